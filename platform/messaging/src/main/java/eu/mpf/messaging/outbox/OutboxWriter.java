@@ -1,0 +1,112 @@
+package eu.mpf.messaging.outbox;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import eu.mpf.messaging.OutgoingEvent;
+import eu.mpf.messaging.cloudevents.EventContext;
+import jakarta.transaction.Status;
+import jakarta.transaction.Synchronization;
+import jakarta.transaction.TransactionSynchronizationRegistry;
+import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.util.Collection;
+import java.util.Set;
+import java.util.TreeSet;
+import javax.sql.DataSource;
+
+/** Writes outbox rows in the caller's transaction and, once that is committed, says which lanes have work. */
+public final class OutboxWriter {
+
+    /** Largest event, in bytes of JSON. Larger things travel by reference. */
+    public static final int MAX_BYTES = 256 * 1024;
+
+    private static final String INSERT = """
+            INSERT INTO outbox_event (id, lane, topic, aggregate_id, aggregate_version, type, headers, payload)
+            VALUES (uuidv7(), ?, ?, ?, ?, ?, ?::jsonb, ?::jsonb)""";
+
+    private final DataSource dataSource;
+    private final TransactionSynchronizationRegistry transactions;
+    private final ObjectMapper json;
+    private final LaneQueue lanes;
+
+    public OutboxWriter(
+            DataSource dataSource, TransactionSynchronizationRegistry transactions, ObjectMapper json, LaneQueue lanes) {
+        this.dataSource = dataSource;
+        this.transactions = transactions;
+        this.json = json;
+        this.lanes = lanes;
+    }
+
+    /**
+     * Makes sure that there is a transaction to write in.
+     *
+     * @throws IllegalStateException if there is none, or it is marked for rollback
+     */
+    public void requireTransaction() {
+        if (transactions.getTransactionStatus() != Status.STATUS_ACTIVE) {
+            throw new IllegalStateException("events are published within an active transaction only");
+        }
+    }
+
+    /** Writes events in the given order. */
+    public void write(Collection<OutgoingEvent> events) {
+        requireTransaction();
+        Set<Integer> touched = new TreeSet<>();
+        String extensions = toJson(EventContext.extensions());
+        try (Connection connection = dataSource.getConnection();
+                PreparedStatement insert = connection.prepareStatement(INSERT)) {
+            for (OutgoingEvent event : events) {
+                int lane = LaneQueue.laneOf(event.aggregateId());
+                touched.add(lane);
+                insert.setInt(1, lane);
+                insert.setString(2, event.topic());
+                insert.setString(3, event.aggregateId());
+                insert.setLong(4, event.aggregateVersion());
+                insert.setString(5, event.type());
+                insert.setString(6, extensions);
+                insert.setString(7, payload(event));
+                insert.addBatch();
+            }
+            insert.executeBatch();
+        } catch (SQLException e) {
+            throw new IllegalStateException("cannot write to the outbox", e);
+        }
+        transactions.registerInterposedSynchronization(new Wake(touched));
+    }
+
+    private String payload(OutgoingEvent event) {
+        String payload = toJson(event.data());
+        if (payload.getBytes(StandardCharsets.UTF_8).length > MAX_BYTES) {
+            throw new IllegalArgumentException(event.type() + " passes 256 kB; publish a reference instead");
+        }
+        return payload;
+    }
+
+    private String toJson(Object value) {
+        try {
+            return json.writeValueAsString(value);
+        } catch (JsonProcessingException e) {
+            throw new IllegalArgumentException("not writable as JSON: " + value.getClass(), e);
+        }
+    }
+
+    private final class Wake implements Synchronization {
+        private final Set<Integer> touched;
+
+        Wake(Set<Integer> touched) {
+            this.touched = touched;
+        }
+
+        @Override
+        public void beforeCompletion() {}
+
+        @Override
+        public void afterCompletion(int status) {
+            if (status == Status.STATUS_COMMITTED) {
+                touched.forEach(lanes::offer);
+            }
+        }
+    }
+}
