@@ -1,0 +1,104 @@
+package eu.mpf.system.client;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/** Requests in the name of one identity. Every POST carries an {@code Idempotency-Key}. */
+public final class Session {
+
+    private final Platform platform;
+    private final String identity;
+    private final @Nullable String token;
+
+    Session(Platform platform, String identity, @Nullable String token) {
+        this.platform = platform;
+        this.identity = identity;
+        this.token = token;
+    }
+
+    public Answer get(String path) {
+        return get(path, "application/json");
+    }
+
+    public Answer get(String path, String mediaType) {
+        return send("GET", path, null, List.of("Accept", mediaType));
+    }
+
+    public Answer post(String path, JsonNode body) {
+        return send("POST", path, body, List.of("Idempotency-Key", UUID.randomUUID().toString()));
+    }
+
+    /** A POST whose repetition with the same key has the effect of one. */
+    public Answer post(String path, JsonNode body, String idempotencyKey) {
+        return send("POST", path, body, List.of("Idempotency-Key", idempotencyKey));
+    }
+
+    /** A state verb such as {@code /v1/calls/{id}:publish}, on the version that was read before. */
+    public Answer act(String path, String etag, @Nullable JsonNode body) {
+        return send("POST", path, body, List.of("If-Match", etag, "Idempotency-Key", UUID.randomUUID().toString()));
+    }
+
+    /** A state verb on the version that is current now: reads it first. */
+    public Answer act(String resource, String verb, @Nullable JsonNode body) {
+        String etag = get(resource).expect(200).etag();
+        return act(resource + ":" + verb, etag, body);
+    }
+
+    public Answer patch(String path, String etag, JsonNode body) {
+        return send("PATCH", path, body, List.of("If-Match", etag));
+    }
+
+    /** A JSON object filled by the given steps. */
+    public static ObjectNode object(Consumer<ObjectNode> fill) {
+        ObjectNode node = Platform.JSON.createObjectNode();
+        fill.accept(node);
+        return node;
+    }
+
+    public static JsonNode json(String text) {
+        try {
+            return Platform.JSON.readTree(text);
+        } catch (JsonProcessingException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private Answer send(String method, String path, @Nullable JsonNode body, List<String> headers) {
+        List<String> all = new ArrayList<>(headers);
+        if (token != null) {
+            all.addAll(List.of("Authorization", "Bearer " + token));
+        }
+        if (body != null) {
+            all.addAll(List.of(
+                    "Content-Type", "PATCH".equals(method) ? "application/merge-patch+json" : "application/json"));
+        }
+        HttpRequest request = HttpRequest.newBuilder(platform.gateway().resolve(path))
+                .timeout(Duration.ofSeconds(60))
+                .headers(all.toArray(String[]::new))
+                .method(method, body == null ? BodyPublishers.noBody() : BodyPublishers.ofString(body.toString()))
+                .build();
+        try {
+            var response = platform.http.send(request, BodyHandlers.ofByteArray());
+            Answer answer = new Answer(method + " " + path, response.statusCode(), response.headers(), response.body());
+            platform.tell(new Exchange(identity, method, path, body, answer));
+            return answer;
+        } catch (IOException e) {
+            throw new UncheckedIOException(method + " " + path + " got no answer", e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("Interrupted during " + method + " " + path, e);
+        }
+    }
+}
