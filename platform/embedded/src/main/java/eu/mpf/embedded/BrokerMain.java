@@ -1,0 +1,27 @@
+package eu.mpf.embedded;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import kafka.Kafka;
+import kafka.tools.StorageTool;
+
+/** The broker's JVM: formats the storage on first start, which would cost a second JVM otherwise, and runs Kafka. */
+final class BrokerMain {
+
+    /** Fixed, so that data and broker always belong together. */
+    private static final String CLUSTER_ID = "bXBmLWxvY2FsLXN0YWNrMQ";
+
+    private BrokerMain() {}
+
+    public static void main(String[] arguments) {
+        Path settings = Path.of(arguments[0]);
+        if (!Files.exists(settings.resolveSibling("logs").resolve("meta.properties"))) {
+            String[] format = {"format", "--cluster-id", CLUSTER_ID, "--config", settings.toString()};
+            int status = StorageTool.execute(format, System.out);
+            if (status != 0) {
+                System.exit(status);
+            }
+        }
+        Kafka.main(new String[] {settings.toString()});
+    }
+}

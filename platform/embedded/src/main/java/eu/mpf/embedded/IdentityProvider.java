@@ -1,0 +1,131 @@
+package eu.mpf.embedded;
+
+import com.nimbusds.oauth2.sdk.OAuth2Error;
+import com.nimbusds.oauth2.sdk.TokenRequest;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import no.nav.security.mock.oauth2.MockOAuth2Server;
+import no.nav.security.mock.oauth2.OAuth2Config;
+import no.nav.security.mock.oauth2.OAuth2Exception;
+import no.nav.security.mock.oauth2.token.OAuth2TokenCallback;
+import no.nav.security.mock.oauth2.token.OAuth2TokenProvider;
+
+/**
+ * An OpenID Connect provider for development: it believes everybody who names a known identity. It listens on loopback
+ * only and must never be reachable from elsewhere.
+ */
+public final class IdentityProvider {
+
+    private static final String ISSUER_ID = "mpf";
+    private static final String AUDIENCE = "mpf";
+    private static final Duration LIFETIME = Duration.ofHours(8);
+
+    private final MockOAuth2Server server;
+    private final String issuer;
+
+    private IdentityProvider(MockOAuth2Server server, int port) {
+        this.server = server;
+        this.issuer = "http://127.0.0.1:" + port + "/" + ISSUER_ID;
+    }
+
+    public static IdentityProvider start(int port) {
+        var config = new OAuth2Config(
+                false, null, null, false, new OAuth2TokenProvider(), Set.<OAuth2TokenCallback>of(new KnownIdentities()));
+        var server = new MockOAuth2Server(config);
+        try {
+            server.start(InetAddress.getByName("127.0.0.1"), port);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return new IdentityProvider(server, port);
+    }
+
+    public String issuer() {
+        return issuer;
+    }
+
+    public String tokenEndpoint() {
+        return issuer + "/token";
+    }
+
+    public String jwksUrl() {
+        return issuer + "/jwks";
+    }
+
+    /**
+     * Signs a token without asking who wants it, for tests.
+     *
+     * @param claims at least {@code sub}; replace the defaults for {@code iss}, {@code aud} and {@code jti}
+     * @param lifetime negative for a token that has expired
+     */
+    public String sign(Map<String, Object> claims, Duration lifetime) {
+        var all = new HashMap<String, Object>(Map.of("iss", issuer, "aud", AUDIENCE, "jti", UUID.randomUUID().toString()));
+        all.putAll(claims);
+        return server.getConfig().getTokenProvider().jwt(all, lifetime, ISSUER_ID).serialize();
+    }
+
+    public void stop() {
+        server.shutdown();
+    }
+
+    /** The claims the platform's tokens carry for an identity. */
+    public static Map<String, Object> claims(Identity identity) {
+        var claims = new HashMap<String, Object>(Map.of(
+                "sub", identity.id(),
+                "client_id", identity.id(),
+                "roles", List.of(identity.role()),
+                "scope", "mpf",
+                "name", identity.name(),
+                "email", identity.email()));
+        identity.organisation().ifPresent(code -> claims.put("organisation", code));
+        return claims;
+    }
+
+    private static final class KnownIdentities implements OAuth2TokenCallback {
+
+        @Override
+        public String issuerId() {
+            return ISSUER_ID;
+        }
+
+        @Override
+        public String subject(TokenRequest request) {
+            return identity(request).id();
+        }
+
+        @Override
+        public String typeHeader(TokenRequest request) {
+            return "at+jwt"; // RFC 9068
+        }
+
+        @Override
+        public List<String> audience(TokenRequest request) {
+            return List.of(AUDIENCE);
+        }
+
+        @Override
+        public Map<String, Object> addClaims(TokenRequest request) {
+            return claims(identity(request));
+        }
+
+        @Override
+        public long tokenExpiry() {
+            return LIFETIME.toSeconds();
+        }
+
+        private static Identity identity(TokenRequest request) {
+            String id = request.getClientAuthentication() != null
+                    ? request.getClientAuthentication().getClientID().getValue()
+                    : request.getClientID().getValue();
+            return Identity.find(id)
+                    .orElseThrow(() -> new OAuth2Exception(OAuth2Error.INVALID_CLIENT, "no identity is called " + id));
+        }
+    }
+}

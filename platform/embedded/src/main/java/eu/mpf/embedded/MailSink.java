@@ -1,0 +1,57 @@
+package eu.mpf.embedded;
+
+import com.icegreen.greenmail.store.FolderException;
+import com.icegreen.greenmail.util.GreenMail;
+import com.icegreen.greenmail.util.ServerSetup;
+import jakarta.mail.MessagingException;
+import jakarta.mail.internet.MimeMessage;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.List;
+
+/** An SMTP server that keeps every message and passes none on. */
+public final class MailSink {
+
+    private final GreenMail server;
+
+    private MailSink(GreenMail server) {
+        this.server = server;
+    }
+
+    public static MailSink start(int port) {
+        var server = new GreenMail(new ServerSetup(port, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
+        server.start();
+        return new MailSink(server);
+    }
+
+    /** The messages received so far as RFC 5322 text, oldest first. */
+    public List<byte[]> messages() {
+        var messages = new ArrayList<byte[]>();
+        for (MimeMessage message : server.getReceivedMessages()) {
+            var bytes = new ByteArrayOutputStream();
+            try {
+                message.writeTo(bytes);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            } catch (MessagingException e) {
+                throw new IllegalStateException("the message cannot be read back", e);
+            }
+            messages.add(bytes.toByteArray());
+        }
+        return messages;
+    }
+
+    public void clear() {
+        try {
+            server.purgeEmailFromAllMailboxes();
+        } catch (FolderException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    public void stop() {
+        server.stop();
+    }
+}

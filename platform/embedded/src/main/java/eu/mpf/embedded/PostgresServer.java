@@ -1,0 +1,104 @@
+package eu.mpf.embedded;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Properties;
+
+/** A PostgreSQL 18 server on loopback; it belongs to this JVM and ends with it. */
+public final class PostgresServer {
+
+    private static final String SUPERUSER = "postgres";
+
+    private final PostgresTools tools;
+    private final Path data;
+    private final int port;
+    private final long pid;
+    private final Reaper reaper;
+
+    private PostgresServer(PostgresTools tools, Path data, int port, long pid, Reaper reaper) {
+        this.tools = tools;
+        this.data = data;
+        this.port = port;
+        this.pid = pid;
+        this.reaper = reaper;
+    }
+
+    /**
+     * Starts a server that keeps what was committed, on a directory that is created by the first start.
+     *
+     * @param data the cluster's directory; a {@code postmaster.pid} left by a killed run is PostgreSQL's own business
+     */
+    public static PostgresServer durable(Path data, int port, Path log, Reaper reaper) {
+        return start(data, port, log, reaper, "INT", List.of("-c", "max_connections=60"));
+    }
+
+    /** Starts an empty server that forgets: no waiting for the disk, ended without a checkpoint. */
+    public static PostgresServer forgetful(Path data, int port, Path log, Reaper reaper) {
+        return start(
+                data,
+                port,
+                log,
+                reaper,
+                "QUIT",
+                List.of(
+                        "-c", "max_connections=100", "-c", "fsync=off", "-c", "synchronous_commit=off",
+                        "-c", "full_page_writes=off"));
+    }
+
+    private static PostgresServer start(
+            Path data, int port, Path log, Reaper reaper, String endSignal, List<String> settings) {
+        var tools = new PostgresTools(PostgresBinaries.directory());
+        try {
+            if (!Files.exists(data.resolve("PG_VERSION"))) {
+                Files.createDirectories(data.toAbsolutePath().getParent());
+                SharedDirectory.copy(tools.emptyCluster(), data);
+            }
+            tools.startServer(data, port, log, settings);
+            long pid = Long.parseLong(Files.readAllLines(data.resolve("postmaster.pid")).getFirst().strip());
+            reaper.watch(pid, endSignal);
+            return new PostgresServer(tools, data, port, pid, reaper);
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot start PostgreSQL in " + data, e);
+        }
+    }
+
+    public int port() {
+        return port;
+    }
+
+    public long pid() {
+        return pid;
+    }
+
+    public String jdbcUrl(String database) {
+        return "jdbc:postgresql://127.0.0.1:" + port + "/" + database;
+    }
+
+    /** Creates the role and the database of one service, both of the same name, unless they exist. */
+    public void ensureDatabase(String name, String password) {
+        var login = new Properties();
+        login.setProperty("user", SUPERUSER);
+        try (var connection = DriverManager.getConnection(jdbcUrl("postgres"), login);
+                var statement = connection.createStatement()) {
+            if (!statement.executeQuery("SELECT 1 FROM pg_roles WHERE rolname = '" + name + "'").next()) {
+                statement.execute("CREATE ROLE " + name + " LOGIN PASSWORD '" + password + "'");
+            }
+            if (!statement.executeQuery("SELECT 1 FROM pg_database WHERE datname = '" + name + "'").next()) {
+                statement.execute("CREATE DATABASE " + name + " OWNER " + name);
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException("cannot create database " + name, e);
+        }
+    }
+
+    /** Ends open transactions, writes a checkpoint and stops. */
+    public void stop() {
+        tools.stopServer(data);
+        reaper.forget(pid);
+    }
+}

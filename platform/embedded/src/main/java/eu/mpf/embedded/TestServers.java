@@ -1,0 +1,86 @@
+package eu.mpf.embedded;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
+import java.util.List;
+
+/** One set of servers for the tests of one JVM: empty, on free ports, in a directory that goes with the JVM. */
+public final class TestServers {
+
+    private static final String DATABASE = "mpf";
+
+    private final PostgresServer postgres;
+    private final KafkaServer kafka;
+    private final IdentityProvider identities;
+    private final MailSink mail;
+    private final int mailPort;
+
+    private TestServers(
+            PostgresServer postgres, KafkaServer kafka, IdentityProvider identities, MailSink mail, int mailPort) {
+        this.postgres = postgres;
+        this.kafka = kafka;
+        this.identities = identities;
+        this.mail = mail;
+        this.mailPort = mailPort;
+    }
+
+    public static TestServers start() {
+        var reaper = new Reaper();
+        Path scratch;
+        try {
+            scratch = Files.createTempDirectory("mpf-test");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        reaper.removeAtEnd(scratch);
+        var kafka = CompletableFuture.supplyAsync(() -> retry(() -> KafkaServer.start(
+                scratch.resolve("kafka"), Ports.free(), scratch.resolve("kafka.log"), reaper, List.of())));
+        var postgres = CompletableFuture.supplyAsync(() -> retry(() -> {
+            var server = PostgresServer.forgetful(
+                    scratch.resolve("postgresql"), Ports.free(), scratch.resolve("postgresql.log"), reaper);
+            server.ensureDatabase(DATABASE, DATABASE);
+            return server;
+        }));
+        var identities = retry(() -> IdentityProvider.start(Ports.free()));
+        int mailPort = Ports.free();
+        return new TestServers(postgres.join(), kafka.join(), identities, MailSink.start(mailPort), mailPort);
+    }
+
+    /** A free port can be taken by another run between choice and use. */
+    private static <T> T retry(Supplier<T> start) {
+        try {
+            return start.get();
+        } catch (RuntimeException first) {
+            return start.get();
+        }
+    }
+
+    public PostgresServer postgres() {
+        return postgres;
+    }
+
+    public KafkaServer kafka() {
+        return kafka;
+    }
+
+    public IdentityProvider identities() {
+        return identities;
+    }
+
+    public MailSink mail() {
+        return mail;
+    }
+
+    public int mailPort() {
+        return mailPort;
+    }
+
+    /** Name, role and password of the tests' database are the same word. */
+    public String database() {
+        return DATABASE;
+    }
+}
