@@ -4,9 +4,12 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.concurrent.CompletableFuture;
-import java.util.function.Supplier;
+import java.time.Duration;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.BiFunction;
+import java.util.function.Supplier;
 
 /** One set of servers for the tests of one JVM: empty, on free ports, in a directory that goes with the JVM. */
 public final class TestServers {
@@ -82,5 +85,26 @@ public final class TestServers {
     /** Name, role and password of the tests' database are the same word. */
     public String database() {
         return DATABASE;
+    }
+
+    /**
+     * The servers in terms of the JDK's own types, for callers from another class loader: Quarkus gives every test
+     * application one of its own, and these servers outlive it.
+     */
+    public Map<String, Object> bridge() {
+        BiFunction<Map<String, Object>, Duration, String> sign = identities::sign;
+        Supplier<List<byte[]>> messages = mail::messages;
+        Runnable clearMessages = mail::clear;
+        return Map.of(
+                "jdbcUrl", postgres.jdbcUrl(DATABASE),
+                "database", DATABASE,
+                "bootstrapServers", kafka.bootstrapServers(),
+                "issuer", identities.issuer(),
+                "jwksUrl", identities.jwksUrl(),
+                "mailPort", mailPort,
+                "sign", sign,
+                "messages", messages,
+                "clearMessages", clearMessages,
+                "brokerPid", kafka.process().pid());
     }
 }

@@ -1,0 +1,31 @@
+package eu.mpf.testkit;
+
+import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
+import java.util.HashMap;
+import java.util.Map;
+
+/** Gives every Quarkus test of a module the embedded servers; registered as a service, so no test class names it. */
+public final class MpfStack implements QuarkusTestResourceLifecycleManager {
+
+    @Override
+    public Map<String, String> start() {
+        var servers = Servers.running();
+        var settings = new HashMap<String, String>();
+        settings.put("quarkus.http.test-port", "0");
+        settings.put("quarkus.devservices.enabled", "false");
+        settings.put("quarkus.datasource.jdbc.url", servers.jdbcUrl());
+        settings.put("quarkus.datasource.username", servers.database());
+        settings.put("quarkus.datasource.password", servers.database());
+        settings.put("mpf.kafka.bootstrap-servers", servers.bootstrapServers());
+        settings.put("mpf.identity.issuer", servers.issuer());
+        settings.put("mpf.identity.jwks-url", servers.jwksUrl());
+        settings.put("mpf.mail.host", "127.0.0.1");
+        settings.put("mpf.mail.port", Integer.toString(servers.mailPort()));
+        settings.put("mpf.public-url", "http://localhost:8080");
+        return settings;
+    }
+
+    /** The servers serve the next test application of this JVM as well and end with it. */
+    @Override
+    public void stop() {}
+}

@@ -1,0 +1,16 @@
+package eu.mpf.testkit;
+
+import io.quarkus.test.junit.QuarkusTest;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+/**
+ * A test of the running service on real servers. All test classes of a module share one start of the service and one
+ * set of servers ({@link MpfStack}), so each test brings data of its own and asserts on that alone.
+ */
+@QuarkusTest
+@Target(ElementType.TYPE)
+@Retention(RetentionPolicy.RUNTIME)
+public @interface MpfTest {}

@@ -1,0 +1,40 @@
+package eu.mpf.testkit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.restassured.RestAssured;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+
+/**
+ * The committed {@code src/main/contracts/openapi.yaml} is what the service says of itself. A service's test class
+ * extends this one and carries {@link MpfTest}; {@code -Dmpf.contracts.update=true} writes the file anew.
+ */
+public abstract class OpenApiContract {
+
+    private static final Path COMMITTED = Path.of("src/main/contracts/openapi.yaml");
+
+    @Test
+    void committedDocumentEqualsTheGeneratedOne() throws IOException {
+        String generated = RestAssured.given()
+                .queryParam("format", "yaml")
+                .get("/openapi")
+                .then()
+                .statusCode(200)
+                .extract()
+                .asString()
+                .strip();
+        if (Boolean.getBoolean("mpf.contracts.update")) {
+            Files.createDirectories(COMMITTED.getParent());
+            Files.writeString(COMMITTED, generated + "\n");
+        }
+        assertThat(COMMITTED)
+                .as("the committed document; write it with -Dmpf.contracts.update=true")
+                .exists();
+        assertThat(generated)
+                .as("the generated document; if the change is meant, run with -Dmpf.contracts.update=true")
+                .isEqualTo(Files.readString(COMMITTED).strip());
+    }
+}

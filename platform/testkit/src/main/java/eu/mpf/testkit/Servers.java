@@ -1,0 +1,103 @@
+package eu.mpf.testkit;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.BiFunction;
+import java.util.function.Supplier;
+
+/**
+ * The one set of embedded servers of this JVM. They live in the system class loader and are reached through the JDK's
+ * own types, because Quarkus loads this class anew for every test application.
+ */
+final class Servers {
+
+    private static final String KEY = "eu.mpf.testkit.servers";
+
+    private final Map<String, Object> bridge;
+
+    private Servers(Map<String, Object> bridge) {
+        this.bridge = bridge;
+    }
+
+    /** Starts them on first use. */
+    @SuppressWarnings("unchecked")
+    static Servers running() {
+        synchronized (System.class) { // the one lock that all class loaders see
+            var bridge = (Map<String, Object>) System.getProperties().get(KEY);
+            if (bridge == null) {
+                bridge = start();
+                System.getProperties().put(KEY, bridge);
+            }
+            return new Servers(bridge);
+        }
+    }
+
+    @SuppressWarnings("unchecked")
+    private static Map<String, Object> start() {
+        ClassLoader system = ClassLoader.getSystemClassLoader();
+        ClassLoader before = Thread.currentThread().getContextClassLoader();
+        Thread.currentThread().setContextClassLoader(system);
+        try {
+            Class<?> servers = system.loadClass("eu.mpf.embedded.TestServers");
+            Object running = servers.getMethod("start").invoke(null);
+            return (Map<String, Object>) servers.getMethod("bridge").invoke(running);
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException("the embedded servers did not start", e);
+        } finally {
+            Thread.currentThread().setContextClassLoader(before);
+        }
+    }
+
+    String jdbcUrl() {
+        return text("jdbcUrl");
+    }
+
+    /** Also the role and its password. */
+    String database() {
+        return text("database");
+    }
+
+    String bootstrapServers() {
+        return text("bootstrapServers");
+    }
+
+    String issuer() {
+        return text("issuer");
+    }
+
+    String jwksUrl() {
+        return text("jwksUrl");
+    }
+
+    int mailPort() {
+        return (Integer) get("mailPort");
+    }
+
+    long brokerPid() {
+        return (Long) get("brokerPid");
+    }
+
+    @SuppressWarnings("unchecked")
+    String sign(Map<String, Object> claims, Duration lifetime) {
+        return ((BiFunction<Map<String, Object>, Duration, String>) get("sign")).apply(claims, lifetime);
+    }
+
+    @SuppressWarnings("unchecked")
+    List<byte[]> messages() {
+        return ((Supplier<List<byte[]>>) get("messages")).get();
+    }
+
+    void clearMessages() {
+        ((Runnable) get("clearMessages")).run();
+    }
+
+    private String text(String name) {
+        return (String) get(name);
+    }
+
+    private Object get(String name) {
+        return Objects.requireNonNull(bridge.get(name), name);
+    }
+}

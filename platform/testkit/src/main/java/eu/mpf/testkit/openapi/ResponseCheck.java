@@ -1,0 +1,75 @@
+package eu.mpf.testkit.openapi;
+
+import io.restassured.RestAssured;
+import io.restassured.filter.Filter;
+import io.restassured.filter.FilterContext;
+import io.restassured.response.Response;
+import io.restassured.specification.FilterableRequestSpecification;
+import io.restassured.specification.FilterableResponseSpecification;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Fails a test whose answer the service's OpenAPI document does not foresee. */
+public final class ResponseCheck implements Filter {
+
+    private static final Path COMMITTED = Path.of("src/main/contracts/openapi.yaml");
+
+    private static volatile @Nullable OpenApiDocument document;
+
+    @Override
+    public Response filter(
+            FilterableRequestSpecification request, FilterableResponseSpecification expected, FilterContext context) {
+        Response response = context.next(request, expected);
+        String path = URI.create(request.getURI()).getPath();
+        if (path.startsWith("/q/") || path.equals("/openapi")) {
+            return response; // operations, not API
+        }
+        String contentType = response.getContentType() == null ? "" : response.getContentType();
+        List<String> complaints = document()
+                .complaints(
+                        request.getMethod(),
+                        path,
+                        response.getStatusCode(),
+                        contentType.replaceFirst(";.*", "").strip(),
+                        response.getBody().asByteArray());
+        if (!complaints.isEmpty()) {
+            throw new AssertionError("%s %s → %d %s is not what the API document says:%n  %s%n%s"
+                    .formatted(
+                            request.getMethod(),
+                            path,
+                            response.getStatusCode(),
+                            contentType,
+                            String.join("\n  ", complaints),
+                            excerpt(response)));
+        }
+        return response;
+    }
+
+    private static String excerpt(Response response) {
+        String body = response.getBody().asString();
+        return body.length() <= 2_000 ? body : body.substring(0, 2_000) + "…";
+    }
+
+    /** The committed document; the generated one while there is none or it is being written anew. */
+    private static OpenApiDocument document() {
+        OpenApiDocument known = document;
+        if (known == null) {
+            boolean committed = Files.exists(COMMITTED) && !Boolean.getBoolean("mpf.contracts.update");
+            try {
+                known = OpenApiDocument.parse(
+                        committed
+                                ? Files.readString(COMMITTED)
+                                : RestAssured.given().queryParam("format", "yaml").get("/openapi").asString());
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+            document = known;
+        }
+        return known;
+    }
+}
