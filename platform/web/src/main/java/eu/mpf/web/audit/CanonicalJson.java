@@ -1,0 +1,54 @@
+package eu.mpf.web.audit;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import java.nio.charset.StandardCharsets;
+import java.util.TreeSet;
+
+/**
+ * One byte sequence per JSON value, after RFC 8785: members sorted by name, no white space, shortest escapes. Numbers are
+ * written as plain decimals without trailing zeros, since {@code jsonb} keeps them exactly; nulls are left out, since
+ * null equals absent everywhere in the platform.
+ */
+final class CanonicalJson {
+    private CanonicalJson() {}
+
+    static byte[] bytes(JsonNode value) {
+        var text = new StringBuilder();
+        write(value, text);
+        return text.toString().getBytes(StandardCharsets.UTF_8);
+    }
+
+    private static void write(JsonNode value, StringBuilder text) {
+        switch (value.getNodeType()) {
+            case OBJECT -> writeObject(value, text);
+            case ARRAY -> {
+                var separator = "[";
+                for (var item : value) {
+                    text.append(separator);
+                    write(item, text);
+                    separator = ",";
+                }
+                text.append(value.isEmpty() ? "[]" : "]");
+            }
+            case NUMBER -> {
+                var number = value.decimalValue();
+                text.append(number.signum() == 0 ? "0" : number.stripTrailingZeros().toPlainString());
+            }
+            default -> text.append(value); // strings, booleans and null print the same each time
+        }
+    }
+
+    private static void writeObject(JsonNode object, StringBuilder text) {
+        var names = new TreeSet<String>();
+        object.fieldNames().forEachRemaining(names::add);
+        names.removeIf(name -> object.get(name).isNull());
+        var separator = "{";
+        for (var name : names) {
+            text.append(separator).append(JsonNodeFactory.instance.textNode(name)).append(':');
+            write(object.get(name), text);
+            separator = ",";
+        }
+        text.append(names.isEmpty() ? "{}" : "}");
+    }
+}

@@ -1,0 +1,30 @@
+package eu.mpf.web.idempotency;
+
+import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
+import jakarta.ws.rs.ext.Provider;
+import jakarta.ws.rs.ext.ReaderInterceptor;
+import jakarta.ws.rs.ext.ReaderInterceptorContext;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import org.jspecify.annotations.Nullable;
+
+/** Remembers the digest of the body's bytes, as they came, for requests with a key. */
+@Provider
+class BodyHash implements ReaderInterceptor {
+    private final CurrentVertxRequest request;
+
+    BodyHash(CurrentVertxRequest request) {
+        this.request = request;
+    }
+
+    @Override
+    public @Nullable Object aroundReadFrom(ReaderInterceptorContext context) throws IOException {
+        var http = request.getCurrent();
+        if (http != null && http.request().headers().contains(CurrentRequest.HEADER)) {
+            var body = context.getInputStream().readAllBytes();
+            http.put(CurrentRequest.BODY_HASH, Digests.sha256(body));
+            context.setInputStream(new ByteArrayInputStream(body));
+        }
+        return context.proceed();
+    }
+}

@@ -1,0 +1,5 @@
+/** Idempotency-Key: a repeated POST has one effect and one answer. */
+@NullMarked
+package eu.mpf.web.idempotency;
+
+import org.jspecify.annotations.NullMarked;

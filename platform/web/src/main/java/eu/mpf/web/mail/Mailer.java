@@ -1,0 +1,54 @@
+package eu.mpf.web.mail;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import eu.mpf.web.value.Ids;
+import io.agroal.api.AgroalDataSource;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.TransactionSynchronizationRegistry;
+import java.sql.SQLException;
+
+/** Queues mails in the caller's transaction: what is rolled back is never sent. */
+@ApplicationScoped
+public class Mailer {
+    private static final String INSERT =
+            """
+            INSERT INTO mail_outbox (id, dedup_key, recipient, subject, body, attachments)
+            VALUES (?, ?, ?, ?, ?, CAST(? AS jsonb)) ON CONFLICT (dedup_key) DO NOTHING
+            """;
+
+    private final AgroalDataSource database;
+    private final TransactionSynchronizationRegistry transactions;
+    private final ObjectMapper json;
+
+    Mailer(AgroalDataSource database, TransactionSynchronizationRegistry transactions, ObjectMapper json) {
+        this.database = database;
+        this.transactions = transactions;
+        this.json = json;
+    }
+
+    /**
+     * Queues a mail.
+     *
+     * @param dedupKey names the occasion, for example {@code registration-confirmed/<id>}: one mail per key, ever
+     * @return false if a mail with this key was queued before, in which case this one is dropped
+     * @throws IllegalStateException outside a transaction
+     */
+    public boolean queue(Mail mail, String dedupKey) {
+        if (transactions.getTransactionKey() == null) {
+            throw new IllegalStateException("a mail is queued in the transaction that gives the occasion for it");
+        }
+        try (var connection = database.getConnection();
+                var statement = connection.prepareStatement(INSERT)) {
+            statement.setObject(1, Ids.next());
+            statement.setString(2, dedupKey);
+            statement.setString(3, mail.to());
+            statement.setString(4, mail.subject());
+            statement.setString(5, mail.textBody());
+            statement.setString(6, json.writeValueAsString(mail.attachments()));
+            return statement.executeUpdate() == 1;
+        } catch (SQLException | JsonProcessingException e) {
+            throw new IllegalStateException("the mail cannot be queued", e);
+        }
+    }
+}

@@ -1,0 +1,155 @@
+package eu.mpf.web.page;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Writes the SQL of "the rows after this one". Each way to be after it becomes a branch of its own with its own limit,
+ * so that an index range answers each: a single condition with OR would be filtered from the index's beginning, and page
+ * 10,000 would cost ten thousand times page 1.
+ */
+record Keyset(List<Key> keys) {
+
+    /** @param nullable whether the column may hold nulls, which sort last */
+    record Column(String expression, SortType type, boolean nullable) {}
+
+    record Key(Column column, boolean descending) {
+        String after() {
+            return "%s %s CAST(? AS %s)"
+                    .formatted(column.expression, descending ? "<" : ">", column.type.sqlName());
+        }
+
+        String equal() {
+            return "%s = CAST(? AS %s)".formatted(column.expression, column.type.sqlName());
+        }
+
+        String isNull() {
+            return column.expression + " IS NULL";
+        }
+    }
+
+    record Query(String sql, List<?> arguments) {}
+
+    private record Branch(List<String> conditions, List<Object> arguments) {}
+
+    /**
+     * @param after the position of the last row seen, or null for the first page
+     * @param limit null for all rows
+     */
+    Query query(
+            String columns,
+            String from,
+            List<String> conditions,
+            List<?> arguments,
+            @Nullable List<@Nullable String> after,
+            @Nullable Integer limit) {
+        var head = "SELECT %s, %s FROM %s".formatted(columns, positionColumns(), from);
+        var tail = limit == null ? "" : " LIMIT " + limit;
+        if (after == null) {
+            return new Query(head + where(conditions) + " ORDER BY " + order() + tail, arguments);
+        }
+        var branches = oneRange() ? List.of(range(after)) : branches(after);
+        var all = new ArrayList<Object>();
+        var parts = new ArrayList<String>();
+        for (var branch : branches) {
+            var where = new ArrayList<>(conditions);
+            where.addAll(branch.conditions());
+            parts.add("(" + head + where(where) + " ORDER BY " + order() + tail + ")");
+            all.addAll(arguments);
+            all.addAll(branch.arguments());
+        }
+        if (parts.size() == 1) {
+            return new Query(parts.getFirst(), all);
+        }
+        // Branches are listed nearest first and do not overlap: their number is the outer order's first key.
+        var union = new StringBuilder();
+        for (int i = 0; i < parts.size(); i++) {
+            union.append(i == 0 ? "" : " UNION ALL ")
+                    .append("SELECT branch.*, %d AS _branch, row_number() OVER () AS _row FROM %s branch"
+                            .formatted(i, parts.get(i)));
+        }
+        return new Query("SELECT * FROM (" + union + ") pages ORDER BY _branch, _row" + tail, all);
+    }
+
+    List<@Nullable String> position(ResultSet row) throws SQLException {
+        var position = new ArrayList<@Nullable String>();
+        for (int i = 0; i < keys.size(); i++) {
+            position.add(row.getString("_key" + i));
+        }
+        return position;
+    }
+
+    static String where(List<String> conditions) {
+        return conditions.isEmpty() ? "" : " WHERE " + String.join(" AND ", conditions);
+    }
+
+    /** Read as text, which PostgreSQL prints and reads back without loss for every sort type. */
+    private String positionColumns() {
+        var columns = new ArrayList<String>();
+        for (int i = 0; i < keys.size(); i++) {
+            columns.add("CAST(%s AS text) AS _key%d".formatted(keys.get(i).column.expression, i));
+        }
+        return String.join(", ", columns);
+    }
+
+    private String order() {
+        return keys.stream()
+                .map(key -> key.column.expression
+                        + (key.descending ? " DESC" : "")
+                        + (key.column.nullable && key.descending ? " NULLS LAST" : ""))
+                .collect(Collectors.joining(", "));
+    }
+
+    private boolean oneRange() {
+        return keys.stream().allMatch(k -> !k.column.nullable && k.descending == keys.getFirst().descending);
+    }
+
+    private Branch range(List<@Nullable String> after) {
+        var left = keys.stream().map(k -> k.column.expression).collect(Collectors.joining(", "));
+        var right = keys.stream()
+                .map(k -> "CAST(? AS %s)".formatted(k.column.type.sqlName()))
+                .collect(Collectors.joining(", "));
+        var sign = keys.getFirst().descending ? "<" : ">";
+        return new Branch(List.of("(%s) %s (%s)".formatted(left, sign, right)), new ArrayList<>(after));
+    }
+
+    /** From the longest shared prefix (nearest rows) to none. */
+    private List<Branch> branches(List<@Nullable String> after) {
+        var branches = new ArrayList<Branch>();
+        for (int level = keys.size() - 1; level >= 0; level--) {
+            var value = after.get(level);
+            if (value == null) {
+                continue; // nothing sorts after null
+            }
+            var prefix = prefix(after, level);
+            var key = keys.get(level);
+            var beyond = new Branch(new ArrayList<>(prefix.conditions()), new ArrayList<>(prefix.arguments()));
+            beyond.conditions().add(key.after());
+            beyond.arguments().add(value);
+            branches.add(beyond);
+            if (key.column.nullable) {
+                prefix.conditions().add(key.isNull());
+                branches.add(prefix);
+            }
+        }
+        return branches;
+    }
+
+    private Branch prefix(List<@Nullable String> after, int length) {
+        var prefix = new Branch(new ArrayList<>(), new ArrayList<>());
+        for (int i = 0; i < length; i++) {
+            var value = after.get(i);
+            if (value == null) {
+                prefix.conditions().add(keys.get(i).isNull());
+            } else {
+                prefix.conditions().add(keys.get(i).equal());
+                prefix.arguments().add(value);
+            }
+        }
+        return prefix;
+    }
+}

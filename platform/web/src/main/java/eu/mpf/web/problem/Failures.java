@@ -1,0 +1,102 @@
+package eu.mpf.web.problem;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import io.quarkus.security.AuthenticationCompletionException;
+import io.quarkus.security.AuthenticationFailedException;
+import io.quarkus.security.AuthenticationRedirectException;
+import io.quarkus.security.ForbiddenException;
+import io.quarkus.security.UnauthorizedException;
+import jakarta.persistence.LockTimeoutException;
+import jakarta.persistence.OptimisticLockException;
+import jakarta.persistence.PessimisticLockException;
+import jakarta.validation.ConstraintViolationException;
+import jakarta.ws.rs.WebApplicationException;
+import java.sql.SQLException;
+import java.util.ArrayDeque;
+import java.util.Collections;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Objects;
+import org.hibernate.StaleStateException;
+import org.jspecify.annotations.Nullable;
+
+/** Which problem an exception stands for, judged by the first telling one among its causes. */
+final class Failures {
+    private Failures() {}
+
+    static ProblemException problem(Throwable failure) {
+        var queue = new ArrayDeque<Throwable>(List.of(failure));
+        var seen = Collections.newSetFromMap(new IdentityHashMap<Throwable, Boolean>());
+        while (!queue.isEmpty()) {
+            var next = queue.poll();
+            if (!seen.add(next)) {
+                continue;
+            }
+            var problem = telling(next);
+            if (problem != null) {
+                return problem;
+            }
+            if (next.getCause() != null) {
+                queue.add(next.getCause());
+            }
+            // A failed commit hides its reason among the suppressed ones.
+            Collections.addAll(queue, next.getSuppressed());
+        }
+        if (failure instanceof WebApplicationException web) {
+            return HttpProblems.of(web);
+        }
+        return internal();
+    }
+
+    private static @Nullable ProblemException telling(Throwable failure) {
+        return switch (failure) {
+            case ProblemException problem -> problem;
+            case ConstraintViolationException e -> ConstraintErrors.problem(e);
+            case AuthenticationFailedException _, UnauthorizedException _, AuthenticationCompletionException _ ->
+                new ProblemException(CommonProblem.UNAUTHENTICATED, "Send a valid token: Authorization: Bearer …");
+            case AuthenticationRedirectException _ ->
+                new ProblemException(CommonProblem.UNAUTHENTICATED, "Send a valid token: Authorization: Bearer …");
+            case ForbiddenException _ ->
+                new ProblemException(CommonProblem.FORBIDDEN, "Your roles do not allow this.");
+            case OptimisticLockException _, StaleStateException _ -> new ProblemException(
+                    CommonProblem.VERSION_CONFLICT, "The resource has changed meanwhile. Read it again, then decide.");
+            case PessimisticLockException _, LockTimeoutException _ -> busy();
+            case JsonProcessingException e -> JsonErrors.problem(e);
+            case SQLException e -> sql(e);
+            default -> null;
+        };
+    }
+
+    /** SQLSTATE classes of PostgreSQL (appendix A of its manual). */
+    private static @Nullable ProblemException sql(SQLException failure) {
+        var state = Objects.requireNonNullElse(failure.getSQLState(), "");
+        return switch (state) {
+            case "23505" -> new ProblemException(CommonProblem.CONFLICT, "Such a thing exists already.");
+            case "23503" -> new ProblemException(CommonProblem.CONFLICT, "Something this refers to, or that refers to it, forbids it.");
+            case "23514", "23P01" -> new ProblemException(CommonProblem.CONFLICT, "The present state forbids this.");
+            // Lock not available, deadlock, serialization failure, statement timeout: another try may do.
+            case "55P03", "40P01", "40001", "57014" -> busy();
+            // No connection, too many connections, shutting down.
+            case "53300", "57P01", "57P02", "57P03" -> unavailable();
+            default -> state.startsWith("08") || isPoolTimeout(failure) ? unavailable() : null;
+        };
+    }
+
+    private static boolean isPoolTimeout(SQLException failure) {
+        return failure.getSQLState() == null
+                && String.valueOf(failure.getMessage()).contains("Acquisition timeout");
+    }
+
+    private static ProblemException busy() {
+        return new ProblemException(CommonProblem.UNAVAILABLE, "Others are changing the same at this moment. Try again.");
+    }
+
+    private static ProblemException unavailable() {
+        return new ProblemException(CommonProblem.UNAVAILABLE, "The database does not answer at the moment. Try again.");
+    }
+
+    static ProblemException internal() {
+        return new ProblemException(
+                CommonProblem.INTERNAL_ERROR, "The request could not be done. Quote its requestId if you ask for help.");
+    }
+}

@@ -1,0 +1,60 @@
+package eu.mpf.web.version;
+
+import eu.mpf.web.problem.CommonProblem;
+import eu.mpf.web.problem.FieldError;
+import eu.mpf.web.problem.ProblemException;
+import jakarta.ws.rs.core.EntityTag;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Versions as strong entity tags: {@code "7"} (RFC 9110, 8.8.3). A writer names the one version it has seen: a weak tag
+ * (never equal in If-Match), {@code *} (any version will do) and lists of tags are refused with 400, since each of them
+ * could overwrite what the writer has not seen.
+ */
+public final class Versions {
+    private static final Pattern TAG = Pattern.compile("\"(\\d{1,18})\"");
+
+    private Versions() {}
+
+    public static EntityTag etag(long version) {
+        return new EntityTag(Long.toString(version));
+    }
+
+    /**
+     * The version an If-Match header names.
+     *
+     * @throws ProblemException 428 without the header, 400 if it is not one strong tag, 412 if it is a tag we never issue
+     */
+    public static long required(@Nullable String ifMatch) {
+        if (ifMatch == null || ifMatch.isBlank()) {
+            throw new ProblemException(
+                    CommonProblem.PRECONDITION_REQUIRED, "Send the ETag you have seen as If-Match: \"7\", for example.");
+        }
+        var tag = ifMatch.strip();
+        var version = TAG.matcher(tag);
+        if (version.matches()) {
+            return Long.parseLong(version.group(1));
+        }
+        if (tag.matches("\"[^\"]*\"")) {
+            throw stale();
+        }
+        throw new ProblemException(
+                CommonProblem.VALIDATION_FAILED,
+                "If-Match must be the one strong ETag you have seen: no weak tag, no *, no list.",
+                List.of(new FieldError("If-Match", "invalid", "must be one strong entity tag")));
+    }
+
+    /** @throws ProblemException 412 unless the expected version is the actual one */
+    public static void check(long expected, long actual) {
+        if (expected != actual) {
+            throw stale();
+        }
+    }
+
+    private static ProblemException stale() {
+        return new ProblemException(
+                CommonProblem.VERSION_CONFLICT, "The resource has another version now. Read it again, then decide.");
+    }
+}
