@@ -26,6 +26,10 @@ public interface MessagingConfig {
     /** The inbox and its consumers. */
     Inbox inbox();
 
+    /** Pause between two readings of the outbox gauges. Default 10 s. */
+    @WithDefault("PT10S")
+    Duration gaugeInterval();
+
     /** How topics are created. The replication factor is the broker's default. */
     interface Topic {
         /** Partitions of a new topic. Default 3. */
@@ -69,6 +73,10 @@ public interface MessagingConfig {
         /** How long a handled event is remembered; longer than the topics keep it. Default 35 days. */
         @WithDefault("P35D")
         Duration retention();
+
+        /** Events handled at once in this instance, each holding one database connection. Default 3. */
+        @WithDefault("3")
+        int concurrency();
 
         /** First pause before a failed event is tried again; doubles to {@link #longestRetry()}. Default 100 ms. */
         @WithDefault("PT0.1S")
