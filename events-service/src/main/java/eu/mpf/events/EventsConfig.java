@@ -1,0 +1,39 @@
+package eu.mpf.events;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.time.Duration;
+
+/** Settings of the events service. */
+@ConfigMapping(prefix = "mpf.events")
+public interface EventsConfig {
+
+    /**
+     * Secret behind the hash of normalised addresses, the same in every service so that a person can be matched
+     * across them. At least 32 characters; the default is for development only.
+     */
+    @WithDefault("development-only-address-key-change-me")
+    String addressKey();
+
+    /** Secret that signs the token by which a registrant manages a registration. At least 32 characters. */
+    @WithDefault("development-only-registration-key-change-me")
+    String registrationKey();
+
+    /** How often lapsed offers of a seat go on to the next in line. Default 30 s. */
+    @WithDefault("30s")
+    String offerSweep();
+
+    /** How links in a synopsis are checked. */
+    Links links();
+
+    /** How links in a synopsis are checked. */
+    interface Links {
+        /** How long one link may take to answer. Default 5 s. */
+        @WithDefault("PT5S")
+        Duration timeout();
+
+        /** Whether targets on private addresses may be called: for tests on one machine only. Default {@code false}. */
+        @WithDefault("false")
+        boolean privateAddresses();
+    }
+}

@@ -1,0 +1,43 @@
+package eu.mpf.events;
+
+import eu.mpf.web.problem.ProblemType;
+import java.util.Locale;
+
+/** This service's part of the catalogue of problems. */
+public enum EventsProblem implements ProblemType {
+    KEY_TAKEN(409, "The key is used already"),
+    STEP_NOT_POSSIBLE(409, "This step is not possible in the present state"),
+    USE_RESCHEDULE(409, "A published event is moved with the verb reschedule"),
+    REGISTRATION_CLOSED(409, "Registration is not open"),
+    INVITATION_ONLY(409, "Only invited people may register for now"),
+    ALREADY_REGISTERED(409, "This address is registered already"),
+    OFFER_LAPSED(409, "The offer of a seat has lapsed"),
+    CAPACITY_BELOW_TAKEN(409, "More seats are taken than the new capacity"),
+    REFERENCE_UNKNOWN(409, "The reference is not known to this service yet"),
+    EXERCISE_NOT_OPEN(409, "The positioning exercise is not open"),
+    NOT_YOUR_PROJECT(403, "The caller's organisation does not lead this project"),
+    LINKS_NOT_SOUND(409, "A link in the synopsis is dead or has no target");
+
+    private final int status;
+    private final String title;
+
+    EventsProblem(int status, String title) {
+        this.status = status;
+        this.title = title;
+    }
+
+    @Override
+    public String code() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    @Override
+    public int status() {
+        return status;
+    }
+
+    @Override
+    public String title() {
+        return title;
+    }
+}

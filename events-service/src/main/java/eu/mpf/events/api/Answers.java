@@ -1,0 +1,22 @@
+package eu.mpf.events.api;
+
+import eu.mpf.web.version.Versions;
+import jakarta.ws.rs.core.Response;
+import java.net.URI;
+
+/** Answers that carry the version of what they show. */
+public final class Answers {
+    private Answers() {}
+
+    public static Response ok(Object body, long version) {
+        return Response.ok(body).tag(Versions.etag(version)).build();
+    }
+
+    /** @param path where it can be read, from the root */
+    public static Response created(String path, Object body, long version) {
+        return Response.created(URI.create(path))
+                .entity(body)
+                .tag(Versions.etag(version))
+                .build();
+    }
+}

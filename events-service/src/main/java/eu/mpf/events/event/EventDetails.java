@@ -1,0 +1,85 @@
+package eu.mpf.events.event;
+
+import eu.mpf.web.problem.Violations;
+import eu.mpf.web.value.Countries;
+import eu.mpf.web.value.LocalizedText;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import java.time.LocalDateTime;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Everything about an event that its organisers may edit.
+ *
+ * @param key stable and unique, chosen by the organiser, never changed
+ * @param series key of the series it belongs to, never changed
+ * @param startsLocal wall-clock time at {@code timeZone}
+ * @param dayConfirmed {@code false} while only the month is certain
+ * @param audience whom the event is for
+ * @param capacity seats in total; {@code null}: no limit
+ * @param categoryLimits seats per audience category, within the total
+ */
+@Schema(name = "EventDetails")
+public record EventDetails(
+        @NotNull @Pattern(regexp = "[A-Z0-9][A-Z0-9-]{1,79}") @Schema(examples = "MPF-EXCHANGE-2023") String key,
+        @Nullable @Schema(examples = "MPF-EXCHANGE") String series,
+        @NotNull LocalizedText title,
+        @Nullable LocalizedText summary,
+        @NotNull EventMode mode,
+        @Nullable @Size(max = 200) String place,
+        @Nullable @Schema(description = "ISO 3166-1 code; aliases such as EL or UK are understood") String country,
+        @NotNull @Schema(examples = "Europe/Brussels") String timeZone,
+
+        @NotNull @Schema(examples = "2023-09-21T09:00:00") LocalDateTime startsLocal,
+        @NotNull @Schema(examples = "2023-09-21T17:00:00") LocalDateTime endsLocal,
+        @Nullable Boolean dayConfirmed,
+        @Nullable List<@NotNull AudienceCategory> audience,
+        @Nullable @Valid @Size(max = 50) List<@NotNull Block> blocks,
+        @Nullable @Min(0) Integer capacity,
+        @Nullable Map<AudienceCategory, @NotNull @Min(0) Integer> categoryLimits,
+        @Nullable @Valid RegistrationPolicy registration) {
+
+    /** Fills in what was left out and settles aliases. */
+    public EventDetails {
+        dayConfirmed = dayConfirmed == null || dayConfirmed;
+        audience = audience == null ? List.of() : List.copyOf(audience);
+        blocks = blocks == null ? List.of() : List.copyOf(blocks);
+        categoryLimits = categoryLimits == null ? Map.of() : Map.copyOf(categoryLimits);
+        registration = registration == null ? RegistrationPolicy.OPEN : registration;
+    }
+
+    /** @throws eu.mpf.web.problem.ProblemException 400 with everything that does not fit together */
+    public EventDetails checked() {
+        Violations wrong = new Violations();
+        EventTimes.check(timeZone, startsLocal, endsLocal, wrong);
+        Set<String> keys = new HashSet<>();
+        for (int i = 0; i < blocks.size(); i++) {
+            wrong.check(
+                    keys.add(blocks.get(i).key()), "/blocks/%d/key".formatted(i), "duplicate", "is used by two blocks");
+        }
+        String canonical = country;
+        if (country != null) {
+            if (Countries.known(country)) {
+                canonical = Countries.canonical(country);
+            } else {
+                wrong.add("/country", "unknown-country", "is not a country of ISO 3166");
+            }
+        }
+        wrong.throwIfAny();
+        return new EventDetails(
+                key, series, title, summary, mode, place, canonical, timeZone, startsLocal, endsLocal, dayConfirmed, audience,
+                blocks, capacity, categoryLimits, registration);
+    }
+
+    EventTimes times() {
+        return EventTimes.of(timeZone, startsLocal, endsLocal);
+    }
+}

@@ -1,0 +1,8 @@
+package eu.mpf.events.event;
+
+/** Where people meet. */
+public enum EventMode {
+    IN_PERSON,
+    ONLINE,
+    HYBRID
+}

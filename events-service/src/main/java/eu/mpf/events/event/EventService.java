@@ -1,0 +1,119 @@
+package eu.mpf.events.event;
+
+import eu.mpf.events.EventsProblem;
+import eu.mpf.events.series.SeriesRepository;
+import eu.mpf.messaging.Outbox;
+import eu.mpf.web.audit.AuditTrail;
+import eu.mpf.web.problem.ProblemException;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+
+/** What organisers do with an event. */
+@ApplicationScoped
+@Transactional
+public class EventService {
+    private final EventRepository events;
+    private final SeriesRepository series;
+    private final Outbox outbox;
+    private final AuditTrail audit;
+    private final jakarta.enterprise.event.Event<Object> within;
+
+    public EventService(
+            EventRepository events,
+            SeriesRepository series,
+            Outbox outbox,
+            AuditTrail audit,
+            jakarta.enterprise.event.Event<Object> within) {
+        this.events = events;
+        this.series = series;
+        this.outbox = outbox;
+        this.audit = audit;
+        this.within = within;
+    }
+
+    public Event create(EventDetails details) {
+        String of = details.series();
+        if (of != null && series.withKey(of).isEmpty()) {
+            throw ProblemException.invalid("/series", "unknown-series", "there is no series " + of);
+        }
+        if (events.count("key", details.key()) > 0) {
+            throw new ProblemException(EventsProblem.KEY_TAKEN, "There is an event %s already.".formatted(details.key()));
+        }
+        Event event = new Event(details.checked());
+        events.persistAndFlush(event);
+        planSeats(event);
+        audit.record("event.create", "event", event.id(), null, event.details(), null);
+        return event;
+    }
+
+    public Event revise(UUID id, long expectedVersion, UnaryOperator<EventDetails> change) {
+        Event event = events.get(id, expectedVersion);
+        EventDetails before = event.details();
+        EventDetails after = change.apply(before).checked();
+        event.revise(after);
+        events.flush();
+        if (!after.categoryLimits().equals(before.categoryLimits())
+                || !Objects.equals(after.capacity(), before.capacity())) {
+            planSeats(event);
+        }
+        audit.record("event.revise", "event", id, before, after, null);
+        return event;
+    }
+
+    public Event publish(UUID id, long expectedVersion) {
+        Event event = events.get(id, expectedVersion);
+        EventStatus before = event.status();
+        event.publish();
+        return tell(event, "publish", "event.published", before, null);
+    }
+
+    public Event reschedule(UUID id, long expectedVersion, EventTimes times, boolean confirmed, String reason) {
+        Event event = events.get(id, expectedVersion);
+        EventTimes before = event.times();
+        event.reschedule(times, confirmed);
+        events.flush();
+        outbox.publish(EventFact.of(event, "event.rescheduled", reason));
+        audit.record("event.reschedule", "event", id, before, times, reason);
+        return event;
+    }
+
+    public Event cancel(UUID id, long expectedVersion, String reason) {
+        Event event = events.get(id, expectedVersion);
+        EventStatus before = event.status();
+        event.cancel();
+        if (before == EventStatus.DRAFT) {
+            // Nobody outside has heard of it, so there is nothing to take back.
+            audit.record("event.cancel", "event", id, before, event.status(), reason);
+            events.flush();
+            return event;
+        }
+        return tell(event, "cancel", "event.cancelled", before, reason);
+    }
+
+    /** The event has taken place: its presentations become facts. */
+    public Event hold(UUID id, long expectedVersion) {
+        Event event = events.get(id, expectedVersion);
+        EventStatus before = event.status();
+        event.hold();
+        tell(event, "hold", "event.held", before, null);
+        within.fire(new EventHeld(event));
+        return event;
+    }
+
+    private Event tell(Event event, String verb, String fact, EventStatus before, @Nullable String reason) {
+        events.flush();
+        outbox.publish(EventFact.of(event, fact, reason));
+        audit.record("event." + verb, "event", event.id(), before, event.status(), reason);
+        return event;
+    }
+
+    private void planSeats(Event event) {
+        EventDetails details = event.details();
+        within.fire(new SeatsPlanned(
+                event.id(), event.id(), details.capacity(), details.categoryLimits(), details.registration()));
+    }
+}

@@ -1,0 +1,38 @@
+package eu.mpf.events.event;
+
+import java.util.Set;
+
+/** Life of an event. {@code REPORTED} once a synopsis of it is published. */
+public enum EventStatus {
+    DRAFT,
+    PUBLISHED,
+    HELD,
+    REPORTED,
+    CANCELLED;
+
+    /** The one table of permitted moves. */
+    public Set<EventStatus> next() {
+        return switch (this) {
+            case DRAFT -> Set.of(PUBLISHED, CANCELLED);
+            case PUBLISHED -> Set.of(HELD, CANCELLED);
+            case HELD -> Set.of(REPORTED);
+            case REPORTED, CANCELLED -> Set.of();
+        };
+    }
+
+    /** Whether anybody may see the event. */
+    public boolean isPublic() {
+        return switch (this) {
+            case DRAFT -> false;
+            case PUBLISHED, HELD, REPORTED, CANCELLED -> true;
+        };
+    }
+
+    /** Whether the programme is a matter of the past and only grows by corrections. */
+    public boolean hasTakenPlace() {
+        return switch (this) {
+            case HELD, REPORTED -> true;
+            case DRAFT, PUBLISHED, CANCELLED -> false;
+        };
+    }
+}

@@ -1,0 +1,60 @@
+package eu.mpf.events.event;
+
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.Size;
+import java.time.Instant;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How one gets a seat.
+ *
+ * @param approval whether an organiser decides on each registration before it takes a seat
+ * @param opensAt before it nobody can register; {@code null}: from publication
+ * @param closesAt after it nobody can register; {@code null}: until the event is held
+ * @param promotion what the next in line gets when a seat falls free
+ * @param offerHours how long an offer stands before it goes on to the next; 48 if not given
+ * @param consentWording version of the consent wording registrants agree to
+ */
+public record RegistrationPolicy(
+        @Nullable Boolean approval,
+        @Nullable Instant opensAt,
+        @Nullable Instant closesAt,
+        @Nullable Promotion promotion,
+        @Nullable @Min(1) @Max(720) Integer offerHours,
+        @Nullable @Size(max = 40) String consentWording) {
+
+    /** What the next in line gets when a seat falls free. */
+    @Schema(name = "Promotion")
+    public enum Promotion {
+        /** The seat itself. */
+        AUTOMATIC,
+        /** An offer to be accepted in time. */
+        OFFER
+    }
+
+    /** Open from publication until held, no approval, seats passed on at once. */
+    public static final RegistrationPolicy OPEN = new RegistrationPolicy(null, null, null, null, null, null);
+
+    public boolean needsApproval() {
+        return Boolean.TRUE.equals(approval);
+    }
+
+    public boolean offers() {
+        return promotion == Promotion.OFFER;
+    }
+
+    public int hoursToAccept() {
+        return offerHours == null ? 48 : offerHours;
+    }
+
+    public String wording() {
+        return consentWording == null ? "1" : consentWording;
+    }
+
+    /** Whether registration is open by the clock; both ends count as open. */
+    public boolean openAt(Instant now) {
+        return (opensAt == null || !now.isBefore(opensAt)) && (closesAt == null || !now.isAfter(closesAt));
+    }
+}

@@ -1,0 +1,58 @@
+package eu.mpf.events.event.api;
+
+import eu.mpf.events.event.AudienceCategory;
+import eu.mpf.events.event.Block;
+import eu.mpf.events.event.Event;
+import eu.mpf.events.event.EventDetails;
+import eu.mpf.events.event.EventMode;
+import eu.mpf.events.event.EventStatus;
+import eu.mpf.events.event.EventTimes;
+import eu.mpf.events.event.RegistrationPolicy;
+import eu.mpf.web.value.LocalizedText;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An event as clients read it.
+ *
+ * @param startsLocal wall-clock time at {@code timeZone}; {@code startsAt} is the same in UTC
+ * @param dayConfirmed {@code false} while only the month is certain
+ */
+@Schema(name = "Event")
+public record EventView(
+        UUID id,
+        String key,
+        @Nullable String series,
+        EventStatus status,
+        LocalizedText title,
+        @Nullable LocalizedText summary,
+        EventMode mode,
+        @Nullable String place,
+        @Nullable String country,
+        String timeZone,
+        LocalDateTime startsLocal,
+        LocalDateTime endsLocal,
+        Instant startsAt,
+        Instant endsAt,
+        boolean dayConfirmed,
+        List<AudienceCategory> audience,
+        List<Block> blocks,
+        @Nullable Integer capacity,
+        Map<AudienceCategory, Integer> categoryLimits,
+        RegistrationPolicy registration) {
+
+    static EventView of(Event event) {
+        EventDetails d = event.details();
+        EventTimes t = event.times();
+        return new EventView(
+                event.id(), event.key(), event.seriesKey(), event.status(), d.title(), d.summary(), d.mode(), d.place(),
+                d.country(), t.timeZone(), t.startsLocal(), t.endsLocal(), t.startsAt(), t.endsAt(),
+                Boolean.TRUE.equals(d.dayConfirmed()), d.audience(), d.blocks(), d.capacity(), d.categoryLimits(),
+                d.registration());
+    }
+}

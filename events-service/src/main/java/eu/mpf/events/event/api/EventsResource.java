@@ -1,0 +1,166 @@
+package eu.mpf.events.event.api;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import eu.mpf.events.Access;
+import eu.mpf.events.api.Answers;
+import eu.mpf.events.api.Reason;
+import eu.mpf.events.event.Event;
+import eu.mpf.events.event.EventDetails;
+import eu.mpf.events.event.EventRepository;
+import eu.mpf.events.event.EventService;
+import eu.mpf.events.event.EventTimes;
+import eu.mpf.web.idempotency.Idempotent;
+import eu.mpf.web.page.Listing;
+import eu.mpf.web.page.Page;
+import eu.mpf.web.page.PageParams;
+import eu.mpf.web.page.SortType;
+import eu.mpf.web.patch.MergePatch;
+import eu.mpf.web.problem.ProblemException;
+import eu.mpf.web.problem.Violations;
+import eu.mpf.web.security.Caller;
+import eu.mpf.web.security.Roles;
+import eu.mpf.web.version.Versions;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.annotation.security.PermitAll;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.PATCH;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.core.Response;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+
+/** Events. Drafts are seen by staff only; to everybody else they do not exist. */
+@Path("/v1/events")
+@Tag(name = "Events")
+@RunOnVirtualThread
+public class EventsResource {
+    private final EventService service;
+    private final EventRepository events;
+    private final Listing listing;
+    private final MergePatch patches;
+    private final Caller caller;
+
+    public EventsResource(
+            EventService service, EventRepository events, Listing listing, MergePatch patches, Caller caller) {
+        this.service = service;
+        this.events = events;
+        this.listing = listing;
+        this.patches = patches;
+        this.caller = caller;
+    }
+
+    @GET
+    @PermitAll
+    @Operation(summary = "List events", operationId = "listEvents")
+    public Page<EventSummary> list(@BeanParam EventFilter filter, @BeanParam PageParams page) {
+        return filter.on(listing.<EventSummary>select(EventSummary.COLUMNS).from("event e"))
+                .whereIf(!Access.isStaff(caller), "e.status <> 'DRAFT'")
+                .sortableNotNull("startsAt", "e.starts_at", SortType.INSTANT)
+                .sortableNotNull("key", "e.key", SortType.TEXT)
+                .idColumn("e.id")
+                .defaultSort("startsAt desc")
+                .page(page, EventSummary::of);
+    }
+
+    @POST
+    @RolesAllowed(Roles.EVENT_MANAGER)
+    @Idempotent
+    @Operation(summary = "Make an event, as a draft", operationId = "createEvent")
+    @APIResponseSchema(value = EventView.class, responseCode = "201")
+    public Response create(@NotNull @Valid EventDetails details) {
+        Event event = service.create(details);
+        return Answers.created("/v1/events/" + event.id(), EventView.of(event), event.version());
+    }
+
+    @GET
+    @Path("{eventId}")
+    @PermitAll
+    @Operation(summary = "Read an event", operationId = "getEvent")
+    @APIResponseSchema(EventView.class)
+    public Response get(@PathParam("eventId") UUID eventId) {
+        Event event = events.get(eventId);
+        if (!event.status().isPublic() && !Access.isStaff(caller)) {
+            throw ProblemException.notFound("event", eventId);
+        }
+        return answer(event);
+    }
+
+    @PATCH
+    @Path("{eventId}")
+    @RolesAllowed(Roles.EVENT_MANAGER)
+    @Consumes(MergePatch.MEDIA_TYPE)
+    @Operation(summary = "Revise an event", operationId = "reviseEvent")
+    @APIResponseSchema(EventView.class)
+    public Response revise(@PathParam("eventId") UUID eventId, @HeaderParam("If-Match") @Nullable String ifMatch, JsonNode patch) {
+        return answer(service.revise(
+                eventId,
+                Versions.required(ifMatch),
+                details -> patches.apply(details, patch, EventDetails.class)));
+    }
+
+    @POST
+    @Path("{eventId}:publish")
+    @RolesAllowed(Roles.EVENT_MANAGER)
+    @Idempotent
+    @Operation(summary = "Publish the programme", operationId = "publishEvent")
+    @APIResponseSchema(EventView.class)
+    public Response publish(@PathParam("eventId") UUID eventId, @HeaderParam("If-Match") @Nullable String ifMatch) {
+        return answer(service.publish(eventId, Versions.required(ifMatch)));
+    }
+
+    @POST
+    @Path("{eventId}:reschedule")
+    @RolesAllowed(Roles.EVENT_MANAGER)
+    @Idempotent
+    @Operation(summary = "Move a published event", operationId = "rescheduleEvent")
+    @APIResponseSchema(EventView.class)
+    public Response reschedule(
+            @PathParam("eventId") UUID eventId, @HeaderParam("If-Match") @Nullable String ifMatch, @NotNull @Valid Reschedule to) {
+        long expected = Versions.required(ifMatch);
+        Violations wrong = new Violations();
+        EventTimes.check(to.timeZone(), to.startsLocal(), to.endsLocal(), wrong);
+        wrong.throwIfAny();
+        return answer(service.reschedule(
+                eventId,
+                expected,
+                EventTimes.of(to.timeZone(), to.startsLocal(), to.endsLocal()),
+                !Boolean.FALSE.equals(to.dayConfirmed()),
+                to.reason()));
+    }
+
+    @POST
+    @Path("{eventId}:cancel")
+    @RolesAllowed(Roles.EVENT_MANAGER)
+    @Idempotent
+    @Operation(summary = "Cancel an event", operationId = "cancelEvent")
+    @APIResponseSchema(EventView.class)
+    public Response cancel(
+            @PathParam("eventId") UUID eventId, @HeaderParam("If-Match") @Nullable String ifMatch, @NotNull @Valid Reason because) {
+        return answer(service.cancel(eventId, Versions.required(ifMatch), because.reason()));
+    }
+
+    @POST
+    @Path("{eventId}:hold")
+    @RolesAllowed(Roles.EVENT_MANAGER)
+    @Idempotent
+    @Operation(summary = "Record that the event has taken place", operationId = "holdEvent")
+    @APIResponseSchema(EventView.class)
+    public Response hold(@PathParam("eventId") UUID eventId, @HeaderParam("If-Match") @Nullable String ifMatch) {
+        return answer(service.hold(eventId, Versions.required(ifMatch)));
+    }
+
+    private static Response answer(Event event) {
+        return Answers.ok(EventView.of(event), event.version());
+    }
+}

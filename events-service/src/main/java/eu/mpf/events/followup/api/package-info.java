@@ -1,0 +1,5 @@
+/** Follow-up sessions over HTTP. */
+@NullMarked
+package eu.mpf.events.followup.api;
+
+import org.jspecify.annotations.NullMarked;

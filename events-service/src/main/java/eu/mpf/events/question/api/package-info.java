@@ -1,0 +1,5 @@
+/** Questions over HTTP. */
+@NullMarked
+package eu.mpf.events.question.api;
+
+import org.jspecify.annotations.NullMarked;

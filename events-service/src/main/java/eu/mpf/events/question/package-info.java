@@ -1,0 +1,5 @@
+/** Questions from the audience. */
+@NullMarked
+package eu.mpf.events.question;
+
+import org.jspecify.annotations.NullMarked;

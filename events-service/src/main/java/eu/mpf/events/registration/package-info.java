@@ -1,0 +1,5 @@
+/** Registrations, seats and waiting lists. */
+@NullMarked
+package eu.mpf.events.registration;
+
+import org.jspecify.annotations.NullMarked;

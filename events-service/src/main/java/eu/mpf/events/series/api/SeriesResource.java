@@ -1,0 +1,99 @@
+package eu.mpf.events.series.api;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import eu.mpf.events.api.Answers;
+import eu.mpf.events.series.EventSeries;
+import eu.mpf.events.series.SeriesDetails;
+import eu.mpf.events.series.SeriesRepository;
+import eu.mpf.events.series.SeriesService;
+import eu.mpf.web.idempotency.Idempotent;
+import eu.mpf.web.page.Listing;
+import eu.mpf.web.page.Page;
+import eu.mpf.web.page.PageParams;
+import eu.mpf.web.page.SortType;
+import eu.mpf.web.patch.MergePatch;
+import eu.mpf.web.security.Roles;
+import eu.mpf.web.version.Versions;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.annotation.security.PermitAll;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.PATCH;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.core.Response;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+
+/** Series that events belong to. */
+@Path("/v1/event-series")
+@Tag(name = "Event series")
+@RunOnVirtualThread
+public class SeriesResource {
+    private final SeriesService service;
+    private final SeriesRepository series;
+    private final Listing listing;
+    private final MergePatch patches;
+
+    public SeriesResource(SeriesService service, SeriesRepository series, Listing listing, MergePatch patches) {
+        this.service = service;
+        this.series = series;
+        this.listing = listing;
+        this.patches = patches;
+    }
+
+    @GET
+    @PermitAll
+    @Operation(summary = "List series", operationId = "listEventSeries")
+    public Page<SeriesView> list(@BeanParam PageParams page) {
+        return listing.<SeriesView>select("s.id, s.key, s.name, s.description")
+                .from("event_series s")
+                .sortableNotNull("key", "s.key", SortType.TEXT)
+                .idColumn("s.id")
+                .defaultSort("key")
+                .page(page, SeriesView::of);
+    }
+
+    @POST
+    @RolesAllowed(Roles.EVENT_MANAGER)
+    @Idempotent
+    @Operation(summary = "Make a series", operationId = "createEventSeries")
+    @APIResponseSchema(value = SeriesView.class, responseCode = "201")
+    public Response create(@NotNull @Valid SeriesDetails details) {
+        EventSeries made = service.create(details);
+        return Answers.created("/v1/event-series/" + made.id(), SeriesView.of(made), made.version());
+    }
+
+    @GET
+    @Path("{seriesId}")
+    @PermitAll
+    @Operation(summary = "Read a series", operationId = "getEventSeries")
+    @APIResponseSchema(SeriesView.class)
+    public Response get(@PathParam("seriesId") UUID seriesId) {
+        EventSeries found = series.get(seriesId);
+        return Answers.ok(SeriesView.of(found), found.version());
+    }
+
+    @PATCH
+    @Path("{seriesId}")
+    @RolesAllowed(Roles.EVENT_MANAGER)
+    @Consumes(MergePatch.MEDIA_TYPE)
+    @Operation(summary = "Revise a series", operationId = "reviseEventSeries")
+    @APIResponseSchema(SeriesView.class)
+    public Response revise(@PathParam("seriesId") UUID seriesId, @HeaderParam("If-Match") @Nullable String ifMatch, JsonNode patch) {
+        EventSeries revised = service.revise(
+                seriesId,
+                Versions.required(ifMatch),
+                details -> patches.apply(details, patch, SeriesDetails.class));
+        return Answers.ok(SeriesView.of(revised), revised.version());
+    }
+}

@@ -1,0 +1,99 @@
+package eu.mpf.events.session;
+
+import eu.mpf.events.event.Event;
+import eu.mpf.events.event.EventRepository;
+import eu.mpf.events.person.PersonDetails;
+import eu.mpf.events.person.PersonRepository;
+import eu.mpf.events.sql.Sql;
+import eu.mpf.web.audit.AuditTrail;
+import eu.mpf.web.problem.ProblemException;
+import eu.mpf.web.version.Versions;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+
+/** Records who contributed what. */
+@ApplicationScoped
+@Transactional
+public class ContributionService {
+    private final ContributionRepository contributions;
+    private final SessionRepository sessions;
+    private final EventRepository events;
+    private final PersonRepository people;
+    private final Presentations presentations;
+    private final Sql sql;
+    private final AuditTrail audit;
+
+    public ContributionService(
+            ContributionRepository contributions,
+            SessionRepository sessions,
+            EventRepository events,
+            PersonRepository people,
+            Presentations presentations,
+            Sql sql,
+            AuditTrail audit) {
+        this.contributions = contributions;
+        this.sessions = sessions;
+        this.events = events;
+        this.people = people;
+        this.presentations = presentations;
+        this.sql = sql;
+        this.audit = audit;
+    }
+
+    public Contribution add(UUID sessionId, ContributionDetails given) {
+        Session session = sessions.get(sessionId);
+        Contribution contribution = new Contribution(sessionId, freeze(sessionId, given));
+        contributions.persistAndFlush(contribution);
+        tellIfHeld(session, contribution.projectCode());
+        audit.record("contribution.add", "contribution", contribution.id(), null, role(contribution), null);
+        return contribution;
+    }
+
+    public Contribution revise(
+            UUID sessionId, UUID id, long expectedVersion, UnaryOperator<ContributionDetails> change) {
+        Contribution contribution = contributions.get(sessionId, id);
+        Versions.check(expectedVersion, contribution.version());
+        String before = role(contribution);
+        String project = contribution.projectCode();
+        contribution.revise(freeze(sessionId, change.apply(contribution.details())));
+        contributions.flush();
+        if (!Objects.equals(project, contribution.projectCode())) {
+            tellIfHeld(sessions.get(sessionId), contribution.projectCode());
+        }
+        audit.record("contribution.revise", "contribution", id, before, role(contribution), null);
+        return contribution;
+    }
+
+    private ContributionDetails freeze(UUID sessionId, ContributionDetails given) {
+        PersonDetails person = people.findByIdOptional(given.personId())
+                .orElseThrow(() -> ProblemException.invalid("/personId", "unknown-person", "there is no such person"))
+                .details();
+        String organisation = given.organisation() == null || given.organisationName() != null
+                ? null
+                : sql.first("SELECT name FROM known_organisation WHERE code = ?", r -> r.getString(1), given.organisation())
+                        .orElse(null);
+        int next = given.position() == null ? (int) contributions.count("sessionId", sessionId) + 1 : 0;
+        return given.completed(next, person.honorific(), person.name(), organisation);
+    }
+
+    /** A late entry of something that has been presented already is a fact at once. */
+    private void tellIfHeld(Session session, @Nullable String projectCode) {
+        if (projectCode == null) {
+            return;
+        }
+        Event event = events.get(session.eventId());
+        if (event.status().hasTakenPlace()) {
+            presentations.tell(events.touch(event.id()), session.id(), projectCode);
+        }
+    }
+
+    /** What the audit trail may hold of it: no name. */
+    private static String role(Contribution contribution) {
+        ContributionDetails d = contribution.details();
+        return "%s, person %s, project %s".formatted(d.role(), d.personId(), d.project());
+    }
+}

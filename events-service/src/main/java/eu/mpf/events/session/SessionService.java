@@ -1,0 +1,99 @@
+package eu.mpf.events.session;
+
+import eu.mpf.events.EventsProblem;
+import eu.mpf.events.event.Block;
+import eu.mpf.events.event.Event;
+import eu.mpf.events.event.EventDetails;
+import eu.mpf.events.event.EventRepository;
+import eu.mpf.events.event.RegistrationPolicy;
+import eu.mpf.events.event.SeatsPlanned;
+import eu.mpf.web.audit.AuditTrail;
+import eu.mpf.web.problem.ProblemException;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.function.UnaryOperator;
+
+/** Makes and revises the sessions of a programme. */
+@ApplicationScoped
+@Transactional
+public class SessionService {
+    private final SessionRepository sessions;
+    private final EventRepository events;
+    private final AuditTrail audit;
+    private final jakarta.enterprise.event.Event<Object> within;
+
+    public SessionService(
+            SessionRepository sessions,
+            EventRepository events,
+            AuditTrail audit,
+            jakarta.enterprise.event.Event<Object> within) {
+        this.sessions = sessions;
+        this.events = events;
+        this.audit = audit;
+        this.within = within;
+    }
+
+    public Session create(UUID eventId, SessionDetails given) {
+        Event event = events.get(eventId);
+        SessionDetails details = complete(event, given);
+        Session session = new Session(eventId, details);
+        sessions.persistAndFlush(session);
+        within.fire(new SessionSeatsPlanned(eventId, session.id(), session.capacity()));
+        audit.record("session.create", "session", session.id(), null, details, null);
+        return session;
+    }
+
+    /** What a new session of this event will be; the key must be free in it. */
+    public SessionDetails complete(Event event, SessionDetails given) {
+        if (sessions.count("eventId = ?1 and key = ?2", event.id(), given.key()) > 0) {
+            throw new ProblemException(
+                    EventsProblem.KEY_TAKEN, "There is a session %s in this event already.".formatted(given.key()));
+        }
+        int next = given.position() == null ? (int) sessions.count("eventId", event.id()) + 1 : 0;
+        EventDetails of = event.details();
+        SessionDetails details = given.within(of.mode(), of.timeZone(), next);
+        details.check(of.blocks().stream().map(Block::key).toList());
+        return details;
+    }
+
+    public Session revise(UUID id, long expectedVersion, UnaryOperator<SessionDetails> change) {
+        Session session = sessions.get(id, expectedVersion);
+        Event event = events.get(session.eventId());
+        SessionDetails before = session.details();
+        SessionDetails after = change.apply(before)
+                .within(session.mode(), session.timeZone(), Objects.requireNonNull(before.position()));
+        after.check(event.details().blocks().stream().map(Block::key).toList());
+        session.revise(after);
+        sessions.flush();
+        if (!Objects.equals(before.capacity(), after.capacity())) {
+            within.fire(
+                    session.parentId() == null
+                            ? new SessionSeatsPlanned(event.id(), id, session.capacity())
+                            : new SeatsPlanned(
+                                    event.id(), id, session.capacity(), Map.of(), RegistrationPolicy.OPEN));
+        }
+        audit.record("session.revise", "session", id, before, after, null);
+        return session;
+    }
+
+    public Session hold(UUID id, long expectedVersion) {
+        Session session = sessions.get(id, expectedVersion);
+        SessionStatus before = session.status();
+        session.hold();
+        sessions.flush();
+        audit.record("session.hold", "session", id, before, session.status(), null);
+        return session;
+    }
+
+    public Session cancel(UUID id, long expectedVersion, String reason) {
+        Session session = sessions.get(id, expectedVersion);
+        SessionStatus before = session.status();
+        session.cancel();
+        sessions.flush();
+        audit.record("session.cancel", "session", id, before, session.status(), reason);
+        return session;
+    }
+}

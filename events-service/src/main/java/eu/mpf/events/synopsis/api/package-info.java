@@ -1,0 +1,5 @@
+/** Synopses over HTTP. */
+@NullMarked
+package eu.mpf.events.synopsis.api;
+
+import org.jspecify.annotations.NullMarked;
