@@ -10,11 +10,14 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.BiFunction;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /** One set of servers for the tests of one JVM: empty, on free ports, in a directory that goes with the JVM. */
 public final class TestServers {
 
     private static final String DATABASE = "mpf";
+
+    private static @Nullable Map<String, Object> shared;
 
     private final PostgresServer postgres;
     private final KafkaServer kafka;
@@ -88,10 +91,19 @@ public final class TestServers {
     }
 
     /**
-     * The servers in terms of the JDK's own types, for callers from another class loader: Quarkus gives every test
-     * application one of its own, and these servers outlive it.
+     * The one set of this JVM, started on first use, in terms of the JDK's own types: for callers from another class
+     * loader. Quarkus gives every test application one of its own, and these servers outlive it.
      */
-    public Map<String, Object> bridge() {
+    public static synchronized Map<String, Object> shared() {
+        Map<String, Object> known = shared;
+        if (known == null) {
+            known = start().bridge();
+            shared = known;
+        }
+        return known;
+    }
+
+    private Map<String, Object> bridge() {
         BiFunction<Map<String, Object>, Duration, String> sign = identities::sign;
         Supplier<List<byte[]>> messages = mail::messages;
         Runnable clearMessages = mail::clear;

@@ -13,8 +13,6 @@ import java.util.function.Supplier;
  */
 final class Servers {
 
-    private static final String KEY = "eu.mpf.testkit.servers";
-
     private final Map<String, Object> bridge;
 
     private Servers(Map<String, Object> bridge) {
@@ -24,29 +22,17 @@ final class Servers {
     /** Starts them on first use. */
     @SuppressWarnings("unchecked")
     static Servers running() {
-        synchronized (System.class) { // the one lock that all class loaders see
-            var bridge = (Map<String, Object>) System.getProperties().get(KEY);
-            if (bridge == null) {
-                bridge = start();
-                System.getProperties().put(KEY, bridge);
-            }
-            return new Servers(bridge);
-        }
-    }
-
-    @SuppressWarnings("unchecked")
-    private static Map<String, Object> start() {
         ClassLoader system = ClassLoader.getSystemClassLoader();
-        ClassLoader before = Thread.currentThread().getContextClassLoader();
-        Thread.currentThread().setContextClassLoader(system);
+        Thread thread = Thread.currentThread();
+        ClassLoader before = thread.getContextClassLoader();
+        thread.setContextClassLoader(system);
         try {
             Class<?> servers = system.loadClass("eu.mpf.embedded.TestServers");
-            Object running = servers.getMethod("start").invoke(null);
-            return (Map<String, Object>) servers.getMethod("bridge").invoke(running);
+            return new Servers((Map<String, Object>) servers.getMethod("shared").invoke(null));
         } catch (ReflectiveOperationException e) {
             throw new IllegalStateException("the embedded servers did not start", e);
         } finally {
-            Thread.currentThread().setContextClassLoader(before);
+            thread.setContextClassLoader(before);
         }
     }
 
