@@ -1,0 +1,38 @@
+package eu.mpf.gateway;
+
+import eu.mpf.gateway.problem.GatewayProblem;
+import eu.mpf.gateway.route.Route;
+import org.jspecify.annotations.Nullable;
+
+/** How long each phase of an exchange may last, in milliseconds. */
+record Deadlines(long response, long idle, long total, long stream, long keepAlive, long linger) {
+
+    static Deadlines of(GatewayConfig.Timeouts config) {
+        return new Deadlines(
+                config.response().toMillis(),
+                config.idle().toMillis(),
+                config.total().toMillis(),
+                config.stream().toMillis(),
+                config.keepAlive().toMillis(),
+                2 * config.sweep().toMillis());
+    }
+
+    /** The problem of an exchange that is late, or null if it is not. */
+    @Nullable
+    GatewayProblem passed(Exchange exchange, long now) {
+        Route route = exchange.route();
+        boolean endless = route != null && route.stream();
+        if (!endless && now - exchange.startedAt() > total) {
+            return GatewayProblem.GATEWAY_TIMEOUT;
+        }
+        long silent = now - exchange.touchedAt();
+        return switch (exchange.phase()) {
+            case RECEIVING -> silent <= idle
+                    ? null
+                    : exchange.upstreamSlow() ? GatewayProblem.GATEWAY_TIMEOUT : GatewayProblem.REQUEST_TIMEOUT;
+            case WAITING -> silent <= response ? null : GatewayProblem.GATEWAY_TIMEOUT;
+            case ANSWERING -> silent <= (endless ? stream : idle) ? null : GatewayProblem.GATEWAY_TIMEOUT;
+            case DONE -> null;
+        };
+    }
+}

@@ -1,0 +1,101 @@
+package eu.mpf.gateway;
+
+import eu.mpf.gateway.forward.Forwarder;
+import eu.mpf.gateway.policy.AccessLog;
+import eu.mpf.gateway.policy.BodyLimitPolicy;
+import eu.mpf.gateway.policy.CorsPolicy;
+import eu.mpf.gateway.policy.HostPolicy;
+import eu.mpf.gateway.policy.PathPolicy;
+import eu.mpf.gateway.policy.Policy;
+import eu.mpf.gateway.policy.RequestIdPolicy;
+import eu.mpf.gateway.policy.RoutePolicy;
+import eu.mpf.gateway.policy.auth.AuthenticationPolicy;
+import eu.mpf.gateway.policy.auth.TokenChecks;
+import eu.mpf.gateway.problem.ProblemBody;
+import eu.mpf.gateway.route.RouteTable;
+import io.vertx.core.DeploymentOptions;
+import io.vertx.core.Future;
+import io.vertx.core.Promise;
+import io.vertx.core.Vertx;
+import java.time.Duration;
+import java.util.List;
+import java.util.Queue;
+import java.util.Set;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import org.jspecify.annotations.Nullable;
+
+/** The public port: every request passes the chain of policies and is then forwarded. */
+public final class GatewayServer {
+
+    private final Vertx vertx;
+    private final GatewayConfig config;
+    private final RouteTable routes;
+    private final TokenChecks tokens;
+    private final AccessLog log;
+    private final Queue<Watch> watches = new ConcurrentLinkedQueue<>();
+    private @Nullable String deployment;
+
+    public GatewayServer(Vertx vertx, GatewayConfig config, RouteTable routes, TokenChecks tokens, AccessLog log) {
+        this.vertx = vertx;
+        this.config = config;
+        this.routes = routes;
+        this.tokens = tokens;
+        this.log = log;
+    }
+
+    /** Listens; the future holds the port. */
+    public Future<Integer> start() {
+        int configured = config.gateway().eventLoops();
+        // a free port is found once, and only by one listener
+        int loops = config.gateway().port() == 0
+                ? 1
+                : configured > 0 ? configured : Runtime.getRuntime().availableProcessors();
+        Promise<Integer> port = Promise.promise();
+        return vertx.deployVerticle(() -> listener(port), new DeploymentOptions().setInstances(loops))
+                .compose(id -> {
+                    deployment = id;
+                    return port.future();
+                });
+    }
+
+    private Listener listener(Promise<Integer> port) {
+        Watch watch = new Watch(Deadlines.of(config.gateway().timeouts()), log);
+        watches.add(watch);
+        return new Listener(config.gateway(), watch, new ProblemBody(config.publicUrl()), this::chain, port);
+    }
+
+    private List<Policy> chain(Vertx loop) {
+        GatewayConfig.Gateway gateway = config.gateway();
+        return List.of(
+                new RequestIdPolicy(),
+                new HostPolicy(gateway.allowedHosts().orElse(Set.of())),
+                new PathPolicy(),
+                new RoutePolicy(routes),
+                new CorsPolicy(gateway.corsOrigins().orElse(Set.of()), config.publicUrl()),
+                new AuthenticationPolicy(tokens),
+                new BodyLimitPolicy(gateway.limits().body().asLongValue()),
+                new Forwarder(loop, config, routes));
+    }
+
+    /** Requests under way. */
+    public int active() {
+        return watches.stream().mapToInt(Watch::active).sum();
+    }
+
+    /** Lets requests under way finish, up to the limit, answers new ones with {@code Connection: close}, then stops. */
+    public Future<Void> stop(Duration limit) {
+        watches.forEach(Watch::drain);
+        Promise<Void> quiet = Promise.promise();
+        long end = System.nanoTime() + limit.toNanos();
+        vertx.setPeriodic(20, timer -> {
+            if (active() == 0 || System.nanoTime() >= end) {
+                vertx.cancelTimer(timer);
+                quiet.complete();
+            }
+        });
+        return quiet.future().compose(done -> {
+            String id = deployment;
+            return id == null ? Future.<Void>succeededFuture() : vertx.undeploy(id);
+        });
+    }
+}

@@ -1,0 +1,125 @@
+package eu.mpf.gateway;
+
+import eu.mpf.gateway.policy.AccessLog;
+import eu.mpf.gateway.problem.GatewayProblem;
+import io.vertx.core.http.HttpConnection;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What one event loop has under way: exchanges with their deadlines and connections with their idle time,
+ * looked at by one coarse sweep instead of a timer each. Its clock moves with the sweep.
+ */
+final class Watch {
+
+    /** A client connection: since when it has had no request, and how many it has now. */
+    private static final class Peer {
+        private int active;
+        private long idleSince;
+        private boolean closing;
+    }
+
+    private final Deadlines deadlines;
+    private final AccessLog log;
+    private final Set<Exchange> exchanges = new HashSet<>();
+    private final Map<HttpConnection, Peer> peers = new IdentityHashMap<>();
+    private final AtomicInteger active = new AtomicInteger();
+    private volatile boolean draining;
+    private long now = millis();
+
+    Watch(Deadlines deadlines, AccessLog log) {
+        this.deadlines = deadlines;
+        this.log = log;
+    }
+
+    long now() {
+        return now;
+    }
+
+    boolean draining() {
+        return draining;
+    }
+
+    void drain() {
+        draining = true;
+    }
+
+    /** Exchanges under way; the only figure other threads read. */
+    int active() {
+        return active.get();
+    }
+
+    void connected(HttpConnection connection) {
+        Peer peer = new Peer();
+        peer.idleSince = now;
+        peers.put(connection, peer);
+        connection.closeHandler(gone -> peers.remove(connection));
+    }
+
+    void started(Exchange exchange) {
+        exchanges.add(exchange);
+        active.lazySet(exchanges.size());
+        Peer peer = peers.get(exchange.request().connection());
+        if (peer != null) {
+            peer.active++;
+        }
+    }
+
+    void completed(Exchange exchange) {
+        if (!exchanges.remove(exchange)) {
+            return;
+        }
+        active.lazySet(exchanges.size());
+        Peer peer = peers.get(exchange.request().connection());
+        if (peer != null) {
+            peer.active--;
+            peer.idleSince = now;
+            if (!exchange.requestEnded() || draining) {
+                peer.closing = true;
+            }
+        }
+        log.record(exchange, System.nanoTime() - exchange.startedNanos());
+    }
+
+    void sweep() {
+        now = millis();
+        for (Exchange exchange : List.copyOf(exchanges)) {
+            GatewayProblem late = deadlines.passed(exchange, now);
+            if (late != null) {
+                exchange.refuse(late, detail(late));
+            }
+        }
+        closeIdle();
+    }
+
+    private void closeIdle() {
+        @Nullable List<HttpConnection> idle = null;
+        for (Map.Entry<HttpConnection, Peer> entry : peers.entrySet()) {
+            Peer peer = entry.getValue();
+            long limit = peer.closing || draining ? deadlines.linger() : deadlines.keepAlive();
+            if (peer.active == 0 && now - peer.idleSince >= limit) {
+                idle = idle == null ? new ArrayList<>() : idle;
+                idle.add(entry.getKey());
+            }
+        }
+        if (idle != null) {
+            idle.forEach(HttpConnection::close);
+        }
+    }
+
+    private static String detail(GatewayProblem late) {
+        return late == GatewayProblem.REQUEST_TIMEOUT
+                ? "The body of the request did not arrive in time."
+                : "The service did not answer in time. Whether it has acted on the request is not known.";
+    }
+
+    private static long millis() {
+        return System.nanoTime() / 1_000_000;
+    }
+}

@@ -1,0 +1,56 @@
+package eu.mpf.gateway.forward;
+
+import eu.mpf.gateway.Exchange;
+import eu.mpf.gateway.policy.RequestIdPolicy;
+import io.vertx.core.MultiMap;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.net.SocketAddress;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the gateway tells a service about the client: address, scheme and host (X-Forwarded-* and RFC 7239), request id,
+ * and exactly one trace context (G4, G11). The client's own claims count only if a trusted proxy hands them on.
+ */
+final class ForwardedHeaders {
+
+    private final TrustedPeers trusted;
+    private final String scheme;
+
+    /** @param scheme of the public address; the TLS in front of the gateway does not show in the connection itself */
+    ForwardedHeaders(TrustedPeers trusted, String scheme) {
+        this.trusted = trusted;
+        this.scheme = scheme;
+    }
+
+    void write(Exchange exchange, MultiMap to) {
+        HttpServerRequest request = exchange.request();
+        MultiMap from = request.headers();
+        SocketAddress peer = request.remoteAddress();
+        boolean believed = trusted.contains(peer);
+        String address = peer == null || peer.hostAddress() == null ? "unknown" : peer.hostAddress();
+        String chain = believed ? from.get("X-Forwarded-For") : null;
+        String host = or(believed ? from.get("X-Forwarded-Host") : null, from.get(HttpHeaders.HOST));
+        String proto = or(believed ? from.get("X-Forwarded-Proto") : null, scheme);
+        to.set("Host", from.get(HttpHeaders.HOST));
+        to.set("X-Forwarded-For", chain == null ? address : chain + ", " + address);
+        to.set("X-Forwarded-Host", host);
+        to.set("X-Forwarded-Proto", proto);
+        to.set("Forwarded", "for=" + node(address) + ";host=\"" + host + "\";proto=" + proto);
+        to.set(RequestIdPolicy.HEADER, exchange.requestId());
+        String trace = believed ? from.get("traceparent") : null;
+        to.set("traceparent", TraceContext.child(trace));
+        String state = trace == null ? null : from.get("tracestate");
+        if (state != null) {
+            to.set("tracestate", state);
+        }
+    }
+
+    private static String node(String address) {
+        return address.indexOf(':') < 0 ? address : "\"[" + address + "]\"";
+    }
+
+    private static String or(@Nullable String value, String otherwise) {
+        return value == null ? otherwise : value;
+    }
+}

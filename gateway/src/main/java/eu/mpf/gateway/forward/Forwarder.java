@@ -1,0 +1,132 @@
+package eu.mpf.gateway.forward;
+
+import eu.mpf.gateway.Exchange;
+import eu.mpf.gateway.GatewayConfig;
+import eu.mpf.gateway.policy.Policy;
+import eu.mpf.gateway.route.Route;
+import eu.mpf.gateway.route.RouteTable;
+import eu.mpf.gateway.route.Upstream;
+import io.vertx.core.MultiMap;
+import io.vertx.core.Vertx;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpClient;
+import io.vertx.core.http.HttpClientOptions;
+import io.vertx.core.http.HttpClientRequest;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpVersion;
+import io.vertx.core.http.RequestOptions;
+import io.vertx.core.tracing.TracingPolicy;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The end of the chain: sends the request to its upstream and relays the answer. One forwarder for each event loop, with
+ * one client for each upstream, so that no connection is ever handed from one thread to another.
+ */
+public final class Forwarder implements Policy {
+
+    private final HttpClient[] clients;
+    private final ForwardedHeaders forwarded;
+    private final long bodyLimit;
+
+    public Forwarder(Vertx vertx, GatewayConfig config, RouteTable routes) {
+        GatewayConfig.Gateway gateway = config.gateway();
+        this.clients = routes.upstreams().stream()
+                .map(upstream -> vertx.createHttpClient(options(gateway, upstream)))
+                .toArray(HttpClient[]::new);
+        this.forwarded = new ForwardedHeaders(
+                new TrustedPeers(gateway.trustedProxies().orElse(List.of())),
+                config.publicUrl().startsWith("https:") ? "https" : "http");
+        this.bodyLimit = gateway.limits().body().asLongValue();
+    }
+
+    private static HttpClientOptions options(GatewayConfig.Gateway gateway, Upstream upstream) {
+        return new HttpClientOptions()
+                .setName(upstream.name())
+                .setProtocolVersion(HttpVersion.HTTP_1_1)
+                .setSsl(upstream.tls())
+                .setVerifyHost(true)
+                .setConnectTimeout((int) gateway.timeouts().connect().toMillis())
+                .setMaxPoolSize(gateway.limits().connections())
+                .setMaxWaitQueueSize(gateway.limits().waiting())
+                .setKeepAlive(true)
+                // below the services' own idle timeout of 60 s, so that it is the gateway that closes
+                .setKeepAliveTimeout(30)
+                .setIdleTimeoutUnit(TimeUnit.SECONDS)
+                .setDecompressionSupported(false)
+                .setMaxHeaderSize(65_536)
+                .setTcpNoDelay(true)
+                .setTracingPolicy(TracingPolicy.IGNORE);
+    }
+
+    @Override
+    public void apply(Exchange exchange) {
+        long length = exchange.bodyLength();
+        if (length > 0 && length <= RequestBody.SMALL) {
+            RequestBody.collect(exchange, (int) length, body -> open(exchange, length, body));
+        } else {
+            if (length == 0) {
+                exchange.release();
+            } else {
+                exchange.hold();
+            }
+            open(exchange, length, null);
+        }
+    }
+
+    private void open(Exchange exchange, long length, @Nullable Buffer body) {
+        if (exchange.isDone()) {
+            return;
+        }
+        Route route = Objects.requireNonNull(exchange.route());
+        Upstream upstream = route.upstream();
+        RequestOptions options = new RequestOptions()
+                .setMethod(exchange.request().method())
+                .setHost(upstream.host())
+                .setPort(upstream.port())
+                .setSsl(upstream.tls())
+                .setURI(exchange.target());
+        clients[upstream.index()].request(options).onComplete(opened -> {
+            if (opened.failed()) {
+                UpstreamErrors.answer(exchange, opened.cause());
+            } else if (exchange.isDone()) {
+                opened.result().exceptionHandler(broken -> {}).reset();
+            } else {
+                send(exchange, opened.result(), length, body);
+            }
+        });
+    }
+
+    private void send(Exchange exchange, HttpClientRequest upstream, long length, @Nullable Buffer body) {
+        exchange.attach(upstream);
+        MultiMap headers = upstream.headers();
+        HopByHopHeaders.copyToService(exchange.request().headers(), headers);
+        forwarded.write(exchange, headers);
+        // what breaks before the answer fails the future below, what breaks later ends the answer
+        upstream.exceptionHandler(broken -> {});
+        upstream.response().onComplete(answered -> {
+            if (answered.succeeded()) {
+                ResponseRelay.relay(exchange, answered.result());
+            } else {
+                UpstreamErrors.answer(exchange, answered.cause());
+            }
+        });
+        if (body != null) {
+            upstream.end(body);
+        } else if (length == 0) {
+            if (exchange.request().headers().contains(HttpHeaders.CONTENT_LENGTH)) {
+                headers.set(HttpHeaders.CONTENT_LENGTH, "0");
+            }
+            upstream.end();
+        } else {
+            if (length > 0) {
+                headers.set(HttpHeaders.CONTENT_LENGTH, Long.toString(length));
+            } else {
+                upstream.setChunked(true);
+            }
+            RequestBody.stream(exchange, upstream, bodyLimit);
+        }
+    }
+}

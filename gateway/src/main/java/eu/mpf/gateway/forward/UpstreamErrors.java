@@ -1,0 +1,36 @@
+package eu.mpf.gateway.forward;
+
+import eu.mpf.gateway.Exchange;
+import eu.mpf.gateway.problem.GatewayProblem;
+import io.netty.channel.ConnectTimeoutException;
+import io.vertx.core.http.ConnectionPoolTooBusyException;
+import io.vertx.core.http.HttpHeaders;
+import java.net.ConnectException;
+import java.net.UnknownHostException;
+
+/** What the client is told when a service cannot be reached or breaks off before it has answered (G8). */
+final class UpstreamErrors {
+
+    private UpstreamErrors() {}
+
+    static void answer(Exchange exchange, Throwable cause) {
+        if (cause instanceof ConnectTimeoutException) {
+            exchange.refuse(GatewayProblem.GATEWAY_TIMEOUT, "No connection to the service could be made in time.");
+        } else if (cause instanceof ConnectionPoolTooBusyException) {
+            unavailable(exchange, "The service has too much to do at the moment.");
+        } else if (cause instanceof ConnectException || cause instanceof UnknownHostException) {
+            unavailable(exchange, "The service cannot be reached at the moment.");
+        } else {
+            exchange.refuse(
+                    GatewayProblem.BAD_GATEWAY,
+                    "The service broke off before it answered. Whether it has acted on the request is not known.");
+        }
+    }
+
+    private static void unavailable(Exchange exchange, String detail) {
+        if (!exchange.isDone()) {
+            exchange.response().headers().set(HttpHeaders.RETRY_AFTER, "2");
+        }
+        exchange.refuse(GatewayProblem.UNAVAILABLE, detail);
+    }
+}

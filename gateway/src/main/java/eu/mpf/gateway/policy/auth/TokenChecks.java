@@ -1,0 +1,133 @@
+package eu.mpf.gateway.policy.auth;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import eu.mpf.gateway.GatewayConfig;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.HexFormat;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.Executor;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Verified tokens, remembered by their SHA-256 until they expire, and the small pool that verifies new ones.
+ * A signature costs up to half a millisecond, so random tokens are an attack: the pool and its queue are bounded, and a
+ * client address that has shown too many bad tokens in a second has its unknown ones turned away unread.
+ */
+public final class TokenChecks implements AutoCloseable {
+
+    private static final int THREADS = 2;
+    private static final int QUEUE = 1_024;
+    private static final Duration REMEMBERED = Duration.ofMinutes(5);
+
+    /** What became of a token. */
+    public sealed interface Outcome {
+        record Accepted(Caller caller) implements Outcome {}
+
+        record Refused(String reason) implements Outcome {}
+
+        /** The issuer's keys cannot be had. */
+        record Unknown() implements Outcome {}
+    }
+
+    /** Takes the outcome; called on a thread of the pool. */
+    @FunctionalInterface
+    public interface Receiver {
+        void accept(Outcome outcome);
+    }
+
+    private final TokenVerifier verifier;
+    private final Clock clock;
+    private final int badTokensPerSecond;
+    private final Duration skew;
+    private final Cache<String, Caller> verified;
+    private final Cache<String, AtomicInteger> bad = Caffeine.newBuilder()
+            .maximumSize(10_000)
+            .expireAfterWrite(Duration.ofSeconds(1))
+            .executor(Runnable::run)
+            .build();
+    private final ThreadPoolExecutor pool = new ThreadPoolExecutor(
+            THREADS,
+            THREADS,
+            30,
+            TimeUnit.SECONDS,
+            new ArrayBlockingQueue<>(QUEUE),
+            Thread.ofPlatform().daemon().name("gateway-token-", 0).factory());
+
+    public TokenChecks(TokenVerifier verifier, GatewayConfig config, Clock clock) {
+        this.verifier = verifier;
+        this.clock = clock;
+        this.badTokensPerSecond = config.gateway().limits().badTokens();
+        this.skew = config.identity().clockSkew();
+        Executor here = Runnable::run;
+        this.verified = Caffeine.newBuilder()
+                .maximumSize(config.gateway().limits().tokens())
+                .expireAfterWrite(REMEMBERED)
+                .executor(here)
+                .build();
+        pool.allowCoreThreadTimeOut(true);
+    }
+
+    /** The caller of a token that was verified before and has not expired since. */
+    public @Nullable Caller known(String fingerprint) {
+        Caller caller = verified.getIfPresent(fingerprint);
+        return caller == null || caller.expiresAt().plus(skew).isBefore(clock.instant()) ? null : caller;
+    }
+
+    /** Whether this address has used up its bad tokens for the moment. */
+    public boolean isSuspect(String address) {
+        AtomicInteger count = bad.getIfPresent(address);
+        return count != null && count.get() >= badTokensPerSecond;
+    }
+
+    /**
+     * Verifies in the background.
+     *
+     * @throws java.util.concurrent.RejectedExecutionException if too many are waiting
+     */
+    public void check(String token, String fingerprint, String address, Receiver receiver) {
+        pool.execute(() -> receiver.accept(verify(token, fingerprint, address)));
+    }
+
+    /** Verifies on the calling thread, which must be allowed to block. */
+    public Outcome verify(String token, String fingerprint, String address) {
+        Caller known = known(fingerprint);
+        if (known != null) {
+            return new Outcome.Accepted(known);
+        }
+        try {
+            Caller caller = verifier.verify(token);
+            verified.put(fingerprint, caller);
+            return new Outcome.Accepted(caller);
+        } catch (BadTokenException e) {
+            bad.get(address, unseen -> new AtomicInteger()).incrementAndGet();
+            return new Outcome.Refused(String.valueOf(e.getMessage()));
+        } catch (IdentityUnavailableException e) {
+            System.getLogger(TokenChecks.class.getName())
+                    .log(System.Logger.Level.WARNING, "Tokens cannot be checked: {0}", String.valueOf(e.getCause()));
+            return new Outcome.Unknown();
+        }
+    }
+
+    /** SHA-256 of the token: the memory never holds a token itself. */
+    public static String fingerprint(String token) {
+        try {
+            byte[] hash = MessageDigest.getInstance("SHA-256").digest(token.getBytes(StandardCharsets.ISO_8859_1));
+            return HexFormat.of().formatHex(hash);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    @Override
+    public void close() {
+        pool.shutdownNow();
+    }
+}

@@ -1,0 +1,93 @@
+package eu.mpf.gateway.route;
+
+import eu.mpf.gateway.GatewayConfig;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The immutable table of routes: the longest prefix of whole segments wins.
+ * A verb after a colon ({@code /v1/projects:batchCreate}, AIP-136) ends the segment before it.
+ */
+public final class RouteTable {
+
+    /** Name of the upstream that serves the gateway's own pages. */
+    public static final String OWN = "gateway";
+
+    private static final List<String> OWN_PREFIXES = List.of(
+            "/openapi",
+            "/asyncapi",
+            "/docs",
+            "/portal",
+            "/problems",
+            "/health",
+            "/.well-known/api-catalog",
+            "/v1/me");
+
+    private final Map<String, Route> routes = new HashMap<>();
+    private final List<Upstream> upstreams = new ArrayList<>();
+    private final int deepest;
+
+    public RouteTable(GatewayConfig.Gateway config) {
+        new TreeMap<>(config.upstreams()).forEach((name, service) -> {
+            Upstream upstream = Upstream.of(upstreams.size(), name, service.url());
+            upstreams.add(upstream);
+            service.prefixes().forEach(prefix -> add(new Route(prefix, false, false, Route.ALL, upstream)));
+            service.streams()
+                    .orElse(List.of())
+                    .forEach(prefix -> add(new Route(prefix, false, true, Route.READ, upstream)));
+        });
+        Upstream own = Upstream.of(upstreams.size(), OWN, config.innerUrl());
+        upstreams.add(own);
+        add(new Route("/", true, false, Route.READ, own));
+        OWN_PREFIXES.forEach(prefix -> add(new Route(prefix, false, false, Route.READ, own)));
+        deepest = routes.keySet().stream().mapToInt(RouteTable::depth).max().orElse(0);
+    }
+
+    private void add(Route route) {
+        if (!route.exact() && !route.prefix().matches("(/[A-Za-z0-9._-]+)+")) {
+            throw new IllegalArgumentException("A route prefix is made of whole segments, not " + route.prefix());
+        }
+        Route other = routes.put(route.prefix(), route);
+        if (other != null) {
+            throw new IllegalArgumentException("Two routes for " + route.prefix() + ": "
+                    + other.upstream().name() + " and " + route.upstream().name());
+        }
+    }
+
+    /** The services in the order of their indexes, the gateway's own pages last. */
+    public List<Upstream> upstreams() {
+        return List.copyOf(upstreams);
+    }
+
+    public Set<String> prefixes() {
+        return Set.copyOf(routes.keySet());
+    }
+
+    /** The route of a normalised path, or null if nothing is served there. */
+    public @Nullable Route match(String path) {
+        Route best = null;
+        int depth = 0;
+        for (int i = 1; i <= path.length() && depth < deepest; i++) {
+            char c = i == path.length() ? '/' : path.charAt(i);
+            if (c == '/' || c == ':') {
+                Route route = routes.get(path.substring(0, i));
+                if (route != null && (!route.exact() || i == path.length())) {
+                    best = route;
+                }
+                if (c == '/') {
+                    depth++;
+                }
+            }
+        }
+        return best;
+    }
+
+    private static int depth(String prefix) {
+        return (int) prefix.chars().filter(c -> c == '/').count();
+    }
+}

@@ -1,0 +1,81 @@
+package eu.mpf.gateway.kit;
+
+import eu.mpf.gateway.GatewayConfig;
+import eu.mpf.gateway.GatewayServer;
+import eu.mpf.gateway.policy.AccessLog;
+import eu.mpf.gateway.policy.AccessRecord;
+import eu.mpf.gateway.policy.auth.TokenChecks;
+import eu.mpf.gateway.policy.auth.TokenVerifier;
+import eu.mpf.gateway.route.RouteTable;
+import io.quarkus.runtime.configuration.DurationConverter;
+import io.quarkus.runtime.configuration.MemorySize;
+import io.quarkus.runtime.configuration.MemorySizeConverter;
+import io.smallrye.config.PropertiesConfigSource;
+import io.smallrye.config.SmallRyeConfigBuilder;
+import io.vertx.core.Vertx;
+import java.io.Closeable;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.TimeUnit;
+
+/** The gateway's public port without Quarkus around it, before one upstream for everything. */
+public final class RunningGateway implements Closeable {
+
+    public final int port;
+    public final GatewayServer server;
+    public final Queue<AccessRecord> log = new ConcurrentLinkedQueue<>();
+    private final Vertx vertx = Vertx.vertx();
+    private final TokenChecks tokens;
+    private final AccessLog accessLog = new AccessLog(log::add);
+
+    /** Starts with short timeouts; settings are pairs of key (after {@code mpf.}) and value. */
+    public RunningGateway(int upstreamPort, Issuer issuer, String... settings) {
+        Map<String, String> all = new HashMap<>(Map.of(
+                "mpf.identity.issuer", issuer.url(),
+                "mpf.identity.jwks-url", issuer.jwksUrl(),
+                "mpf.identity.key-refresh", "50ms",
+                "mpf.gateway.port", "0",
+                "mpf.gateway.inner-url", "http://127.0.0.1:" + upstreamPort,
+                "mpf.gateway.upstreams.projects.url", "http://127.0.0.1:" + upstreamPort,
+                "mpf.gateway.upstreams.projects.prefixes", "/v1/projects,/v1/audit/projects",
+                "mpf.gateway.upstreams.projects.streams", "/v1/changes",
+                "mpf.gateway.timeouts.sweep", "50ms",
+                "mpf.gateway.timeouts.drain", "3s"));
+        for (int i = 0; i < settings.length; i += 2) {
+            all.put("mpf." + settings[i], settings[i + 1]);
+        }
+        GatewayConfig config = config(all);
+        tokens = new TokenChecks(new TokenVerifier(config.identity()), config, Clock.systemUTC());
+        server = new GatewayServer(vertx, config, new RouteTable(config.gateway()), tokens, accessLog);
+        port = await(server.start());
+    }
+
+    public static GatewayConfig config(Map<String, String> values) {
+        return new SmallRyeConfigBuilder()
+                .withConverter(Duration.class, 200, new DurationConverter())
+                .withConverter(MemorySize.class, 200, new MemorySizeConverter())
+                .withMapping(GatewayConfig.class)
+                .withSources(new PropertiesConfigSource(values, "test", 100))
+                .build()
+                .getConfigMapping(GatewayConfig.class);
+    }
+
+    public static <T> T await(io.vertx.core.Future<T> future) {
+        try {
+            return future.toCompletionStage().toCompletableFuture().get(10, TimeUnit.SECONDS);
+        } catch (Exception e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    @Override
+    public void close() {
+        tokens.close();
+        accessLog.close();
+        await(vertx.close());
+    }
+}
