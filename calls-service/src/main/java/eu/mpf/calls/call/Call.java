@@ -1,0 +1,221 @@
+package eu.mpf.calls.call;
+
+import eu.mpf.calls.CallsProblem;
+import eu.mpf.calls.call.CallStatus.Standing;
+import eu.mpf.calls.eligibility.RuleEngine;
+import eu.mpf.web.problem.ProblemException;
+import eu.mpf.web.problem.Violations;
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import jakarta.persistence.Version;
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.UUID;
+import org.hibernate.annotations.Formula;
+import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.type.SqlTypes;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A call for proposals. Its commands check the status by the database's clock, read in the statement that loads the call,
+ * and return what others are told.
+ */
+@Entity
+@Table(name = "call")
+public class Call {
+
+    @Id
+    private UUID id;
+
+    private String key;
+
+    @Enumerated(EnumType.STRING)
+    private Standing standing;
+
+    private int edition;
+
+    @JdbcTypeCode(SqlTypes.JSON)
+    private CallTerms terms;
+
+    @JdbcTypeCode(SqlTypes.JSON)
+    @Column(name = "depleted_funds")
+    private Set<String> depletedFunds;
+
+    private @Nullable String reason;
+
+    @Column(name = "opens_at")
+    private @Nullable Instant opensAt;
+
+    @Column(name = "deadline_at")
+    private @Nullable Instant deadlineAt;
+
+    @Column(name = "published_at")
+    private @Nullable Instant publishedAt;
+
+    @Column(name = "created_at", updatable = false)
+    private Instant createdAt;
+
+    @Version
+    private long version;
+
+    /** The database's clock when this was read. */
+    @Formula("calls_clock()")
+    private @Nullable Instant readAt;
+
+    protected Call() {}
+
+    Call(UUID id, String key, CallTerms terms, Instant now) {
+        this.id = id;
+        this.key = key;
+        this.standing = Standing.DRAFT;
+        this.depletedFunds = Set.of();
+        this.createdAt = now;
+        this.readAt = now;
+        adopt(terms);
+    }
+
+    void edit(CallTerms changed) {
+        require(CallCommand.EDIT);
+        adopt(changed);
+    }
+
+    CallEvent publish(RuleEngine rules) {
+        require(CallCommand.PUBLISH);
+        Violations faults = TermsCheck.of(terms, rules);
+        if (!faults.isEmpty()) {
+            throw new ProblemException(
+                    CallsProblem.CALL_NOT_PUBLISHABLE, "The call " + key + " has faults.", faults.list());
+        }
+        standing = Standing.PUBLISHED;
+        publishedAt = now();
+        edition = 1;
+        return CallEvent.PUBLISHED;
+    }
+
+    /** Puts new terms in force: a new edition, which applies to whatever is handed in from now on. */
+    CallEvent amend(CallTerms changed, RuleEngine rules) {
+        require(CallCommand.AMEND);
+        TermsCheck.of(changed, rules).throwIfAny();
+        adopt(changed);
+        edition++;
+        depletedFunds = Set.of();
+        return CallEvent.AMENDED;
+    }
+
+    CallEvent suspend(String why) {
+        return move(CallCommand.SUSPEND, Standing.SUSPENDED, why, CallEvent.SUSPENDED);
+    }
+
+    CallEvent reopen(String why) {
+        return move(CallCommand.REOPEN, Standing.PUBLISHED, why, CallEvent.REOPENED);
+    }
+
+    CallEvent close(String why) {
+        return move(CallCommand.CLOSE, Standing.CLOSED, why, CallEvent.CLOSED);
+    }
+
+    CallEvent cancel(String why) {
+        return move(CallCommand.CANCEL, Standing.CANCELLED, why, CallEvent.CANCELLED);
+    }
+
+    private CallEvent move(CallCommand command, Standing to, String why, CallEvent event) {
+        require(command);
+        standing = to;
+        reason = why;
+        return event;
+    }
+
+    private void adopt(CallTerms changed) {
+        terms = changed;
+        try {
+            opensAt = changed.opensAt();
+            deadlineAt = changed.finalDeadlineAt();
+        } catch (java.time.DateTimeException e) {
+            // A draft may still name a zone that does not exist; publishing refuses it.
+            opensAt = null;
+            deadlineAt = null;
+        }
+    }
+
+    private void require(CallCommand command) {
+        if (!status().allows(command)) {
+            throw new ProblemException(
+                    CallsProblem.CALL_STATE, "A call that is " + status() + " does not allow " + command + ".");
+        }
+    }
+
+    public CallStatus status() {
+        return CallStatus.at(now(), standing, opensAt, deadlineAt);
+    }
+
+    /** Now, by the database's clock, as of the statement that read this call. */
+    public Instant now() {
+        return readAt == null ? createdAt : readAt;
+    }
+
+    /** Remembers that a purse ran out; false when that was known. */
+    boolean markDepleted(String purse) {
+        Set<String> all = new TreeSet<>(depletedFunds);
+        boolean fresh = all.add(purse);
+        depletedFunds = all;
+        return fresh;
+    }
+
+    public boolean isDepleted(String purse) {
+        return depletedFunds.contains(purse);
+    }
+
+    public UUID id() {
+        return id;
+    }
+
+    public String key() {
+        return key;
+    }
+
+    public int edition() {
+        return edition;
+    }
+
+    public CallTerms terms() {
+        return terms;
+    }
+
+    public List<String> depletedFunds() {
+        return List.copyOf(new TreeSet<>(depletedFunds));
+    }
+
+    public @Nullable String reason() {
+        return reason;
+    }
+
+    public @Nullable Instant opensAt() {
+        return opensAt;
+    }
+
+    public @Nullable Instant deadlineAt() {
+        return deadlineAt;
+    }
+
+    public @Nullable Instant publishedAt() {
+        return publishedAt;
+    }
+
+    public Instant createdAt() {
+        return createdAt;
+    }
+
+    public long version() {
+        return version;
+    }
+
+    public boolean isPublic() {
+        return standing != Standing.DRAFT;
+    }
+}

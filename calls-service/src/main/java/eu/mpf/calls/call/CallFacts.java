@@ -1,0 +1,62 @@
+package eu.mpf.calls.call;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import eu.mpf.calls.fund.Balance;
+import eu.mpf.messaging.OutgoingEvent;
+import eu.mpf.web.value.LocalizedText;
+import eu.mpf.web.value.Money;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** What every event of a call carries: its full public state after the change. */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+record CallFacts(
+        UUID callId,
+        String key,
+        LocalizedText title,
+        CallStatus status,
+        int version,
+        @Nullable Instant opensAt,
+        @Nullable Instant deadlineAt,
+        List<FundFacts> funds,
+        List<String> depletedFunds,
+        @Nullable String reason,
+        @Nullable Published clarification) {
+
+    static final String TOPIC = "mpf.calls.call.v1";
+
+    static OutgoingEvent event(
+            Call call, CallEvent event, List<Balance> balances, @Nullable Published clarification) {
+        CallFacts facts = new CallFacts(
+                call.id(),
+                call.key(),
+                call.terms().title(),
+                call.status(),
+                call.edition(),
+                call.opensAt(),
+                call.deadlineAt(),
+                balances.stream().map(FundFacts::of).toList(),
+                call.depletedFunds(),
+                call.reason(),
+                clarification);
+        return new OutgoingEvent(TOPIC, event.type(), call.id().toString(), call.version(), facts);
+    }
+
+    /** @param code the fund's; {@code lot} tells its lots apart */
+    record FundFacts(String code, @Nullable String lot, Money envelope, Money available) {
+
+        static FundFacts of(Balance balance) {
+            String lot = balance.purse().lot();
+            return new FundFacts(
+                    balance.purse().fund(),
+                    lot.isEmpty() ? null : lot,
+                    balance.money(balance.envelope()),
+                    balance.money(balance.available()));
+        }
+    }
+
+    /** A question and its answer; never who asked. */
+    record Published(UUID clarificationId, String question, String answer) {}
+}

@@ -1,0 +1,196 @@
+package eu.mpf.calls.call;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import eu.mpf.calls.CallsProblem;
+import eu.mpf.calls.eligibility.RuleEngine;
+import eu.mpf.calls.fund.Balance;
+import eu.mpf.calls.fund.FundBalances;
+import eu.mpf.calls.fund.Purse;
+import eu.mpf.messaging.Outbox;
+import eu.mpf.web.audit.AuditTrail;
+import eu.mpf.web.patch.MergePatch;
+import eu.mpf.web.problem.ProblemException;
+import eu.mpf.web.value.Ids;
+import eu.mpf.web.value.Money;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.BiFunction;
+import org.jspecify.annotations.Nullable;
+
+/** The use cases of a call. */
+@ApplicationScoped
+@Transactional
+public class CallService {
+
+    private final Calls calls;
+    private final FundBalances balances;
+    private final RuleEngine rules;
+    private final MergePatch mergePatch;
+    private final Outbox outbox;
+    private final AuditTrail audit;
+
+    CallService(
+            Calls calls,
+            FundBalances balances,
+            RuleEngine rules,
+            MergePatch mergePatch,
+            Outbox outbox,
+            AuditTrail audit) {
+        this.calls = calls;
+        this.balances = balances;
+        this.rules = rules;
+        this.mergePatch = mergePatch;
+        this.outbox = outbox;
+        this.audit = audit;
+    }
+
+    public Call create(String key, CallTerms terms) {
+        if (calls.count("key", key) > 0) {
+            throw new ProblemException(CallsProblem.CALL_KEY_TAKEN, "There is a call with the key " + key + ".");
+        }
+        Call call = new Call(Ids.next(), key, terms, calls.clock());
+        calls.persist(call);
+        calls.flush();
+        audit.record("call.create", "call", call.id(), null, terms, null);
+        return call;
+    }
+
+    public Call edit(UUID id, long version, JsonNode patch) {
+        Call call = calls.get(id, version);
+        CallTerms before = call.terms();
+        call.edit(mergePatch.apply(new CallEdit(before), patch, CallEdit.class).terms());
+        calls.flush();
+        audit.record("call.edit", "call", id, before, call.terms(), null);
+        return call;
+    }
+
+    public Call publish(UUID id, long version) {
+        Call call = calls.get(id, version);
+        CallEvent event = call.publish(rules);
+        calls.add(new CallEdition(id, 1, call.terms(), call.now(), null, List.of()));
+        calls.flush();
+        List<Balance> opened = envelopes(call);
+        outbox.publish(CallFacts.event(call, event, opened, null));
+        audit.record("call.publish", "call", id, null, Map.of("edition", 1), null);
+        return call;
+    }
+
+    public Call amend(UUID id, long version, Amendment amendment) {
+        Call call = calls.get(id, version);
+        CallTerms before = call.terms();
+        CallTerms changed = amendment.changes() == null
+                ? before
+                : mergePatch.apply(before, amendment.changes(), CallTerms.class);
+        CallEvent event = call.amend(withEnvelopes(changed, amendment.envelopes()), rules);
+        calls.add(new CallEdition(
+                id, call.edition(), call.terms(), call.now(), amendment.reason(), amendment.corrections()));
+        calls.flush();
+        List<Balance> moved = envelopes(call);
+        outbox.publish(CallFacts.event(call, event, moved, null));
+        audit.record("call.amend", "call", id, before, call.terms(), amendment.reason());
+        return call;
+    }
+
+    private static CallTerms withEnvelopes(CallTerms terms, List<Amendment.Envelope> envelopes) {
+        List<FundLine> funds = new ArrayList<>(terms.funds());
+        for (int i = 0; i < envelopes.size(); i++) {
+            Amendment.Envelope envelope = envelopes.get(i);
+            String lot = envelope.lot() == null ? "" : envelope.lot();
+            if (!terms.purses().containsKey(new Purse(envelope.fund(), lot))) {
+                throw ProblemException.invalid("/envelopes/" + i, "unknown-fund", "the call has no such fund or lot");
+            }
+            funds.replaceAll(fund ->
+                    fund.code().equals(envelope.fund()) ? fund.withEnvelope(lot, envelope.envelope()) : fund);
+        }
+        return terms.withFunds(funds);
+    }
+
+    private List<Balance> envelopes(Call call) {
+        List<Balance> moved = new ArrayList<>();
+        for (Map.Entry<Purse, Money> purse : call.terms().purses().entrySet()) {
+            BigDecimal depletedBelow =
+                    call.terms().fund(purse.getKey().fund()).orElseThrow().depletedBelowAmount();
+            Money envelope = purse.getValue();
+            moved.add(balances.setEnvelope(
+                            call.id(), purse.getKey(), envelope.currency(), envelope.amount(), depletedBelow)
+                    .orElseThrow(() -> new ProblemException(
+                            CallsProblem.ENVELOPE_TOO_SMALL,
+                            "More than " + envelope.amount() + " of " + purse.getKey() + " is awarded already.")));
+        }
+        return moved;
+    }
+
+    public List<CallEdition> editions(UUID id) {
+        return calls.editions(id);
+    }
+
+    public Call suspend(UUID id, long version, String reason) {
+        return move(id, version, reason, Call::suspend);
+    }
+
+    public Call reopen(UUID id, long version, String reason) {
+        return move(id, version, reason, Call::reopen);
+    }
+
+    public Call close(UUID id, long version, String reason) {
+        return move(id, version, reason, Call::close);
+    }
+
+    public Call cancel(UUID id, long version, String reason) {
+        return move(id, version, reason, Call::cancel);
+    }
+
+    private Call move(UUID id, long version, String reason, BiFunction<Call, String, CallEvent> command) {
+        Call call = calls.get(id, version);
+        CallStatus before = call.status();
+        CallEvent event = command.apply(call, reason);
+        calls.flush();
+        outbox.publish(CallFacts.event(call, event, balances.of(id), null));
+        audit.record(event.type(), "call", id, before, call.status(), reason);
+        return call;
+    }
+
+    /** Tells others, once per edition, that a purse of the call ran out. */
+    public void purseMoved(UUID id, Balance balance) {
+        if (!balance.depleted()) {
+            return;
+        }
+        Call call = calls.locked(id);
+        if (call.markDepleted(balance.purse().toString())) {
+            calls.flush();
+            outbox.publish(CallFacts.event(call, CallEvent.FUND_DEPLETED, balances.of(id), null));
+        }
+    }
+
+    /** Tells others of an answered question. */
+    public void clarified(UUID id, UUID clarificationId, String question, String answer) {
+        Call call = calls.touched(id);
+        calls.flush();
+        outbox.publish(CallFacts.event(
+                call,
+                CallEvent.CLARIFICATION_PUBLISHED,
+                balances.of(id),
+                new CallFacts.Published(clarificationId, question, answer)));
+    }
+
+    /** What of a draft may be changed by a merge patch. */
+    record CallEdit(@jakarta.validation.Valid CallTerms terms) {}
+
+    /**
+     * A change to a published call.
+     *
+     * @param changes a merge patch of the terms
+     * @param envelopes new envelopes, without repeating the funds
+     */
+    public record Amendment(
+            String reason, List<Correction> corrections, @Nullable JsonNode changes, List<Envelope> envelopes) {
+
+        /** The new envelope of a fund or of one of its lots. */
+        public record Envelope(String fund, @Nullable String lot, Money envelope) {}
+    }
+}

@@ -1,0 +1,68 @@
+package eu.mpf.calls.call;
+
+import eu.mpf.web.problem.ProblemException;
+import eu.mpf.web.version.Versions;
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.LockModeType;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/** The stored calls and their editions. */
+@ApplicationScoped
+public class Calls implements PanacheRepositoryBase<Call, UUID> {
+
+    /** @throws ProblemException 404 */
+    public Call get(UUID id) {
+        return Optional.ofNullable(findById(id)).orElseThrow(() -> ProblemException.notFound("call", id));
+    }
+
+    /** @throws ProblemException 404, or 412 when another version is stored */
+    Call get(UUID id, long version) {
+        Call call = get(id);
+        Versions.check(version, call.version());
+        return call;
+    }
+
+    /** The call with its row locked: its clock is read after the lock is held. */
+    public Call locked(UUID id) {
+        return Optional.ofNullable(findById(id, LockModeType.PESSIMISTIC_WRITE))
+                .orElseThrow(() -> ProblemException.notFound("call", id));
+    }
+
+    /** The call with a new version, for an event that tells of something beside its own row. */
+    Call touched(UUID id) {
+        Call call = locked(id);
+        getEntityManager().lock(call, LockModeType.PESSIMISTIC_FORCE_INCREMENT);
+        return call;
+    }
+
+    /** Now, by the database. */
+    public Instant clock() {
+        return (Instant) getEntityManager()
+                .createNativeQuery("SELECT calls_clock()", Instant.class)
+                .getSingleResult();
+    }
+
+    List<CallEdition> editions(UUID id) {
+        return getEntityManager()
+                .createQuery("from CallEdition e where e.id.callId = ?1 order by e.id.edition", CallEdition.class)
+                .setParameter(1, id)
+                .getResultList();
+    }
+
+    void add(CallEdition edition) {
+        getEntityManager().persist(edition);
+    }
+
+    /** The terms an application was handed in under. */
+    public CallTerms termsOf(UUID id, int edition) {
+        CallEdition found = getEntityManager().find(CallEdition.class, new CallEdition.Key(id, edition));
+        if (found == null) {
+            throw ProblemException.notFound("call edition", edition);
+        }
+        return found.terms();
+    }
+}

@@ -1,0 +1,55 @@
+package eu.mpf.calls.call;
+
+import eu.mpf.web.value.Money;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import java.math.BigDecimal;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What one fund brings to a call. One action is financed from exactly one fund.
+ *
+ * @param maximumRate the most the fund pays of an action's total, in per cent
+ * @param activities codes of what the fund may finance; empty means anything
+ * @param depletedBelow less than this counts as nothing left; the minimum grant when absent
+ */
+public record FundLine(
+        @Schema(examples = "BMVI") @NotBlank @Pattern(regexp = "[A-Z0-9-]+") String code,
+        @NotNull @Valid Money envelope,
+        @Schema(examples = "95.00") @NotNull @Pattern(regexp = "(100(\\.0{1,2})?|\\d{1,2}(\\.\\d{1,2})?)") String maximumRate,
+        @Nullable @Valid Money minimumGrant,
+        @Nullable @Valid Money maximumGrant,
+        @Nullable @Valid Money depletedBelow,
+        @Nullable List<String> activities,
+        @Nullable @Valid List<Lot> lots) {
+
+    public FundLine {
+        activities = activities == null ? List.of() : List.copyOf(activities);
+        lots = lots == null ? List.of() : List.copyOf(lots);
+    }
+
+    public BigDecimal depletedBelowAmount() {
+        Money least = depletedBelow == null ? minimumGrant : depletedBelow;
+        return least == null ? BigDecimal.ZERO : least.amount();
+    }
+
+    FundLine withEnvelope(String lot, Money amount) {
+        if (lot.isEmpty()) {
+            return with(amount, lots);
+        }
+        List<Lot> changed = lots.stream()
+                .map(old -> old.code().equals(lot) ? new Lot(old.code(), old.title(), amount) : old)
+                .toList();
+        BigDecimal sum = changed.stream().map(each -> each.envelope().amount()).reduce(BigDecimal.ZERO, BigDecimal::add);
+        return with(new Money(sum, amount.currency()), changed);
+    }
+
+    private FundLine with(Money amount, List<Lot> changed) {
+        return new FundLine(
+                code, amount, maximumRate, minimumGrant, maximumGrant, depletedBelow, activities, changed);
+    }
+}

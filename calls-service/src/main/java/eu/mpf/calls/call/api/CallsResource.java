@@ -1,0 +1,183 @@
+package eu.mpf.calls.call.api;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import eu.mpf.calls.call.Call;
+import eu.mpf.calls.call.CallService;
+import eu.mpf.calls.call.CallStatus;
+import eu.mpf.web.idempotency.Idempotent;
+import eu.mpf.web.page.Page;
+import eu.mpf.web.page.PageParams;
+import eu.mpf.web.patch.MergePatch;
+import eu.mpf.web.security.Roles;
+import eu.mpf.web.version.Versions;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.annotation.security.PermitAll;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.PATCH;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Response;
+import java.net.URI;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+
+/** Calls for proposals. */
+@Path("/v1/calls")
+@Tag(name = "Calls")
+@RunOnVirtualThread
+public class CallsResource {
+
+    private final CallService service;
+    private final CallAccess access;
+    private final CallList list;
+
+    CallsResource(CallService service, CallAccess access, CallList list) {
+        this.service = service;
+        this.access = access;
+        this.list = list;
+    }
+
+    @GET
+    @PermitAll
+    @Operation(summary = "List calls", description = "Drafts are seen by staff only.")
+    public Page<CallSummary> list(
+            @BeanParam PageParams params,
+            @QueryParam("q") @Nullable String q,
+            @QueryParam("key") @Nullable String key,
+            @QueryParam("status") List<CallStatus> status,
+            @QueryParam("fund") List<String> fund,
+            @QueryParam("deadlineAfter") @Nullable Instant deadlineAfter,
+            @QueryParam("deadlineBefore") @Nullable Instant deadlineBefore) {
+        var filter = new CallList.Filter(q, key, status, fund, deadlineAfter, deadlineBefore);
+        return list.page(params, filter, access.isStaff());
+    }
+
+    @POST
+    @RolesAllowed(Roles.PROGRAMME_OFFICER)
+    @Idempotent
+    @Operation(summary = "Draft a call")
+    @APIResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = CallView.class)))
+    public Response create(@NotNull @Valid NewCall request) {
+        Call call = service.create(request.key(), request.terms());
+        return Response.created(URI.create("/v1/calls/" + call.id()))
+                .entity(CallView.of(call))
+                .tag(Versions.etag(call.version()))
+                .build();
+    }
+
+    @GET
+    @Path("/{callId}")
+    @PermitAll
+    @Operation(summary = "Read a call", description = "Its status is the one of this moment, by the database's clock.")
+    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = CallView.class)))
+    public Response get(@PathParam("callId") UUID id) {
+        return answer(access.visible(id));
+    }
+
+    @PATCH
+    @Path("/{callId}")
+    @Consumes(MergePatch.MEDIA_TYPE)
+    @RolesAllowed(Roles.PROGRAMME_OFFICER)
+    @Operation(summary = "Change a draft", description = "Merge patch of {\"terms\": …}. A published call is amended instead.")
+    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = CallView.class)))
+    public Response edit(
+            @PathParam("callId") UUID id, @HeaderParam("If-Match") @Nullable String ifMatch, JsonNode patch) {
+        return answer(service.edit(id, Versions.required(ifMatch), patch));
+    }
+
+    @POST
+    @Path("/{callId}:publish")
+    @RolesAllowed(Roles.PROGRAMME_OFFICER)
+    @Idempotent
+    @Operation(
+            summary = "Publish a call",
+            description = "Opens its funds. Every fault of the terms, a bad rule included, is listed with its pointer.")
+    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = CallView.class)))
+    public Response publish(@PathParam("callId") UUID id, @HeaderParam("If-Match") @Nullable String ifMatch) {
+        return answer(service.publish(id, Versions.required(ifMatch)));
+    }
+
+    @POST
+    @Path("/{callId}:amend")
+    @RolesAllowed(Roles.PROGRAMME_OFFICER)
+    @Idempotent
+    @Operation(summary = "Publish a corrigendum", description = "Makes a new edition, in force from this moment.")
+    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = CallView.class)))
+    public Response amend(
+            @PathParam("callId") UUID id,
+            @HeaderParam("If-Match") @Nullable String ifMatch,
+            @NotNull @Valid AmendRequest request) {
+        return answer(service.amend(id, Versions.required(ifMatch), request.toAmendment()));
+    }
+
+    @POST
+    @Path("/{callId}:suspend")
+    @RolesAllowed(Roles.PROGRAMME_OFFICER)
+    @Idempotent
+    @Operation(summary = "Suspend a call", description = "Nothing can be handed in until it is reopened.")
+    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = CallView.class)))
+    public Response suspend(
+            @PathParam("callId") UUID id,
+            @HeaderParam("If-Match") @Nullable String ifMatch,
+            @NotNull @Valid Reason request) {
+        return answer(service.suspend(id, Versions.required(ifMatch), request.reason()));
+    }
+
+    @POST
+    @Path("/{callId}:reopen")
+    @RolesAllowed(Roles.PROGRAMME_OFFICER)
+    @Idempotent
+    @Operation(summary = "Reopen a suspended call")
+    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = CallView.class)))
+    public Response reopen(
+            @PathParam("callId") UUID id,
+            @HeaderParam("If-Match") @Nullable String ifMatch,
+            @NotNull @Valid Reason request) {
+        return answer(service.reopen(id, Versions.required(ifMatch), request.reason()));
+    }
+
+    @POST
+    @Path("/{callId}:close")
+    @RolesAllowed(Roles.PROGRAMME_OFFICER)
+    @Idempotent
+    @Operation(summary = "Close a call by hand")
+    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = CallView.class)))
+    public Response close(
+            @PathParam("callId") UUID id,
+            @HeaderParam("If-Match") @Nullable String ifMatch,
+            @NotNull @Valid Reason request) {
+        return answer(service.close(id, Versions.required(ifMatch), request.reason()));
+    }
+
+    @POST
+    @Path("/{callId}:cancel")
+    @RolesAllowed(Roles.PROGRAMME_OFFICER)
+    @Idempotent
+    @Operation(summary = "Cancel a call")
+    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = CallView.class)))
+    public Response cancel(
+            @PathParam("callId") UUID id,
+            @HeaderParam("If-Match") @Nullable String ifMatch,
+            @NotNull @Valid Reason request) {
+        return answer(service.cancel(id, Versions.required(ifMatch), request.reason()));
+    }
+
+    private static Response answer(Call call) {
+        return Response.ok(CallView.of(call)).tag(Versions.etag(call.version())).build();
+    }
+}

@@ -1,0 +1,26 @@
+package eu.mpf.calls.organisation;
+
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Collection;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/** The stored copies. */
+@ApplicationScoped
+public class Organisations implements PanacheRepositoryBase<Organisation, String> {
+
+    public Map<String, Organisation> byCode(Collection<String> codes) {
+        return find("code in ?1", codes).stream().collect(Collectors.toMap(Organisation::code, Function.identity()));
+    }
+
+    void learn(String code, String name, String kind, String country, long version) {
+        Organisation known = findById(code);
+        Organisation organisation = known == null ? new Organisation(code) : known;
+        if (known == null || version > known.version()) {
+            organisation.become(name, kind, country, version);
+            persist(organisation);
+        }
+    }
+}

@@ -1,0 +1,26 @@
+package eu.mpf.calls.receipt;
+
+import java.time.Instant;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a receipt says.
+ *
+ * @param callEdition the edition of the call in force at that moment, under which the application is judged
+ * @param contentHash SHA-256 over the canonical JSON (RFC 8785) of what was handed in
+ */
+public record Receipt(
+        String iss,
+        UUID receiptId,
+        UUID applicationId,
+        String reference,
+        UUID callId,
+        String callKey,
+        int callEdition,
+        String stage,
+        String organisation,
+        Instant submittedAt,
+        @Nullable Instant deadlineAt,
+        @Schema(examples = "sha-256:9f86d0…") String contentHash) {}
