@@ -1,6 +1,7 @@
 package eu.mpf.testkit;
 
 import io.quarkus.test.junit.QuarkusTest;
+import jakarta.enterprise.inject.Stereotype;
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
@@ -8,9 +9,11 @@ import java.lang.annotation.Target;
 
 /**
  * A test of the running service on real servers. All test classes of a module share one start of the service and one
- * set of servers ({@link MpfStack}), so each test brings data of its own and asserts on that alone.
+ * set of servers ({@link MpfStack}), so each test brings data of its own and asserts on that alone. A stereotype, so that
+ * Quarkus takes the test class for a bean.
  */
 @QuarkusTest
+@Stereotype
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 public @interface MpfTest {}
