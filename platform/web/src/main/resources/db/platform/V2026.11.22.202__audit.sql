@@ -17,6 +17,7 @@ CREATE TABLE audit_entry (
 );
 
 CREATE INDEX audit_entry_object ON audit_entry (object_type, object_id, id);
+CREATE INDEX audit_entry_recorded_at ON audit_entry (recorded_at, id);
 
 -- What the sealer has still to do; emptied by it.
 CREATE TABLE audit_unsealed (

@@ -1,6 +1,5 @@
 package eu.mpf.web.audit;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
@@ -15,24 +14,18 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 @ApplicationScoped
 class AuditSignature {
     private final SecretKeySpec key;
-    private final ObjectMapper json;
 
-    AuditSignature(@ConfigProperty(name = "mpf.web.audit-key") String key, ObjectMapper json) {
+    AuditSignature(@ConfigProperty(name = "mpf.web.audit-key") String key) {
         this.key = new SecretKeySpec(key.getBytes(StandardCharsets.UTF_8), "HmacSHA256");
-        this.json = json;
     }
 
     byte[] sign(AuditEntry entry) {
         try {
             var mac = Mac.getInstance("HmacSHA256");
             mac.init(key);
-            return mac.doFinal(canonical(entry));
+            return mac.doFinal(AuditJson.canonical(entry));
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("HmacSHA256 is part of every JDK", e);
         }
-    }
-
-    byte[] canonical(AuditEntry entry) {
-        return CanonicalJson.bytes(json.valueToTree(entry));
     }
 }

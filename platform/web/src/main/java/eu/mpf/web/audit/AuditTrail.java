@@ -74,8 +74,8 @@ public class AuditTrail {
                 action,
                 objectType,
                 objectId.toString(),
-                before == null ? null : json.valueToTree(before),
-                after == null ? null : json.valueToTree(after),
+                AuditJson.state(json, before),
+                AuditJson.state(json, after),
                 reason,
                 RequestId.current());
         insert(entry);

@@ -74,6 +74,10 @@ final class Failures {
             case "23505" -> new ProblemException(CommonProblem.CONFLICT, "Such a thing exists already.");
             case "23503" -> new ProblemException(CommonProblem.CONFLICT, "Something this refers to, or that refers to it, forbids it.");
             case "23514", "23P01" -> new ProblemException(CommonProblem.CONFLICT, "The present state forbids this.");
+            // NUL characters, too long, out of range: what the validation of a field did not foresee.
+            case "22021", "22P05" -> new ProblemException(CommonProblem.VALIDATION_FAILED, "A text holds a NUL character.");
+            case "22001", "22003", "22007", "22008" ->
+                new ProblemException(CommonProblem.VALIDATION_FAILED, "A value is too long or too large.");
             // Lock not available, deadlock, serialization failure, statement timeout: another try may do.
             case "55P03", "40P01", "40001", "57014" -> busy();
             // No connection, too many connections, shutting down.

@@ -5,7 +5,7 @@ import jakarta.ws.rs.WebApplicationException;
 import java.util.List;
 
 /** The refusals of the HTTP layer itself: no such path, method or media type, a parameter of the wrong type. */
-final class HttpProblems {
+public final class HttpProblems {
     private HttpProblems() {}
 
     static ProblemException of(WebApplicationException failure) {
@@ -16,7 +16,7 @@ final class HttpProblems {
         return of(failure.getResponse().getStatus());
     }
 
-    static ProblemException of(int status) {
+    public static ProblemException of(int status) {
         return switch (status) {
             case 401 -> new ProblemException(CommonProblem.UNAUTHENTICATED, "Send a valid token: Authorization: Bearer …");
             case 403 -> new ProblemException(CommonProblem.FORBIDDEN, "This is not allowed to you.");

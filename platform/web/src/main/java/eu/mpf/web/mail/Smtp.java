@@ -1,0 +1,127 @@
+package eu.mpf.web.mail;
+
+import jakarta.activation.DataHandler;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.mail.Message;
+import jakarta.mail.MessagingException;
+import jakarta.mail.SendFailedException;
+import jakarta.mail.Session;
+import jakarta.mail.internet.InternetAddress;
+import jakarta.mail.internet.MimeBodyPart;
+import jakarta.mail.internet.MimeMessage;
+import jakarta.mail.internet.MimeMultipart;
+import jakarta.mail.util.ByteArrayDataSource;
+import java.nio.charset.StandardCharsets;
+import java.util.Date;
+import java.util.Properties;
+import java.util.UUID;
+import org.eclipse.angus.mail.smtp.SMTPSendFailedException;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/** Hands one mail to the mail server. */
+@ApplicationScoped
+class Smtp {
+    private final Session session;
+    private final String from;
+
+    Smtp(
+            @ConfigProperty(name = "mpf.mail.host") String host,
+            @ConfigProperty(name = "mpf.mail.port") int port,
+            @ConfigProperty(name = "mpf.mail.from") String from) {
+        var settings = new Properties();
+        settings.setProperty("mail.smtp.host", host);
+        settings.setProperty("mail.smtp.port", Integer.toString(port));
+        settings.setProperty("mail.smtp.connectiontimeout", "5000");
+        settings.setProperty("mail.smtp.timeout", "10000");
+        settings.setProperty("mail.smtp.writetimeout", "10000");
+        settings.setProperty("mail.smtp.starttls.enable", "true");
+        this.session = Session.getInstance(settings);
+        this.from = from;
+    }
+
+    /** The server has certainly not taken the mail. */
+    static final class NotSent extends Exception {
+        private static final long serialVersionUID = 1L;
+        private final boolean permanent;
+
+        NotSent(Throwable cause, boolean permanent) {
+            super(cause);
+            this.permanent = permanent;
+        }
+
+        boolean permanent() {
+            return permanent;
+        }
+    }
+
+    /**
+     * Sends a mail whose Message-ID comes from its row, so that a receiver can tell a copy.
+     *
+     * @throws NotSent if it certainly did not leave
+     * @throws MessagingException if nobody knows
+     */
+    void send(UUID id, Mail mail) throws NotSent, MessagingException {
+        try (var transport = session.getTransport("smtp")) {
+            var message = message(id, mail);
+            try {
+                transport.connect();
+            } catch (MessagingException e) {
+                throw new NotSent(e, false);
+            }
+            try {
+                transport.sendMessage(message, message.getAllRecipients());
+            } catch (SendFailedException e) {
+                throw new NotSent(e, !(e instanceof SMTPSendFailedException s) || s.getReturnCode() >= 500);
+            }
+        }
+    }
+
+    private MimeMessage message(UUID id, Mail mail) throws NotSent {
+        try {
+            var message = new IdentifiedMessage(session, "<" + id + "@mpf>");
+            message.setFrom(new InternetAddress(from, true));
+            message.setRecipient(Message.RecipientType.TO, new InternetAddress(mail.to(), true));
+            message.setSubject(mail.subject(), StandardCharsets.UTF_8.name());
+            message.setSentDate(new Date());
+            message.setHeader("Auto-Submitted", "auto-generated");
+            if (mail.attachments().isEmpty()) {
+                message.setText(mail.textBody(), StandardCharsets.UTF_8.name());
+            } else {
+                message.setContent(parts(mail));
+            }
+            message.saveChanges();
+            return message;
+        } catch (MessagingException e) {
+            throw new NotSent(e, true);
+        }
+    }
+
+    private static MimeMultipart parts(Mail mail) throws MessagingException {
+        var parts = new MimeMultipart();
+        var text = new MimeBodyPart();
+        text.setText(mail.textBody(), StandardCharsets.UTF_8.name());
+        parts.addBodyPart(text);
+        for (var attachment : mail.attachments()) {
+            var part = new MimeBodyPart();
+            part.setDataHandler(new DataHandler(new ByteArrayDataSource(attachment.bytes(), attachment.mediaType())));
+            part.setFileName(attachment.name());
+            parts.addBodyPart(part);
+        }
+        return parts;
+    }
+
+    /** Jakarta Mail would otherwise make up a new Message-ID at every attempt. */
+    private static final class IdentifiedMessage extends MimeMessage {
+        private final String messageId;
+
+        IdentifiedMessage(Session session, String messageId) {
+            super(session);
+            this.messageId = messageId;
+        }
+
+        @Override
+        protected void updateMessageID() throws MessagingException {
+            setHeader("Message-ID", messageId);
+        }
+    }
+}

@@ -1,0 +1,142 @@
+package eu.mpf.web.openapi;
+
+import eu.mpf.web.idempotency.Idempotent;
+import eu.mpf.web.problem.Problem;
+import io.quarkus.smallrye.openapi.OpenApiFilter;
+import io.smallrye.openapi.api.models.OperationImpl;
+import io.smallrye.openapi.runtime.util.JandexUtil;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import org.eclipse.microprofile.openapi.OASFactory;
+import org.eclipse.microprofile.openapi.OASFilter;
+import org.eclipse.microprofile.openapi.models.OpenAPI;
+import org.eclipse.microprofile.openapi.models.Operation;
+import org.eclipse.microprofile.openapi.models.PathItem;
+import org.eclipse.microprofile.openapi.models.headers.Header;
+import org.eclipse.microprofile.openapi.models.media.Schema;
+import org.eclipse.microprofile.openapi.models.parameters.Parameter;
+import org.eclipse.microprofile.openapi.models.responses.APIResponse;
+import org.jboss.jandex.AnnotationTarget;
+import org.jboss.jandex.IndexView;
+
+/** Adds to every operation what the platform does for it: problem answers, request ids, idempotency keys, versions. */
+@OpenApiFilter(stages = OpenApiFilter.RunStage.BUILD)
+public class StandardAnswers implements OASFilter {
+    private final Set<String> idempotent = new HashSet<>();
+
+    public StandardAnswers(IndexView index) {
+        for (var annotation : index.getAnnotations(Idempotent.class)) {
+            if (annotation.target().kind() == AnnotationTarget.Kind.METHOD) {
+                var method = annotation.target().asMethod();
+                idempotent.add(JandexUtil.createUniqueMethodReference(method.declaringClass(), method));
+            }
+        }
+    }
+
+    @Override
+    public PathItem filterPathItem(PathItem path) {
+        path.getOperations().forEach(this::complete);
+        return path;
+    }
+
+    @Override
+    public void filterOpenAPI(OpenAPI document) {
+        StandardComponents.addTo(document);
+    }
+
+    private void complete(PathItem.HttpMethod method, Operation operation) {
+        var versioned = requireVersion(operation);
+        var keyed = idempotent.contains(String.valueOf(OperationImpl.getMethodRef(operation)));
+        if (keyed) {
+            operation.addParameter(reference("IdempotencyKey"));
+        }
+        var codes = new TreeMap<Integer, String>(Map.of(400, "The request is refused"));
+        codes.put(500, "Something went wrong on our side");
+        codes.put(503, "Try again");
+        if (hasPathParameter(operation)) {
+            codes.put(404, "There is no such thing, or it is not yours");
+        }
+        codes.put(406, "None of the accepted media types is offered");
+        codes.put(401, "A valid token is needed");
+        codes.put(403, "This is not allowed to you");
+        codes.put(429, "Too many requests");
+        if (method != PathItem.HttpMethod.GET && method != PathItem.HttpMethod.HEAD) {
+            codes.put(409, "The request conflicts with the present state");
+        }
+        if (operation.getRequestBody() != null) {
+            codes.put(413, "The request body is too large");
+            codes.put(415, "This media type is not understood here");
+        }
+        if (keyed) {
+            codes.put(422, "The idempotency key was used for another request");
+        }
+        if (versioned) {
+            codes.put(412, "The resource has changed meanwhile");
+            codes.put(428, "An If-Match header is needed");
+        }
+        if (method == PathItem.HttpMethod.GET) {
+            allowNotModified(operation);
+        }
+        codes.forEach((code, description) -> addProblem(operation, code, description));
+        operation.getResponses().getAPIResponses().values().forEach(StandardAnswers::addRequestId);
+    }
+
+    /** A method that takes If-Match at all requires it. */
+    private static boolean requireVersion(Operation operation) {
+        return parameters(operation).stream()
+                .filter(p -> p.getIn() == Parameter.In.HEADER && "If-Match".equalsIgnoreCase(p.getName()))
+                .peek(p -> p.required(true)
+                        .description("The ETag you have seen; one strong tag.")
+                        .example("\"7\""))
+                .count()
+                > 0;
+    }
+
+    private static boolean hasPathParameter(Operation operation) {
+        return parameters(operation).stream().anyMatch(p -> p.getIn() == Parameter.In.PATH);
+    }
+
+    private static List<Parameter> parameters(Operation operation) {
+        return operation.getParameters() == null ? List.of() : operation.getParameters();
+    }
+
+    /** Where a 200 is documented with an ETag, If-None-Match may be answered with 304. */
+    private static void allowNotModified(Operation operation) {
+        var responses = operation.getResponses();
+        if (responses.getAPIResponse("304") == null && hasPathParameter(operation)) {
+            responses.addAPIResponse("304", OASFactory.createAPIResponse().description("Not changed since the ETag given"));
+        }
+    }
+
+    private static void addProblem(Operation operation, int code, String description) {
+        var responses = operation.getResponses();
+        if (responses.getAPIResponse(Integer.toString(code)) == null) {
+            responses.addAPIResponse(
+                    Integer.toString(code),
+                    OASFactory.createAPIResponse()
+                            .description(description)
+                            .content(OASFactory.createContent()
+                                    .addMediaType(
+                                            Problem.MEDIA_TYPE,
+                                            OASFactory.createMediaType().schema(schema("Problem")))));
+        }
+    }
+
+    private static void addRequestId(APIResponse response) {
+        if (response.getRef() == null) {
+            response.addHeader(
+                    "X-Request-Id", OASFactory.createObject(Header.class).ref("#/components/headers/X-Request-Id"));
+        }
+    }
+
+    private static Parameter reference(String name) {
+        return OASFactory.createParameter().ref("#/components/parameters/" + name);
+    }
+
+    private static Schema schema(String name) {
+        return OASFactory.createSchema().ref("#/components/schemas/" + name);
+    }
+}

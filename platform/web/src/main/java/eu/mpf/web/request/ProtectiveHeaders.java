@@ -1,0 +1,28 @@
+package eu.mpf.web.request;
+
+import io.quarkus.vertx.http.runtime.filters.Filters;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.ws.rs.core.HttpHeaders;
+
+/** Headers every answer carries unless its method sets them otherwise. */
+@ApplicationScoped
+class ProtectiveHeaders {
+    private static final int AFTER_REQUEST_ID = 999_000;
+
+    void install(@Observes Filters filters) {
+        filters.register(ProtectiveHeaders::add, AFTER_REQUEST_ID);
+    }
+
+    private static void add(RoutingContext request) {
+        var known = request.request().headers().contains(HttpHeaders.AUTHORIZATION);
+        request.response()
+                .putHeader("X-Content-Type-Options", "nosniff")
+                .putHeader("Content-Security-Policy", "default-src 'none'; frame-ancestors 'none'")
+                .putHeader("Referrer-Policy", "no-referrer")
+                // Kept copies are asked for again by ETag; what depends on the caller is kept by nobody else.
+                .putHeader(HttpHeaders.CACHE_CONTROL, known ? "private, no-cache" : "no-cache");
+        request.next();
+    }
+}

@@ -1,0 +1,58 @@
+package eu.mpf.web;
+
+import com.icegreen.greenmail.util.GreenMail;
+import com.icegreen.greenmail.util.ServerSetup;
+import com.sun.net.httpserver.HttpServer;
+import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+
+/** PostgreSQL, a key set of the identity provider, and a mail server, once per run. */
+public class TestServers implements QuarkusTestResourceLifecycleManager {
+    static final GreenMail MAIL = new GreenMail(ServerSetup.SMTP.dynamicPort());
+    private static EmbeddedPostgres postgres;
+    private static HttpServer keys;
+
+    @Override
+    public Map<String, String> start() {
+        try {
+            postgres = EmbeddedPostgres.builder().start();
+            keys = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+            keys.createContext("/mpf/jwks", exchange -> {
+                var body = TestTokens.jwks().getBytes(StandardCharsets.UTF_8);
+                exchange.getResponseHeaders().add("Content-Type", "application/json");
+                exchange.sendResponseHeaders(200, body.length);
+                exchange.getResponseBody().write(body);
+                exchange.close();
+            });
+            keys.start();
+            MAIL.start();
+            TestTokens.issuer = "http://127.0.0.1:" + keys.getAddress().getPort() + "/mpf";
+            return Map.of(
+                    "quarkus.datasource.jdbc.url", postgres.getJdbcUrl("postgres", "postgres"),
+                    "quarkus.datasource.username", "postgres",
+                    "quarkus.datasource.password", "postgres",
+                    "mpf.identity.issuer", TestTokens.issuer,
+                    "mpf.mail.host", "127.0.0.1",
+                    "mpf.mail.port", Integer.toString(MAIL.getSmtp().getPort()));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
+    public void stop() {
+        MAIL.stop();
+        keys.stop(0);
+        try {
+            postgres.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
