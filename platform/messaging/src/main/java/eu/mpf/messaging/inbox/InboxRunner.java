@@ -62,7 +62,7 @@ public final class InboxRunner implements AutoCloseable {
         closed.countDown();
         wake();
         try {
-            thread.join(stopTimeout.plus(CLOSE_PATIENCE).plus(CLOSE_PATIENCE));
+            thread.join(stopTimeout.plus(CLOSE_PATIENCE).plus(CLOSE_PATIENCE).toMillis());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

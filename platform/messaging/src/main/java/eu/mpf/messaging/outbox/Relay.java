@@ -24,6 +24,7 @@ public final class Relay implements AutoCloseable {
     private static final Logger LOG = Logger.getLogger(Relay.class);
     private static final long TAKEN_PAUSE_MS = 20;
     private static final int MAX_DOUBLINGS = 5;
+    private static final long STOP_PATIENCE_MS = 6_000;
     private static final Duration PROBE = Duration.ofSeconds(2);
 
     private static final String LANES_WITH_ROWS = """
@@ -158,7 +159,7 @@ public final class Relay implements AutoCloseable {
         workers.forEach(Thread::interrupt);
         for (Thread worker : workers) {
             try {
-                worker.join(Duration.ofSeconds(6));
+                worker.join(STOP_PATIENCE_MS);
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
                 return;
