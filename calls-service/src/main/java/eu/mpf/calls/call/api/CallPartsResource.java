@@ -34,7 +34,7 @@ public class CallPartsResource {
     @Operation(summary = "The money of a call", description = "Per fund and lot: envelope = available + reserved + committed.")
     public Page<FundView> funds(@PathParam("callId") UUID id) {
         access.visible(id);
-        return new Page<>(balances.of(id).stream().map(FundView::of).toList(), null, null);
+        return Page.of(balances.of(id).stream().map(FundView::of).toList());
     }
 
     @GET
@@ -43,7 +43,7 @@ public class CallPartsResource {
     @Operation(summary = "The editions of a call", description = "Edition 1 is what was published; each corrigendum makes one more.")
     public Page<EditionView> versions(@PathParam("callId") UUID id) {
         access.visible(id);
-        return new Page<>(service.editions(id).stream().map(EditionView::of).toList(), null, null);
+        return Page.of(service.editions(id).stream().map(EditionView::of).toList());
     }
 
     @GET
@@ -52,12 +52,10 @@ public class CallPartsResource {
     @Operation(summary = "The corrigenda of a call")
     public Page<CorrigendumView> corrigenda(@PathParam("callId") UUID id) {
         access.visible(id);
-        return new Page<>(
+        return Page.of(
                 service.editions(id).stream()
                         .filter(edition -> edition.edition() > 1)
                         .map(CorrigendumView::of)
-                        .toList(),
-                null,
-                null);
+                        .toList());
     }
 }

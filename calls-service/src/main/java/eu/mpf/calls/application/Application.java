@@ -1,0 +1,309 @@
+package eu.mpf.calls.application;
+
+import eu.mpf.calls.CallsProblem;
+import eu.mpf.calls.application.Partner.State;
+import eu.mpf.calls.eligibility.Stage;
+import eu.mpf.web.problem.ProblemException;
+import eu.mpf.web.value.Money;
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import jakarta.persistence.Transient;
+import jakarta.persistence.Version;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.type.SqlTypes;
+import org.jspecify.annotations.Nullable;
+
+/** An application of an organisation to a call, with its consortium. */
+@Entity
+@Table(name = "application")
+public class Application {
+
+    @Id
+    private UUID id;
+
+    private String reference;
+
+    @Column(name = "call_id")
+    private UUID callId;
+
+    @Column(name = "call_key")
+    private String callKey;
+
+    private String organisation;
+
+    @Enumerated(EnumType.STRING)
+    private ApplicationStatus status;
+
+    private @Nullable String fund;
+    private String lot;
+
+    @JdbcTypeCode(SqlTypes.JSON)
+    private Content content;
+
+    @JdbcTypeCode(SqlTypes.JSON)
+    private List<Partner> partners;
+
+    private @Nullable BigDecimal total;
+
+    @Column(name = "eu_share")
+    private @Nullable BigDecimal euShare;
+
+    @Column(name = "call_edition")
+    private @Nullable Integer callEdition;
+
+    @Column(name = "submitted_at")
+    private @Nullable Instant submittedAt;
+
+    @Column(name = "sealed_until")
+    private @Nullable Instant sealedUntil;
+
+    @JdbcTypeCode(SqlTypes.JSON)
+    private @Nullable EligibilityCheck eligibility;
+
+    @JdbcTypeCode(SqlTypes.JSON)
+    private @Nullable Decision decision;
+
+    @JdbcTypeCode(SqlTypes.JSON)
+    private List<Step> steps;
+
+    @Column(name = "created_at", updatable = false)
+    private Instant createdAt;
+
+    @Column(name = "updated_at")
+    private Instant updatedAt;
+
+    @Version
+    private long version;
+
+    @Transient
+    private @Nullable Instant readAt;
+
+    protected Application() {}
+
+    Application(UUID id, String reference, UUID callId, String callKey, String organisation, Content content, Instant now) {
+        this.id = id;
+        this.reference = reference;
+        this.callId = callId;
+        this.callKey = callKey;
+        this.organisation = organisation;
+        this.status = ApplicationStatus.DRAFT;
+        this.partners = List.of();
+        this.steps = List.of();
+        this.createdAt = now;
+        this.updatedAt = now;
+        write(content);
+    }
+
+    void edit(Content changed, Instant now) {
+        next(ApplicationCommand.EDIT);
+        write(changed.canonical());
+        updatedAt = now;
+    }
+
+    private void write(Content changed) {
+        content = changed;
+        fund = changed.fund();
+        lot = changed.lot() == null ? "" : changed.lot();
+        total = changed.total().map(Money::amount).orElse(null);
+        euShare = changed.euShare() == null ? null : changed.euShare().amount();
+    }
+
+    Partner add(Partner partner, Instant now) {
+        next(ApplicationCommand.EDIT);
+        if (partner.organisation().equals(organisation)
+                || partners.stream().anyMatch(each -> each.organisation().equals(partner.organisation()))) {
+            throw new ProblemException(
+                    CallsProblem.PARTNER_STATE, partner.organisation() + " is in the consortium already.");
+        }
+        List<Partner> all = new ArrayList<>(partners);
+        all.add(partner);
+        partners = List.copyOf(all);
+        updatedAt = now;
+        return partner;
+    }
+
+    void remove(UUID partnerId, Instant now) {
+        next(ApplicationCommand.EDIT);
+        Partner gone = partner(partnerId);
+        partners = partners.stream().filter(each -> !each.equals(gone)).toList();
+        updatedAt = now;
+    }
+
+    Partner invite(UUID partnerId, Instant now) {
+        return move(partnerId, State.LISTED, State.INVITED, now);
+    }
+
+    Partner confirm(UUID partnerId, String byOrganisation, Instant now) {
+        if (!partner(partnerId).organisation().equals(byOrganisation)) {
+            throw ProblemException.notFound("partner", partnerId);
+        }
+        return move(partnerId, State.INVITED, State.CONFIRMED, now);
+    }
+
+    private Partner move(UUID partnerId, State from, State to, Instant now) {
+        next(ApplicationCommand.EDIT);
+        Partner partner = partner(partnerId);
+        if (partner.status() != from) {
+            throw new ProblemException(
+                    CallsProblem.PARTNER_STATE, "The partner is " + partner.status() + ", not " + from + ".");
+        }
+        Partner moved = partner.with(to);
+        partners = partners.stream().map(each -> each.equals(partner) ? moved : each).toList();
+        updatedAt = now;
+        return moved;
+    }
+
+    private Partner partner(UUID partnerId) {
+        return partners.stream()
+                .filter(each -> each.id().equals(partnerId))
+                .findFirst()
+                .orElseThrow(() -> ProblemException.notFound("partner", partnerId));
+    }
+
+    /** Which stage this would be handed in for now. */
+    public Stage stage(boolean conceptNoteFirst) {
+        boolean invited = steps.stream().anyMatch(step -> step.command() == ApplicationCommand.INVITE);
+        return conceptNoteFirst && !invited ? Stage.CONCEPT_NOTE : Stage.FULL_APPLICATION;
+    }
+
+    ApplicationEvent submit(Stage stage, int edition, @Nullable Instant sealed, Instant now) {
+        move(stage == Stage.CONCEPT_NOTE ? ApplicationCommand.SUBMIT_CONCEPT : ApplicationCommand.SUBMIT, null, now);
+        callEdition = edition;
+        submittedAt = now;
+        sealedUntil = sealed;
+        return ApplicationEvent.SUBMITTED;
+    }
+
+    /** Fails unless the command may be done now. */
+    void require(ApplicationCommand command) {
+        next(command);
+    }
+
+    ApplicationEvent resume(Instant now) {
+        move(ApplicationCommand.RESUME, null, now);
+        return ApplicationEvent.SUBMITTED;
+    }
+
+    ApplicationEvent withdraw(@Nullable String reason, Instant now) {
+        move(ApplicationCommand.WITHDRAW, reason, now);
+        return ApplicationEvent.WITHDRAWN;
+    }
+
+    void move(ApplicationCommand command, @Nullable String reason, Instant now) {
+        ApplicationStatus before = status;
+        status = next(command);
+        List<Step> all = new ArrayList<>(steps);
+        all.add(new Step(now, command, before, status, reason));
+        steps = List.copyOf(all);
+        updatedAt = now;
+    }
+
+    void checked(EligibilityCheck check, Instant now) {
+        move(check.eligible() ? ApplicationCommand.ACCEPT : ApplicationCommand.EXCLUDE, check.note(), now);
+        eligibility = check;
+    }
+
+    ApplicationEvent decide(Decision made) {
+        move(made.outcome().command(), made.reasons(), made.decidedAt());
+        decision = made;
+        return ApplicationEvent.DECIDED;
+    }
+
+    private ApplicationStatus next(ApplicationCommand command) {
+        return status.after(command)
+                .orElseThrow(() -> new ProblemException(
+                        CallsProblem.APPLICATION_STATE,
+                        "An application that is " + status + " does not allow " + command + "."));
+    }
+
+    /** Whether it was handed in for a deadline that had not passed, by the database's clock, when this was read. */
+    public boolean sealed() {
+        return sealedUntil != null && (readAt == null || !readAt.isAfter(sealedUntil));
+    }
+
+    Application readAt(Instant now) {
+        readAt = now;
+        return this;
+    }
+
+    public UUID id() {
+        return id;
+    }
+
+    public String reference() {
+        return reference;
+    }
+
+    public UUID callId() {
+        return callId;
+    }
+
+    public String callKey() {
+        return callKey;
+    }
+
+    public String organisation() {
+        return organisation;
+    }
+
+    public ApplicationStatus status() {
+        return status;
+    }
+
+    public @Nullable String fund() {
+        return fund;
+    }
+
+    public String lot() {
+        return lot;
+    }
+
+    public Content content() {
+        return content;
+    }
+
+    public List<Partner> partners() {
+        return partners;
+    }
+
+    public @Nullable Integer callEdition() {
+        return callEdition;
+    }
+
+    public @Nullable Instant submittedAt() {
+        return submittedAt;
+    }
+
+    public @Nullable EligibilityCheck eligibility() {
+        return eligibility;
+    }
+
+    public @Nullable Decision decision() {
+        return decision;
+    }
+
+    public List<Step> steps() {
+        return steps;
+    }
+
+    public Instant createdAt() {
+        return createdAt;
+    }
+
+    public Instant updatedAt() {
+        return updatedAt;
+    }
+
+    public long version() {
+        return version;
+    }
+}

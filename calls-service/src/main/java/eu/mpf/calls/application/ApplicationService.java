@@ -1,0 +1,226 @@
+package eu.mpf.calls.application;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import eu.mpf.calls.CallsProblem;
+import eu.mpf.calls.call.Call;
+import eu.mpf.calls.call.CallStatus;
+import eu.mpf.calls.call.CallTerms;
+import eu.mpf.calls.call.Calls;
+import eu.mpf.calls.call.Deadline;
+import eu.mpf.calls.eligibility.RuleFailure;
+import eu.mpf.calls.eligibility.Stage;
+import eu.mpf.calls.receipt.CanonicalJson;
+import eu.mpf.calls.receipt.Receipt;
+import eu.mpf.calls.receipt.Receipts;
+import eu.mpf.messaging.Outbox;
+import eu.mpf.web.audit.AuditTrail;
+import eu.mpf.web.problem.FieldError;
+import eu.mpf.web.problem.ProblemException;
+import eu.mpf.web.security.Caller;
+import eu.mpf.web.value.Ids;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Handing in, and what follows until the evaluation. */
+@ApplicationScoped
+@Transactional
+public class ApplicationService {
+
+    private final Applications applications;
+    private final Calls calls;
+    private final RuleCheck rules;
+    private final Receipts receipts;
+    private final ObjectMapper json;
+    private final Outbox outbox;
+    private final AuditTrail audit;
+    private final Caller caller;
+
+    ApplicationService(
+            Applications applications,
+            Calls calls,
+            RuleCheck rules,
+            Receipts receipts,
+            ObjectMapper json,
+            Outbox outbox,
+            AuditTrail audit,
+            Caller caller) {
+        this.applications = applications;
+        this.calls = calls;
+        this.rules = rules;
+        this.receipts = receipts;
+        this.json = json;
+        this.outbox = outbox;
+        this.audit = audit;
+        this.caller = caller;
+    }
+
+    /** A dry run: every rule that fails now, by the edition in force now. */
+    public Validation validate(UUID id) {
+        Application application = applications.visible(id, Sight.of(caller));
+        Call call = calls.get(application.callId());
+        Stage stage = application.stage(call.terms().conceptNote());
+        List<RuleFailure> failures = rules.failures(application, stage, call, call.terms());
+        return new Validation(failures.isEmpty(), stage, call.edition(), failures);
+    }
+
+    /**
+     * Hands in. The application's row is locked first and the call is read after that, so the clock that decides is read
+     * in this transaction, once nothing can come in between.
+     */
+    public Handed submit(UUID id, long version) {
+        Application application = applications.own(id, caller.requireOrganisation(), version);
+        Call call = calls.get(application.callId());
+        Stage stage = application.stage(call.terms().conceptNote());
+        application.require(stage == Stage.CONCEPT_NOTE ? ApplicationCommand.SUBMIT_CONCEPT : ApplicationCommand.SUBMIT);
+        Instant now = call.now().truncatedTo(ChronoUnit.MILLIS);
+        requireTaking(call, stage, now);
+        requireRules(application, stage, call);
+        Submission submission = hand(application, stage, call, now);
+        Instant sealed = call.terms().sealedUntil(stage, now).orElse(null);
+        ApplicationEvent event = application.submit(stage, call.edition(), sealed, now);
+        tell(application, event, submission.contentHash());
+        return new Handed(application, submission);
+    }
+
+    /** Hands in again after a question of the officer; no deadline stands against an answer that was asked for. */
+    public Handed resume(UUID id, long version) {
+        Application application = applications.own(id, caller.requireOrganisation(), version);
+        application.require(ApplicationCommand.RESUME);
+        Call call = calls.get(application.callId());
+        requireRules(application, Stage.FULL_APPLICATION, call);
+        Instant now = call.now().truncatedTo(ChronoUnit.MILLIS);
+        Submission submission = hand(application, Stage.FULL_APPLICATION, call, now);
+        tell(application, application.resume(now), submission.contentHash());
+        return new Handed(application, submission);
+    }
+
+    private static void requireTaking(Call call, Stage stage, Instant now) {
+        Optional<Instant> deadline = call.terms().deadlineFor(stage);
+        if (deadline.isPresent() && !Deadline.admits(deadline.get(), now)) {
+            throw new ProblemException(
+                    CallsProblem.DEADLINE_PASSED, "The deadline was " + deadline.get() + ", it is " + now + ".");
+        }
+        if (call.status() != CallStatus.OPEN) {
+            throw new ProblemException(CallsProblem.CALL_NOT_OPEN, "The call is " + call.status() + ".");
+        }
+    }
+
+    private void requireRules(Application application, Stage stage, Call call) {
+        List<RuleFailure> failures = rules.failures(application, stage, call, call.terms());
+        if (!failures.isEmpty()) {
+            throw new ProblemException(
+                    CallsProblem.RULES_FAILED,
+                    failures.size() + " rules are not met.",
+                    failures.stream()
+                            .map(failure -> new FieldError(
+                                    failure.pointer(),
+                                    failure.ruleId(),
+                                    failure.words().get(List.of(Locale.ENGLISH))))
+                            .toList());
+        }
+    }
+
+    private Submission hand(Application application, Stage stage, Call call, Instant now) {
+        HandedIn handedIn = new HandedIn(application.reference(), stage, application.content(), application.partners());
+        String canonical = CanonicalJson.of(json.valueToTree(handedIn));
+        String hash = CanonicalJson.hash(canonical);
+        UUID receiptId = Ids.next();
+        Receipt receipt = new Receipt(
+                receipts.issuer(),
+                receiptId,
+                application.id(),
+                application.reference(),
+                call.id(),
+                call.key(),
+                call.edition(),
+                stage.name(),
+                application.organisation(),
+                now,
+                call.terms().deadlineFor(stage).orElse(null),
+                hash);
+        Submission submission = new Submission(
+                receiptId, application.id(), stage, call.edition(), canonical, hash, now, receipts.sign(receipt));
+        applications.add(submission);
+        return submission;
+    }
+
+    private void tell(Application application, ApplicationEvent event, @Nullable String after) {
+        applications.flush();
+        outbox.publish(ApplicationFacts.event(application, event));
+        audit.record(event.type(), "application", application.id(), null, after, null);
+    }
+
+    public Application withdraw(UUID id, long version, @Nullable String reason) {
+        Application application = applications.own(id, caller.requireOrganisation(), version);
+        tell(application, application.withdraw(reason, calls.clock().truncatedTo(ChronoUnit.MILLIS)), reason);
+        return application;
+    }
+
+    /** The officer's answer to a concept note, or a question about an application. */
+    public Application move(UUID id, long version, ApplicationCommand command, String reason) {
+        Application application = applications.handedIn(id, version);
+        application.move(command, reason, calls.clock().truncatedTo(ChronoUnit.MILLIS));
+        applications.flush();
+        audit.record("application." + command, "application", id, null, application.status(), reason);
+        return application;
+    }
+
+    /** The check against the edition of the call in force when it was handed in. */
+    public Application check(
+            UUID id, long version, boolean eligible, List<EligibilityCheck.Item> checklist, @Nullable String note) {
+        Application application = applications.handedIn(id, version);
+        application.require(eligible ? ApplicationCommand.ACCEPT : ApplicationCommand.EXCLUDE);
+        Call call = calls.get(application.callId());
+        int edition = application.callEdition() == null ? call.edition() : application.callEdition();
+        CallTerms terms = calls.termsOf(call.id(), edition);
+        List<RuleFailure> failures = rules.failures(application, Stage.FULL_APPLICATION, call, terms).stream()
+                .filter(failure -> !failure.ruleId().equals("fund.depleted"))
+                .toList();
+        if (eligible && !failures.isEmpty()) {
+            throw new ProblemException(
+                    CallsProblem.RULES_FAILED, "It cannot be eligible while rules of edition " + edition + " fail.");
+        }
+        Instant now = call.now().truncatedTo(ChronoUnit.MILLIS);
+        application.checked(new EligibilityCheck(eligible, edition, failures, checklist, note, now), now);
+        applications.flush();
+        audit.record("application.check", "application", id, null, Map.of("eligible", eligible), note);
+        return application;
+    }
+
+    /** Writes a decision down and tells others; whoever decides brings the money with it. */
+    public Application decide(UUID id, Decision decision) {
+        Application application = applications.handedIn(id);
+        tell(application, application.decide(decision), decision.outcome().name());
+        return application;
+    }
+
+    /** The grant was withdrawn. */
+    public void revoke(UUID id, String reason) {
+        Application application = applications.handedIn(id);
+        application.move(ApplicationCommand.REVOKE, reason, calls.clock().truncatedTo(ChronoUnit.MILLIS));
+        applications.flush();
+    }
+
+    public Application visible(UUID id) {
+        return applications.visible(id, Sight.of(caller));
+    }
+
+    public List<Submission> submissions(UUID id) {
+        applications.visible(id, Sight.of(caller));
+        return applications.submissions(id);
+    }
+
+    /** An application and what of it was just handed in. */
+    public record Handed(Application application, Submission submission) {}
+
+    /** What a submission freezes and a receipt's hash covers. */
+    record HandedIn(String reference, Stage stage, Content content, List<Partner> partners) {}
+}

@@ -1,0 +1,101 @@
+package eu.mpf.calls.application;
+
+import eu.mpf.web.problem.ProblemException;
+import eu.mpf.web.version.Versions;
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.LockModeType;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.hibernate.Session;
+import org.hibernate.query.NativeQuery;
+
+/** The stored applications and what was handed in. */
+@ApplicationScoped
+public class Applications implements PanacheRepositoryBase<Application, UUID> {
+
+    /** @throws ProblemException 404 where there is none or the caller may not see it */
+    public Application visible(UUID id, Sight sight) {
+        String sql = "SELECT {a.*}, calls_clock() AS now FROM application a WHERE a.id = ? AND " + sight.condition();
+        NativeQuery<?> query = getEntityManager()
+                .unwrap(Session.class)
+                .createNativeQuery(numbered(sql), Object[].class)
+                .addEntity("a", Application.class)
+                .addScalar("now", Instant.class);
+        query.setParameter(1, id);
+        for (int i = 0; i < sight.arguments().size(); i++) {
+            query.setParameter(i + 2, sight.arguments().get(i));
+        }
+        return query.getResultStream()
+                .map(row -> read((Object[]) row))
+                .findFirst()
+                .orElseThrow(() -> ProblemException.notFound("application", id));
+    }
+
+    private static Application read(Object[] row) {
+        return ((Application) row[0]).readAt((Instant) row[1]);
+    }
+
+    private static String numbered(String sql) {
+        StringBuilder numbered = new StringBuilder();
+        int next = 1;
+        for (char c : sql.toCharArray()) {
+            numbered.append(c);
+            if (c == '?') {
+                numbered.append(next++);
+            }
+        }
+        return numbered.toString();
+    }
+
+    /** An organisation's own, with its row locked. @throws ProblemException 404, 412 */
+    Application own(UUID id, String organisation, long version) {
+        Application application = find("id = ?1 and organisation = ?2", id, organisation)
+                .withLock(LockModeType.PESSIMISTIC_WRITE)
+                .firstResultOptional()
+                .orElseThrow(() -> ProblemException.notFound("application", id));
+        Versions.check(version, application.version());
+        return application;
+    }
+
+    /** Any that was handed in, with its row locked. @throws ProblemException 404 */
+    public Application handedIn(UUID id) {
+        return find("id = ?1 and status <> ?2", id, ApplicationStatus.DRAFT)
+                .withLock(LockModeType.PESSIMISTIC_WRITE)
+                .firstResultOptional()
+                .orElseThrow(() -> ProblemException.notFound("application", id));
+    }
+
+    Application handedIn(UUID id, long version) {
+        Application application = handedIn(id);
+        Versions.check(version, application.version());
+        return application;
+    }
+
+    Application locked(UUID id, long version) {
+        Application application = Optional.ofNullable(findById(id, LockModeType.PESSIMISTIC_WRITE))
+                .orElseThrow(() -> ProblemException.notFound("application", id));
+        Versions.check(version, application.version());
+        return application;
+    }
+
+    String nextReference() {
+        Object number = getEntityManager()
+                .createNativeQuery("SELECT nextval('application_number')")
+                .getSingleResult();
+        return "APP-%06d".formatted(((Number) number).longValue());
+    }
+
+    void add(Submission submission) {
+        getEntityManager().persist(submission);
+    }
+
+    List<Submission> submissions(UUID id) {
+        return getEntityManager()
+                .createQuery("from Submission s where s.applicationId = ?1 order by s.submittedAt, s.id", Submission.class)
+                .setParameter(1, id)
+                .getResultList();
+    }
+}

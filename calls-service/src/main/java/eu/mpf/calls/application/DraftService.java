@@ -1,0 +1,124 @@
+package eu.mpf.calls.application;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import eu.mpf.calls.CallsProblem;
+import eu.mpf.calls.call.Call;
+import eu.mpf.calls.call.CallStatus;
+import eu.mpf.calls.call.Calls;
+import eu.mpf.web.audit.AuditTrail;
+import eu.mpf.web.patch.MergePatch;
+import eu.mpf.web.problem.ProblemException;
+import eu.mpf.web.security.Caller;
+import eu.mpf.web.value.Ids;
+import eu.mpf.web.value.Money;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** What an applicant does before handing in. The organisation is always the token's. */
+@ApplicationScoped
+@Transactional
+public class DraftService {
+
+    private final Applications applications;
+    private final Calls calls;
+    private final MergePatch mergePatch;
+    private final AuditTrail audit;
+    private final Caller caller;
+
+    DraftService(Applications applications, Calls calls, MergePatch mergePatch, AuditTrail audit, Caller caller) {
+        this.applications = applications;
+        this.calls = calls;
+        this.mergePatch = mergePatch;
+        this.audit = audit;
+        this.caller = caller;
+    }
+
+    public Application create(UUID callId, Content content) {
+        Call call = calls.get(callId);
+        if (!call.isPublic()) {
+            throw ProblemException.invalid("/callId", "unknown-call", "there is no such call");
+        }
+        if (call.status() != CallStatus.OPEN && call.status() != CallStatus.FORTHCOMING) {
+            throw new ProblemException(CallsProblem.CALL_NOT_OPEN, "The call is " + call.status() + ".");
+        }
+        Application application = new Application(
+                Ids.next(),
+                applications.nextReference(),
+                callId,
+                call.key(),
+                caller.requireOrganisation(),
+                content.canonical(),
+                call.now().truncatedTo(ChronoUnit.MILLIS));
+        applications.persist(application);
+        audit.record("application.create", "application", application.id(), null, content, null);
+        return application;
+    }
+
+    public Application edit(UUID id, long version, JsonNode patch) {
+        Application application = applications.own(id, caller.requireOrganisation(), version);
+        Content before = application.content();
+        application.edit(mergePatch.apply(new Edit(before), patch, Edit.class).content(), now());
+        applications.flush();
+        audit.record("application.edit", "application", id, before, application.content(), null);
+        return application;
+    }
+
+    public Application budget(UUID id, long version, List<BudgetLine> lines, @Nullable Money share) {
+        Application application = applications.own(id, caller.requireOrganisation(), version);
+        Content before = application.content();
+        application.edit(before.withBudget(lines, share), now());
+        applications.flush();
+        audit.record("application.budget", "application", id, before.budget(), lines, null);
+        return application;
+    }
+
+    public Application addPartner(UUID id, long version, Partner partner) {
+        Application application = applications.own(id, caller.requireOrganisation(), version);
+        application.add(partner, now());
+        applications.flush();
+        audit.record("application.partner-add", "application", id, null, partner, null);
+        return application;
+    }
+
+    public Application removePartner(UUID id, long version, UUID partnerId) {
+        Application application = applications.own(id, caller.requireOrganisation(), version);
+        List<Partner> before = application.partners();
+        application.remove(partnerId, now());
+        applications.flush();
+        audit.record("application.partner-remove", "application", id, before, application.partners(), null);
+        return application;
+    }
+
+    public Application invitePartner(UUID id, long version, UUID partnerId) {
+        Application application = applications.own(id, caller.requireOrganisation(), version);
+        application.invite(partnerId, now());
+        applications.flush();
+        audit.record("application.partner-invite", "application", id, null, Map.of("partner", partnerId), null);
+        return application;
+    }
+
+    /** Done by the partner, with its own token. */
+    public Application confirmPartner(UUID id, long version, UUID partnerId) {
+        applications.visible(id, Sight.of(caller));
+        Application application = applications.locked(id, version);
+        application.confirm(partnerId, caller.requireOrganisation(), now());
+        applications.flush();
+        audit.record("application.partner-confirm", "application", id, null, Map.of("partner", partnerId), null);
+        return application;
+    }
+
+    private static Instant now() {
+        return Instant.now().truncatedTo(ChronoUnit.MILLIS);
+    }
+
+    /** What of an application may be changed by a merge patch. */
+    record Edit(@NotNull @Valid Content content) {}
+}

@@ -1,0 +1,19 @@
+package eu.mpf.calls.application;
+
+import eu.mpf.calls.eligibility.RuleFailure;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The administrative and eligibility check: what the rules say of what was handed in, and what the officer found. */
+public record EligibilityCheck(
+        boolean eligible,
+        int callEdition,
+        List<RuleFailure> failures,
+        List<Item> checklist,
+        @Nullable String note,
+        Instant checkedAt) {
+
+    /** A point of the check-list. */
+    public record Item(String item, boolean met, @Nullable String note) {}
+}

@@ -1,0 +1,115 @@
+package eu.mpf.calls.application;
+
+import eu.mpf.calls.call.Call;
+import eu.mpf.calls.call.CallTerms;
+import eu.mpf.calls.call.DeadlineModel;
+import eu.mpf.calls.call.FundLine;
+import eu.mpf.calls.eligibility.RuleFailure;
+import eu.mpf.calls.fund.Purse;
+import eu.mpf.web.value.LocalizedText;
+import eu.mpf.web.value.Money;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** What every call asks of an application, before its own rules: complete, one fund, within that fund's rate and grants. */
+final class FormCheck {
+
+    private final Call call;
+    private final CallTerms terms;
+    private final Content content;
+    private final List<RuleFailure> failures = new ArrayList<>();
+
+    private FormCheck(Call call, CallTerms terms, Content content) {
+        this.call = call;
+        this.terms = terms;
+        this.content = content;
+    }
+
+    static List<RuleFailure> of(Call call, CallTerms terms, Content content) {
+        FormCheck check = new FormCheck(call, terms, content);
+        check.texts();
+        check.fund();
+        return check.failures;
+    }
+
+    private void texts() {
+        LocalizedText title = content.title();
+        need(title != null && !title.values().isEmpty(), "form.title", "/content/title", "An application has a title.");
+        need(
+                terms.strands().isEmpty()
+                        || terms.strands().stream().anyMatch(strand -> strand.code().equals(content.strand())),
+                "form.strand",
+                "/content/strand",
+                "The application names one strand of the call.");
+    }
+
+    private void fund() {
+        Optional<FundLine> chosen = terms.fund(content.fund());
+        need(
+                chosen.isPresent(),
+                "form.fund",
+                "/content/fund",
+                "One action is financed from exactly one fund of the call.");
+        chosen.ifPresent(this::within);
+    }
+
+    private void within(FundLine fund) {
+        Purse purse = new Purse(fund.code(), content.lot() == null ? "" : content.lot());
+        need(terms.purses().containsKey(purse), "form.lot", "/content/lot", "The application names one lot of its fund.");
+        need(
+                terms.deadlineModel() != DeadlineModel.ROLLING_UNTIL_DEPLETED || !call.isDepleted(purse.toString()),
+                "fund.depleted",
+                "/content/fund",
+                "The fund " + purse + " is spent; the call takes no more applications for it.");
+        need(
+                fund.activities().isEmpty()
+                        || !content.activities().isEmpty()
+                                && fund.activities().containsAll(content.activities()),
+                "fund.activities",
+                "/content/activities",
+                fund.code() + " finances only: " + String.join(", ", fund.activities()) + ".");
+        Money share = content.euShare();
+        Money total = content.total().orElse(null);
+        need(total != null, "form.budget", "/content/budget", "The application has a budget.");
+        need(share != null, "form.eu-share", "/content/euShare", "The application says what it asks of the fund.");
+        if (total == null || share == null) {
+            return;
+        }
+        String currency = fund.envelope().currency();
+        boolean oneCurrency = total.currency().equals(currency) && share.currency().equals(currency);
+        need(oneCurrency, "form.currency", "/content/budget", "Budget and share are in " + currency + ".");
+        if (oneCurrency) {
+            amounts(fund, total, share);
+        }
+    }
+
+    private void amounts(FundLine fund, Money total, Money share) {
+        Money most = total.times(new BigDecimal(fund.maximumRate()).movePointLeft(2));
+        need(
+                share.compareTo(most) <= 0,
+                "fund.rate",
+                "/content/euShare",
+                fund.code() + " pays at most " + fund.maximumRate() + " % of the total: " + most + " of " + total + ".");
+        need(share.amount().signum() > 0, "form.eu-share", "/content/euShare", "The share is more than zero.");
+        Money minimum = fund.minimumGrant();
+        need(
+                minimum == null || share.compareTo(minimum) >= 0,
+                "fund.minimum-grant",
+                "/content/euShare",
+                "A grant is at least " + minimum + ".");
+        Money maximum = fund.maximumGrant();
+        need(
+                maximum == null || share.compareTo(maximum) <= 0,
+                "fund.maximum-grant",
+                "/content/euShare",
+                "A grant is at most " + maximum + ".");
+    }
+
+    private void need(boolean holds, String ruleId, String pointer, String words) {
+        if (!holds) {
+            failures.add(RuleFailure.of(ruleId, pointer, words));
+        }
+    }
+}

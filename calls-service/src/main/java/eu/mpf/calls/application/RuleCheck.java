@@ -1,0 +1,34 @@
+package eu.mpf.calls.application;
+
+import eu.mpf.calls.call.Call;
+import eu.mpf.calls.call.CallTerms;
+import eu.mpf.calls.eligibility.RuleEngine;
+import eu.mpf.calls.eligibility.RuleFailure;
+import eu.mpf.calls.eligibility.Stage;
+import eu.mpf.calls.organisation.Organisations;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Asks every rule, of the form and of the call, and lists all that fail. */
+@ApplicationScoped
+class RuleCheck {
+
+    private final RuleEngine rules;
+    private final Organisations organisations;
+
+    RuleCheck(RuleEngine rules, Organisations organisations) {
+        this.rules = rules;
+        this.organisations = organisations;
+    }
+
+    List<RuleFailure> failures(Application application, Stage stage, Call call, CallTerms terms) {
+        List<RuleFailure> failures = new ArrayList<>(FormCheck.of(call, terms, application.content()));
+        List<String> codes = new ArrayList<>();
+        codes.add(application.organisation());
+        application.partners().forEach(partner -> codes.add(partner.organisation()));
+        failures.addAll(rules.failures(
+                terms.rules(), stage, FactsOf.facts(application, stage, call, terms, organisations.byCode(codes))));
+        return failures;
+    }
+}

@@ -1,0 +1,46 @@
+package eu.mpf.calls.application.api;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import eu.mpf.calls.application.Submission;
+import eu.mpf.calls.eligibility.Stage;
+import java.time.Instant;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/**
+ * The receipt of something handed in.
+ *
+ * @param receipt a JSON Web Signature (Ed25519) over what it says; keys at {@code /v1/receipts/keys}
+ * @param contentHash SHA-256 of {@code content} as canonical JSON (RFC 8785)
+ * @param content what was handed in, unchanged
+ */
+@Schema(name = "SignedReceipt")
+public record ReceiptView(
+        UUID receiptId,
+        Stage stage,
+        int callEdition,
+        Instant submittedAt,
+        String contentHash,
+        String receipt,
+        @Schema(type = SchemaType.OBJECT) JsonNode content) {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    static ReceiptView of(Submission submission) {
+        try {
+            return new ReceiptView(
+                    submission.id(),
+                    submission.stage(),
+                    submission.callEdition(),
+                    submission.submittedAt(),
+                    submission.contentHash(),
+                    submission.receipt(),
+                    JSON.readTree(submission.content()));
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("stored submission", e);
+        }
+    }
+}

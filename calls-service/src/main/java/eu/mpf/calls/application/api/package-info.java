@@ -1,0 +1,5 @@
+/** Applications over HTTP. */
+@NullMarked
+package eu.mpf.calls.application.api;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,30 @@
+package eu.mpf.calls.clarification.api;
+
+import eu.mpf.calls.clarification.Clarification;
+import java.time.Instant;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+/** A question and its answer, for everybody. It never says who asked. */
+@Schema(name = "Clarification")
+public record ClarificationView(
+        UUID id,
+        UUID callId,
+        String question,
+        @Nullable String answer,
+        boolean published,
+        Instant askedAt,
+        @Nullable Instant answeredAt) {
+
+    static ClarificationView of(Clarification clarification) {
+        return new ClarificationView(
+                clarification.id(),
+                clarification.callId(),
+                clarification.question(),
+                clarification.answer(),
+                clarification.answer() != null,
+                clarification.askedAt(),
+                clarification.answeredAt());
+    }
+}

@@ -1,0 +1,132 @@
+package eu.mpf.calls.clarification.api;
+
+import eu.mpf.calls.call.api.CallAccess;
+import eu.mpf.calls.clarification.Clarification;
+import eu.mpf.calls.clarification.ClarificationService;
+import eu.mpf.web.idempotency.Idempotent;
+import eu.mpf.web.page.Listing;
+import eu.mpf.web.page.Page;
+import eu.mpf.web.page.PageParams;
+import eu.mpf.web.page.SortType;
+import eu.mpf.web.problem.ProblemException;
+import eu.mpf.web.security.Caller;
+import eu.mpf.web.security.Roles;
+import eu.mpf.web.version.Versions;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.annotation.security.PermitAll;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.core.Response;
+import java.net.URI;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.OffsetDateTime;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+
+/** Questions about a call: asked by any applicant, answered for everybody. */
+@Path("/v1/calls")
+@Tag(name = "Clarifications")
+@RunOnVirtualThread
+public class ClarificationsResource {
+
+    private final ClarificationService service;
+    private final CallAccess access;
+    private final Listing listing;
+    private final Caller caller;
+
+    ClarificationsResource(ClarificationService service, CallAccess access, Listing listing, Caller caller) {
+        this.service = service;
+        this.access = access;
+        this.listing = listing;
+        this.caller = caller;
+    }
+
+    @GET
+    @Path("/{callId}/clarifications")
+    @PermitAll
+    @Operation(summary = "Questions and answers", description = "The public sees what is answered; staff and the asker also what is not.")
+    public Page<ClarificationView> list(@BeanParam PageParams params, @PathParam("callId") UUID callId) {
+        access.visible(callId);
+        return listing.<ClarificationView>select("q.id, q.call_id, q.question, q.answer, q.asked_at, q.answered_at")
+                .from("clarification q")
+                .where("q.call_id = ?", callId)
+                .whereIf(!access.isStaff(), "(q.answered_at IS NOT NULL OR q.asked_by = ?)", caller.subject())
+                .sortableNotNull("askedAt", "q.asked_at", SortType.INSTANT)
+                .idColumn("q.id")
+                .defaultSort("askedAt")
+                .page(params, ClarificationsResource::row);
+    }
+
+    private static ClarificationView row(ResultSet row) throws SQLException {
+        OffsetDateTime answered = row.getObject(6, OffsetDateTime.class);
+        return new ClarificationView(
+                row.getObject(1, UUID.class),
+                row.getObject(2, UUID.class),
+                row.getString(3),
+                row.getString(4),
+                answered != null,
+                row.getObject(5, OffsetDateTime.class).toInstant(),
+                answered == null ? null : answered.toInstant());
+    }
+
+    @POST
+    @Path("/{callId}/clarifications")
+    @RolesAllowed(Roles.APPLICANT)
+    @Idempotent
+    @Operation(summary = "Ask a question")
+    @APIResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = ClarificationView.class)))
+    public Response ask(@PathParam("callId") UUID callId, @NotNull @Valid QuestionRequest request) {
+        Clarification asked = service.ask(callId, request.question());
+        return Response.created(URI.create("/v1/calls/" + callId + "/clarifications/" + asked.id()))
+                .entity(ClarificationView.of(asked))
+                .tag(Versions.etag(asked.version()))
+                .build();
+    }
+
+    @GET
+    @Path("/{callId}/clarifications/{clarificationId}")
+    @PermitAll
+    @Operation(summary = "Read a question")
+    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = ClarificationView.class)))
+    public Response get(@PathParam("callId") UUID callId, @PathParam("clarificationId") UUID id) {
+        Clarification clarification = service.get(callId, id);
+        if (clarification.answer() == null && !access.isStaff()) {
+            throw ProblemException.notFound("clarification", id);
+        }
+        return answer(clarification);
+    }
+
+    @POST
+    @Path("/{callId}/clarifications/{clarificationId}:answer")
+    @RolesAllowed(Roles.PROGRAMME_OFFICER)
+    @Idempotent
+    @Operation(summary = "Answer for everybody", description = "Answering again corrects the answer.")
+    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = ClarificationView.class)))
+    public Response answer(
+            @PathParam("callId") UUID callId,
+            @PathParam("clarificationId") UUID id,
+            @HeaderParam("If-Match") @Nullable String ifMatch,
+            @NotNull @Valid AnswerRequest request) {
+        return answer(
+                service.answer(callId, id, Versions.required(ifMatch), request.question(), request.answer()));
+    }
+
+    private static Response answer(Clarification clarification) {
+        return Response.ok(ClarificationView.of(clarification))
+                .tag(Versions.etag(clarification.version()))
+                .build();
+    }
+}
