@@ -1,0 +1,44 @@
+package eu.mpf.projects;
+
+import eu.mpf.web.problem.ProblemType;
+
+/** What can go wrong here beyond the common problems. The codes are part of the API and never change. */
+public enum ProjectsProblem implements ProblemType {
+    /** The status machine knows no such move. */
+    ILLEGAL_TRANSITION(409, "The project's status does not allow this move"),
+    /** A change cannot take effect before the day the latest change took effect: history is not rewritten in the middle. */
+    EFFECTIVE_DATE_TOO_EARLY(409, "An earlier date than the latest change"),
+    CODE_TAKEN(409, "The code is already in use"),
+    SUCCESSION_CYCLE(409, "A chain of succession must not return to its start"),
+    ORGANISATION_SUCCEEDED(409, "The organisation already has a successor"),
+    ORGANISATION_MERGED(409, "The organisation was merged into another"),
+    TYPOLOGY_DRAFT_EXISTS(409, "There is already a draft of the next version"),
+    TYPOLOGY_PUBLISHED(409, "A published typology never changes"),
+    TYPOLOGY_NOT_PUBLISHED(409, "The typology is still a draft"),
+    TYPOLOGY_UNMAPPED(409, "Every retired type needs a mapping before publication"),
+    TYPE_RETIRED(409, "The type is retired in this version"),
+    SNAPSHOT_EXISTS(409, "A snapshot of this name exists and never changes");
+
+    private final int status;
+    private final String title;
+
+    ProjectsProblem(int status, String title) {
+        this.status = status;
+        this.title = title;
+    }
+
+    @Override
+    public String code() {
+        return name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
+    }
+
+    @Override
+    public int status() {
+        return status;
+    }
+
+    @Override
+    public String title() {
+        return title;
+    }
+}

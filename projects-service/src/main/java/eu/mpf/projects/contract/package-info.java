@@ -1,0 +1,5 @@
+/** The contracts this service keeps, served to those who rely on them. */
+@NullMarked
+package eu.mpf.projects.contract;
+
+import org.jspecify.annotations.NullMarked;

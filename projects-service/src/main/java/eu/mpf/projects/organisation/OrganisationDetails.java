@@ -1,0 +1,28 @@
+package eu.mpf.projects.organisation;
+
+import java.util.List;
+
+import org.jspecify.annotations.Nullable;
+
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+
+/**
+ * What may be corrected about an organisation; its name changes by {@code :rename} only, because the former one stays.
+ *
+ * @param country ISO 3166-1 alpha-2; aliases such as EL and UK are accepted
+ */
+public record OrganisationDetails(
+        @NotNull OrganisationKind kind,
+        @NotNull @Size(max = 60) String country,
+        @Size(max = 50) List<@Valid Identifier> identifiers) {
+
+    public OrganisationDetails {
+        identifiers = identifiers == null ? List.of() : List.copyOf(identifiers);
+    }
+
+    static OrganisationDetails of(OrganisationKind kind, String country, @Nullable List<Identifier> identifiers) {
+        return new OrganisationDetails(kind, country, identifiers == null ? List.of() : identifiers);
+    }
+}

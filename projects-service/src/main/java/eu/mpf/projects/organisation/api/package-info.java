@@ -1,0 +1,5 @@
+/** Organisations over HTTP. */
+@NullMarked
+package eu.mpf.projects.organisation.api;
+
+import org.jspecify.annotations.NullMarked;

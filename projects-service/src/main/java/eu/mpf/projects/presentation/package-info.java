@@ -1,0 +1,5 @@
+/** Where a project was presented. */
+@NullMarked
+package eu.mpf.projects.presentation;
+
+import org.jspecify.annotations.NullMarked;

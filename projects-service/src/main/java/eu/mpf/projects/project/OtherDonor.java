@@ -1,0 +1,12 @@
+package eu.mpf.projects.project;
+
+import org.jspecify.annotations.Nullable;
+
+import eu.mpf.web.value.Money;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.Size;
+
+/** Somebody else who pays towards a project; the amount is absent where it is not known. */
+public record OtherDonor(
+        @NotBlank @Size(max = 500) String donor, @Nullable @Valid Money amount) {}

@@ -1,0 +1,166 @@
+package eu.mpf.projects.project;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+
+import org.jspecify.annotations.Nullable;
+
+import eu.mpf.projects.codelist.CodeLists;
+import eu.mpf.projects.organisation.OrganisationDirectory;
+import eu.mpf.web.problem.Violations;
+import eu.mpf.web.value.Countries;
+import jakarta.enterprise.context.ApplicationScoped;
+
+/** What a description must keep to, and the form in which codes are stored. All that is wrong is told at once. */
+@ApplicationScoped
+class ProjectRules {
+
+    private final CodeLists codeLists;
+    private final OrganisationDirectory organisations;
+
+    ProjectRules(CodeLists codeLists, OrganisationDirectory organisations) {
+        this.codeLists = codeLists;
+        this.organisations = organisations;
+    }
+
+    /**
+     * Checks a description and puts its codes into the stored form: aliases become codes, doubles go.
+     *
+     * @throws eu.mpf.web.problem.ProblemException with every violation
+     */
+    Checked checked(ProjectDetails details) {
+        Violations violations = new Violations();
+        violations.check(
+                details.leadOrganisation() == null || details.leadName() == null,
+                "/leadName",
+                "two-leads",
+                "The lead is an organisation of the register or a free name, not both");
+        violations.check(
+                details.startDate() == null || details.endDate() == null || !details.endDate().isBefore(details.startDate()),
+                "/endDate",
+                "before-start",
+                "A project does not end before it starts");
+        details.money().check(violations);
+        checkPartners(details, violations);
+        String namesOfLead = checkOrganisations(details, violations);
+        List<String> states = countries(details.memberStates(), "/memberStates", violations);
+        for (int i = 0; i < states.size(); i++) {
+            violations.check(
+                    !Countries.known(states.get(i)) || Countries.isMemberState(states.get(i)),
+                    "/memberStates/" + i,
+                    "not-a-member-state",
+                    states.get(i) + " is not a Member State of the European Union");
+        }
+        List<String> countries = countries(details.partnerCountries(), "/partnerCountries", violations);
+        List<CountryNote> notes = notes(details, violations);
+        ProjectDetails.Codes codes = new ProjectDetails.Codes(
+                code("regions", details.region(), "/region", violations),
+                themes(details.themes(), violations),
+                code("funds", details.fund(), "/fund", violations));
+        violations.throwIfAny();
+        return new Checked(details.withCodes(states, countries, notes, codes), namesOfLead);
+    }
+
+    /**
+     * A description that keeps the rules.
+     *
+     * @param namesOfLead every name under which the leading organisation is found
+     */
+    record Checked(ProjectDetails details, String namesOfLead) {}
+
+    /** Every name under which the lead is found; empty where it is not in the register. */
+    String namesOfLead(ProjectDetails details) {
+        return details.leadOrganisation() == null
+                ? ""
+                : organisations.namesOf(List.of(details.leadOrganisation())).getOrDefault(details.leadOrganisation(), "");
+    }
+
+    private static void checkPartners(ProjectDetails details, Violations violations) {
+        for (int i = 0; i < details.partners().size(); i++) {
+            Partner partner = details.partners().get(i);
+            violations.check(
+                    partner.organisation() != null || partner.name() != null,
+                    "/partners/" + i,
+                    "nameless",
+                    "A partner has the code of an organisation or a name");
+        }
+    }
+
+    private String checkOrganisations(ProjectDetails details, Violations violations) {
+        Set<String> codes = new TreeSet<>(details.beneficiaries());
+        Optional.ofNullable(details.leadOrganisation()).ifPresent(codes::add);
+        details.partners().stream().map(Partner::organisation).filter(Objects::nonNull).forEach(codes::add);
+        details.inKind().forEach(good -> {
+            Optional.ofNullable(good.from()).ifPresent(codes::add);
+            Optional.ofNullable(good.to()).ifPresent(codes::add);
+        });
+        Map<String, String> names = organisations.namesOf(codes);
+        Set<String> missing = new TreeSet<>(codes);
+        missing.removeAll(names.keySet());
+        unknown(missing, details.leadOrganisation(), "/leadOrganisation", violations);
+        for (int i = 0; i < details.partners().size(); i++) {
+            unknown(missing, details.partners().get(i).organisation(), "/partners/" + i + "/organisation", violations);
+        }
+        for (int i = 0; i < details.beneficiaries().size(); i++) {
+            unknown(missing, details.beneficiaries().get(i), "/beneficiaries/" + i, violations);
+        }
+        for (int i = 0; i < details.inKind().size(); i++) {
+            unknown(missing, details.inKind().get(i).from(), "/inKind/" + i + "/from", violations);
+            unknown(missing, details.inKind().get(i).to(), "/inKind/" + i + "/to", violations);
+        }
+        return details.leadOrganisation() == null ? "" : names.getOrDefault(details.leadOrganisation(), "");
+    }
+
+    private static void unknown(Set<String> missing, @Nullable String code, String pointer, Violations violations) {
+        violations.check(
+                code == null || !missing.contains(code), pointer, "unknown-organisation", "No organisation has the code " + code);
+    }
+
+    private static List<String> countries(List<String> inputs, String pointer, Violations violations) {
+        Set<String> codes = new LinkedHashSet<>();
+        for (int i = 0; i < inputs.size(); i++) {
+            codes.add(country(inputs.get(i), pointer + "/" + i, violations));
+        }
+        return List.copyOf(codes);
+    }
+
+    private static String country(String input, String pointer, Violations violations) {
+        if (Countries.known(input)) {
+            return Countries.canonical(input);
+        }
+        violations.add(pointer, "unknown-country", "Not a country of ISO 3166 or a known alias: " + input);
+        return input;
+    }
+
+    private static List<CountryNote> notes(ProjectDetails details, Violations violations) {
+        List<CountryNote> notes = new ArrayList<>();
+        for (int i = 0; i < details.notes().size(); i++) {
+            CountryNote note = details.notes().get(i);
+            notes.add(new CountryNote(country(note.country(), "/notes/" + i + "/country", violations), note.note()));
+        }
+        return notes;
+    }
+
+    private List<String> themes(List<String> inputs, Violations violations) {
+        Set<String> themes = new LinkedHashSet<>();
+        for (int i = 0; i < inputs.size(); i++) {
+            themes.add(Objects.requireNonNull(code("themes", inputs.get(i), "/themes/" + i, violations)));
+        }
+        return List.copyOf(themes);
+    }
+
+    private @Nullable String code(String list, @Nullable String input, String pointer, Violations violations) {
+        if (input == null) {
+            return null;
+        }
+        Optional<String> code = codeLists.resolve(list, input);
+        violations.check(code.isPresent(), pointer, "unknown-code", "Not in the code list " + list + ": " + input);
+        return code.orElse(input);
+    }
+}

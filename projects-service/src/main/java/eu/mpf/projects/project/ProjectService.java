@@ -1,0 +1,232 @@
+package eu.mpf.projects.project;
+
+import static eu.mpf.projects.ProjectsProblem.CODE_TAKEN;
+import static eu.mpf.projects.ProjectsProblem.SUCCESSION_CYCLE;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.UnaryOperator;
+
+import org.jspecify.annotations.Nullable;
+
+import com.fasterxml.jackson.databind.JsonNode;
+
+import eu.mpf.messaging.OutgoingEvent;
+import eu.mpf.messaging.Outbox;
+import eu.mpf.projects.organisation.OrganisationNamesChanged;
+import eu.mpf.web.audit.AuditTrail;
+import eu.mpf.web.patch.MergePatch;
+import eu.mpf.web.problem.ProblemException;
+import eu.mpf.web.security.Caller;
+import eu.mpf.web.version.Versions;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.transaction.Transactional;
+
+/** Use cases of the portfolio's projects. */
+@ApplicationScoped
+public class ProjectService {
+
+    private final ProjectRepository projects;
+    private final ProjectReader reader;
+    private final ProjectRules rules;
+    private final MergePatch mergePatch;
+    private final Outbox outbox;
+    private final AuditTrail audit;
+    private final Caller caller;
+
+    ProjectService(
+            ProjectRepository projects,
+            ProjectReader reader,
+            ProjectRules rules,
+            MergePatch mergePatch,
+            Outbox outbox,
+            AuditTrail audit,
+            Caller caller) {
+        this.projects = projects;
+        this.reader = reader;
+        this.rules = rules;
+        this.mergePatch = mergePatch;
+        this.outbox = outbox;
+        this.audit = audit;
+        this.caller = caller;
+    }
+
+    /** Checks a description without storing anything. */
+    @Transactional
+    public void check(NewProject wanted) {
+        rules.checked(wanted.details());
+        predecessorOf(wanted.code(), wanted.details());
+        Today.notAfter(wanted.effectiveOn(), "/effectiveOn");
+    }
+
+    @Transactional
+    public ProjectView register(NewProject wanted) {
+        ProjectRules.Checked checked = rules.checked(wanted.details());
+        String code = wanted.code() == null ? ProjectCodes.of(checked.details()) : wanted.code();
+        predecessorOf(code, checked.details());
+        if (projects.byCode(code).isPresent()) {
+            throw new ProblemException(CODE_TAKEN, "Project " + code + " exists");
+        }
+        LocalDate on = Today.notAfter(wanted.effectiveOn(), "/effectiveOn");
+        Project project = Project.register(code, checked.details(), Origin.NONE, wanted.visibility(), wanted.moneyPublic(), on);
+        return stored(project, checked.namesOfLead(), new Change(Change.Kind.REGISTERED, on, null));
+    }
+
+    private ProjectView stored(Project project, String namesOfLead, Change change) {
+        project.findableBy(namesOfLead);
+        projects.persist(project);
+        return done(project, ProjectEvent.REGISTERED, null, change);
+    }
+
+    /**
+     * Registers the project of an award, once: a second delivery finds the first one's project.
+     *
+     * @return the new project, or nothing if the award has its project already
+     */
+    @Transactional
+    public Optional<ProjectView> registerAwarded(Origin origin, UUID grantId, ProjectDetails details, LocalDate awardedOn) {
+        projects.lockGrant(grantId);
+        if (projects.byGrant(grantId).isPresent()) {
+            return Optional.empty();
+        }
+        String code = ProjectCodes.of(details);
+        if (projects.byCode(code).isPresent()) {
+            code = ProjectCodes.distinct(code, details.reference(), grantId.toString().substring(24));
+        }
+        // Until the contract, what was asked for is the applicant's business, not the public's.
+        Project project = Project.register(code, details, origin, Visibility.PUBLISHED, false, awardedOn);
+        return Optional.of(stored(
+                project, rules.namesOfLead(details), new Change(Change.Kind.REGISTERED, awardedOn, "Award " + details.reference())));
+    }
+
+    /** Ends the project of a withdrawn award, unless it has ended already. */
+    @Transactional
+    public void terminateAwarded(UUID grantId, LocalDate on, String reason) {
+        projects.lockGrant(grantId);
+        Project project = projects.byGrant(grantId)
+                .orElseThrow(() -> new IllegalStateException("No project yet for award " + grantId));
+        if (project.status().after(ProjectStatus.Move.TERMINATE).isEmpty()) {
+            return;
+        }
+        ProjectView before = reader.find(project.id()).orElseThrow();
+        LocalDate day = on.isBefore(project.validFrom()) ? project.validFrom() : on;
+        Change change = project.move(ProjectStatus.Move.TERMINATE, day, reason);
+        done(project, ProjectEvent.STATUS_CHANGED, before, change);
+    }
+
+    @Transactional
+    public ProjectView move(UUID id, long expected, ProjectStatus.Move move, @Nullable LocalDate on, @Nullable String reason) {
+        Project project = load(id, expected);
+        ProjectStatus before = project.status();
+        Change change = project.move(move, Today.notAfter(on, "/effectiveOn"), reason);
+        return done(project, ProjectEvent.STATUS_CHANGED, Map.of("status", before), change);
+    }
+
+    @Transactional
+    public ProjectView amend(
+            UUID id, long expected, AmendmentKind kind, @Nullable LocalDate on, String reason, JsonNode changes) {
+        Project project = load(id, expected);
+        ProjectDetails before = project.details();
+        ProjectRules.Checked checked = rules.checked(mergePatch.apply(before, changes, ProjectDetails.class));
+        predecessorOf(project.code(), checked.details());
+        Change change = project.amend(checked.details(), kind.kept(), Today.notAfter(on, "/effectiveOn"), reason);
+        project.findableBy(checked.namesOfLead());
+        return done(project, ProjectEvent.AMENDED, before, change);
+    }
+
+    /** Corrects the record by a merge patch over its description. */
+    @Transactional
+    public ProjectView correct(
+            UUID id, long expected, JsonNode patch, @Nullable Visibility visibility, @Nullable Boolean moneyPublic) {
+        Project project = load(id, expected);
+        return corrected(
+                project,
+                mergePatch.apply(project.details(), patch, ProjectDetails.class),
+                visibility == null ? project.visibility() : visibility,
+                moneyPublic == null ? project.moneyPublic() : moneyPublic,
+                null);
+    }
+
+    /** Corrects the record by what another aggregate of this service found out, for example a published value. */
+    @Transactional
+    public ProjectView correct(UUID id, UnaryOperator<ProjectDetails> change, String reason) {
+        Project project = load(id);
+        ProjectDetails changed = change.apply(project.details());
+        if (changed.equals(project.details())) {
+            return reader.find(id).orElseThrow();
+        }
+        return corrected(project, changed, project.visibility(), project.moneyPublic(), reason);
+    }
+
+    private ProjectView corrected(
+            Project project, ProjectDetails changed, Visibility visibility, boolean moneyPublic, @Nullable String reason) {
+        if (project.visibility() == Visibility.PUBLISHED && visibility == Visibility.DRAFT) {
+            throw ProblemException.invalid("/visibility", "published", "What was published cannot be made a draft again");
+        }
+        boolean published = project.visibility() == Visibility.DRAFT && visibility == Visibility.PUBLISHED;
+        ProjectDetails before = project.details();
+        ProjectRules.Checked checked = rules.checked(changed);
+        predecessorOf(project.code(), checked.details());
+        Change change = project.correct(checked.details(), visibility, moneyPublic, reason);
+        project.findableBy(checked.namesOfLead());
+        return done(project, published ? ProjectEvent.REGISTERED : ProjectEvent.AMENDED, before, change);
+    }
+
+    /** Tells others how a project is classified now; its description stays as it is. */
+    @Transactional
+    public void classified(UUID id, List<ProjectFacts.Means> classifications) {
+        Project project = load(id);
+        project.touch();
+        projects.flush();
+        projects.keepVersion(project, new Change(Change.Kind.CLASSIFIED, project.validFrom(), null), caller.subject());
+        publish(project, ProjectEvent.CLASSIFIED, ProjectFacts.of(reader.find(id).orElseThrow(), null, null, classifications));
+    }
+
+    @Transactional
+    void renameLeads(@Observes OrganisationNamesChanged names) {
+        projects.refreshLeadNames(names.codes());
+    }
+
+    private void predecessorOf(@Nullable String code, ProjectDetails details) {
+        String predecessor = details.predecessor();
+        if (predecessor == null) {
+            return;
+        }
+        if (projects.byCode(predecessor).isEmpty()) {
+            throw ProblemException.invalid("/predecessor", "unknown-project", "No project has the code " + predecessor);
+        }
+        if (code != null && projects.chainContains(predecessor, code)) {
+            throw new ProblemException(SUCCESSION_CYCLE, code + " would succeed itself");
+        }
+    }
+
+    private Project load(UUID id) {
+        return projects.findByIdOptional(id).orElseThrow(() -> ProblemException.notFound("project", id));
+    }
+
+    private Project load(UUID id, long expected) {
+        Project project = load(id);
+        Versions.check(expected, project.version());
+        return project;
+    }
+
+    private ProjectView done(Project project, ProjectEvent event, @Nullable Object before, Change change) {
+        projects.keepVersion(project, change, caller.subject());
+        ProjectView after = reader.find(project.id()).orElseThrow();
+        audit.record(event.action(), "project", project.id(), before, after, change.reason());
+        publish(project, event, ProjectFacts.of(after, change.reason(), change.effectiveOn(), null));
+        return after;
+    }
+
+    /** A draft is nobody's business outside; when it is published, others learn of it as registered. */
+    private void publish(Project project, ProjectEvent event, ProjectFacts facts) {
+        if (project.visibility() == Visibility.PUBLISHED) {
+            outbox.publish(new OutgoingEvent(
+                    ProjectEvent.TOPIC, event.type(), project.id().toString(), project.version(), facts));
+        }
+    }
+}

@@ -1,0 +1,8 @@
+package eu.mpf.projects.project;
+
+/** Who may see that a project exists. */
+public enum Visibility {
+    /** The facility's staff only. */
+    DRAFT,
+    PUBLISHED
+}

@@ -1,0 +1,5 @@
+/** The portfolio's projects: description, status, versions. */
+@NullMarked
+package eu.mpf.projects.project;
+
+import org.jspecify.annotations.NullMarked;

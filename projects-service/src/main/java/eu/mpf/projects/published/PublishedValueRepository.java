@@ -1,0 +1,20 @@
+package eu.mpf.projects.published;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import jakarta.enterprise.context.ApplicationScoped;
+
+@ApplicationScoped
+class PublishedValueRepository implements PanacheRepositoryBase<PublishedValue, UUID> {
+
+    List<PublishedValue> ofProject(UUID projectId) {
+        return list("projectId = ?1 order by recordedAt, id", projectId);
+    }
+
+    Optional<PublishedValue> current(UUID projectId, PublishedField field) {
+        return find("projectId = ?1 and field = ?2 and current", projectId, field).firstResultOptional();
+    }
+}

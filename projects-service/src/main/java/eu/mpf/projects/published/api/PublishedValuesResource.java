@@ -1,0 +1,98 @@
+package eu.mpf.projects.published.api;
+
+import java.net.URI;
+import java.util.UUID;
+
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+
+import eu.mpf.projects.published.NewPublishedValue;
+import eu.mpf.projects.published.PublishedValueService;
+import eu.mpf.projects.published.PublishedValueView;
+import eu.mpf.web.idempotency.Idempotent;
+import eu.mpf.web.page.Page;
+import eu.mpf.web.security.Roles;
+import eu.mpf.web.version.Versions;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.annotation.security.PermitAll;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+
+/** What has been published about a project, as printed. */
+@Path("/v1/projects/{projectId}/published-values")
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Published values", description = "Values as printed by their sources; malformed ones are kept and flagged.")
+@RunOnVirtualThread
+public class PublishedValuesResource {
+
+    private final PublishedValueService values;
+
+    PublishedValuesResource(PublishedValueService values) {
+        this.values = values;
+    }
+
+    @GET
+    @PermitAll
+    @Operation(operationId = "listPublishedValues", summary = "List what was published about a project")
+    public Page<PublishedValueView> list(@PathParam("projectId") UUID projectId) {
+        return Page.of(values.list(projectId));
+    }
+
+    @GET
+    @Path("/{valueId}")
+    @PermitAll
+    @Operation(operationId = "getPublishedValue", summary = "Read one published value")
+    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = PublishedValueView.class)))
+    public Response get(@PathParam("projectId") UUID projectId, @PathParam("valueId") UUID valueId) {
+        return versioned(values.get(projectId, valueId));
+    }
+
+    @POST
+    @Idempotent
+    @RolesAllowed({Roles.PROGRAMME_OFFICER, Roles.FINANCE_OFFICER})
+    @Operation(
+            operationId = "recordPublishedValue",
+            summary = "Keep a value as printed",
+            description = "It is read where it is well formed, in the languages of the Union; what is malformed is flagged and never becomes a number.")
+    @APIResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = PublishedValueView.class)))
+    public Response record(@PathParam("projectId") UUID projectId, @NotNull @Valid NewPublishedValue request) {
+        PublishedValueView value = values.record(projectId, request);
+        return Response.created(URI.create("/v1/projects/" + projectId + "/published-values/" + value.id()))
+                .entity(value)
+                .tag(Versions.etag(value.version()))
+                .build();
+    }
+
+    @POST
+    @Path("/{valueId}:mark-current")
+    @Idempotent
+    @RolesAllowed({Roles.PROGRAMME_OFFICER, Roles.FINANCE_OFFICER})
+    @Operation(
+            operationId = "markPublishedValueCurrent",
+            summary = "Say that this value holds",
+            description = "The project's record is corrected by what was read: dates, amounts, rate, fund. An unreadable value leaves the field unknown.")
+    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = PublishedValueView.class)))
+    public Response markCurrent(
+            @PathParam("projectId") UUID projectId,
+            @PathParam("valueId") UUID valueId,
+            @HeaderParam("If-Match") @Nullable String ifMatch) {
+        return versioned(values.markCurrent(projectId, valueId, Versions.required(ifMatch)));
+    }
+
+    private static Response versioned(PublishedValueView value) {
+        return Response.ok(value).tag(Versions.etag(value.version())).build();
+    }
+}

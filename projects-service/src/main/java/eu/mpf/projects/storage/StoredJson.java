@@ -1,0 +1,63 @@
+package eu.mpf.projects.storage;
+
+import java.io.UncheckedIOException;
+import java.lang.reflect.Type;
+
+import org.hibernate.type.format.AbstractJsonFormatMapper;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.ObjectMapper;
+
+import io.quarkus.hibernate.orm.JsonFormat;
+import io.quarkus.hibernate.orm.PersistenceUnitExtension;
+import jakarta.enterprise.inject.Default;
+import jakarta.inject.Singleton;
+
+/**
+ * Reads and writes JSON columns as the API writes JSON, but tolerates fields it does not know: during an upgrade the
+ * release before reads rows of the release after.
+ */
+@Singleton
+@Default
+@JsonFormat
+@PersistenceUnitExtension
+public class StoredJson extends AbstractJsonFormatMapper {
+
+    private final ObjectMapper mapper;
+
+    StoredJson(ObjectMapper api) {
+        this.mapper = api.copy().disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
+    }
+
+    public <T> T read(String json, TypeReference<T> type) {
+        return fromString(json, type.getType());
+    }
+
+    public <T> T read(String json, Class<T> type) {
+        return fromString(json, type);
+    }
+
+    public String write(Object value) {
+        return toString(value, value.getClass());
+    }
+
+    @Override
+    protected <T> T fromString(CharSequence json, Type type) {
+        try {
+            return mapper.readValue(json.toString(), mapper.constructType(type));
+        } catch (JsonProcessingException e) {
+            throw new UncheckedIOException("A stored value cannot be read", e);
+        }
+    }
+
+    @Override
+    protected <T> String toString(T value, Type type) {
+        try {
+            return mapper.writerFor(mapper.constructType(type)).writeValueAsString(value);
+        } catch (JsonProcessingException e) {
+            throw new UncheckedIOException("A value cannot be stored", e);
+        }
+    }
+}

@@ -1,0 +1,72 @@
+package eu.mpf.projects;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+
+import eu.mpf.testkit.Api;
+import io.restassured.http.ContentType;
+import io.restassured.path.json.JsonPath;
+import io.restassured.response.Response;
+
+/** Makes organisations and projects over HTTP, as the tests need them. */
+public final class Portfolio {
+
+    private static final AtomicInteger NUMBER = new AtomicInteger();
+
+    private Portfolio() {}
+
+    public static String code(String prefix) {
+        return prefix + "-" + NUMBER.incrementAndGet();
+    }
+
+    public static JsonPath organisation(String code, String name) {
+        return Api.as("programme-officer")
+                .contentType(ContentType.JSON)
+                .body(Map.of("code", code, "name", name, "kind", "PUBLIC_AUTHORITY", "country", "PT"))
+                .post("/v1/organisations")
+                .then()
+                .statusCode(201)
+                .extract()
+                .jsonPath();
+    }
+
+    public static JsonPath project(String code, Map<String, Object> more) {
+        return register(code, more).then().statusCode(201).extract().jsonPath();
+    }
+
+    public static Response register(String code, Map<String, Object> more) {
+        Map<String, Object> body = new HashMap<>(Map.of("code", code, "title", Map.of("en", "Project " + code)));
+        body.putAll(more);
+        return Api.as("programme-officer").contentType(ContentType.JSON).body(body).post("/v1/projects");
+    }
+
+    /** Calls a verb on the present version. */
+    public static Response verb(JsonPath project, String verb, Object body) {
+        return Api.as("programme-officer")
+                .header("If-Match", etag(project))
+                .contentType(ContentType.JSON)
+                .body(body)
+                .post("/v1/projects/{id}:" + verb, project.getString("id"));
+    }
+
+    public static JsonPath moved(JsonPath project, String verb, String on) {
+        return verb(project, verb, Map.of("effectiveOn", on, "reason", "As agreed"))
+                .then()
+                .statusCode(200)
+                .extract()
+                .jsonPath();
+    }
+
+    public static Response patch(JsonPath project, Map<String, ?> changes) {
+        return Api.as("programme-officer")
+                .header("If-Match", etag(project))
+                .contentType("application/merge-patch+json")
+                .body(changes)
+                .patch("/v1/projects/{id}", project.getString("id"));
+    }
+
+    public static String etag(JsonPath resource) {
+        return "\"" + resource.getString("version") + "\"";
+    }
+}

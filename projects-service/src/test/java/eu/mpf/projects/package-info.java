@@ -1,0 +1,4 @@
+@NullMarked
+package eu.mpf.projects;
+
+import org.jspecify.annotations.NullMarked;
