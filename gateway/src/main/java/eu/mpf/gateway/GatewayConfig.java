@@ -43,8 +43,14 @@ public interface GatewayConfig {
         /** Where the gateway's own pages are served: the inner port of this process. */
         URI innerUrl();
 
-        /** The services behind the gateway, by name. */
-        Map<String, Service> upstreams();
+        /** The services behind the gateway: scheme, host and port of each, by name. */
+        Map<String, URI> upstreams();
+
+        /** Path prefixes that belong to each service, of whole segments, such as {@code /v1/projects}. */
+        Map<String, List<String>> routes();
+
+        /** Prefixes of each service whose answers are endless streams (server-sent events): no total time, long idle time. */
+        Map<String, List<String>> streams();
 
         /** Proxies whose Forwarded, X-Forwarded-* and traceparent headers are believed: addresses or CIDR blocks. */
         Optional<List<String>> trustedProxies();
@@ -58,18 +64,6 @@ public interface GatewayConfig {
         Limits limits();
 
         Timeouts timeouts();
-    }
-
-    interface Service {
-
-        /** Base address of the service: scheme, host and port. */
-        URI url();
-
-        /** Path prefixes that belong to the service, each of whole segments, such as {@code /v1/projects}. */
-        List<String> prefixes();
-
-        /** Prefixes whose answers are endless streams (server-sent events): no total time, long idle time. */
-        Optional<List<String>> streams();
     }
 
     interface Limits {
@@ -149,6 +143,9 @@ public interface GatewayConfig {
 
         /** The issuer's signing keys (JWK set). */
         URI jwksUrl();
+
+        /** Where the portal says tokens are had, in development; by default the place the issuer's kind implies. */
+        Optional<URI> tokenUrl();
 
         /** The {@code aud} that tokens must name. */
         @WithDefault("mpf")

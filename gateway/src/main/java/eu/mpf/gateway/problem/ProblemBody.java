@@ -15,9 +15,14 @@ public final class ProblemBody {
         this.catalogue = publicUrl + "/problems/";
     }
 
+    /** The address of the page that explains a kind of problem. */
+    public String type(GatewayProblem problem) {
+        return catalogue + problem.code();
+    }
+
     public JsonObject json(GatewayProblem problem, String detail, @Nullable String instance, String requestId) {
         JsonObject body = new JsonObject()
-                .put("type", catalogue + problem.code())
+                .put("type", type(problem))
                 .put("title", problem.title())
                 .put("status", problem.status())
                 .put("detail", detail);

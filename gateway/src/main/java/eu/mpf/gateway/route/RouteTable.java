@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -33,12 +32,14 @@ public final class RouteTable {
     private final int deepest;
 
     public RouteTable(GatewayConfig.Gateway config) {
-        new TreeMap<>(config.upstreams()).forEach((name, service) -> {
-            Upstream upstream = Upstream.of(upstreams.size(), name, service.url());
+        new TreeMap<>(config.upstreams()).forEach((name, url) -> {
+            Upstream upstream = Upstream.of(upstreams.size(), name, url);
             upstreams.add(upstream);
-            service.prefixes().forEach(prefix -> add(new Route(prefix, false, false, Route.ALL, upstream)));
-            service.streams()
-                    .orElse(List.of())
+            config.routes()
+                    .getOrDefault(name, List.of())
+                    .forEach(prefix -> add(new Route(prefix, false, false, Route.ALL, upstream)));
+            config.streams()
+                    .getOrDefault(name, List.of())
                     .forEach(prefix -> add(new Route(prefix, false, true, Route.READ, upstream)));
         });
         Upstream own = Upstream.of(upstreams.size(), OWN, config.innerUrl());
@@ -64,8 +65,18 @@ public final class RouteTable {
         return List.copyOf(upstreams);
     }
 
-    public Set<String> prefixes() {
-        return Set.copyOf(routes.keySet());
+    /** The services without the gateway's own pages. */
+    public List<Upstream> services() {
+        return List.copyOf(upstreams.subList(0, upstreams.size() - 1));
+    }
+
+    /** The prefixes of one upstream in alphabetical order. */
+    public List<String> prefixes(Upstream upstream) {
+        return routes.values().stream()
+                .filter(route -> route.upstream().equals(upstream))
+                .map(Route::prefix)
+                .sorted()
+                .toList();
     }
 
     /** The route of a normalised path, or null if nothing is served there. */

@@ -19,4 +19,9 @@ public record Upstream(int index, String name, String host, int port, boolean tl
         int port = url.getPort() > 0 ? url.getPort() : tls ? 443 : 80;
         return new Upstream(index, name, url.getHost(), port, tls);
     }
+
+    /** The address of a path of this service. */
+    public URI at(String path) {
+        return URI.create((tls ? "https://" : "http://") + host + ":" + port + path);
+    }
 }

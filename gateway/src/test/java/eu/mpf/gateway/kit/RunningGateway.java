@@ -40,9 +40,9 @@ public final class RunningGateway implements Closeable {
                 "mpf.identity.key-refresh", "50ms",
                 "mpf.gateway.port", "0",
                 "mpf.gateway.inner-url", "http://127.0.0.1:" + upstreamPort,
-                "mpf.gateway.upstreams.projects.url", "http://127.0.0.1:" + upstreamPort,
-                "mpf.gateway.upstreams.projects.prefixes", "/v1/projects,/v1/audit/projects",
-                "mpf.gateway.upstreams.projects.streams", "/v1/changes",
+                "mpf.gateway.upstreams.projects", "http://127.0.0.1:" + upstreamPort,
+                "mpf.gateway.routes.projects", "/v1/projects,/v1/audit/projects",
+                "mpf.gateway.streams.projects", "/v1/changes",
                 "mpf.gateway.timeouts.sweep", "50ms",
                 "mpf.gateway.timeouts.drain", "3s"));
         for (int i = 0; i < settings.length; i += 2) {

@@ -85,13 +85,13 @@ class RouteTableTest {
 
     @Test
     void twoServicesCannotOwnOnePrefix() {
-        assertThatThrownBy(() -> shipped(Map.of("mpf.gateway.upstreams.events.prefixes", "/v1/projects")))
+        assertThatThrownBy(() -> shipped(Map.of("mpf.gateway.routes.events", "/v1/projects")))
                 .hasMessageContaining("Two routes for /v1/projects");
     }
 
     @Test
     void anAddressWithAPathIsRefused() {
-        assertThatThrownBy(() -> shipped(Map.of("mpf.gateway.upstreams.events.url", "http://events/base")))
+        assertThatThrownBy(() -> shipped(Map.of("mpf.gateway.upstreams.events", "http://events/base")))
                 .hasMessageContaining("events");
     }
 }

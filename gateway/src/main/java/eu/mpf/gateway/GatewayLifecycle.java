@@ -1,0 +1,113 @@
+package eu.mpf.gateway;
+
+import eu.mpf.gateway.health.RequestMetrics;
+import eu.mpf.gateway.policy.AccessLog;
+import eu.mpf.gateway.policy.auth.TokenChecks;
+import eu.mpf.gateway.policy.auth.TokenVerifier;
+import eu.mpf.gateway.problem.ProblemBody;
+import eu.mpf.gateway.route.RouteTable;
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import io.vertx.core.Vertx;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
+
+/** Builds the public port from the configuration, opens it at start and drains it at shutdown. */
+@ApplicationScoped
+public class GatewayLifecycle {
+
+    private static final Logger LOG = Logger.getLogger(GatewayLifecycle.class);
+    private static final Logger ACCESS = Logger.getLogger("eu.mpf.gateway.access");
+
+    private final Vertx vertx;
+    private final GatewayConfig config;
+    private @Nullable GatewayServer server;
+    private @Nullable AccessLog log;
+    private volatile int port;
+
+    GatewayLifecycle(Vertx vertx, GatewayConfig config) {
+        this.vertx = vertx;
+        this.config = config;
+    }
+
+    @Produces
+    @Singleton
+    RouteTable routes() {
+        return new RouteTable(config.gateway());
+    }
+
+    @Produces
+    @Singleton
+    TokenChecks tokens() {
+        return new TokenChecks(new TokenVerifier(config.identity()), config, Clock.systemUTC());
+    }
+
+    @Produces
+    @Singleton
+    ProblemBody problems() {
+        return new ProblemBody(config.publicUrl());
+    }
+
+    void start(@Observes StartupEvent event, RouteTable routes, TokenChecks tokens, RequestMetrics metrics) {
+        AccessLog writer = new AccessLog(finished -> {
+            metrics.count(finished);
+            if (ACCESS.isInfoEnabled()) {
+                ACCESS.info(finished.line());
+            }
+        });
+        GatewayServer opened = new GatewayServer(vertx, config, routes, tokens, writer);
+        log = writer;
+        server = opened;
+        port = await(opened);
+        metrics.watch(opened, writer);
+        LOG.infof("The platform answers at %s (port %d)", config.publicUrl(), port);
+    }
+
+    private static int await(GatewayServer opened) {
+        try {
+            return opened.start().toCompletionStage().toCompletableFuture().get(10, TimeUnit.SECONDS);
+        } catch (ExecutionException e) {
+            throw new IllegalStateException("The public port cannot be opened: " + e.getCause(), e);
+        } catch (TimeoutException e) {
+            throw new IllegalStateException("The public port did not open in time", e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** The public port, 0 until it is open. */
+    public int port() {
+        return port;
+    }
+
+    void stop(@Observes ShutdownEvent event, TokenChecks tokens) {
+        GatewayServer opened = server;
+        if (opened != null) {
+            port = 0;
+            long limit = config.gateway().timeouts().drain().toMillis();
+            try {
+                opened.stop(config.gateway().timeouts().drain())
+                        .toCompletionStage()
+                        .toCompletableFuture()
+                        .get(limit + 2_000, TimeUnit.MILLISECONDS);
+            } catch (ExecutionException | TimeoutException e) {
+                LOG.warn("The public port did not close in order", e);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        }
+        tokens.close();
+        if (log != null) {
+            log.close();
+        }
+    }
+}

@@ -1,0 +1,20 @@
+package eu.mpf.gateway.health;
+
+/**
+ * How one part of the platform is.
+ *
+ * @param state UP, or DOWN if it does not answer or does not call itself ready
+ * @param millis how long it took to answer
+ */
+public record PartState(String name, State state, long millis) {
+
+    /** Whether a part can be used. */
+    public enum State {
+        UP,
+        DOWN
+    }
+
+    public boolean isUp() {
+        return state == State.UP;
+    }
+}

@@ -1,0 +1,75 @@
+package eu.mpf.gateway.openapi;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import eu.mpf.gateway.GatewayConfig;
+import eu.mpf.gateway.openapi.ServiceDocuments.Document;
+import eu.mpf.gateway.route.Route;
+import eu.mpf.gateway.route.RouteTable;
+import eu.mpf.gateway.route.Upstream;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** The merged API document, and each service's own as it is reachable through the gateway. */
+@ApplicationScoped
+public class OpenApiDocuments {
+
+    private final ServiceDocuments documents;
+    private final List<String> services;
+    private final OpenApiMerge merge;
+    private final JsonNode own;
+
+    OpenApiDocuments(ServiceDocuments documents, RouteTable routes, GatewayConfig config) {
+        this.documents = documents;
+        this.services = routes.services().stream().map(Upstream::name).toList();
+        this.merge = new OpenApiMerge(config.publicUrl(), (path, service) -> {
+            Route route = routes.match(path);
+            return route != null && route.upstream().name().equals(service);
+        });
+        this.own = own();
+    }
+
+    private static JsonNode own() {
+        try (InputStream in = OpenApiDocuments.class.getResourceAsStream("/openapi/gateway.yaml")) {
+            return new YAMLMapper().readTree(in);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** All services and the gateway itself; a service that is away is named in {@code info.x-services}. */
+    public JsonNode all() {
+        Map<String, JsonNode> trees = new LinkedHashMap<>();
+        Map<String, String> states = new LinkedHashMap<>();
+        for (String service : services) {
+            Document document = documents.get(service, ServiceDocuments.Kind.OPENAPI);
+            if (document != null) {
+                states.put(service, document.state().name());
+                if (document.tree() != null) {
+                    trees.put(service, document.tree());
+                }
+            }
+        }
+        trees.put(RouteTable.OWN, own);
+        return merge.merge(trees, states);
+    }
+
+    /** One service, or null if there is none of that name; its tree is null while the service is away. */
+    public @Nullable Document one(String service) {
+        if (service.equals(RouteTable.OWN)) {
+            return new Document(merge.merge(Map.of(service, own), Map.of()), Document.State.CURRENT, 0);
+        }
+        Document document = documents.get(service, ServiceDocuments.Kind.OPENAPI);
+        if (document == null || document.tree() == null) {
+            return document;
+        }
+        Map<String, String> states = Map.of(service, document.state().name());
+        return new Document(merge.merge(Map.of(service, document.tree()), states), document.state(), 0);
+    }
+}

@@ -1,0 +1,160 @@
+package eu.mpf.gateway.openapi;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.BiPredicate;
+
+/**
+ * Merges the documents of several services into one: the paths that are reachable through the gateway, the components
+ * they need, unique operation ids. Internal operations ({@code x-internal: true}) stay out.
+ */
+public final class OpenApiMerge {
+
+    private static final Set<String> METHODS =
+            Set.of("get", "put", "post", "delete", "options", "head", "patch", "trace");
+
+    private final String publicUrl;
+    private final BiPredicate<String, String> reachable;
+
+    /** @param reachable whether a path (first) leads to a service (second) */
+    public OpenApiMerge(String publicUrl, BiPredicate<String, String> reachable) {
+        this.publicUrl = publicUrl;
+        this.reachable = reachable;
+    }
+
+    /**
+     * @param documents by service; not changed
+     * @param states what to say of each service in {@code info.x-services}, such as UP or DOWN
+     */
+    public ObjectNode merge(Map<String, JsonNode> documents, Map<String, String> states) {
+        Components components = new Components(documents);
+        Map<String, ObjectNode> paths = new TreeMap<>();
+        Map<String, ObjectNode> kinds = new TreeMap<>();
+        Map<String, JsonNode> tags = new TreeMap<>();
+        Set<String> operationIds = new HashSet<>();
+        documents.forEach((service, original) -> {
+            JsonNode document = original.deepCopy();
+            Map<String, String> names = components.renamed(service);
+            References.rename(document, names);
+            addPaths(service, document, paths, operationIds);
+            addComponents(document, names, kinds);
+            document.path("tags").forEach(tag -> tags.putIfAbsent(tag.path("name").asText(), tag));
+        });
+        ObjectNode merged = head(documents, states);
+        ObjectNode mergedPaths = merged.putObject("paths");
+        paths.forEach(mergedPaths::set);
+        merged.set("components", needed(mergedPaths, kinds));
+        addTags(merged, mergedPaths, tags);
+        return merged;
+    }
+
+    private ObjectNode head(Map<String, JsonNode> documents, Map<String, String> states) {
+        ObjectNode merged = JsonNodeFactory.instance.objectNode();
+        merged.put(
+                "openapi",
+                documents.values().stream()
+                        .map(document -> document.path("openapi").asText("3.1.0"))
+                        .max(String::compareTo)
+                        .orElse("3.1.0"));
+        ObjectNode info = merged.putObject("info");
+        info.put("title", "MPF platform");
+        info.put("version", "1.0.0");
+        info.put(
+                "description",
+                "The REST API of the Migration Partnership Facility platform: projects, events and calls for proposals,"
+                        + " over one front door.");
+        info.putObject("license").put("name", "EUPL-1.2").put("identifier", "EUPL-1.2");
+        ObjectNode services = info.putObject("x-services");
+        states.forEach(services::put);
+        merged.putArray("servers").addObject().put("url", publicUrl);
+        return merged;
+    }
+
+    private void addPaths(String service, JsonNode document, Map<String, ObjectNode> paths, Set<String> operationIds) {
+        JsonNode security = document.path("security");
+        document.path("paths").forEachEntry((path, item) -> {
+            if (!(item instanceof ObjectNode operations) || !reachable.test(path, service)) {
+                return;
+            }
+            operations.retain(operations.properties().stream()
+                    .filter(entry -> !entry.getValue().path("x-internal").asBoolean())
+                    .map(Map.Entry::getKey)
+                    .toList());
+            boolean any = false;
+            for (Map.Entry<String, JsonNode> entry : operations.properties()) {
+                if (METHODS.contains(entry.getKey()) && entry.getValue() instanceof ObjectNode operation) {
+                    any = true;
+                    makeUnique(service, operation, operationIds);
+                    if (security.isArray() && !operation.has("security")) {
+                        operation.set("security", security);
+                    }
+                }
+            }
+            if (any && !operations.path("x-internal").asBoolean()) {
+                paths.put(path, operations);
+            }
+        });
+    }
+
+    private static void makeUnique(String service, ObjectNode operation, Set<String> operationIds) {
+        String id = operation.path("operationId").asText("");
+        if (!id.isEmpty() && !operationIds.add(id)) {
+            String fresh = service + Character.toUpperCase(id.charAt(0)) + id.substring(1);
+            while (!operationIds.add(fresh)) {
+                fresh += "_";
+            }
+            operation.put("operationId", fresh);
+        }
+    }
+
+    private static void addComponents(JsonNode document, Map<String, String> names, Map<String, ObjectNode> kinds) {
+        document.path("components").forEachEntry((kind, named) -> named.forEachEntry((name, node) -> {
+            String full = names.getOrDefault(kind + "/" + name, kind + "/" + name);
+            kinds.computeIfAbsent(kind, any -> JsonNodeFactory.instance.objectNode())
+                    .set(full.substring(kind.length() + 1), node);
+        }));
+    }
+
+    /** Only what the paths refer to, directly or through other components. */
+    private static ObjectNode needed(JsonNode paths, Map<String, ObjectNode> kinds) {
+        Map<String, JsonNode> found = new HashMap<>();
+        Set<String> open = new HashSet<>();
+        References.collect(paths, open);
+        while (!open.isEmpty()) {
+            Set<String> next = new HashSet<>();
+            for (String target : open) {
+                int slash = target.indexOf('/');
+                ObjectNode kind = slash < 0 ? null : kinds.get(target.substring(0, slash));
+                JsonNode node = kind == null ? null : kind.get(target.substring(slash + 1));
+                if (node != null && found.put(target, node) == null) {
+                    References.collect(node, next);
+                }
+            }
+            open = next;
+        }
+        ObjectNode components = JsonNodeFactory.instance.objectNode();
+        new TreeMap<>(found).forEach((target, node) -> {
+            int slash = target.indexOf('/');
+            components.withObjectProperty(target.substring(0, slash)).set(target.substring(slash + 1), node);
+        });
+        return components;
+    }
+
+    private static void addTags(ObjectNode merged, JsonNode paths, Map<String, JsonNode> tags) {
+        Set<String> used = new HashSet<>();
+        paths.forEach(item -> item.forEach(
+                operation -> operation.path("tags").forEach(tag -> used.add(tag.asText()))));
+        var list = merged.putArray("tags");
+        tags.forEach((name, tag) -> {
+            if (used.contains(name)) {
+                list.add(tag);
+            }
+        });
+    }
+}

@@ -1,0 +1,126 @@
+package eu.mpf.gateway.portal;
+
+import eu.mpf.gateway.GatewayConfig;
+import eu.mpf.gateway.health.PartState;
+import eu.mpf.gateway.health.Parts;
+import eu.mpf.gateway.route.RouteTable;
+import eu.mpf.gateway.route.Upstream;
+import io.quarkus.qute.Location;
+import io.quarkus.qute.Template;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.annotation.security.PermitAll;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.core.Response;
+import java.util.List;
+import java.util.Map;
+
+/** The page at the front door, and the API in a browser. */
+@Path("/")
+@PermitAll
+@RunOnVirtualThread
+public class PortalResource {
+
+    private static final Map<String, String> ABOUT = Map.of(
+            "projects",
+            "Organisations, the portfolio of projects, the partnership typology and its matrix, reporting and open data.",
+            "events",
+            "Event series and events, programmes, speakers, registrations, questions, follow-ups, positioning and synopses.",
+            "calls",
+            "Calls for proposals, funds, clarifications, applications, evaluation, committee decisions and grants.");
+    private static final List<String> ROLES = List.of(
+            "programme-officer",
+            "finance-officer",
+            "event-manager",
+            "rapporteur",
+            "evaluator-1",
+            "committee-1",
+            "consultee",
+            "applicant-lv",
+            "applicant-lt",
+            "applicant-pt",
+            "auditor",
+            "data-protection-officer",
+            "administrator",
+            "partner");
+
+    private final GatewayConfig config;
+    private final RouteTable routes;
+    private final Parts parts;
+    private final Template portal;
+    private final Template docs;
+
+    PortalResource(
+            GatewayConfig config,
+            RouteTable routes,
+            Parts parts,
+            @Location("portal.html") Template portal,
+            @Location("docs.html") Template docs) {
+        this.config = config;
+        this.routes = routes;
+        this.parts = parts;
+        this.portal = portal;
+        this.docs = docs;
+    }
+
+    @GET
+    public Response portal() {
+        List<PartState> states = parts.states();
+        return Pages.html(portal.data("services", cards(states))
+                .data("identity", state(states, "identity"))
+                .data("allUp", states.stream().allMatch(PartState::isUp))
+                .data("publicUrl", config.publicUrl())
+                .data("development", config.gateway().development())
+                .data("roles", ROLES)
+                .data("tokenUrl", tokenUrl())
+                .render());
+    }
+
+    private List<ServiceCard> cards(List<PartState> states) {
+        return routes.services().stream()
+                .map(service -> new ServiceCard(
+                        service.name(),
+                        ABOUT.getOrDefault(service.name(), "Another service of the platform."),
+                        state(states, service.name()),
+                        prefixes(service)))
+                .toList();
+    }
+
+    private List<String> prefixes(Upstream service) {
+        return routes.prefixes(service).stream()
+                .filter(prefix -> !prefix.startsWith("/v1/audit"))
+                .toList();
+    }
+
+    private static PartState state(List<PartState> states, String name) {
+        return states.stream()
+                .filter(state -> state.name().equals(name))
+                .findFirst()
+                .orElse(new PartState(name, PartState.State.DOWN, 0));
+    }
+
+    private String tokenUrl() {
+        String issuer = config.identity().issuer();
+        return config.identity()
+                .tokenUrl()
+                .map(Object::toString)
+                .orElse(issuer + (issuer.contains("/realms/") ? "/protocol/openid-connect/token" : "/token"));
+    }
+
+    @GET
+    @Path("docs")
+    public Response docs() {
+        // the library sets styles of elements from its script; scripts stay limited to our own files
+        String policy = "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:;"
+                + " font-src 'self' data:; connect-src 'self' " + config.publicUrl()
+                + "; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+        return Pages.html(docs.render(), policy);
+    }
+
+    @GET
+    @Path("portal/{file}")
+    public Response asset(@PathParam("file") String file) {
+        return Assets.get(file);
+    }
+}

@@ -1,0 +1,143 @@
+package eu.mpf.gateway.problem;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import eu.mpf.gateway.portal.Pages;
+import eu.mpf.gateway.route.RouteTable;
+import eu.mpf.gateway.route.ServiceClient;
+import eu.mpf.gateway.route.Upstream;
+import io.quarkus.qute.Location;
+import io.quarkus.qute.Template;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.annotation.security.PermitAll;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.NotFoundException;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Request;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.Variant;
+import java.io.IOException;
+import java.net.http.HttpResponse;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
+
+/** Where the {@code type} of every problem leads: the gateway's own and those of all services, as JSON or as a page. */
+@Path("/problems")
+@PermitAll
+@RunOnVirtualThread
+public class ProblemsResource {
+
+    /** One kind of problem, as the services describe theirs. */
+    public record Entry(String type, String code, int status, String title) {}
+
+    /** All kinds, in one page. */
+    public record Entries(List<Entry> items) {}
+
+    private static final Logger LOG = Logger.getLogger(ProblemsResource.class);
+    private static final Pattern CODE = Pattern.compile("[a-z0-9-]{1,64}");
+    private static final List<Variant> VARIANTS = Variant.mediaTypes(
+                    MediaType.APPLICATION_JSON_TYPE, MediaType.TEXT_HTML_TYPE)
+            .build();
+
+    private final ProblemBody body;
+    private final RouteTable routes;
+    private final ServiceClient client;
+    private final ObjectMapper mapper;
+    private final Template page;
+
+    ProblemsResource(
+            ProblemBody body,
+            RouteTable routes,
+            ServiceClient client,
+            ObjectMapper mapper,
+            @Location("problems.html") Template page) {
+        this.body = body;
+        this.routes = routes;
+        this.client = client;
+        this.mapper = mapper;
+        this.page = page;
+    }
+
+    @GET
+    public Response list(@Context Request request, @HeaderParam("Accept-Language") @Nullable String language) {
+        Map<String, Entry> entries = new TreeMap<>();
+        for (Upstream service : routes.services()) {
+            for (JsonNode item : ask(service, "/problems", language).path("items")) {
+                Entry entry = entry(item);
+                entries.putIfAbsent(entry.code(), entry);
+            }
+        }
+        for (GatewayProblem problem : GatewayProblem.values()) {
+            entries.putIfAbsent(problem.code(), entry(problem));
+        }
+        return answer(request, new Entries(List.copyOf(entries.values())), List.copyOf(entries.values()));
+    }
+
+    @GET
+    @Path("{code}")
+    public Response one(
+            @PathParam("code") String code,
+            @Context Request request,
+            @HeaderParam("Accept-Language") @Nullable String language) {
+        Entry found = CODE.matcher(code).matches() ? find(code, language) : null;
+        if (found == null) {
+            throw new NotFoundException();
+        }
+        return answer(request, found, List.of(found));
+    }
+
+    private @Nullable Entry find(String code, @Nullable String language) {
+        for (GatewayProblem problem : GatewayProblem.values()) {
+            if (problem.code().equals(code)) {
+                return entry(problem);
+            }
+        }
+        for (Upstream service : routes.services()) {
+            JsonNode item = ask(service, "/problems/" + code, language);
+            if (item.hasNonNull("code")) {
+                return entry(item);
+            }
+        }
+        return null;
+    }
+
+    private JsonNode ask(Upstream service, String path, @Nullable String language) {
+        try {
+            HttpResponse<String> answer =
+                    client.fetch(service.at(path), MediaType.APPLICATION_JSON, language == null ? "en" : language);
+            return answer.statusCode() == 200 ? mapper.readTree(answer.body()) : JsonNodeFactory.instance.objectNode();
+        } catch (IOException | IllegalArgumentException e) {
+            LOG.debugf("%s gave no catalogue of problems: %s", service.name(), e);
+            return JsonNodeFactory.instance.objectNode();
+        }
+    }
+
+    private Entry entry(GatewayProblem problem) {
+        return new Entry(body.type(problem), problem.code(), problem.status(), problem.title());
+    }
+
+    private static Entry entry(JsonNode item) {
+        return new Entry(
+                item.path("type").asText(),
+                item.path("code").asText(),
+                item.path("status").asInt(),
+                item.path("title").asText());
+    }
+
+    private Response answer(Request request, Object json, List<Entry> entries) {
+        Variant variant = request.selectVariant(VARIANTS);
+        boolean html = variant != null && variant.getMediaType().isCompatible(MediaType.TEXT_HTML_TYPE);
+        return html
+                ? Pages.html(page.data("entries", entries).render())
+                : Response.ok(json, MediaType.APPLICATION_JSON_TYPE).build();
+    }
+}

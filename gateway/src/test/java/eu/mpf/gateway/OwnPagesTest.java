@@ -1,0 +1,180 @@
+package eu.mpf.gateway;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItems;
+import static org.hamcrest.Matchers.hasKey;
+import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.notNullValue;
+import static org.hamcrest.Matchers.nullValue;
+
+import eu.mpf.gateway.kit.Issuer;
+import eu.mpf.gateway.kit.StubPlatform;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.specification.RequestSpecification;
+import jakarta.inject.Inject;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+
+/** What the gateway itself serves, through its public port, with one of three services down. */
+@QuarkusTest
+@QuarkusTestResource(StubPlatform.class)
+class OwnPagesTest {
+
+    Issuer issuer;
+
+    @Inject
+    GatewayLifecycle gateway;
+
+    private RequestSpecification request() {
+        return given().baseUri("http://127.0.0.1").port(gateway.port());
+    }
+
+    @Test
+    void thePortalShowsEveryServiceItsStateAndHowToGetAToken() {
+        String page = request().accept("text/html").get("/").then().statusCode(200).extract().asString();
+        assertThat(page)
+                .contains("<html lang=\"en\">", "<main id=\"content\">", "Skip to the content")
+                .contains("projects", "events", "calls", "/v1/positioning-exercises", "Not answering")
+                .contains(issuer.url() + "/token", "dev-secret", "applicant-lv");
+    }
+
+    @Test
+    void pagesRunNothingInlineAndLoadNothingFromElsewhere() {
+        for (String path : new String[] {"/", "/docs", "/problems"}) {
+            String policy = request().accept("text/html").get(path).then().statusCode(200).extract().header(
+                    "Content-Security-Policy");
+            assertThat(policy).as(path).contains("default-src 'none'").doesNotContain("script-src 'unsafe");
+            String page = request().accept("text/html").get(path).asString();
+            assertThat(page).as(path).doesNotContain("<style", "style=", "onclick=");
+            Matcher links = Pattern.compile("(?:src|href)=\"([^\"#]+)\"").matcher(page);
+            while (links.find()) {
+                assertThat(links.group(1)).as(path).startsWith("/");
+            }
+            assertThat(Pattern.compile("<script(?! src=\"/)").matcher(page).find()).isFalse();
+        }
+    }
+
+    @Test
+    void everyFileThePagesNeedIsServed() {
+        for (String file : new String[] {"portal.css", "mark.svg", "docs.js", "docs.css", "swagger-ui.css"}) {
+            request().get("/portal/" + file).then().statusCode(200);
+        }
+        assertThat(request().get("/portal/swagger-ui-bundle.js").asByteArray().length).isGreaterThan(1_000_000);
+        request().get("/portal/application.properties").then().statusCode(404);
+    }
+
+    @Test
+    void theMergedOpenApiToleratesAServiceThatIsDown() {
+        request().get("/openapi")
+                .then()
+                .statusCode(200)
+                .contentType("application/json")
+                .body("info.x-services.projects", equalTo("CURRENT"))
+                .body("info.x-services.calls", equalTo("UNAVAILABLE"))
+                .body("servers.url", contains("http://127.0.0.1:8080"))
+                .body("paths", hasKey("/v1/projects"))
+                .body("paths", hasKey("/v1/me"))
+                .body("components.schemas", hasKey("EventsPage"));
+        request().get("/openapi/events").then().statusCode(200).body("paths", not(hasKey("/v1/projects")));
+        request().get("/openapi/calls").then().statusCode(503).body("code", equalTo("unavailable"));
+        request().get("/openapi/nothing").then().statusCode(404).body("code", equalTo("not-found"));
+    }
+
+    @Test
+    void theOpenApiComesAsYamlWhenAskedAndIsNotSentTwice() {
+        String yaml = request().accept("application/yaml").get("/openapi").then().statusCode(200).extract().asString();
+        assertThat(yaml).startsWith("openapi:");
+        String tag = request().get("/openapi").header("ETag");
+        assertThat(tag).isNotEqualTo(request().accept("application/yaml").get("/openapi").header("ETag"));
+        request().header("If-None-Match", tag).get("/openapi").then().statusCode(304);
+        request().accept("image/png").get("/openapi").then().statusCode(406).body("code", equalTo("not-acceptable"));
+    }
+
+    @Test
+    void theEventContractsOfAServicePassThrough() {
+        request().get("/asyncapi/projects").then().statusCode(200).body("asyncapi", equalTo("3.0.0"));
+        request().get("/asyncapi/events").then().statusCode(404);
+        request().get("/asyncapi/calls").then().statusCode(503);
+    }
+
+    @Test
+    void theApiCatalogueLeadsToTheDocuments() {
+        request().get("/.well-known/api-catalog")
+                .then()
+                .statusCode(200)
+                .contentType(containsString("application/linkset+json"))
+                .body("linkset.anchor", hasItems("http://127.0.0.1:8080/", "http://127.0.0.1:8080/v1/calls"))
+                .body("linkset[0].'service-desc'[0].href", equalTo("http://127.0.0.1:8080/openapi"));
+    }
+
+    @Test
+    void problemsOfTheGatewayAndOfServicesAreExplained() {
+        request().get("/problems/gateway-timeout").then().statusCode(200).body("status", equalTo(504));
+        request().get("/problems/typology-frozen").then().statusCode(200).body("status", equalTo(409));
+        request().get("/problems").then().body("items.code", hasItems("gateway-timeout", "typology-frozen"));
+        assertThat(request().accept("text/html").get("/problems/typology-frozen").asString())
+                .contains("The typology is &lt;frozen&gt;");
+        request().get("/problems/no-such-problem")
+                .then()
+                .statusCode(404)
+                .contentType("application/problem+json")
+                .body("code", equalTo("not-found"))
+                .body("requestId", notNullValue());
+    }
+
+    @Test
+    void healthReportsEachPartAndADeadOneDoesNotMakeTheGatewayUnready() {
+        request().get("/health/live").then().statusCode(200).body("status", equalTo("UP"));
+        request().get("/health/ready").then().statusCode(200).body("status", equalTo("UP"));
+        request().get("/health")
+                .then()
+                .statusCode(200)
+                .body("status", equalTo("DEGRADED"))
+                .body("parts.find { it.name == 'projects' }.state", equalTo("UP"))
+                .body("parts.find { it.name == 'calls' }.state", equalTo("DOWN"))
+                .body("parts.find { it.name == 'identity' }.state", equalTo("UP"));
+    }
+
+    @Test
+    void meTellsWhoTheCallerIs() {
+        request().auth()
+                .oauth2(issuer.token())
+                .get("/v1/me")
+                .then()
+                .statusCode(200)
+                .body("subject", equalTo("applicant-lv"))
+                .body("organisation", equalTo("LV-SBG"))
+                .body("roles", contains("applicant"))
+                .body("expiresAt", containsString("Z"));
+        request().auth()
+                .oauth2(issuer.token(claims -> claims.claim("organisation", null)))
+                .get("/v1/me")
+                .then()
+                .statusCode(200)
+                .body("organisation", nullValue());
+        request().get("/v1/me").then().statusCode(401).body("code", equalTo("unauthenticated"));
+    }
+
+    @Test
+    void theInnerPortChecksTokensItself() {
+        given().auth().oauth2("bad.token.here").get("/v1/me").then().statusCode(401);
+    }
+
+    @Test
+    void figuresAreCountedButNotServedToThePublic() {
+        request().get("/health/live");
+        request().get("/q/metrics").then().statusCode(404);
+        String figures = "";
+        for (long end = System.nanoTime() + 5_000_000_000L;
+                !figures.contains("gateway_requests_seconds_count") && System.nanoTime() < end; ) {
+            figures = given().get("/q/metrics").asString();
+        }
+        assertThat(figures).contains("gateway_requests_seconds_count", "route=\"/health\"", "gateway_requests_active");
+    }
+}

@@ -1,0 +1,103 @@
+package eu.mpf.gateway.kit;
+
+import com.sun.net.httpserver.HttpServer;
+import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.Map;
+
+/** Two services that answer and one that is down, with an issuer beside them, for the gateway as a whole. */
+public final class StubPlatform implements QuarkusTestResourceLifecycleManager {
+
+    private Issuer issuer;
+    private HttpServer projects;
+    private HttpServer events;
+
+    @Override
+    public Map<String, String> start() {
+        try {
+            issuer = new Issuer();
+            projects = service("projects");
+            events = service("events");
+            int inner = freePort();
+            Map<String, String> config = new HashMap<>();
+            config.put("quarkus.http.test-port", Integer.toString(inner));
+            config.put("mpf.gateway.inner-url", "http://127.0.0.1:" + inner);
+            config.put("mpf.gateway.port", "0");
+            config.put("mpf.gateway.development", "true");
+            config.put("mpf.gateway.timeouts.drain", "1s");
+            config.put("mpf.gateway.upstreams.projects", address(projects));
+            config.put("mpf.gateway.upstreams.events", address(events));
+            config.put("mpf.gateway.upstreams.calls", "http://127.0.0.1:" + freePort());
+            config.put("mpf.identity.issuer", issuer.url());
+            config.put("mpf.identity.jwks-url", issuer.jwksUrl());
+            return config;
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    @Override
+    public void inject(TestInjector injector) {
+        injector.injectIntoFields(issuer, new TestInjector.MatchesType(Issuer.class));
+    }
+
+    @Override
+    public void stop() {
+        projects.stop(0);
+        events.stop(0);
+        issuer.close();
+    }
+
+    private static String address(HttpServer server) {
+        return "http://127.0.0.1:" + server.getAddress().getPort();
+    }
+
+    private static int freePort() throws IOException {
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        }
+    }
+
+    private static HttpServer service(String name) throws IOException {
+        HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        answer(server, "/health/ready", 200, "application/json", "{\"status\":\"UP\"}");
+        answer(server, "/openapi", 200, "application/json", """
+                {"openapi":"3.1.0","paths":{"/v1/%1$s":{"get":{"operationId":"list","responses":{"200":{"description":"ok",
+                "content":{"application/json":{"schema":{"$ref":"#/components/schemas/Page"}}}}}}}},
+                "components":{"schemas":{"Page":{"type":"object","title":"%1$s"}}}}
+                """.formatted(name));
+        if (name.equals("projects")) {
+            answer(server, "/asyncapi", 200, "application/yaml", "asyncapi: 3.0.0\ninfo:\n  title: projects\n");
+            answer(server, "/problems/typology-frozen", 200, "application/json", """
+                    {"type":"http://x/problems/typology-frozen","code":"typology-frozen","status":409,
+                    "title":"The typology is <frozen>"}""");
+            answer(server, "/problems", 200, "application/json", """
+                    {"items":[{"type":"http://x/problems/typology-frozen","code":"typology-frozen","status":409,
+                    "title":"The typology is <frozen>"}]}""");
+        }
+        server.createContext("/", exchange -> {
+            exchange.sendResponseHeaders(404, -1);
+            exchange.close();
+        });
+        server.start();
+        return server;
+    }
+
+    private static void answer(HttpServer server, String path, int status, String type, String body) {
+        server.createContext(path, exchange -> {
+            boolean exact = exchange.getRequestURI().getPath().equals(path);
+            byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
+            exchange.getResponseHeaders().set("Content-Type", type);
+            exchange.sendResponseHeaders(exact ? status : 404, exact ? bytes.length : -1);
+            if (exact) {
+                exchange.getResponseBody().write(bytes);
+            }
+            exchange.close();
+        });
+    }
+}
