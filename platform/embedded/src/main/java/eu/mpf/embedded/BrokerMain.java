@@ -1,5 +1,6 @@
 package eu.mpf.embedded;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import kafka.Kafka;
@@ -13,14 +14,19 @@ final class BrokerMain {
 
     private BrokerMain() {}
 
-    public static void main(String[] arguments) {
+    public static void main(String[] arguments) throws IOException {
         Path settings = Path.of(arguments[0]);
-        if (!Files.exists(settings.resolveSibling("logs").resolve("meta.properties"))) {
-            String[] format = {"format", "--cluster-id", CLUSTER_ID, "--config", settings.toString()};
+        Path formatted = settings.resolveSibling("formatted");
+        if (!Files.exists(formatted)) {
+            // --ignore-formatted: a first start killed half way may have formatted already.
+            String[] format = {
+                "format", "--cluster-id", CLUSTER_ID, "--ignore-formatted", "--config", settings.toString()
+            };
             int status = StorageTool.execute(format, System.out);
             if (status != 0) {
                 System.exit(status);
             }
+            Files.createFile(formatted);
         }
         Kafka.main(new String[] {settings.toString()});
     }

@@ -12,8 +12,10 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** A Kafka broker of one node (KRaft, broker and controller in one) in a JVM of its own, on loopback. */
@@ -36,8 +38,10 @@ public final class KafkaServer {
      * Starts the broker and waits until it answers. The first start formats the directory.
      *
      * @param options further options of the JVM
+     * @param started told of the process before the broker is ready
      */
-    public static KafkaServer start(Path data, int port, Path log, Reaper reaper, List<String> options) {
+    public static KafkaServer start(
+            Path data, int port, Path log, Reaper reaper, List<String> options, Consumer<Child> started) {
         var command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx256m",
@@ -49,10 +53,10 @@ public final class KafkaServer {
                 "-XX:+ExitOnOutOfMemoryError",
                 "-Djava.awt.headless=true",
                 "-Dslf4j.provider=" + BrokerLogging.class.getName(),
-                "--enable-native-access=ALL-UNNAMED",
                 "--sun-misc-unsafe-memory-access=allow"));
         command.addAll(options);
-        command.addAll(List.of("-cp", classPath(), BrokerMain.class.getName()));
+        String jars = classPath().stream().map(Path::toString).collect(Collectors.joining(File.pathSeparator));
+        command.addAll(List.of("-cp", jars, BrokerMain.class.getName()));
         try {
             Files.createDirectories(data);
             Path settings = data.resolve("server.properties");
@@ -61,21 +65,20 @@ public final class KafkaServer {
         } catch (IOException e) {
             throw new UncheckedIOException("cannot write to " + data, e);
         }
-        var server = new KafkaServer(Child.start("kafka", command, Map.of(), log, reaper), port);
+        Child broker = Child.start("kafka", command, Map.of(), log, reaper);
+        started.accept(broker);
+        var server = new KafkaServer(broker, port);
         server.awaitReady();
         return server;
     }
 
-    /** The broker's own jars first: a test's class path has hundreds of others to look through. */
-    private static String classPath() {
-        List<String> all = Arrays.asList(System.getProperty("java.class.path").split(File.pathSeparator));
-        Predicate<String> broker = entry -> Files.isDirectory(Path.of(entry))
-                ? entry.contains("embedded")
-                : BROKER_JAR.test(Path.of(entry).getFileName().toString());
-        Stream<String> own = Stream.of(Path.of(codeSource()).toString());
-        return String.join(
-                File.pathSeparator,
-                Stream.concat(own, all.stream().filter(broker)).distinct().toList());
+    /** The jars of the broker's JVM: of those on our own class path the ones a broker needs. */
+    public static List<Path> classPath() {
+        Stream<Path> all = Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
+                .map(Path::of);
+        Stream<Path> needed =
+                all.filter(entry -> BROKER_JAR.test(entry.getFileName().toString()) && !Files.isDirectory(entry));
+        return Stream.concat(Stream.of(Path.of(codeSource())), needed).distinct().toList();
     }
 
     private static java.net.URI codeSource() {
@@ -116,6 +119,7 @@ public final class KafkaServer {
         return "127.0.0.1:" + port;
     }
 
+    /** The broker's own process. */
     public Child process() {
         return broker;
     }

@@ -54,9 +54,8 @@ public final class PostgresServer {
             Path data, int port, Path log, Reaper reaper, String endSignal, List<String> settings) {
         var tools = new PostgresTools(PostgresBinaries.directory());
         try {
-            if (!Files.exists(data.resolve("PG_VERSION"))) {
-                Files.createDirectories(data.toAbsolutePath().getParent());
-                SharedDirectory.copy(tools.emptyCluster(), data);
+            if (!Files.isDirectory(data)) {
+                tools.createCluster(data);
             }
             tools.startServer(data, port, log, settings);
             long pid = Long.parseLong(Files.readAllLines(data.resolve("postmaster.pid")).getFirst().strip());
@@ -65,10 +64,6 @@ public final class PostgresServer {
         } catch (IOException e) {
             throw new UncheckedIOException("cannot start PostgreSQL in " + data, e);
         }
-    }
-
-    public int port() {
-        return port;
     }
 
     public long pid() {

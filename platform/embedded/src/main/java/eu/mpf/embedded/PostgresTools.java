@@ -19,8 +19,17 @@ final class PostgresTools {
         this.home = home;
     }
 
+    /** Makes the directory, whole or not at all: a run killed meanwhile leaves nothing that looks like a cluster. */
+    void createCluster(Path data) throws IOException {
+        Path parent = Files.createDirectories(data.toAbsolutePath().getParent());
+        Path making = Files.createTempDirectory(parent, data.getFileName() + ".making");
+        SharedDirectory.copyInto(emptyCluster(), making);
+        run(null, "initdb", "--sync-only", "--pgdata=" + making);
+        Files.move(making, data);
+    }
+
     /** A cluster as {@code initdb} leaves it, made once per machine: copying it takes a tenth of the time. */
-    Path emptyCluster() {
+    private Path emptyCluster() {
         return SharedDirectory.of(home.getFileName() + "-cluster", this::initialise);
     }
 

@@ -44,7 +44,7 @@ public final class TestServers {
         }
         reaper.removeAtEnd(scratch);
         var kafka = CompletableFuture.supplyAsync(() -> retry(() -> KafkaServer.start(
-                scratch.resolve("kafka"), Ports.free(), scratch.resolve("kafka.log"), reaper, List.of())));
+                scratch.resolve("kafka"), Ports.free(), scratch.resolve("kafka.log"), reaper, List.of(), broker -> {})));
         var postgres = CompletableFuture.supplyAsync(() -> retry(() -> {
             var server = PostgresServer.forgetful(
                     scratch.resolve("postgresql"), Ports.free(), scratch.resolve("postgresql.log"), reaper);
