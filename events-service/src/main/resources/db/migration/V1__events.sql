@@ -266,3 +266,15 @@ CREATE TABLE synopsis (
 );
 -- Readers are never in doubt which edition is in force.
 CREATE UNIQUE INDEX synopsis_in_force ON synopsis (event_id) WHERE status = 'PUBLISHED';
+
+-- Who sat in a session: those with a seat in it, and those who registered for the day as a whole.
+CREATE VIEW session_audience AS
+SELECT s.id AS session_id, r.id AS registration_id, r.address_hash, r.address, r.name, r.consent
+FROM session s
+JOIN registration r ON r.event_id = s.event_id AND r.status IN ('CONFIRMED', 'CHECKED_IN')
+WHERE CASE
+  WHEN s.parent_session_id IS NOT NULL THEN r.follow_up_id = s.id
+  ELSE r.follow_up_id IS NULL AND (
+    NOT EXISTS (SELECT FROM session_seat x WHERE x.registration_id = r.id)
+    OR EXISTS (SELECT FROM session_seat x WHERE x.registration_id = r.id AND x.session_id = s.id AND x.state = 'SEAT'))
+END;

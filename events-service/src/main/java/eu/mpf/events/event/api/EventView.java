@@ -8,7 +8,9 @@ import eu.mpf.events.event.EventMode;
 import eu.mpf.events.event.EventStatus;
 import eu.mpf.events.event.EventTimes;
 import eu.mpf.events.event.RegistrationPolicy;
+import eu.mpf.events.shared.api.Answers;
 import eu.mpf.web.value.LocalizedText;
+import jakarta.ws.rs.core.Response;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.util.List;
@@ -45,6 +47,10 @@ public record EventView(
         @Nullable Integer capacity,
         Map<AudienceCategory, Integer> categoryLimits,
         RegistrationPolicy registration) {
+
+    static Response answer(Event event) {
+        return Answers.ok(of(event), event.version());
+    }
 
     static EventView of(Event event) {
         EventDetails d = event.details();

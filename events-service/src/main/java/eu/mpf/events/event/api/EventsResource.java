@@ -2,8 +2,8 @@ package eu.mpf.events.event.api;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import eu.mpf.events.Access;
-import eu.mpf.events.api.Answers;
-import eu.mpf.events.api.Reason;
+import eu.mpf.events.shared.api.Answers;
+import eu.mpf.events.shared.api.Reason;
 import eu.mpf.events.event.Event;
 import eu.mpf.events.event.EventDetails;
 import eu.mpf.events.event.EventRepository;
@@ -93,7 +93,7 @@ public class EventsResource {
         if (!event.status().isPublic() && !Access.isStaff(caller)) {
             throw ProblemException.notFound("event", eventId);
         }
-        return answer(event);
+        return EventView.answer(event);
     }
 
     @PATCH
@@ -103,7 +103,7 @@ public class EventsResource {
     @Operation(summary = "Revise an event", operationId = "reviseEvent")
     @APIResponseSchema(EventView.class)
     public Response revise(@PathParam("eventId") UUID eventId, @HeaderParam("If-Match") @Nullable String ifMatch, JsonNode patch) {
-        return answer(service.revise(
+        return EventView.answer(service.revise(
                 eventId,
                 Versions.required(ifMatch),
                 details -> patches.apply(details, patch, EventDetails.class)));
@@ -116,7 +116,7 @@ public class EventsResource {
     @Operation(summary = "Publish the programme", operationId = "publishEvent")
     @APIResponseSchema(EventView.class)
     public Response publish(@PathParam("eventId") UUID eventId, @HeaderParam("If-Match") @Nullable String ifMatch) {
-        return answer(service.publish(eventId, Versions.required(ifMatch)));
+        return EventView.answer(service.publish(eventId, Versions.required(ifMatch)));
     }
 
     @POST
@@ -131,7 +131,7 @@ public class EventsResource {
         Violations wrong = new Violations();
         EventTimes.check(to.timeZone(), to.startsLocal(), to.endsLocal(), wrong);
         wrong.throwIfAny();
-        return answer(service.reschedule(
+        return EventView.answer(service.reschedule(
                 eventId,
                 expected,
                 EventTimes.of(to.timeZone(), to.startsLocal(), to.endsLocal()),
@@ -147,7 +147,7 @@ public class EventsResource {
     @APIResponseSchema(EventView.class)
     public Response cancel(
             @PathParam("eventId") UUID eventId, @HeaderParam("If-Match") @Nullable String ifMatch, @NotNull @Valid Reason because) {
-        return answer(service.cancel(eventId, Versions.required(ifMatch), because.reason()));
+        return EventView.answer(service.cancel(eventId, Versions.required(ifMatch), because.reason()));
     }
 
     @POST
@@ -157,10 +157,6 @@ public class EventsResource {
     @Operation(summary = "Record that the event has taken place", operationId = "holdEvent")
     @APIResponseSchema(EventView.class)
     public Response hold(@PathParam("eventId") UUID eventId, @HeaderParam("If-Match") @Nullable String ifMatch) {
-        return answer(service.hold(eventId, Versions.required(ifMatch)));
-    }
-
-    private static Response answer(Event event) {
-        return Answers.ok(EventView.of(event), event.version());
+        return EventView.answer(service.hold(eventId, Versions.required(ifMatch)));
     }
 }

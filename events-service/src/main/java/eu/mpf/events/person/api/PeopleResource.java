@@ -2,7 +2,7 @@ package eu.mpf.events.person.api;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import eu.mpf.events.Access;
-import eu.mpf.events.api.Answers;
+import eu.mpf.events.shared.api.Answers;
 import eu.mpf.events.person.NameSearch;
 import eu.mpf.events.person.Person;
 import eu.mpf.events.person.PersonDetails;

@@ -1,7 +1,7 @@
 package eu.mpf.events.series.api;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import eu.mpf.events.api.Answers;
+import eu.mpf.events.shared.api.Answers;
 import eu.mpf.events.series.EventSeries;
 import eu.mpf.events.series.SeriesDetails;
 import eu.mpf.events.series.SeriesRepository;

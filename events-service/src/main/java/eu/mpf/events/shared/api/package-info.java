@@ -1,5 +1,5 @@
 /** What all resources of this service share. */
 @NullMarked
-package eu.mpf.events.api;
+package eu.mpf.events.shared.api;
 
 import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,4 @@
-package eu.mpf.events.api;
+package eu.mpf.events.shared.api;
 
 import eu.mpf.web.version.Versions;
 import jakarta.ws.rs.core.Response;

@@ -1,4 +1,4 @@
-package eu.mpf.events.api;
+package eu.mpf.events.shared.api;
 
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;

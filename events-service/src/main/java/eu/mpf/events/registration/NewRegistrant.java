@@ -1,0 +1,6 @@
+package eu.mpf.events.registration;
+
+import org.jspecify.annotations.Nullable;
+
+/** Who registers, as this service keeps it. */
+record NewRegistrant(Address address, String hash, @Nullable String subject, Consent consent) {}

@@ -1,0 +1,171 @@
+package eu.mpf.events.registration;
+
+import eu.mpf.events.EventsProblem;
+import eu.mpf.events.event.AudienceCategory;
+import eu.mpf.events.sql.JsonColumn;
+import eu.mpf.web.problem.ProblemException;
+import jakarta.persistence.Column;
+import jakarta.persistence.Convert;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.Version;
+import java.time.Instant;
+import java.util.UUID;
+import org.hibernate.annotations.ColumnTransformer;
+import org.jspecify.annotations.Nullable;
+
+/** One person's place, or wish for one, at an event or at a follow-up session. Made by {@link SeatStatements#register}. */
+@Entity
+public class Registration {
+    @Id
+    private UUID id;
+
+    @Column(name = "event_id")
+    private UUID eventId;
+
+    @Column(name = "follow_up_id")
+    private @Nullable UUID followUpId;
+
+    @Column(name = "scope_id")
+    private UUID scopeId;
+
+    private long number;
+
+    @Enumerated(EnumType.STRING)
+    private AudienceCategory category;
+
+    @Enumerated(EnumType.STRING)
+    private RegistrationStatus status;
+
+    private String address;
+    private String name;
+    private @Nullable String subject;
+
+    @Convert(converter = ConsentColumn.class)
+    @ColumnTransformer(write = JsonColumn.WRITE)
+    private Consent consent;
+
+    private @Nullable String reason;
+
+    @Column(name = "offer_expires_at")
+    private @Nullable Instant offerExpiresAt;
+
+    @Version
+    private long version;
+
+    protected Registration() {}
+
+    /** A seat, by approval or promotion. */
+    public void confirm() {
+        become(RegistrationStatus.CONFIRMED);
+        offerExpiresAt = null;
+    }
+
+    public void waitInLine() {
+        become(RegistrationStatus.WAITLISTED);
+    }
+
+    public void offer(Instant until) {
+        become(RegistrationStatus.OFFERED);
+        offerExpiresAt = until;
+    }
+
+    /** @throws ProblemException 409 once the offer has lapsed; exactly on time is in time */
+    public void acceptOffer(Instant now) {
+        if (status != RegistrationStatus.OFFERED) {
+            throw notPossible(RegistrationStatus.CONFIRMED);
+        }
+        if (offerExpiresAt != null && now.isAfter(offerExpiresAt)) {
+            throw new ProblemException(EventsProblem.OFFER_LAPSED, "The offer stood until %s.".formatted(offerExpiresAt));
+        }
+        confirm();
+    }
+
+    public void reject(String because) {
+        become(RegistrationStatus.REJECTED);
+        reason = because;
+    }
+
+    public void withdraw(@Nullable String because) {
+        become(RegistrationStatus.WITHDRAWN);
+        reason = because;
+        offerExpiresAt = null;
+    }
+
+    /** Scanning the same badge twice is no fault: the second time nothing changes. */
+    public void checkIn() {
+        if (status != RegistrationStatus.CHECKED_IN) {
+            become(RegistrationStatus.CHECKED_IN);
+        }
+    }
+
+    public void undoCheckIn() {
+        if (status != RegistrationStatus.CHECKED_IN) {
+            throw notPossible(RegistrationStatus.CONFIRMED);
+        }
+        become(RegistrationStatus.CONFIRMED);
+    }
+
+    private void become(RegistrationStatus next) {
+        if (!status.next().contains(next)) {
+            throw notPossible(next);
+        }
+        status = next;
+    }
+
+    private ProblemException notPossible(RegistrationStatus next) {
+        return new ProblemException(
+                EventsProblem.STEP_NOT_POSSIBLE,
+                "The registration is %s and cannot become %s.".formatted(status, next));
+    }
+
+    public UUID id() {
+        return id;
+    }
+
+    public UUID eventId() {
+        return eventId;
+    }
+
+    public @Nullable UUID followUpId() {
+        return followUpId;
+    }
+
+    public UUID scopeId() {
+        return scopeId;
+    }
+
+    public long number() {
+        return number;
+    }
+
+    public AudienceCategory category() {
+        return category;
+    }
+
+    public RegistrationStatus status() {
+        return status;
+    }
+
+    public String address() {
+        return address;
+    }
+
+    public String name() {
+        return name;
+    }
+
+    public @Nullable String subject() {
+        return subject;
+    }
+
+    public @Nullable Instant offerExpiresAt() {
+        return offerExpiresAt;
+    }
+
+    public long version() {
+        return version;
+    }
+}

@@ -1,0 +1,125 @@
+package eu.mpf.events.registration;
+
+import eu.mpf.events.event.RegistrationPolicy;
+import eu.mpf.messaging.Outbox;
+import eu.mpf.web.audit.AuditTrail;
+import eu.mpf.web.time.DatabaseClock;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+
+/** Passes free seats on, in the order of the line. Works on seats that are locked already. */
+@ApplicationScoped
+class WaitingList {
+    private final RegistrationRepository registrations;
+    private final SeatStatements statements;
+    private final RegistrationMails mails;
+    private final Outbox outbox;
+    private final AuditTrail audit;
+    private final DatabaseClock clock;
+
+    WaitingList(
+            RegistrationRepository registrations,
+            SeatStatements statements,
+            RegistrationMails mails,
+            Outbox outbox,
+            AuditTrail audit,
+            DatabaseClock clock) {
+        this.registrations = registrations;
+        this.statements = statements;
+        this.mails = mails;
+        this.outbox = outbox;
+        this.audit = audit;
+        this.clock = clock;
+    }
+
+    /** Gives every free seat to whoever is first in line for it, then stores the counters. */
+    void moveUp(UUID scopeId, Seats seats, RegistrationPolicy policy) {
+        while (seats.somebodyWaits() && !seats.categoriesWithRoom().isEmpty()) {
+            UUID next = statements.nextInLine(scopeId, seats.categoriesWithRoom());
+            if (next == null) {
+                break;
+            }
+            promote(registrations.get(next), seats, policy);
+        }
+        for (SeatCounter session : seats.sessionsToFill()) {
+            fill(session);
+        }
+        statements.store(seats);
+    }
+
+    private void promote(Registration registration, Seats seats, RegistrationPolicy policy) {
+        seats.leave(registration.category());
+        seats.take(registration.category());
+        Instant until = null;
+        if (policy.offers()) {
+            until = clock.now().plus(Duration.ofHours(policy.hoursToAccept()));
+            registration.offer(until);
+        } else {
+            registration.confirm();
+            seatInSessions(registration.id(), seats);
+        }
+        registrations.flush();
+        List<ChosenSession> sessions = statements.sessionsOf(registration.id());
+        outbox.publish(RegistrationFact.of("registration.promoted", registration, sessions));
+        audit.record(
+                "registration.promote", "registration", registration.id(), RegistrationStatus.WAITLISTED,
+                registration.status(), null);
+        mails.promoted(registration, until);
+    }
+
+    /** Somebody has a seat at the event now: the sessions chosen are decided. */
+    void seatInSessions(UUID registrationId, Seats seats) {
+        for (ChosenSession chosen : statements.sessionsOf(registrationId)) {
+            if (chosen.state() != SessionSeatState.REQUESTED) {
+                continue;
+            }
+            seats.session(chosen.sessionId()).ifPresent(counter -> {
+                if (counter.hasRoom()) {
+                    counter.take();
+                    statements.sessionState(registrationId, chosen.sessionId(), SessionSeatState.SEAT);
+                } else {
+                    counter.join();
+                    statements.sessionState(registrationId, chosen.sessionId(), SessionSeatState.WAITING);
+                }
+            });
+        }
+    }
+
+    /** Somebody gave up: seats and places in line go back. */
+    void leave(Registration registration, RegistrationStatus before, Seats seats) {
+        if (before.holdsSeat()) {
+            seats.release(registration.category());
+        } else if (before == RegistrationStatus.WAITLISTED) {
+            seats.leave(registration.category());
+        }
+        for (ChosenSession chosen : statements.sessionsOf(registration.id())) {
+            seats.session(chosen.sessionId()).ifPresent(counter -> {
+                switch (chosen.state()) {
+                    case SEAT -> counter.release();
+                    case WAITING -> counter.leave();
+                    case REQUESTED, RELEASED -> {
+                        // Holds nothing.
+                    }
+                }
+            });
+            statements.sessionState(registration.id(), chosen.sessionId(), SessionSeatState.RELEASED);
+        }
+    }
+
+    private void fill(SeatCounter session) {
+        UUID sessionId = session.sessionId;
+        while (sessionId != null && session.hasRoom() && session.waiting() > 0) {
+            UUID next = statements.nextInLine(sessionId);
+            if (next == null) {
+                return;
+            }
+            session.leave();
+            session.take();
+            statements.sessionState(next, sessionId, SessionSeatState.SEAT);
+            audit.record("registration.session-seat", "registration", next, null, sessionId.toString(), null);
+        }
+    }
+}

@@ -1,0 +1,209 @@
+package eu.mpf.events.registration.api;
+
+import eu.mpf.events.event.AudienceCategory;
+import eu.mpf.events.registration.ManageToken;
+import eu.mpf.events.registration.Registered;
+import eu.mpf.events.registration.RegistrationDetails;
+import eu.mpf.events.registration.RegistrationService;
+import eu.mpf.events.registration.RegistrationStatus;
+import eu.mpf.events.sql.Sql;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import com.fasterxml.jackson.databind.JsonNode;
+import eu.mpf.events.shared.api.Answers;
+import eu.mpf.events.shared.api.Reason;
+import eu.mpf.web.idempotency.Idempotent;
+import eu.mpf.web.page.Listing;
+import eu.mpf.web.page.Page;
+import eu.mpf.web.page.PageParams;
+import eu.mpf.web.page.SortType;
+import eu.mpf.web.patch.MergePatch;
+import eu.mpf.web.problem.ProblemException;
+import eu.mpf.web.security.Caller;
+import eu.mpf.web.security.Roles;
+import eu.mpf.web.version.Versions;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.annotation.security.PermitAll;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.PATCH;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Response;
+import java.util.List;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+
+/** Registrations: anybody may make one, organisers see all, everybody else sees the own one. */
+@Path("/v1")
+@Tag(name = "Registrations")
+@RunOnVirtualThread
+public class RegistrationsResource {
+    static final String TOKEN = "Registration-Token";
+
+    private final RegistrationService service;
+    private final ManageToken tokens;
+    private final Registrant registrant;
+    private final Listing listing;
+    private final Sql sql;
+
+    public RegistrationsResource(
+            RegistrationService service, ManageToken tokens, Registrant registrant, Listing listing, Sql sql) {
+        this.service = service;
+        this.tokens = tokens;
+        this.registrant = registrant;
+        this.listing = listing;
+        this.sql = sql;
+    }
+
+    @GET
+    @Path("events/{eventId}/registrations")
+    @RolesAllowed({Roles.EVENT_MANAGER, Roles.DATA_PROTECTION_OFFICER})
+    @Operation(summary = "List the registrations of an event and its follow-ups", operationId = "listRegistrations")
+    public Page<RegistrationView> list(
+            @PathParam("eventId") UUID eventId,
+            @QueryParam("status") @Nullable List<RegistrationStatus> status,
+            @QueryParam("category") @Nullable List<AudienceCategory> category,
+            @QueryParam("followUpId") @Parameter(description = "Those of this follow-up only.") @Nullable UUID followUpId,
+            @BeanParam PageParams page) {
+        return listing.<RegistrationView>select(RegistrationView.COLUMNS)
+                .from("registration r")
+                .where("r.event_id = ?", eventId)
+                .whereIf(status != null && !status.isEmpty(), "r.status = ANY (?)", status)
+                .whereIf(category != null && !category.isEmpty(), "r.category = ANY (?)", category)
+                .whereIf(followUpId != null, "r.follow_up_id = ?", followUpId)
+                .sortableNotNull("createdAt", "r.created_at", SortType.INSTANT)
+                .sortableNotNull("number", "r.number", SortType.INTEGER)
+                .idColumn("r.id")
+                .defaultSort("createdAt")
+                .page(page, RegistrationView::of);
+    }
+
+    /** The answer holds {@code manageToken}, once: whoever holds it may read and withdraw the registration. */
+    @POST
+    @Path("events/{eventId}/registrations")
+    @PermitAll
+    @Idempotent
+    @Operation(summary = "Register for an event or a follow-up", operationId = "register")
+    @APIResponseSchema(value = RegistrationView.class, responseCode = "201")
+    public Response register(@PathParam("eventId") UUID eventId, @NotNull @Valid RegistrationDetails details) {
+        Registered made = service.register(eventId, details, registrant.subject());
+        return Answers.created(
+                "/v1/registrations/" + made.id(), RegistrationView.of(made, details, tokens.of(made.id())), 0);
+    }
+
+    @GET
+    @Path("registrations/{registrationId}")
+    @PermitAll
+    @Operation(summary = "Read a registration", operationId = "getRegistration")
+    @APIResponseSchema(RegistrationView.class)
+    public Response get(
+            @PathParam("registrationId") UUID registrationId, @HeaderParam(TOKEN) @Nullable String token) {
+        return sql.first(
+                        "SELECT %s FROM registration r WHERE r.id = ?".formatted(RegistrationView.COLUMNS),
+                        row -> {
+                            if (!registrant.mayTouch(registrationId, row.getString("subject"), token)) {
+                                throw ProblemException.notFound("registration", registrationId);
+                            }
+                            return Answers.ok(RegistrationView.of(row), row.getLong("version"));
+                        },
+                        registrationId)
+                .orElseThrow(() -> ProblemException.notFound("registration", registrationId));
+    }
+
+    @POST
+    @Path("registrations/{registrationId}:withdraw")
+    @PermitAll
+    @Idempotent
+    @Operation(summary = "Withdraw; the next in line moves up", operationId = "withdrawRegistration")
+    @APIResponseSchema(RegistrationView.class)
+    public Response withdraw(
+            @PathParam("registrationId") UUID registrationId,
+            @HeaderParam("If-Match") @Nullable String ifMatch,
+            @HeaderParam(TOKEN) @Nullable String token,
+            @RequestBody(required = false) @Nullable @Valid Withdrawal withdrawal) {
+        service.withdraw(
+                registrationId,
+                Versions.required(ifMatch),
+                withdrawal == null ? null : withdrawal.reason(),
+                found -> registrant.mayTouch(found, token));
+        return get(registrationId, token);
+    }
+
+    @POST
+    @Path("registrations/{registrationId}:accept-offer")
+    @PermitAll
+    @Idempotent
+    @Operation(summary = "Accept an offered seat", operationId = "acceptOffer")
+    @APIResponseSchema(RegistrationView.class)
+    public Response acceptOffer(
+            @PathParam("registrationId") UUID registrationId,
+            @HeaderParam("If-Match") @Nullable String ifMatch,
+            @HeaderParam(TOKEN) @Nullable String token) {
+        service.acceptOffer(
+                registrationId, Versions.required(ifMatch), found -> registrant.mayTouch(found, token));
+        return get(registrationId, token);
+    }
+
+    @POST
+    @Path("registrations/{registrationId}:approve")
+    @RolesAllowed(Roles.EVENT_MANAGER)
+    @Idempotent
+    @Operation(summary = "Approve: a seat, or a place in line", operationId = "approveRegistration")
+    @APIResponseSchema(RegistrationView.class)
+    public Response approve(
+            @PathParam("registrationId") UUID registrationId, @HeaderParam("If-Match") @Nullable String ifMatch) {
+        service.approve(registrationId, Versions.required(ifMatch));
+        return get(registrationId, null);
+    }
+
+    @POST
+    @Path("registrations/{registrationId}:reject")
+    @RolesAllowed(Roles.EVENT_MANAGER)
+    @Idempotent
+    @Operation(summary = "Reject, with a reason the registrant is told", operationId = "rejectRegistration")
+    @APIResponseSchema(RegistrationView.class)
+    public Response reject(
+            @PathParam("registrationId") UUID registrationId,
+            @HeaderParam("If-Match") @Nullable String ifMatch,
+            @NotNull @Valid Reason because) {
+        service.reject(registrationId, Versions.required(ifMatch), because.reason());
+        return get(registrationId, null);
+    }
+
+    @POST
+    @Path("registrations/{registrationId}:check-in")
+    @RolesAllowed(Roles.EVENT_MANAGER)
+    @Idempotent
+    @Operation(summary = "Record the arrival", operationId = "checkIn")
+    @APIResponseSchema(RegistrationView.class)
+    public Response checkIn(
+            @PathParam("registrationId") UUID registrationId, @HeaderParam("If-Match") @Nullable String ifMatch) {
+        service.checkIn(registrationId, Versions.required(ifMatch));
+        return get(registrationId, null);
+    }
+
+    @POST
+    @Path("registrations/{registrationId}:undo-check-in")
+    @RolesAllowed(Roles.EVENT_MANAGER)
+    @Idempotent
+    @Operation(summary = "Take back an arrival", operationId = "undoCheckIn")
+    @APIResponseSchema(RegistrationView.class)
+    public Response undoCheckIn(
+            @PathParam("registrationId") UUID registrationId, @HeaderParam("If-Match") @Nullable String ifMatch) {
+        service.undoCheckIn(registrationId, Versions.required(ifMatch));
+        return get(registrationId, null);
+    }
+}

@@ -1,0 +1,43 @@
+package eu.mpf.events.event;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import org.junit.jupiter.api.Test;
+
+class WallTimeTest {
+    private static final ZoneId BRUSSELS = ZoneId.of("Europe/Brussels");
+
+    @Test
+    void faultF12TenInBrusselsIsNineUtcAfterTheChangeOfSummerTime() {
+        assertThat(WallTime.instant(LocalDateTime.parse("2023-10-30T10:00"), BRUSSELS))
+                .isEqualTo(Instant.parse("2023-10-30T09:00:00Z"));
+    }
+
+    @Test
+    void faultF12TheSameWallTimeInSeptemberIsEightUtc() {
+        assertThat(WallTime.instant(LocalDateTime.parse("2023-09-30T10:00"), BRUSSELS))
+                .isEqualTo(Instant.parse("2023-09-30T08:00:00Z"));
+    }
+
+    @Test
+    void anHourThatWasLeftOutIsRefused() {
+        assertThatThrownBy(() -> WallTime.instant(LocalDateTime.parse("2023-03-26T02:30"), BRUSSELS))
+                .hasMessageContaining("put forward");
+    }
+
+    @Test
+    void ofAnHourThatCameTwiceTheFirstIsMeant() {
+        assertThat(WallTime.instant(LocalDateTime.parse("2023-10-29T02:30"), BRUSSELS))
+                .isEqualTo(Instant.parse("2023-10-29T00:30:00Z"));
+    }
+
+    @Test
+    void aZoneOutsideTheDatabaseIsRefused() {
+        assertThatThrownBy(() -> WallTime.zone("Europe/Brusels")).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> WallTime.zone("+02:00")).isInstanceOf(IllegalArgumentException.class);
+    }
+}
