@@ -14,9 +14,18 @@ import java.util.Map;
 
 /** PostgreSQL, a key set of the identity provider, and a mail server, once per run. */
 public class TestServers implements QuarkusTestResourceLifecycleManager {
-    static final GreenMail MAIL = new GreenMail(ServerSetup.SMTP.dynamicPort());
+    static final GreenMail MAIL = new GreenMail(new ServerSetup(freePort(), "127.0.0.1", "smtp"));
     private static EmbeddedPostgres postgres;
     private static HttpServer keys;
+
+    /** A fixed one, so that the server is found again after a restart. */
+    private static int freePort() {
+        try (var socket = new java.net.ServerSocket(0)) {
+            return socket.getLocalPort();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
 
     @Override
     public Map<String, String> start() {
@@ -34,12 +43,18 @@ public class TestServers implements QuarkusTestResourceLifecycleManager {
             MAIL.start();
             TestTokens.issuer = "http://127.0.0.1:" + keys.getAddress().getPort() + "/mpf";
             return Map.of(
-                    "quarkus.datasource.jdbc.url", postgres.getJdbcUrl("postgres", "postgres"),
-                    "quarkus.datasource.username", "postgres",
-                    "quarkus.datasource.password", "postgres",
-                    "mpf.identity.issuer", TestTokens.issuer,
-                    "mpf.mail.host", "127.0.0.1",
-                    "mpf.mail.port", Integer.toString(MAIL.getSmtp().getPort()));
+                    "quarkus.datasource.jdbc.url",
+                    postgres.getJdbcUrl("postgres", "postgres"),
+                    "quarkus.datasource.username",
+                    "postgres",
+                    "quarkus.datasource.password",
+                    "postgres",
+                    "mpf.identity.issuer",
+                    TestTokens.issuer,
+                    "mpf.mail.host",
+                    "127.0.0.1",
+                    "mpf.mail.port",
+                    Integer.toString(MAIL.getSmtp().getPort()));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

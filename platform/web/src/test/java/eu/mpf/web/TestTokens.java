@@ -29,7 +29,7 @@ final class TestTokens {
         claims.setIssuer(issuer);
         claims.setAudience("mpf");
         claims.setSubject(subject);
-        claims.setIssuedAtToNow();
+        claims.setIssuedAt(NumericDate.fromSeconds(NumericDate.now().getValue() - 300));
         claims.setExpirationTimeMinutesInTheFuture(10);
         claims.setGeneratedJwtId();
         claims.setStringListClaim("roles", List.of(roles));

@@ -93,8 +93,9 @@ public class AuditResource {
     @Operation(
             operationId = "verifyAuditTrail",
             summary = "Check every entry against the chain",
-            description = "Finds changed, removed and inserted entries. Give the position and hash of an earlier check to"
-                    + " notice a chain that was cut or written anew since.")
+            description =
+                    "Finds changed, removed and inserted entries. Give the position and hash of an earlier check to"
+                            + " notice a chain that was cut or written anew since.")
     public AuditVerification verify(
             @PathParam("service") String name,
             @QueryParam("position") @Nullable Long position,
@@ -103,8 +104,7 @@ public class AuditResource {
         if ((position == null) != (hash == null)) {
             throw ProblemException.invalid("?position", "required", "position and hash go together");
         }
-        return verifier.verify(
-                position == null || hash == null ? null : new AuditVerifier.Checkpoint(position, hash));
+        return verifier.verify(position == null || hash == null ? null : new AuditVerifier.Checkpoint(position, hash));
     }
 
     private void check(String name) {

@@ -11,8 +11,7 @@ import java.util.UUID;
 
 /** Reads entries from rows and computes the links of the chain. */
 final class AuditRows {
-    static final String COLUMNS =
-            """
+    static final String COLUMNS = """
             e.id, e.recorded_at, e.actor, e.roles, e.organisation, e.action, e.object_type, e.object_id,
             e.before, e.after, e.reason, e.request_id, e.signature""";
 

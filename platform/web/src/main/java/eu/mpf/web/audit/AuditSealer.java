@@ -20,13 +20,11 @@ public class AuditSealer {
     private static final int BATCH = 1_000;
 
     /** A number above the snapshot's end can only come from a restored dump: that transaction is over as well. */
-    private static final String SETTLED =
-            """
+    private static final String SETTLED = """
             SELECT %s FROM audit_unsealed u JOIN audit_entry e ON e.id = u.entry_id
             WHERE u.xid < pg_snapshot_xmin(pg_current_snapshot()) OR u.xid >= pg_snapshot_xmax(pg_current_snapshot())
             ORDER BY u.xid, u.entry_id LIMIT %d
-            """
-                    .formatted(AuditRows.COLUMNS, BATCH);
+            """.formatted(AuditRows.COLUMNS, BATCH);
 
     private final AgroalDataSource database;
 
@@ -102,7 +100,9 @@ public class AuditSealer {
             }
             insert.executeBatch();
             delete.setArray(
-                    1, connection.createArrayOf("uuid", seals.stream().map(Seal::entry).toArray()));
+                    1,
+                    connection.createArrayOf(
+                            "uuid", seals.stream().map(Seal::entry).toArray()));
             delete.executeUpdate();
         }
     }

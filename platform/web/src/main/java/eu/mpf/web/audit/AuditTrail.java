@@ -18,8 +18,7 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class AuditTrail {
     /** One round trip; the second row tells the sealer what is still to be chained. */
-    private static final String INSERT =
-            """
+    private static final String INSERT = """
             WITH entry AS (
                 INSERT INTO audit_entry (id, recorded_at, actor, roles, organisation, action, object_type, object_id,
                                          before, after, reason, request_id, signature)

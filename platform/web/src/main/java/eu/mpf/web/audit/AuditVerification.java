@@ -41,5 +41,8 @@ record AuditVerification(
     /** One thing wrong, and where. */
     @Schema(name = "AuditFinding")
     record Finding(
-            @Schema(required = true) Kind kind, @Nullable Long position, @Nullable UUID entryId, String detail) {}
+            @Schema(required = true) Kind kind,
+            @Nullable Long position,
+            @Nullable UUID entryId,
+            String detail) {}
 }

@@ -33,7 +33,8 @@ final class CanonicalJson {
             }
             case NUMBER -> {
                 var number = value.decimalValue();
-                text.append(number.signum() == 0 ? "0" : number.stripTrailingZeros().toPlainString());
+                text.append(
+                        number.signum() == 0 ? "0" : number.stripTrailingZeros().toPlainString());
             }
             default -> text.append(value); // strings, booleans and null print the same each time
         }
@@ -45,7 +46,9 @@ final class CanonicalJson {
         names.removeIf(name -> object.get(name).isNull());
         var separator = "{";
         for (var name : names) {
-            text.append(separator).append(JsonNodeFactory.instance.textNode(name)).append(':');
+            text.append(separator)
+                    .append(JsonNodeFactory.instance.textNode(name))
+                    .append(':');
             write(object.get(name), text);
             separator = ",";
         }

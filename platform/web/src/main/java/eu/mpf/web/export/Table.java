@@ -22,7 +22,8 @@ public final class Table<T> {
     }
 
     public Table<T> column(String header, Function<T, @Nullable Object> value) {
-        return new Table<>(Stream.concat(columns.stream(), Stream.of(new Column<>(header, value))).toList());
+        return new Table<>(Stream.concat(columns.stream(), Stream.of(new Column<>(header, value)))
+                .toList());
     }
 
     List<Column<T>> columns() {

@@ -14,9 +14,9 @@ import jakarta.ws.rs.core.Response;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.sql.SQLException;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /** The kept answers, in the transaction of their effects. */
@@ -59,7 +59,8 @@ class Answers {
     }
 
     /** @throws ProblemException 422 if the key was used for another request */
-    @Nullable Response find(byte[] scope, byte[] requestHash) {
+    @Nullable
+    Response find(byte[] scope, byte[] requestHash) {
         try (var connection = database.getConnection();
                 var statement = connection.prepareStatement(
                         "SELECT request_hash, status, headers, body FROM idempotent_answer WHERE scope = ?")) {

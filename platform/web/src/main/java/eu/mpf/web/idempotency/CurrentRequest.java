@@ -29,7 +29,8 @@ class CurrentRequest {
     }
 
     /** @throws ProblemException 400 unless the key is 1 to 255 printable ASCII characters */
-    @Nullable String idempotencyKey() {
+    @Nullable
+    String idempotencyKey() {
         var context = request.getCurrent();
         var key = context == null ? null : context.request().getHeader(HEADER);
         if (key != null && !KEY.matcher(key).matches()) {

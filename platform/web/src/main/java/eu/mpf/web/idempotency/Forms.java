@@ -28,8 +28,11 @@ final class Forms {
                             value.isFileItem()
                                     ? text(
                                             value.getFileItem().isInMemory()
-                                                    ? value.getFileItem().getInputStream().readAllBytes()
-                                                    : Files.readAllBytes(value.getFileItem().getFile()))
+                                                    ? value.getFileItem()
+                                                            .getInputStream()
+                                                            .readAllBytes()
+                                                    : Files.readAllBytes(
+                                                            value.getFileItem().getFile()))
                                     : value.getValue());
                 } catch (IOException e) {
                     throw new UncheckedIOException(e);

@@ -25,7 +25,8 @@ class IdempotencyInterceptor {
     }
 
     @AroundInvoke
-    @Nullable Object run(InvocationContext call) throws Exception {
+    @Nullable
+    Object run(InvocationContext call) throws Exception {
         var key = request.idempotencyKey();
         transactions.begin();
         var done = false;

@@ -47,8 +47,7 @@ public class JsonSettings implements ObjectMapperCustomizer {
                         .maxNestingDepth(MAXIMUM_DEPTH)
                         .maxNumberLength(100)
                         .build());
-        mapper.registerModule(
-                new SimpleModule("mpf").addSerializer(Instant.class, new InstantSerializer()));
+        mapper.registerModule(new SimpleModule("mpf").addSerializer(Instant.class, new InstantSerializer()));
     }
 
     /** After Quarkus' own, so that these settings are the last word. */

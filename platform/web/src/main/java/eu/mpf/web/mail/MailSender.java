@@ -23,16 +23,14 @@ public class MailSender {
     private static final Logger LOG = Logger.getLogger(MailSender.class);
     private static final TypeReference<List<Mail.Attachment>> ATTACHMENTS = new TypeReference<>() {};
 
-    private static final String CLAIM =
-            """
+    private static final String CLAIM = """
             UPDATE mail_outbox SET status = 'SENDING', attempts = attempts + 1, due_at = now()
             WHERE id = (SELECT id FROM mail_outbox WHERE status = 'QUEUED' AND due_at <= now()
                         ORDER BY due_at, id LIMIT 1 FOR UPDATE SKIP LOCKED)
             RETURNING id, recipient, subject, body, attachments, attempts
             """;
 
-    private static final String ABANDON =
-            """
+    private static final String ABANDON = """
             UPDATE mail_outbox SET status = 'FAILED', settled_at = now(),
                    failure = 'the sender stopped in the middle; it may have left'
             WHERE status = 'SENDING' AND due_at < now() - interval '10 minutes'
@@ -84,21 +82,27 @@ public class MailSender {
     private void send(Claimed claimed) throws SQLException {
         try {
             smtp.send(claimed.id(), claimed.mail());
-            update("UPDATE mail_outbox SET status = 'SENT', settled_at = now(), failure = NULL WHERE id = ?", claimed.id());
+            update(
+                    "UPDATE mail_outbox SET status = 'SENT', settled_at = now(), failure = NULL WHERE id = ?",
+                    claimed.id());
             metrics.counter("mail.sent").increment();
         } catch (Smtp.NotSent refused) {
             retryOrGiveUp(claimed, refused);
         } catch (MessagingException | RuntimeException e) {
-            LOG.warnf(e, "mail %s broke off and is not tried again", claimed.id());
+            // The exception's text may hold the address: its name must do.
+            LOG.warnf(
+                    "mail %s broke off and is not tried again: %s",
+                    claimed.id(), e.getClass().getSimpleName());
             metrics.counter("mail.failed").increment();
-            settleFailed(claimed.id(), "broke off; it may have left: " + e.getClass().getSimpleName());
+            settleFailed(
+                    claimed.id(), "broke off; it may have left: " + e.getClass().getSimpleName());
         }
     }
 
     private void retryOrGiveUp(Claimed claimed, Smtp.NotSent refused) throws SQLException {
         var wait = Backoff.seconds(claimed.attempts());
         if (refused.permanent() || wait < 0) {
-            LOG.warnf(refused, "mail %s is refused", claimed.id());
+            LOG.warnf("mail %s is refused: %s", claimed.id(), refused.reason());
             metrics.counter("mail.failed").increment();
             settleFailed(claimed.id(), "refused");
         } else {

@@ -11,8 +11,7 @@ import java.sql.SQLException;
 /** Queues mails in the caller's transaction: what is rolled back is never sent. */
 @ApplicationScoped
 public class Mailer {
-    private static final String INSERT =
-            """
+    private static final String INSERT = """
             INSERT INTO mail_outbox (id, dedup_key, recipient, subject, body, attachments)
             VALUES (?, ?, ?, ?, ?, CAST(? AS jsonb)) ON CONFLICT (dedup_key) DO NOTHING
             """;

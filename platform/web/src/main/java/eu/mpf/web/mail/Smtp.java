@@ -49,6 +49,12 @@ class Smtp {
             this.permanent = permanent;
         }
 
+        /** The kind of failure; its text may hold the address. */
+        String reason() {
+            var cause = getCause();
+            return cause == null ? "unknown" : cause.getClass().getSimpleName();
+        }
+
         boolean permanent() {
             return permanent;
         }

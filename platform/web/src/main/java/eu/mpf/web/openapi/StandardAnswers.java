@@ -87,11 +87,11 @@ public class StandardAnswers implements OASFilter {
     /** A method that takes If-Match at all requires it. */
     private static boolean requireVersion(Operation operation) {
         return parameters(operation).stream()
-                .filter(p -> p.getIn() == Parameter.In.HEADER && "If-Match".equalsIgnoreCase(p.getName()))
-                .peek(p -> p.required(true)
-                        .description("The ETag you have seen; one strong tag.")
-                        .example("\"7\""))
-                .count()
+                        .filter(p -> p.getIn() == Parameter.In.HEADER && "If-Match".equalsIgnoreCase(p.getName()))
+                        .peek(p -> p.required(true)
+                                .description("The ETag you have seen; one strong tag.")
+                                .example("\"7\""))
+                        .count()
                 > 0;
     }
 
@@ -107,7 +107,8 @@ public class StandardAnswers implements OASFilter {
     private static void allowNotModified(Operation operation) {
         var responses = operation.getResponses();
         if (responses.getAPIResponse("304") == null && hasPathParameter(operation)) {
-            responses.addAPIResponse("304", OASFactory.createAPIResponse().description("Not changed since the ETag given"));
+            responses.addAPIResponse(
+                    "304", OASFactory.createAPIResponse().description("Not changed since the ETag given"));
         }
     }
 

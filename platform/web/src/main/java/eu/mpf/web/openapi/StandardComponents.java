@@ -29,7 +29,8 @@ final class StandardComponents {
                         .name("Idempotency-Key")
                         .in(Parameter.In.HEADER)
                         .required(false)
-                        .description("A new UUID per intent. The same key and request get the same answer for 24 hours.")
+                        .description(
+                                "A new UUID per intent. The same key and request get the same answer for 24 hours.")
                         .schema(text().maxLength(255)));
         components.addSecurityScheme(
                 "bearer",
@@ -57,7 +58,8 @@ final class StandardComponents {
     private static Schema problem() {
         return object("Why a request was not done (RFC 9457).")
                 .required(List.of("type", "title", "status", "code"))
-                .addProperty("type", text().format("uri").addExample("http://localhost:8080/problems/validation-failed"))
+                .addProperty(
+                        "type", text().format("uri").addExample("http://localhost:8080/problems/validation-failed"))
                 .addProperty("title", text().addExample("The request breaks a rule"))
                 .addProperty("status", integer().addExample(400))
                 .addProperty("detail", text().addExample("/title: must not be blank"))

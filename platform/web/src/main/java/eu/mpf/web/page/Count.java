@@ -8,7 +8,9 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param count never more than {@link #LIMIT}: counting further would cost more than it tells
  */
 @Schema(name = "Count", description = "How many items match; exact up to 10,000.")
-public record Count(@Schema(required = true) long count, @Schema(required = true) Type type) {
+public record Count(
+        @Schema(required = true) long count,
+        @Schema(required = true) Type type) {
 
     /** The count stops here. */
     public static final long LIMIT = 10_001;

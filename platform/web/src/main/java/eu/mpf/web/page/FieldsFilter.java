@@ -11,6 +11,7 @@ import jakarta.ws.rs.Priorities;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerResponseContext;
 import jakarta.ws.rs.container.ContainerResponseFilter;
+import jakarta.ws.rs.core.GenericEntity;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.StreamingOutput;
 import jakarta.ws.rs.ext.Provider;
@@ -38,12 +39,18 @@ class FieldsFilter implements ContainerResponseFilter {
         var fields = Arrays.stream(asked.split(",")).map(String::strip).toList();
         if (entity instanceof Page<?> page) {
             page.items().stream().filter(Objects::nonNull).findFirst().ifPresent(item -> check(fields, item));
-            var pruned = page.<JsonNode>map(item -> prune(json.valueToTree(item), fields));
-            response.setEntity(pruned);
+            var tree = json.<ObjectNode>valueToTree(page);
+            tree.set("items", prune(tree.get("items"), fields));
+            replace(response, tree);
         } else {
             check(fields, entity);
-            response.setEntity(prune(json.valueToTree(entity), fields));
+            replace(response, prune(json.valueToTree(entity), fields));
         }
+    }
+
+    /** With its own type, else it would be written as what the method declares. */
+    private static void replace(ContainerResponseContext response, JsonNode tree) {
+        response.setEntity(new GenericEntity<>(tree, JsonNode.class));
     }
 
     /** A field nobody has is a 400, as any other unknown name. */
@@ -51,9 +58,10 @@ class FieldsFilter implements ContainerResponseFilter {
         if (item instanceof JsonNode || item instanceof java.util.Map) {
             return;
         }
-        var known = json.getSerializationConfig().introspect(json.constructType(item.getClass())).findProperties().stream()
-                .map(p -> p.getName())
-                .toList();
+        var known =
+                json.getSerializationConfig().introspect(json.constructType(item.getClass())).findProperties().stream()
+                        .map(p -> p.getName())
+                        .toList();
         var errors = fields.stream()
                 .filter(field -> !known.contains(field.split("\\.", 2)[0]))
                 .map(field -> new FieldError("?fields", "unknown", field + " is not a property; there are " + known))

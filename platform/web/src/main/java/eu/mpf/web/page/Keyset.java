@@ -19,8 +19,7 @@ record Keyset(List<Key> keys) {
 
     record Key(Column column, boolean descending) {
         String after() {
-            return "%s %s CAST(? AS %s)"
-                    .formatted(column.expression, descending ? "<" : ">", column.type.sqlName());
+            return "%s %s CAST(? AS %s)".formatted(column.expression, descending ? "<" : ">", column.type.sqlName());
         }
 
         String equal() {

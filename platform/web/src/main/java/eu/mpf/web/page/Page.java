@@ -13,8 +13,10 @@ import org.jspecify.annotations.Nullable;
  */
 public record Page<T>(
         @Schema(required = true) List<T> items,
+
         @Nullable @Schema(description = "Give it back as pageToken to read on; absent on the last page.")
-                String nextPageToken,
+        String nextPageToken,
+
         @Nullable Count count) {
 
     public Page {

@@ -68,10 +68,13 @@ public class PageParams {
         var errors = asked.stream()
                 .filter(name -> !allowed.contains(name))
                 .map(name -> new FieldError(
-                        "?expand", "unknown", "%s cannot be expanded; offered: %s".formatted(name, new TreeSet<>(allowed))))
+                        "?expand",
+                        "unknown",
+                        "%s cannot be expanded; offered: %s".formatted(name, new TreeSet<>(allowed))))
                 .toList();
         if (!errors.isEmpty()) {
-            throw new ProblemException(CommonProblem.VALIDATION_FAILED, errors.getFirst().message(), errors);
+            throw new ProblemException(
+                    CommonProblem.VALIDATION_FAILED, errors.getFirst().message(), errors);
         }
         return asked;
     }

@@ -174,7 +174,9 @@ public final class SqlList<T> {
         for (var key : keys) {
             if (!sortable.containsKey(key.field())) {
                 throw ProblemException.invalid(
-                        "?orderBy", "unknown", "%s is not offered; offered: %s".formatted(key.field(), sortable.keySet()));
+                        "?orderBy",
+                        "unknown",
+                        "%s is not offered; offered: %s".formatted(key.field(), sortable.keySet()));
             }
         }
         return keys;

@@ -31,7 +31,11 @@ final class ConstraintErrors {
 
     /** The constraint's name: NotBlank → not-blank. */
     private static String code(ConstraintViolation<?> violation) {
-        var name = violation.getConstraintDescriptor().getAnnotation().annotationType().getSimpleName();
+        var name = violation
+                .getConstraintDescriptor()
+                .getAnnotation()
+                .annotationType()
+                .getSimpleName();
         return name.replaceAll("(?<=[a-z])(?=[A-Z])", "-").toLowerCase(java.util.Locale.ROOT);
     }
 

@@ -1,6 +1,8 @@
 package eu.mpf.web.problem;
 
+import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.exc.InvalidDefinitionException;
 import io.quarkus.security.AuthenticationCompletionException;
 import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.AuthenticationRedirectException;
@@ -56,11 +58,15 @@ final class Failures {
                 new ProblemException(CommonProblem.UNAUTHENTICATED, "Send a valid token: Authorization: Bearer …");
             case AuthenticationRedirectException _ ->
                 new ProblemException(CommonProblem.UNAUTHENTICATED, "Send a valid token: Authorization: Bearer …");
-            case ForbiddenException _ ->
-                new ProblemException(CommonProblem.FORBIDDEN, "Your roles do not allow this.");
-            case OptimisticLockException _, StaleStateException _ -> new ProblemException(
-                    CommonProblem.VERSION_CONFLICT, "The resource has changed meanwhile. Read it again, then decide.");
+            case ForbiddenException _ -> new ProblemException(CommonProblem.FORBIDDEN, "Your roles do not allow this.");
+            case OptimisticLockException _, StaleStateException _ ->
+                new ProblemException(
+                        CommonProblem.VERSION_CONFLICT,
+                        "The resource has changed meanwhile. Read it again, then decide.");
             case PessimisticLockException _, LockTimeoutException _ -> busy();
+            // What we cannot write is our fault, not the client's.
+            case InvalidDefinitionException _ -> internal();
+            case JsonProcessingException e when e.getProcessor() instanceof JsonGenerator -> internal();
             case JsonProcessingException e -> JsonErrors.problem(e);
             case SQLException e -> sql(e);
             default -> null;
@@ -72,10 +78,13 @@ final class Failures {
         var state = Objects.requireNonNullElse(failure.getSQLState(), "");
         return switch (state) {
             case "23505" -> new ProblemException(CommonProblem.CONFLICT, "Such a thing exists already.");
-            case "23503" -> new ProblemException(CommonProblem.CONFLICT, "Something this refers to, or that refers to it, forbids it.");
+            case "23503" ->
+                new ProblemException(
+                        CommonProblem.CONFLICT, "Something this refers to, or that refers to it, forbids it.");
             case "23514", "23P01" -> new ProblemException(CommonProblem.CONFLICT, "The present state forbids this.");
             // NUL characters, too long, out of range: what the validation of a field did not foresee.
-            case "22021", "22P05" -> new ProblemException(CommonProblem.VALIDATION_FAILED, "A text holds a NUL character.");
+            case "22021", "22P05" ->
+                new ProblemException(CommonProblem.VALIDATION_FAILED, "A text holds a NUL character.");
             case "22001", "22003", "22007", "22008" ->
                 new ProblemException(CommonProblem.VALIDATION_FAILED, "A value is too long or too large.");
             // Lock not available, deadlock, serialization failure, statement timeout: another try may do.
@@ -92,15 +101,18 @@ final class Failures {
     }
 
     private static ProblemException busy() {
-        return new ProblemException(CommonProblem.UNAVAILABLE, "Others are changing the same at this moment. Try again.");
+        return new ProblemException(
+                CommonProblem.UNAVAILABLE, "Others are changing the same at this moment. Try again.");
     }
 
     private static ProblemException unavailable() {
-        return new ProblemException(CommonProblem.UNAVAILABLE, "The database does not answer at the moment. Try again.");
+        return new ProblemException(
+                CommonProblem.UNAVAILABLE, "The database does not answer at the moment. Try again.");
     }
 
     static ProblemException internal() {
         return new ProblemException(
-                CommonProblem.INTERNAL_ERROR, "The request could not be done. Quote its requestId if you ask for help.");
+                CommonProblem.INTERNAL_ERROR,
+                "The request could not be done. Quote its requestId if you ask for help.");
     }
 }

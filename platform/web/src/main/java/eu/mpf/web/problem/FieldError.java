@@ -11,6 +11,10 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  */
 @Schema(name = "FieldError", description = "One thing wrong with one part of a request.")
 public record FieldError(
-        @Schema(examples = "/budget/0/amount", required = true) String pointer,
+        @Schema(examples = "/budget/0/amount", required = true)
+        String pointer,
+
         @Schema(examples = "required", required = true) String code,
-        @Schema(examples = "must not be null", required = true) String message) {}
+
+        @Schema(examples = "must not be null", required = true)
+        String message) {}

@@ -26,25 +26,28 @@ public final class JsonErrors {
         var pointer = pointer(mapping.getPath());
         var error = error(pointer, mapping);
         var where = pointer.isEmpty() ? "The body" : pointer;
-        return new ProblemException(
-                CommonProblem.VALIDATION_FAILED, where + ": " + error.message(), List.of(error));
+        return new ProblemException(CommonProblem.VALIDATION_FAILED, where + ": " + error.message(), List.of(error));
     }
 
     private static FieldError error(String pointer, JsonMappingException failure) {
         return switch (failure) {
             case UnrecognizedPropertyException _ -> new FieldError(pointer, "unknown", "is not a known field");
-            case InvalidFormatException e when e.getTargetType() != null && e.getTargetType().isEnum() ->
+            case InvalidFormatException e
+            when e.getTargetType() != null && e.getTargetType().isEnum() ->
                 new FieldError(
-                        pointer, "invalid", "must be one of " + Arrays.toString(e.getTargetType().getEnumConstants()));
-            case InvalidFormatException e ->
-                new FieldError(pointer, "invalid", "must be " + expected(e));
+                        pointer,
+                        "invalid",
+                        "must be one of " + Arrays.toString(e.getTargetType().getEnumConstants()));
+            case InvalidFormatException e -> new FieldError(pointer, "invalid", "must be " + expected(e));
             case InvalidTypeIdException _ -> new FieldError(pointer, "invalid", "has an unknown kind");
-            case ValueInstantiationException e when e.getCause() instanceof IllegalArgumentException cause ->
+            case ValueInstantiationException e
+            when e.getCause() instanceof IllegalArgumentException cause ->
                 new FieldError(pointer, "invalid", String.valueOf(cause.getMessage()));
             case MismatchedInputException e -> new FieldError(pointer, "type", "must be " + expected(e));
-            default -> failure.getCause() instanceof IllegalArgumentException cause
-                    ? new FieldError(pointer, "invalid", String.valueOf(cause.getMessage()))
-                    : new FieldError(pointer, "invalid", "cannot be read");
+            default ->
+                failure.getCause() instanceof IllegalArgumentException cause
+                        ? new FieldError(pointer, "invalid", String.valueOf(cause.getMessage()))
+                        : new FieldError(pointer, "invalid", "cannot be read");
         };
     }
 
@@ -73,7 +76,8 @@ public final class JsonErrors {
         var pointer = new StringBuilder();
         for (var step : path) {
             if (step.getFieldName() != null) {
-                pointer.append('/').append(step.getFieldName().replace("~", "~0").replace("/", "~1"));
+                pointer.append('/')
+                        .append(step.getFieldName().replace("~", "~0").replace("/", "~1"));
             } else if (step.getIndex() >= 0) {
                 pointer.append('/').append(step.getIndex());
             }

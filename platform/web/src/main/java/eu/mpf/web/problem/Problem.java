@@ -14,8 +14,7 @@ import org.jspecify.annotations.Nullable;
 @Schema(
         name = "Problem",
         description = "Why a request was not done (RFC 9457, application/problem+json).",
-        examples =
-                """
+        examples = """
                 {"type":"http://localhost:8080/problems/validation-failed","title":"The request breaks a rule",\
                 "status":400,"detail":"/title: must not be blank","instance":"/v1/projects",\
                 "code":"validation-failed","requestId":"0199f0c2-5ad5-7e30-9f4e-1b0f2f6c7a11",\

@@ -42,7 +42,11 @@ public class ProblemMappers {
     public Response answer(Throwable failure, RoutingContext request) {
         var problem = Failures.problem(failure);
         if (problem.type().status() >= 500) {
-            LOG.errorf(failure, "%s %s failed", request.request().method(), request.request().path());
+            LOG.errorf(
+                    failure,
+                    "%s %s failed",
+                    request.request().method(),
+                    request.request().path());
         }
         var answer = problems.answer(problem.type(), problem.detail(), problem.errors(), request);
         if (failure instanceof WebApplicationException web && problem.type() == CommonProblem.METHOD_NOT_ALLOWED) {

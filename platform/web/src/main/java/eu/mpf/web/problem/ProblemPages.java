@@ -33,11 +33,13 @@ final class ProblemPages {
                 %s
                 </main></body>
                 </html>
-                """
-                .formatted(language.getLanguage(), escape(title), body);
+                """.formatted(language.getLanguage(), escape(title), body);
     }
 
     private static String escape(String text) {
-        return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace("\"", "&quot;");
+        return text.replace("&", "&amp;")
+                .replace("<", "&lt;")
+                .replace(">", "&gt;")
+                .replace("\"", "&quot;");
     }
 }

@@ -1,6 +1,9 @@
 package eu.mpf.web.problem;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import eu.mpf.web.request.RequestId;
+import io.vertx.core.buffer.Buffer;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.HttpHeaders;
@@ -14,8 +17,10 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class Problems {
     private final String publicUrl;
+    private final ObjectMapper json;
 
-    Problems(@ConfigProperty(name = "mpf.public-url") String publicUrl) {
+    Problems(@ConfigProperty(name = "mpf.public-url") String publicUrl, ObjectMapper json) {
+        this.json = json;
         this.publicUrl = publicUrl.endsWith("/") ? publicUrl.substring(0, publicUrl.length() - 1) : publicUrl;
     }
 
@@ -45,7 +50,9 @@ public class Problems {
                 .entity(document(type, detail, errors, request))
                 .header(HttpHeaders.CONTENT_TYPE, Problem.MEDIA_TYPE)
                 .header(HttpHeaders.CACHE_CONTROL, "no-store")
-                .header(HttpHeaders.CONTENT_LANGUAGE, (request == null ? Locale.ENGLISH : language(request)).getLanguage())
+                .header(
+                        HttpHeaders.CONTENT_LANGUAGE,
+                        (request == null ? Locale.ENGLISH : language(request)).getLanguage())
                 .header(HttpHeaders.VARY, HttpHeaders.ACCEPT_LANGUAGE);
         if (type.status() == 401) {
             answer.header(HttpHeaders.WWW_AUTHENTICATE, "Bearer");
@@ -54,6 +61,25 @@ public class Problems {
             answer.header(HttpHeaders.RETRY_AFTER, "1");
         }
         return answer;
+    }
+
+    /** Ends a request that does not reach JAX-RS, unless its answer has begun already. */
+    public void end(RoutingContext request, int status) {
+        var response = request.response();
+        if (response.ended() || response.headWritten()) {
+            return;
+        }
+        var problem = HttpProblems.of(status);
+        var document = document(problem.type(), problem.detail(), problem.errors(), request);
+        try {
+            response.setStatusCode(document.status())
+                    .putHeader(HttpHeaders.CONTENT_TYPE, Problem.MEDIA_TYPE)
+                    .putHeader(HttpHeaders.CONTENT_LANGUAGE, language(request).getLanguage())
+                    .putHeader(HttpHeaders.VARY, HttpHeaders.ACCEPT_LANGUAGE)
+                    .end(Buffer.buffer(json.writeValueAsBytes(document)));
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("a problem document is plain text", e);
+        }
     }
 
     static Locale language(RoutingContext request) {

@@ -1,12 +1,12 @@
 package eu.mpf.web.problem;
 
 import eu.mpf.web.page.Page;
-import io.vertx.ext.web.RoutingContext;
 import jakarta.annotation.security.PermitAll;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
@@ -36,9 +36,9 @@ public class ProblemsResource {
     @GET
     @Produces(MediaType.APPLICATION_JSON)
     @Operation(operationId = "listProblems", summary = "All kinds of problems this service may answer with")
-    public Page<Entry> list(RoutingContext request) {
+    public Page<Entry> list(@Context HttpHeaders headers) {
         return Page.of(catalogue.types().stream()
-                .map(type -> entry(type, Problems.language(request)))
+                .map(type -> entry(type, ProblemTexts.language(headers.getHeaderString(HttpHeaders.ACCEPT_LANGUAGE))))
                 .toList());
     }
 
@@ -46,24 +46,24 @@ public class ProblemsResource {
     @Path("{code}")
     @Produces(MediaType.APPLICATION_JSON)
     @Operation(operationId = "getProblem", summary = "One kind of problem")
-    public Entry get(@PathParam("code") String code, RoutingContext request) {
-        return entry(type(code), Problems.language(request));
+    public Entry get(@PathParam("code") String code, @Context HttpHeaders headers) {
+        return entry(type(code), ProblemTexts.language(headers.getHeaderString(HttpHeaders.ACCEPT_LANGUAGE)));
     }
 
     @GET
     @Path("{code}")
     @Produces(MediaType.TEXT_HTML)
     @Operation(hidden = true)
-    public Response page(@PathParam("code") String code, RoutingContext request) {
-        var language = Problems.language(request);
+    public Response page(@PathParam("code") String code, @Context HttpHeaders headers) {
+        var language = ProblemTexts.language(headers.getHeaderString(HttpHeaders.ACCEPT_LANGUAGE));
         return html(ProblemPages.one(entry(type(code), language), language), language);
     }
 
     @GET
     @Produces(MediaType.TEXT_HTML)
     @Operation(hidden = true)
-    public Response pages(RoutingContext request) {
-        var language = Problems.language(request);
+    public Response pages(@Context HttpHeaders headers) {
+        var language = ProblemTexts.language(headers.getHeaderString(HttpHeaders.ACCEPT_LANGUAGE));
         return html(
                 ProblemPages.all(
                         catalogue.types().stream().map(t -> entry(t, language)).toList(), language),

@@ -32,7 +32,8 @@ public final class Violations {
             throw new ProblemException(
                     CommonProblem.VALIDATION_FAILED,
                     errors.size() == 1
-                            ? errors.getFirst().pointer() + ": " + errors.getFirst().message()
+                            ? errors.getFirst().pointer() + ": "
+                                    + errors.getFirst().message()
                             : "%d parts of the request break a rule.".formatted(errors.size()),
                     errors);
         }

@@ -2,13 +2,19 @@ package eu.mpf.web.request;
 
 import eu.mpf.web.problem.CommonProblem;
 import eu.mpf.web.problem.FieldError;
+import eu.mpf.web.problem.HttpProblems;
 import eu.mpf.web.problem.ProblemException;
+import eu.mpf.web.problem.Violations;
 import io.quarkus.security.identity.CurrentIdentityAssociation;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.Priorities;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.container.ResourceInfo;
 import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriInfo;
+import java.util.Arrays;
+import java.util.Objects;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 
 /** What is checked of every request before its method runs. */
@@ -31,22 +37,49 @@ public class RequestFilters {
 
     /** A misspelt filter must not look like one that matches everything. */
     @ServerRequestFilter(priority = Priorities.USER)
-    public void refuseUnknownParameters(ResourceInfo resource, UriInfo uri) {
+    public void checkParameters(ResourceInfo resource, UriInfo uri) {
         var method = resource.getResourceMethod();
         if (method == null || uri.getQueryParameters().isEmpty()) {
             return;
         }
         var known = parameters.of(method);
-        var errors = uri.getQueryParameters().keySet().stream()
-                .filter(name -> !known.contains(name))
+        var unknown = uri.getQueryParameters().keySet().stream()
+                .filter(name -> !known.containsKey(name))
                 .sorted()
                 .map(name -> new FieldError("?" + name, "unknown", "is not a parameter of this operation"))
                 .toList();
-        if (!errors.isEmpty()) {
+        if (!unknown.isEmpty()) {
             throw new ProblemException(
                     CommonProblem.UNKNOWN_PARAMETER,
-                    errors.getFirst().pointer().substring(1) + " is not a parameter of this operation.",
-                    errors);
+                    unknown.getFirst().pointer().substring(1) + " is not a parameter of this operation.",
+                    unknown);
+        }
+        var faults = new Violations();
+        uri.getQueryParameters().forEach((name, values) -> {
+            for (var value : values) {
+                var fault = ParameterTypes.fault(Objects.requireNonNull(known.get(name)), value);
+                faults.check(fault == null, "?" + name, "invalid", String.valueOf(fault));
+            }
+        });
+        faults.throwIfAny();
+    }
+
+    /** Where one path has methods for several media types, an unoffered one would get the first of them. */
+    @ServerRequestFilter(priority = Priorities.USER)
+    public void checkAccept(ResourceInfo resource, HttpHeaders headers) {
+        var method = resource.getResourceMethod();
+        if (method == null || headers.getHeaderString(HttpHeaders.ACCEPT) == null) {
+            return;
+        }
+        var produces = method.getAnnotation(Produces.class) != null
+                ? method.getAnnotation(Produces.class)
+                : method.getDeclaringClass().getAnnotation(Produces.class);
+        if (produces != null
+                && Arrays.stream(produces.value())
+                        .map(MediaType::valueOf)
+                        .noneMatch(offered -> headers.getAcceptableMediaTypes().stream()
+                                .anyMatch(accepted -> accepted.isCompatible(offered)))) {
+            throw HttpProblems.of(406);
         }
     }
 }

@@ -28,7 +28,9 @@ public class RequestId {
 
     private static void assign(RoutingContext request) {
         var sent = request.request().getHeader(HEADER);
-        var id = sent != null && PLAIN.matcher(sent).matches() ? sent : Ids.next().toString();
+        var id = sent != null && PLAIN.matcher(sent).matches()
+                ? sent
+                : Ids.next().toString();
         MDC.put(KEY, id);
         request.put(KEY, id);
         request.response().putHeader(HEADER, id);

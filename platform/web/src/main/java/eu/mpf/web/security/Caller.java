@@ -65,7 +65,8 @@ public class Caller {
     public String requireOrganisation() {
         return organisation()
                 .orElseThrow(() -> new ProblemException(
-                        CommonProblem.FORBIDDEN, "Your token names no organisation on whose behalf you could do this."));
+                        CommonProblem.FORBIDDEN,
+                        "Your token names no organisation on whose behalf you could do this."));
     }
 
     /** The caller's name, if the token tells it. Personal data: not for logs or events. */

@@ -26,7 +26,9 @@ final class DecimalString extends StdDeserializer<BigDecimal> {
         var text = parser.getText();
         if (!DECIMAL.matcher(text).matches()) {
             return (BigDecimal) context.handleWeirdStringValue(
-                    BigDecimal.class, text, "an amount is a decimal string such as \"12.34\", with at most two decimals");
+                    BigDecimal.class,
+                    text,
+                    "an amount is a decimal string such as \"12.34\", with at most two decimals");
         }
         return new BigDecimal(text);
     }

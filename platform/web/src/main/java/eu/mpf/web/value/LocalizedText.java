@@ -62,6 +62,8 @@ public record LocalizedText(@JsonValue Map<String, String> values) {
                 .map(Locale::getLanguage)
                 .filter(values::containsKey)
                 .findFirst()
-                .orElseGet(() -> values.containsKey("en") ? "en" : values.keySet().iterator().next());
+                .orElseGet(() -> values.containsKey("en")
+                        ? "en"
+                        : values.keySet().iterator().next());
     }
 }

@@ -22,15 +22,17 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
         examples = "{\"amount\":\"12.34\",\"currency\":\"EUR\"}")
 public record Money(
         @JsonFormat(shape = JsonFormat.Shape.STRING)
-                @JsonDeserialize(using = DecimalString.class)
-                @Schema(
-                        implementation = String.class,
-                        type = SchemaType.STRING,
-                        pattern = "^-?[0-9]{1,15}(\\.[0-9]{1,2})?$",
-                        examples = "12.34",
-                        required = true)
-                BigDecimal amount,
-        @Schema(pattern = "^[A-Z]{3}$", examples = "EUR", required = true) String currency)
+        @JsonDeserialize(using = DecimalString.class)
+        @Schema(
+                implementation = String.class,
+                type = SchemaType.STRING,
+                pattern = "^-?[0-9]{1,15}(\\.[0-9]{1,2})?$",
+                examples = "12.34",
+                required = true)
+        BigDecimal amount,
+
+        @Schema(pattern = "^[A-Z]{3}$", examples = "EUR", required = true)
+        String currency)
         implements Comparable<Money> {
 
     private static final Pattern CURRENCY = Pattern.compile("[A-Z]{3}");

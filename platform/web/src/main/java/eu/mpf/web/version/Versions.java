@@ -30,7 +30,8 @@ public final class Versions {
     public static long required(@Nullable String ifMatch) {
         if (ifMatch == null || ifMatch.isBlank()) {
             throw new ProblemException(
-                    CommonProblem.PRECONDITION_REQUIRED, "Send the ETag you have seen as If-Match: \"7\", for example.");
+                    CommonProblem.PRECONDITION_REQUIRED,
+                    "Send the ETag you have seen as If-Match: \"7\", for example.");
         }
         var tag = ifMatch.strip();
         var version = TAG.matcher(tag);

@@ -33,7 +33,6 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
@@ -65,7 +64,11 @@ public class NotesResource {
     public record Line(@NotNull Money amount, @Nullable LocalizedText label) {}
 
     public record NoteView(
-            UUID id, String title, @Nullable Integer priority, @Nullable LocalDate due, @Nullable String code) {
+            UUID id,
+            String title,
+            @Nullable Integer priority,
+            @Nullable LocalDate due,
+            @Nullable String code) {
         static NoteView of(Note note) {
             return new NoteView(note.id, note.title, note.priority, note.due, note.code);
         }
@@ -152,8 +155,7 @@ public class NotesResource {
     @Consumes(MergePatch.MEDIA_TYPE)
     @RolesAllowed(Roles.APPLICANT)
     @Operation(operationId = "amendNote")
-    public Response amend(
-            @PathParam("id") UUID id, @HeaderParam("If-Match") @Nullable String ifMatch, JsonNode patch) {
+    public Response amend(@PathParam("id") UUID id, @HeaderParam("If-Match") @Nullable String ifMatch, JsonNode patch) {
         return answer(
                 Response.ok(),
                 notes.change(id, Versions.required(ifMatch), n -> patches.apply(n, patch, NewNote.class)));
@@ -167,28 +169,6 @@ public class NotesResource {
     public Response lock(@PathParam("id") UUID id, @HeaderParam("If-Match") @Nullable String ifMatch) {
         Versions.check(Versions.required(ifMatch), notes.get(id).version);
         throw new ProblemException(NotesProblem.NOTE_LOCKED, "Somebody was faster.");
-    }
-
-    public record Values(@Nullable Instant at, @Nullable Money price, @Nullable LocalizedText text) {}
-
-    @POST
-    @Path(":echo")
-    @PermitAll
-    public Values echo(Values values) {
-        return values;
-    }
-
-    @GET
-    @Path(":fail")
-    @PermitAll
-    public String fail() {
-        throw new IllegalStateException("SELECT secret FROM internals");
-    }
-
-    @GET
-    @Path(":undeclared")
-    public String undeclared() {
-        return "never";
     }
 
     private static Response answer(Response.ResponseBuilder answer, Note note) {
