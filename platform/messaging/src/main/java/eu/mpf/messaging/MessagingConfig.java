@@ -47,11 +47,11 @@ public interface MessagingConfig {
 
     /** The relay from the outbox to Kafka. */
     interface Relay {
-        /** Lanes drained at once, each holding one database connection while it is. Default 2. */
+        /** Transactions that drain lanes at once, each holding one database connection. Default 2. */
         @WithDefault("2")
         int workers();
 
-        /** Rows taken from a lane in one transaction. Default 500. */
+        /** Rows taken in one transaction, shared by the lanes in it. Default 500. */
         @WithDefault("500")
         int batchSize();
 
@@ -63,7 +63,7 @@ public interface MessagingConfig {
         @WithDefault("PT2S")
         Duration idlePoll();
 
-        /** How long a lane's transaction waits for Kafka's acknowledgements. Default 5 s. */
+        /** How long a transaction waits for Kafka's acknowledgements. Default 5 s. */
         @WithDefault("PT5S")
         Duration ackTimeout();
     }

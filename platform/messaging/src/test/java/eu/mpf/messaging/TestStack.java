@@ -38,7 +38,7 @@ public final class TestStack {
 
     private static KafkaServer startKafka() {
         return KafkaServer.start(
-                SCRATCH.resolve("kafka"), KAFKA_PORT, SCRATCH.resolve("kafka.log"), REAPER, List.of());
+                SCRATCH.resolve("kafka"), KAFKA_PORT, SCRATCH.resolve("kafka.log"), REAPER, List.of(), child -> {});
     }
 
     /** A new database with the module's tables. Returns its name, which is its role and password as well. */

@@ -21,7 +21,7 @@ import org.apache.kafka.common.serialization.StringSerializer;
  */
 public record ClientSettings(String bootstrapServers, Map<String, String> extra) {
 
-    /** An idempotent producer that has given up on a record before the relay gives up on the lane. */
+    /** An idempotent producer that has given up on a record before the relay gives up waiting. */
     Map<String, Object> producer(Duration ackTimeout) {
         int delivery = (int) Math.max(1_000, ackTimeout.toMillis() - 500);
         Map<String, Object> settings = common();

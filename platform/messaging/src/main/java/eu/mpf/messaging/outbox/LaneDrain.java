@@ -9,40 +9,51 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import org.apache.kafka.common.KafkaException;
 import org.jboss.logging.Logger;
 
-/** Takes one lane's waiting rows to Kafka, in one short transaction. */
+/**
+ * Takes the waiting rows of a few lanes to Kafka, in one short transaction.
+ *
+ * <p>Several lanes share a transaction, each under its own lock, because at some hundred commits a second a transaction
+ * for each lane would have them queue for the connection.
+ */
 public final class LaneDrain {
 
-    /** How a visit to a lane ended. */
-    enum Outcome {
-        /** Nothing is left that was there when the visit began. */
-        DRAINED,
-        /** There may be more rows. */
-        MORE,
-        /** Another relay is at it. */
-        TAKEN,
-        /** Kafka did not take everything; later perhaps. */
-        FAILED
-    }
+    /**
+     * How a visit ended.
+     *
+     * @param unfinished lanes that may hold more rows
+     * @param heldElsewhere lanes that another relay is draining
+     * @param failed whether Kafka or the database did not do everything; later perhaps
+     */
+    record Visit(Set<Integer> unfinished, Set<Integer> heldElsewhere, boolean failed) {}
 
     /** First half of the advisory lock's key; the second is the lane. Reads "mpf" in ASCII. */
     private static final int NAMESPACE = 0x6D7066;
 
     private static final Logger LOG = Logger.getLogger(LaneDrain.class);
 
-    private static final String LOCK = "SELECT pg_try_advisory_xact_lock(?, ?)";
+    // The deletion need not wait for the disk: if a crash undoes it, the events are sent once more.
+    private static final String LOCK = """
+            SELECT l.lane, set_config('synchronous_commit', 'off', true)
+            FROM unnest(?::int[]) AS l(lane) WHERE pg_try_advisory_xact_lock(?, l.lane)""";
 
-    private static final String SELECT = "SELECT " + OutboxRow.COLUMNS + """
-             FROM outbox_event o
-            WHERE o.lane = ?
-              AND NOT EXISTS (SELECT 1 FROM parked_aggregate p
-                              WHERE p.aggregate_id = o.aggregate_id AND p.topic = o.topic)
-            ORDER BY o.seq LIMIT ?""";
+    private static final String SELECT = "SELECT l.lane, " + OutboxRow.COLUMNS + """
+             FROM unnest(?::smallint[]) AS l(lane) CROSS JOIN LATERAL (
+              SELECT * FROM outbox_event e
+              WHERE e.lane = l.lane
+                AND NOT EXISTS (SELECT 1 FROM parked_aggregate p
+                                WHERE p.aggregate_id = e.aggregate_id AND p.topic = e.topic)
+              ORDER BY e.seq LIMIT ?) o
+            ORDER BY l.lane, o.seq""";
 
     private static final String DELETE = "DELETE FROM outbox_event WHERE seq = ANY (?)";
 
@@ -78,24 +89,29 @@ public final class LaneDrain {
         this.ackTimeout = ackTimeout;
     }
 
-    Outcome drain(int lane) {
+    Visit drain(Collection<Integer> lanes) {
         try {
-            return transactions.run(connection -> drain(connection, lane));
+            return transactions.run(connection -> drain(connection, lanes));
         } catch (KafkaException | IllegalStateException e) {
-            LOG.warnf("lane %d was not drained: %s", lane, e.getMessage());
+            LOG.warnf("lanes %s were not drained: %s", lanes, e.getMessage());
             meters.failed();
-            return Outcome.FAILED;
+            return new Visit(Set.of(), Set.of(), true);
         }
     }
 
-    private Outcome drain(Connection connection, int lane) throws SQLException {
+    private Visit drain(Connection connection, Collection<Integer> lanes) throws SQLException {
         // Lock and rows in two statements: the rows' snapshot must be younger than the last holder's commit.
-        if (!lock(connection, lane)) {
-            return Outcome.TAKEN;
+        Set<Integer> locked = lock(connection, lanes);
+        Set<Integer> held = new TreeSet<>(lanes);
+        held.removeAll(locked);
+        if (locked.isEmpty()) {
+            return new Visit(Set.of(), held, false);
         }
-        List<OutboxRow> rows = waiting(connection, lane);
+        int perLane = Math.ceilDiv(batchSize, locked.size());
+        Map<Integer, Integer> found = new HashMap<>();
+        List<OutboxRow> rows = waiting(connection, locked, perLane, found);
         if (rows.isEmpty()) {
-            return Outcome.DRAINED;
+            return new Visit(Set.of(), held, false);
         }
         Sending sending = new Sending(producers, broker, writer, rows);
         sending.run(ackTimeout);
@@ -103,30 +119,37 @@ public final class LaneDrain {
         settle(connection, rows, sending);
         Exception outage = sending.outage();
         if (outage != null) {
-            LOG.warnf("lane %d: Kafka did not take everything: %s", lane, outage.getMessage());
+            LOG.warnf("lanes %s: Kafka did not take everything: %s", locked, outage.getMessage());
             meters.failed();
-            return Outcome.FAILED;
+            return new Visit(Set.of(), held, true);
         }
-        return rows.size() < batchSize ? Outcome.DRAINED : Outcome.MORE;
+        found.values().removeIf(count -> count < perLane);
+        return new Visit(found.keySet(), held, false);
     }
 
-    private static boolean lock(Connection connection, int lane) throws SQLException {
+    private static Set<Integer> lock(Connection connection, Collection<Integer> lanes) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(LOCK)) {
-            statement.setInt(1, NAMESPACE);
-            statement.setInt(2, lane);
-            try (ResultSet result = statement.executeQuery()) {
-                return result.next() && result.getBoolean(1);
+            statement.setArray(1, connection.createArrayOf("int", lanes.toArray()));
+            statement.setInt(2, NAMESPACE);
+            Set<Integer> locked = new TreeSet<>();
+            try (ResultSet row = statement.executeQuery()) {
+                while (row.next()) {
+                    locked.add(row.getInt(1));
+                }
             }
+            return locked;
         }
     }
 
-    private List<OutboxRow> waiting(Connection connection, int lane) throws SQLException {
+    private static List<OutboxRow> waiting(
+            Connection connection, Set<Integer> lanes, int perLane, Map<Integer, Integer> found) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(SELECT)) {
-            statement.setInt(1, lane);
-            statement.setInt(2, batchSize);
+            statement.setArray(1, connection.createArrayOf("smallint", lanes.toArray()));
+            statement.setInt(2, perLane);
             List<OutboxRow> rows = new ArrayList<>();
             try (ResultSet result = statement.executeQuery()) {
                 while (result.next()) {
+                    found.merge(result.getInt(1), 1, Integer::sum);
                     rows.add(OutboxRow.read(result));
                 }
             }

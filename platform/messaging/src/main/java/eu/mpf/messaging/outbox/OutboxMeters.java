@@ -28,7 +28,7 @@ public final class OutboxMeters {
                 .description("Events acknowledged by Kafka")
                 .register(registry);
         this.failed = Counter.builder("outbox.failed")
-                .description("Failed attempts to send the events of a lane")
+                .description("Attempts to send waiting events that did not succeed entirely")
                 .register(registry);
         Gauge.builder("outbox.pending", () -> sample.pending)
                 .description("Events waiting in the outbox")

@@ -20,17 +20,18 @@ record OutboxRow(
     static final String COLUMNS =
             "o.seq, o.id, o.topic, o.aggregate_id, o.aggregate_version, o.type, o.headers, o.payload, o.created_at";
 
+    /** Reads {@link #COLUMNS} after one column, the lane. */
     static OutboxRow read(ResultSet row) throws SQLException {
         return new OutboxRow(
-                row.getLong(1),
-                row.getString(2),
+                row.getLong(2),
                 row.getString(3),
                 row.getString(4),
-                row.getLong(5),
-                row.getString(6),
+                row.getString(5),
+                row.getLong(6),
                 row.getString(7),
-                row.getString(8).getBytes(StandardCharsets.UTF_8),
-                row.getObject(9, OffsetDateTime.class));
+                row.getString(8),
+                row.getString(9).getBytes(StandardCharsets.UTF_8),
+                row.getObject(10, OffsetDateTime.class));
     }
 
     /** What must stay in order: the aggregate within its topic. */

@@ -22,7 +22,8 @@ import org.jboss.logging.Logger;
 public final class Relay implements AutoCloseable {
 
     private static final Logger LOG = Logger.getLogger(Relay.class);
-    private static final long TAKEN_PAUSE_MS = 20;
+    private static final int LANES_AT_ONCE = 16;
+    private static final long HELD_PAUSE_MS = 10;
     private static final int MAX_DOUBLINGS = 5;
     private static final long STOP_PATIENCE_MS = 6_000;
     private static final Duration PROBE = Duration.ofSeconds(2);
@@ -81,7 +82,12 @@ public final class Relay implements AutoCloseable {
     private void work() {
         while (running) {
             try {
-                visit(lanes.take());
+                List<Integer> taken = lanes.take(LANES_AT_ONCE);
+                try {
+                    visit(taken);
+                } finally {
+                    taken.forEach(lanes::done);
+                }
             } catch (InterruptedException e) {
                 return;
             } catch (RuntimeException e) {
@@ -90,18 +96,20 @@ public final class Relay implements AutoCloseable {
         }
     }
 
-    private void visit(int lane) {
+    private void visit(List<Integer> taken) {
+        // Dropped lanes are found again by the poll that follows the broker's return.
         if (suspended) {
             return;
         }
-        switch (drain.drain(lane)) {
-            case DRAINED -> failures.set(0);
-            case MORE -> {
-                failures.set(0);
-                lanes.offer(lane);
+        LaneDrain.Visit visit = drain.drain(taken);
+        if (visit.failed()) {
+            suspend();
+        } else {
+            failures.set(0);
+            visit.unfinished().forEach(lanes::offer);
+            if (!visit.heldElsewhere().isEmpty()) {
+                later(() -> visit.heldElsewhere().forEach(lanes::offer), HELD_PAUSE_MS);
             }
-            case TAKEN -> later(() -> lanes.offer(lane), TAKEN_PAUSE_MS);
-            case FAILED -> suspend();
         }
     }
 

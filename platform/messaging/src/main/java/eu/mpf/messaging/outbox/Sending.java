@@ -17,7 +17,7 @@ import org.apache.kafka.common.errors.TimeoutException;
 import org.apache.kafka.common.errors.UnsupportedForMessageFormatException;
 import org.jspecify.annotations.Nullable;
 
-/** The sending of one lane's rows: what became of each. Sent in order; what follows a failed row of its aggregate stays. */
+/** The sending of one visit's rows: what became of each. Sent in order; what follows a failed row of its aggregate stays. */
 final class Sending {
 
     private final EventProducer producers;
@@ -53,7 +53,7 @@ final class Sending {
             }
         }
         try {
-            // Not waiting for the linger time: everything this lane has is in the batch.
+            // Not waiting for the linger time: everything this visit has is in the batch.
             producer.flush();
             if (!open.await(end - System.nanoTime(), TimeUnit.NANOSECONDS)) {
                 producers.fence(producer);

@@ -12,11 +12,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.header.Headers;
 
 /** E-12: how fast one relay drains a full outbox, beside what Kafka's producer does with the same records alone. */
 public final class DrainBenchmark {
@@ -60,9 +60,9 @@ public final class DrainBenchmark {
                 }
                 relay.add(rows * 1e9 / (System.nanoTime() - start));
                 relayPerCpu.add(rows * 1e9 / (cpuNanos() - cpu));
-                var records = readBack(service, topic, rows);
-                inversions += inversions(records);
-                producer.add(bare(service, topic + ".bare", records));
+                ReadBack back = readBack(service, topic, rows);
+                inversions += back.inversions;
+                producer.add(bare(service, topic + ".bare", back.sample, rows));
             }
         }
         return new Drain(rows, inversions, median(relay), median(relayPerCpu), median(producer), relay, producer);
@@ -88,43 +88,43 @@ public final class DrainBenchmark {
         });
     }
 
-    private record Message(String key, byte[] value, Headers headers) {}
-
-    private static List<Message> readBack(TestService service, String topic, int rows) {
-        List<Message> messages = new ArrayList<>(rows);
+    /** Reads all back and counts events that came after a newer one of their aggregate. Returns one as a sample too. */
+    private static ReadBack readBack(TestService service, String topic, int rows) {
+        Map<String, Long> newest = new HashMap<>();
+        int inversions = 0;
+        ConsumerRecord<String, byte[]> sample = null;
         try (var consumer = new KafkaConsumer<String, byte[]>(service.kafka.consumer("bench-" + UUID.randomUUID()))) {
             List<TopicPartition> partitions = consumer.partitionsFor(topic).stream()
                     .map(it -> new TopicPartition(topic, it.partition()))
                     .toList();
             consumer.assign(partitions);
             consumer.seekToBeginning(partitions);
-            while (messages.size() < rows) {
-                consumer.poll(Duration.ofSeconds(5))
-                        .forEach(it -> messages.add(new Message(it.key(), it.value(), it.headers())));
+            for (int read = 0; read < rows; ) {
+                for (var message : consumer.poll(Duration.ofSeconds(5))) {
+                    long version = Long.parseLong(new String(
+                            message.headers().lastHeader("ce_sequence").value(), StandardCharsets.UTF_8));
+                    inversions += newest.merge(message.key(), version, Math::max) > version ? 1 : 0;
+                    sample = message;
+                    read++;
+                }
             }
         }
-        return messages;
+        return new ReadBack(inversions, sample);
     }
 
-    private static int inversions(List<Message> messages) {
-        Map<String, Long> newest = new HashMap<>();
-        int inversions = 0;
-        for (Message message : messages) {
-            long version = Long.parseLong(
-                    new String(message.headers.lastHeader("ce_sequence").value(), StandardCharsets.UTF_8));
-            inversions += newest.merge(message.key, version, Math::max) > version ? 1 : 0;
-        }
-        return inversions;
-    }
+    private record ReadBack(int inversions, ConsumerRecord<String, byte[]> sample) {}
 
-    private static double bare(TestService service, String topic, List<Message> messages) {
+    /** The producer alone: the same headers and sizes, with texts as different from one another as the relay's. */
+    private static double bare(TestService service, String topic, ConsumerRecord<String, byte[]> sample, int rows) {
         Producer<String, byte[]> producer = service.producer.current();
         long start = System.nanoTime();
-        for (Message message : messages) {
-            producer.send(new ProducerRecord<>(topic, null, message.key, message.value, message.headers));
+        for (int n = 1; n <= rows; n++) {
+            String text = UUID.randomUUID().toString().replace("-", "").repeat(15);
+            byte[] value = ("{\"n\": " + n + ", \"text\": \"" + text + "\"}").getBytes(StandardCharsets.UTF_8);
+            producer.send(new ProducerRecord<>(topic, null, "aggregate-" + n % AGGREGATES, value, sample.headers()));
         }
         producer.flush();
-        return messages.size() * 1e9 / (System.nanoTime() - start);
+        return rows * 1e9 / (System.nanoTime() - start);
     }
 
     private static long cpuNanos() {

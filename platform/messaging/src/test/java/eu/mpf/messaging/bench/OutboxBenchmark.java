@@ -24,7 +24,7 @@ public final class OutboxBenchmark {
         var postgres = PostgresServer.durable(
                 scratch.resolve("postgresql"), Ports.free(), scratch.resolve("postgresql.log"), reaper);
         var kafka = KafkaServer.start(
-                scratch.resolve("kafka"), Ports.free(), scratch.resolve("kafka.log"), reaper, List.of());
+                scratch.resolve("kafka"), Ports.free(), scratch.resolve("kafka.log"), reaper, List.of(), child -> {});
         postgres.ensureDatabase(LOGIN, LOGIN);
         String url = postgres.jdbcUrl(LOGIN) + "?reWriteBatchedInserts=true";
         System.out.printf("%s, Java %s, PostgreSQL 18 (fsync on), Kafka %s, 1 node, acks=all, lz4, %d processors%n",

@@ -20,10 +20,26 @@ class LaneQueueTest {
         lanes.offer(5);
         lanes.offer(6);
         lanes.offer(5);
+        lanes.offer(7);
 
-        assertThat(lanes.take()).isEqualTo(5);
+        assertThat(lanes.take(2)).containsExactly(5, 6);
+        assertThat(lanes.take(2)).containsExactly(7);
+    }
+
+    @Test
+    void aLaneOfferedDuringAVisitComesBackAfterIt() throws InterruptedException {
+        LaneQueue lanes = new LaneQueue();
         lanes.offer(5);
-        assertThat(lanes.take()).isEqualTo(6);
-        assertThat(lanes.take()).isEqualTo(5);
+        lanes.take(1);
+
+        lanes.offer(5);
+        lanes.offer(6);
+
+        assertThat(lanes.take(10)).containsExactly(6);
+        lanes.done(5);
+        assertThat(lanes.take(10)).containsExactly(5);
+        lanes.done(5);
+        lanes.offer(5);
+        assertThat(lanes.take(10)).containsExactly(5);
     }
 }
