@@ -27,9 +27,10 @@ record Deadlines(long response, long idle, long total, long stream, long keepAli
         }
         long silent = now - exchange.touchedAt();
         return switch (exchange.phase()) {
-            case RECEIVING -> silent <= idle
-                    ? null
-                    : exchange.upstreamSlow() ? GatewayProblem.GATEWAY_TIMEOUT : GatewayProblem.REQUEST_TIMEOUT;
+            case RECEIVING ->
+                silent <= idle
+                        ? null
+                        : exchange.upstreamSlow() ? GatewayProblem.GATEWAY_TIMEOUT : GatewayProblem.REQUEST_TIMEOUT;
             case WAITING -> silent <= response ? null : GatewayProblem.GATEWAY_TIMEOUT;
             case ANSWERING -> silent <= (endless ? stream : idle) ? null : GatewayProblem.GATEWAY_TIMEOUT;
             case DONE -> null;

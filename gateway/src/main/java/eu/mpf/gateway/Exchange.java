@@ -30,6 +30,8 @@ public final class Exchange {
         DONE
     }
 
+    private static final System.Logger LOG = System.getLogger(Exchange.class.getName());
+
     private final HttpServerRequest request;
     private final HttpServerResponse response;
     private final Watch watch;
@@ -79,8 +81,14 @@ public final class Exchange {
 
     /** Hands the exchange to the next policy; a policy that does not call this has answered or will call it later. */
     public void next() {
-        if (phase != Phase.DONE) {
+        if (phase == Phase.DONE) {
+            return;
+        }
+        try {
             policies.get(nextPolicy++).apply(this);
+        } catch (RuntimeException e) {
+            LOG.log(System.Logger.Level.ERROR, "Request " + requestId + " failed in the gateway", e);
+            refuse(GatewayProblem.INTERNAL_ERROR, "The gateway could not handle the request.");
         }
     }
 

@@ -1,9 +1,9 @@
 package eu.mpf.gateway;
 
-import eu.mpf.gateway.problem.GatewayProblem;
-import eu.mpf.gateway.problem.ProblemBody;
 import eu.mpf.gateway.policy.Policy;
 import eu.mpf.gateway.policy.RequestIdPolicy;
+import eu.mpf.gateway.problem.GatewayProblem;
+import eu.mpf.gateway.problem.ProblemBody;
 import io.netty.handler.codec.TooLongFrameException;
 import io.netty.handler.codec.http.TooLongHttpHeaderException;
 import io.netty.handler.codec.http.TooLongHttpLineException;
@@ -55,7 +55,10 @@ final class Listener extends AbstractVerticle {
         server.connectionHandler(watch::connected);
         server.invalidRequestHandler(this::refuseInvalid);
         server.requestHandler(this::handle);
-        server.listen().onSuccess(bound -> port.tryComplete(bound.actualPort())).<Void>mapEmpty().onComplete(started);
+        server.listen()
+                .onSuccess(bound -> port.tryComplete(bound.actualPort()))
+                .<Void>mapEmpty()
+                .onComplete(started);
     }
 
     private HttpServerOptions options() {
@@ -82,15 +85,10 @@ final class Listener extends AbstractVerticle {
         request.endHandler(end -> exchange.requestHasEnded());
         request.response().exceptionHandler(gone -> exchange.abandoned());
         request.response().closeHandler(gone -> exchange.abandoned());
-        try {
-            if (lines(request) > config.limits().headerCount()) {
-                exchange.refuse(GatewayProblem.HEADERS_TOO_LARGE, "The request has too many headers.");
-            } else {
-                exchange.next();
-            }
-        } catch (RuntimeException e) {
-            System.getLogger(Listener.class.getName()).log(System.Logger.Level.ERROR, "A policy failed", e);
-            exchange.refuse(GatewayProblem.INTERNAL_ERROR, "The gateway could not handle the request.");
+        if (lines(request) > config.limits().headerCount()) {
+            exchange.refuse(GatewayProblem.HEADERS_TOO_LARGE, "The request has too many headers.");
+        } else {
+            exchange.next();
         }
     }
 

@@ -61,6 +61,8 @@ class AuthenticationTest {
         assertThat(upstream.next().all("Authorization")).containsExactly("Bearer " + token);
         assertThat(with(issuer.token("JWT", claims -> claims)).status()).isEqualTo(200);
         upstream.next();
+        assertThat(with(issuer.ellipticToken()).status()).as("ES256").isEqualTo(200);
+        upstream.next();
     }
 
     @Test
@@ -80,7 +82,9 @@ class AuthenticationTest {
         bad.put("no audience", issuer.token(c -> c.audience((String) null)));
         bad.put("expired beyond the skew", issuer.token(c -> c.expirationTime(past)));
         bad.put("never expires", issuer.token(c -> c.expirationTime(null)));
-        bad.put("not valid yet", issuer.token(c -> c.notBeforeTime(Date.from(Instant.now().plusSeconds(60)))));
+        bad.put(
+                "not valid yet",
+                issuer.token(c -> c.notBeforeTime(Date.from(Instant.now().plusSeconds(60)))));
         bad.put("no subject", issuer.token(c -> c.subject(null)));
         bad.put("a logout token", issuer.token("logout+jwt", c -> c));
         bad.put("changed after signing", tampered());
@@ -108,9 +112,11 @@ class AuthenticationTest {
     @Test
     void oddAuthorizationHeadersAreRefused() throws Exception {
         String good = "Authorization: Bearer " + issuer.token();
-        assertThat(RawClient.get(gateway.port, "/v1/projects", good, good).status()).isEqualTo(401);
+        assertThat(RawClient.get(gateway.port, "/v1/projects", good, good).status())
+                .isEqualTo(401);
         for (String odd : new String[] {"Basic dTpw", "Bearer", "Bearer ", "", "bearertoken"}) {
-            assertThat(RawClient.get(gateway.port, "/v1/projects", "Authorization: " + odd).status())
+            assertThat(RawClient.get(gateway.port, "/v1/projects", "Authorization: " + odd)
+                            .status())
                     .as(odd)
                     .isEqualTo(401);
         }
@@ -121,14 +127,17 @@ class AuthenticationTest {
     void keysAreFetchedWhenFirstNeededKeptAndFetchedAnewAfterARotation() throws Exception {
         try (Issuer own = new Issuer();
                 RunningGateway fresh = new RunningGateway(upstream.port(), own)) {
-            assertThat(own.fetches()).as("nothing is fetched before a token comes").isZero();
+            assertThat(own.fetches())
+                    .as("nothing is fetched before a token comes")
+                    .isZero();
             for (int i = 0; i < 3; i++) {
                 String subject = "caller-" + i;
                 assertThat(status(fresh, own.token(c -> c.subject(subject)))).isEqualTo(200);
             }
             assertThat(own.fetches()).isEqualTo(1);
             own.rotate();
-            assertThat(status(fresh, own.token(c -> c.subject("after-rotation")))).isEqualTo(200);
+            assertThat(status(fresh, own.token(c -> c.subject("after-rotation"))))
+                    .isEqualTo(200);
             assertThat(own.fetches()).isEqualTo(2);
             for (int i = 0; i < 4; i++) {
                 upstream.next();

@@ -8,6 +8,8 @@ import eu.mpf.gateway.kit.RawClient.Answer;
 import eu.mpf.gateway.kit.RawUpstream;
 import eu.mpf.gateway.kit.RunningGateway;
 import io.vertx.core.Future;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -28,7 +30,12 @@ class GatewayServerTest {
         issuer = new Issuer();
         upstream = new RawUpstream();
         gateway = new RunningGateway(
-                upstream.port(), issuer, "gateway.cors-origins", "https://portal.example", "gateway.limits.headers", "2K");
+                upstream.port(),
+                issuer,
+                "gateway.cors-origins",
+                "https://portal.example",
+                "gateway.limits.headers",
+                "2K");
     }
 
     @AfterAll
@@ -58,13 +65,15 @@ class GatewayServerTest {
             assertThat(answer.status()).as(method).isEqualTo(405);
             assertThat(answer.header("Allow")).contains("DELETE, GET, HEAD, OPTIONS, PATCH, POST, PUT");
         }
-        assertThat(RawClient.post(gateway.port, "/openapi", "{}").header("Allow")).contains("GET, HEAD");
+        assertThat(RawClient.post(gateway.port, "/openapi", "{}").header("Allow"))
+                .contains("GET, HEAD");
         assertThat(upstream.untouched()).isTrue();
     }
 
     @Test
     void verbsAfterAColonBelongToTheirCollection() throws Exception {
-        for (String path : new String[] {"/v1/projects:batchCreate", "/v1/projects/42:start", "/v1/audit/projects:verify"}) {
+        for (String path :
+                new String[] {"/v1/projects:batchCreate", "/v1/projects/42:start", "/v1/audit/projects:verify"}) {
             assertThat(RawClient.post(gateway.port, path, "{}").status()).isEqualTo(200);
             assertThat(upstream.next().requestLine()).isEqualTo("POST " + path + " HTTP/1.1");
         }
@@ -156,6 +165,20 @@ class GatewayServerTest {
     }
 
     @Test
+    void anAnswerBeforeTheBodyHasArrivedReachesTheClient() throws Exception {
+        try (RawUpstream hasty = new RawUpstream();
+                RunningGateway before = new RunningGateway(hasty.port(), issuer);
+                RawClient client = new RawClient(before.port)) {
+            hasty.answerEarly("HTTP/1.1 403 Forbidden\nContent-Length: 2\n\nno");
+            client.send("POST /v1/projects " + HEAD + "Transfer-Encoding: chunked\n\n5\nhello\n");
+            Answer answer = client.read();
+            assertThat(answer.status()).isEqualTo(403);
+            assertThat(answer.header("Connection")).contains("close");
+            assertThat(client.closedByPeer()).isTrue();
+        }
+    }
+
+    @Test
     void aGoAheadIsGivenToAClientThatWaitsForOne() throws Exception {
         try (RawClient client = new RawClient(gateway.port)) {
             client.send("POST /v1/projects " + HEAD + "Content-Length: 5\nExpect: 100-continue\n\n");
@@ -181,7 +204,8 @@ class GatewayServerTest {
         Answer headers = RawClient.get(gateway.port, "/v1/projects", "X-Long: " + "x".repeat(3_000));
         assertThat(headers.status()).isEqualTo(431);
         assertThat(headers.header("Content-Type")).contains("application/problem+json");
-        Answer many = RawClient.get(gateway.port, "/v1/projects", "A: b\n".repeat(101).trim());
+        Answer many =
+                RawClient.get(gateway.port, "/v1/projects", "A: b\n".repeat(101).trim());
         assertThat(many.status()).isEqualTo(431);
         assertThat(upstream.untouched()).isTrue();
     }
@@ -221,11 +245,29 @@ class GatewayServerTest {
     }
 
     @Test
+    void severalEventLoopsServeOnePort() throws Exception {
+        int free;
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            free = socket.getLocalPort();
+        }
+        try (RunningGateway wide = new RunningGateway(
+                upstream.port(), issuer, "gateway.port", Integer.toString(free), "gateway.event-loops", "3")) {
+            assertThat(wide.port).isEqualTo(free);
+            for (int i = 0; i < 9; i++) {
+                assertThat(RawClient.get(free, "/v1/projects").status()).isEqualTo(200);
+                upstream.next();
+            }
+        }
+    }
+
+    @Test
     void theAccessLogTellsRouteAndStatusButNeitherQueryNorCaller() throws Exception {
         RawClient.get(gateway.port, "/v1/projects/7?q=secret", "X-Request-Id: log-line-of-this-test");
         upstream.next();
         String line = null;
-        for (long end = System.nanoTime() + 5_000_000_000L; line == null && System.nanoTime() < end; Thread.onSpinWait()) {
+        for (long end = System.nanoTime() + 5_000_000_000L;
+                line == null && System.nanoTime() < end;
+                Thread.onSpinWait()) {
             line = gateway.log.stream()
                     .filter(entry -> entry.requestId().equals("log-line-of-this-test"))
                     .map(entry -> entry.line())

@@ -37,7 +37,13 @@ class OwnPagesTest {
 
     @Test
     void thePortalShowsEveryServiceItsStateAndHowToGetAToken() {
-        String page = request().accept("text/html").get("/").then().statusCode(200).extract().asString();
+        String page = request()
+                .accept("text/html")
+                .get("/")
+                .then()
+                .statusCode(200)
+                .extract()
+                .asString();
         assertThat(page)
                 .contains("<html lang=\"en\">", "<main id=\"content\">", "Skip to the content")
                 .contains("projects", "events", "calls", "/v1/positioning-exercises", "Not answering")
@@ -47,8 +53,13 @@ class OwnPagesTest {
     @Test
     void pagesRunNothingInlineAndLoadNothingFromElsewhere() {
         for (String path : new String[] {"/", "/docs", "/problems"}) {
-            String policy = request().accept("text/html").get(path).then().statusCode(200).extract().header(
-                    "Content-Security-Policy");
+            String policy = request()
+                    .accept("text/html")
+                    .get(path)
+                    .then()
+                    .statusCode(200)
+                    .extract()
+                    .header("Content-Security-Policy");
             assertThat(policy).as(path).contains("default-src 'none'").doesNotContain("script-src 'unsafe");
             String page = request().accept("text/html").get(path).asString();
             assertThat(page).as(path).doesNotContain("<style", "style=", "onclick=");
@@ -56,7 +67,8 @@ class OwnPagesTest {
             while (links.find()) {
                 assertThat(links.group(1)).as(path).startsWith("/");
             }
-            assertThat(Pattern.compile("<script(?! src=\"/)").matcher(page).find()).isFalse();
+            assertThat(Pattern.compile("<script(?! src=\"/)").matcher(page).find())
+                    .isFalse();
         }
     }
 
@@ -65,13 +77,15 @@ class OwnPagesTest {
         for (String file : new String[] {"portal.css", "mark.svg", "docs.js", "docs.css", "swagger-ui.css"}) {
             request().get("/portal/" + file).then().statusCode(200);
         }
-        assertThat(request().get("/portal/swagger-ui-bundle.js").asByteArray().length).isGreaterThan(1_000_000);
+        assertThat(request().get("/portal/swagger-ui-bundle.js").asByteArray().length)
+                .isGreaterThan(1_000_000);
         request().get("/portal/application.properties").then().statusCode(404);
     }
 
     @Test
     void theMergedOpenApiToleratesAServiceThatIsDown() {
-        request().get("/openapi")
+        request()
+                .get("/openapi")
                 .then()
                 .statusCode(200)
                 .contentType("application/json")
@@ -88,10 +102,18 @@ class OwnPagesTest {
 
     @Test
     void theOpenApiComesAsYamlWhenAskedAndIsNotSentTwice() {
-        String yaml = request().accept("application/yaml").get("/openapi").then().statusCode(200).extract().asString();
+        String yaml = request()
+                .accept("application/yaml")
+                .get("/openapi")
+                .then()
+                .statusCode(200)
+                .extract()
+                .asString();
         assertThat(yaml).startsWith("openapi:");
         String tag = request().get("/openapi").header("ETag");
-        assertThat(tag).isNotEqualTo(request().accept("application/yaml").get("/openapi").header("ETag"));
+        assertThat(tag)
+                .isNotEqualTo(
+                        request().accept("application/yaml").get("/openapi").header("ETag"));
         request().header("If-None-Match", tag).get("/openapi").then().statusCode(304);
         request().accept("image/png").get("/openapi").then().statusCode(406).body("code", equalTo("not-acceptable"));
     }
@@ -105,7 +127,8 @@ class OwnPagesTest {
 
     @Test
     void theApiCatalogueLeadsToTheDocuments() {
-        request().get("/.well-known/api-catalog")
+        request()
+                .get("/.well-known/api-catalog")
                 .then()
                 .statusCode(200)
                 .contentType(containsString("application/linkset+json"))
@@ -118,9 +141,13 @@ class OwnPagesTest {
         request().get("/problems/gateway-timeout").then().statusCode(200).body("status", equalTo(504));
         request().get("/problems/typology-frozen").then().statusCode(200).body("status", equalTo(409));
         request().get("/problems").then().body("items.code", hasItems("gateway-timeout", "typology-frozen"));
-        assertThat(request().accept("text/html").get("/problems/typology-frozen").asString())
+        assertThat(request()
+                        .accept("text/html")
+                        .get("/problems/typology-frozen")
+                        .asString())
                 .contains("The typology is &lt;frozen&gt;");
-        request().get("/problems/no-such-problem")
+        request()
+                .get("/problems/no-such-problem")
                 .then()
                 .statusCode(404)
                 .contentType("application/problem+json")
@@ -132,7 +159,8 @@ class OwnPagesTest {
     void healthReportsEachPartAndADeadOneDoesNotMakeTheGatewayUnready() {
         request().get("/health/live").then().statusCode(200).body("status", equalTo("UP"));
         request().get("/health/ready").then().statusCode(200).body("status", equalTo("UP"));
-        request().get("/health")
+        request()
+                .get("/health")
                 .then()
                 .statusCode(200)
                 .body("status", equalTo("DEGRADED"))
@@ -143,7 +171,8 @@ class OwnPagesTest {
 
     @Test
     void meTellsWhoTheCallerIs() {
-        request().auth()
+        request()
+                .auth()
                 .oauth2(issuer.token())
                 .get("/v1/me")
                 .then()
@@ -152,7 +181,8 @@ class OwnPagesTest {
                 .body("organisation", equalTo("LV-SBG"))
                 .body("roles", contains("applicant"))
                 .body("expiresAt", containsString("Z"));
-        request().auth()
+        request()
+                .auth()
                 .oauth2(issuer.token(claims -> claims.claim("organisation", null)))
                 .get("/v1/me")
                 .then()

@@ -146,7 +146,9 @@ class TrapsTest {
             client.raw("PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
             client.raw(new byte[] {0, 0, 0, 4, 0, 0, 0, 0, 0});
             String first = client.line();
-            assertThat(first == null || first.matches("HTTP/\\S+ [45].*")).as("%s", first).isTrue();
+            assertThat(first == null || first.matches("HTTP/\\S+ [45].*"))
+                    .as("%s", first)
+                    .isTrue();
         }
         assertThat(upstream.untouched()).isTrue();
     }
@@ -409,7 +411,8 @@ class TrapsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/q/health", "/q/metrics", "/%71/health", "/v1", "/v1/projectsx", "/v2/projects", "/webjars"})
+    @ValueSource(
+            strings = {"/q/health", "/q/metrics", "/%71/health", "/v1", "/v1/projectsx", "/v2/projects", "/webjars"})
     void g13_nothingOutsideTheTableIsForwarded(String path) throws Exception {
         Answer answer = RawClient.get(port(), path);
         assertThat(answer.status()).isEqualTo(404);
@@ -447,7 +450,9 @@ class TrapsTest {
             assertThat(head.header("Content-Encoding")).isEmpty();
             assertThat(client.line()).isEqualTo("f");
             assertThat(client.line()).isEqualTo("data: first");
-            assertThat(more.await(600, TimeUnit.MILLISECONDS)).as("longer than any other route may be silent").isFalse();
+            assertThat(more.await(600, TimeUnit.MILLISECONDS))
+                    .as("longer than any other route may be silent")
+                    .isFalse();
             more.countDown();
             assertThat(client.line()).isEmpty();
             assertThat(client.line()).isEmpty();

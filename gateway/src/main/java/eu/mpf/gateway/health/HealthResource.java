@@ -37,7 +37,7 @@ public class HealthResource {
     @GET
     public Response report() {
         List<PartState> states = parts.states();
-        boolean all = states.stream().allMatch(PartState::isUp);
+        boolean all = states.stream().allMatch(PartState::answers);
         Report report = new Report(all ? "UP" : "DEGRADED", true, gateway.port() > 0, states);
         return Response.ok(report).header("Cache-Control", "no-store").build();
     }

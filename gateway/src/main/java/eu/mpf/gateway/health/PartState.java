@@ -14,7 +14,7 @@ public record PartState(String name, State state, long millis) {
         DOWN
     }
 
-    public boolean isUp() {
+    public boolean answers() {
         return state == State.UP;
     }
 }

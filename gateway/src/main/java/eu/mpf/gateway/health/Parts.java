@@ -1,7 +1,6 @@
 package eu.mpf.gateway.health;
 
 import eu.mpf.gateway.GatewayConfig;
-
 import eu.mpf.gateway.route.RouteTable;
 import eu.mpf.gateway.route.ServiceClient;
 import jakarta.enterprise.context.ApplicationScoped;

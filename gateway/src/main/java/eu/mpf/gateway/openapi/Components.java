@@ -21,9 +21,9 @@ final class Components {
 
     Components(Map<String, JsonNode> documents) {
         documents.forEach((service, document) -> document.path("components")
-                .forEachEntry((kind, named) -> named.forEachEntry((name, node) -> byName.computeIfAbsent(
-                                kind + "/" + name, any -> new TreeMap<>())
-                        .put(service, node))));
+                .forEachEntry((kind, named) -> named.forEachEntry(
+                        (name, node) -> byName.computeIfAbsent(kind + "/" + name, any -> new TreeMap<>())
+                                .put(service, node))));
         byName.forEach((name, variants) -> {
             if (new HashSet<>(variants.values()).size() > 1) {
                 clashing.add(name);

@@ -20,9 +20,9 @@ final class DocumentAnswer {
 
     private static final MediaType YAML = new MediaType("application", "yaml");
     private static final MediaType OPENAPI_YAML = new MediaType("application", "vnd.oai.openapi");
-    private static final List<Variant> VARIANTS =
-            Variant.mediaTypes(MediaType.APPLICATION_JSON_TYPE, YAML, OPENAPI_YAML, new MediaType("text", "yaml"))
-                    .build();
+    private static final List<Variant> VARIANTS = Variant.mediaTypes(
+                    MediaType.APPLICATION_JSON_TYPE, YAML, OPENAPI_YAML, new MediaType("text", "yaml"))
+            .build();
     private static final ObjectMapper JSON_MAPPER = new ObjectMapper();
     private static final YAMLMapper YAML_MAPPER = YAMLMapper.builder()
             .disable(YAMLGenerator.Feature.WRITE_DOC_START_MARKER)
@@ -38,9 +38,9 @@ final class DocumentAnswer {
         }
         boolean json = variant.getMediaType().getSubtype().equals("json");
         String text = text(document, json);
-        EntityTag tag = new EntityTag(TokenChecks.fingerprint(
-                        new String(text.getBytes(StandardCharsets.UTF_8), StandardCharsets.ISO_8859_1))
-                .substring(0, 32));
+        EntityTag tag = new EntityTag(
+                TokenChecks.fingerprint(new String(text.getBytes(StandardCharsets.UTF_8), StandardCharsets.ISO_8859_1))
+                        .substring(0, 32));
         Response.ResponseBuilder unchanged = request.evaluatePreconditions(tag);
         Response.ResponseBuilder answer = unchanged == null ? Response.ok(text) : unchanged;
         return answer.tag(tag)

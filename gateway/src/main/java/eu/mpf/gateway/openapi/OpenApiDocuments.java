@@ -20,10 +20,20 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class OpenApiDocuments {
 
+    /** The last merge and what it was made of. */
+    private record Merged(Map<String, Document> parts, JsonNode tree) {
+        /** Whether these very parts went in; comparing their content would cost as much as merging it. */
+        boolean isOf(Map<String, Document> current) {
+            return parts.size() == current.size()
+                    && parts.entrySet().stream().allMatch(part -> current.get(part.getKey()) == part.getValue());
+        }
+    }
+
     private final ServiceDocuments documents;
     private final List<String> services;
     private final OpenApiMerge merge;
     private final JsonNode own;
+    private volatile @Nullable Merged merged;
 
     OpenApiDocuments(ServiceDocuments documents, RouteTable routes, GatewayConfig config) {
         this.documents = documents;
@@ -45,17 +55,30 @@ public class OpenApiDocuments {
 
     /** All services and the gateway itself; a service that is away is named in {@code info.x-services}. */
     public JsonNode all() {
-        Map<String, JsonNode> trees = new LinkedHashMap<>();
-        Map<String, String> states = new LinkedHashMap<>();
+        Map<String, Document> current = new LinkedHashMap<>();
         for (String service : services) {
             Document document = documents.get(service, ServiceDocuments.Kind.OPENAPI);
             if (document != null) {
-                states.put(service, document.state().name());
-                if (document.tree() != null) {
-                    trees.put(service, document.tree());
-                }
+                current.put(service, document);
             }
         }
+        Merged known = merged;
+        if (known == null || !known.isOf(current)) {
+            known = new Merged(current, mergeAll(current));
+            merged = known;
+        }
+        return known.tree();
+    }
+
+    private JsonNode mergeAll(Map<String, Document> current) {
+        Map<String, JsonNode> trees = new LinkedHashMap<>();
+        Map<String, String> states = new LinkedHashMap<>();
+        current.forEach((service, document) -> {
+            states.put(service, document.state().name());
+            if (document.tree() != null) {
+                trees.put(service, document.tree());
+            }
+        });
         trees.put(RouteTable.OWN, own);
         return merge.merge(trees, states);
     }

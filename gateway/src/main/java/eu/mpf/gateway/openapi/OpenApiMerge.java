@@ -44,7 +44,8 @@ public final class OpenApiMerge {
             References.rename(document, names);
             addPaths(service, document, paths, operationIds);
             addComponents(document, names, kinds);
-            document.path("tags").forEach(tag -> tags.putIfAbsent(tag.path("name").asText(), tag));
+            document.path("tags")
+                    .forEach(tag -> tags.putIfAbsent(tag.path("name").asText(), tag));
         });
         ObjectNode merged = head(documents, states);
         ObjectNode mergedPaths = merged.putObject("paths");
@@ -114,11 +115,12 @@ public final class OpenApiMerge {
     }
 
     private static void addComponents(JsonNode document, Map<String, String> names, Map<String, ObjectNode> kinds) {
-        document.path("components").forEachEntry((kind, named) -> named.forEachEntry((name, node) -> {
-            String full = names.getOrDefault(kind + "/" + name, kind + "/" + name);
-            kinds.computeIfAbsent(kind, any -> JsonNodeFactory.instance.objectNode())
-                    .set(full.substring(kind.length() + 1), node);
-        }));
+        document.path("components")
+                .forEachEntry((kind, named) -> named.forEachEntry((name, node) -> {
+                    String full = names.getOrDefault(kind + "/" + name, kind + "/" + name);
+                    kinds.computeIfAbsent(kind, any -> JsonNodeFactory.instance.objectNode())
+                            .set(full.substring(kind.length() + 1), node);
+                }));
     }
 
     /** Only what the paths refer to, directly or through other components. */
@@ -148,8 +150,7 @@ public final class OpenApiMerge {
 
     private static void addTags(ObjectNode merged, JsonNode paths, Map<String, JsonNode> tags) {
         Set<String> used = new HashSet<>();
-        paths.forEach(item -> item.forEach(
-                operation -> operation.path("tags").forEach(tag -> used.add(tag.asText()))));
+        paths.forEach(item -> item.forEach(operation -> operation.path("tags").forEach(tag -> used.add(tag.asText()))));
         var list = merged.putArray("tags");
         tags.forEach((name, tag) -> {
             if (used.contains(name)) {

@@ -31,12 +31,14 @@ public final class CorsPolicy implements Policy {
     @Override
     public void apply(Exchange exchange) {
         String origin = exchange.request().getHeader(HttpHeaders.ORIGIN);
+        MultiMap answer = exchange.response().headers();
+        if (!origins.isEmpty()) {
+            answer.add(HttpHeaders.VARY, HttpHeaders.ORIGIN);
+        }
         if (origin == null) {
             exchange.next();
             return;
         }
-        MultiMap answer = exchange.response().headers();
-        answer.add(HttpHeaders.VARY, HttpHeaders.ORIGIN);
         boolean allowed = origins.contains(origin) || origin.equals(own);
         boolean preflight = exchange.request().method() == HttpMethod.OPTIONS
                 && exchange.request().headers().contains(HttpHeaders.ACCESS_CONTROL_REQUEST_METHOD);

@@ -28,7 +28,10 @@ public final class RoutePolicy implements Policy {
                     .headers()
                     .set(
                             HttpHeaders.ALLOW,
-                            route.methods().stream().map(HttpMethod::name).sorted().collect(Collectors.joining(", ")));
+                            route.methods().stream()
+                                    .map(HttpMethod::name)
+                                    .sorted()
+                                    .collect(Collectors.joining(", ")));
             exchange.refuse(GatewayProblem.METHOD_NOT_ALLOWED, "The Allow header names the methods that are served.");
         } else {
             exchange.route(route);

@@ -69,7 +69,7 @@ public class PortalResource {
         List<PartState> states = parts.states();
         return Pages.html(portal.data("services", cards(states))
                 .data("identity", state(states, "identity"))
-                .data("allUp", states.stream().allMatch(PartState::isUp))
+                .data("allUp", states.stream().allMatch(PartState::answers))
                 .data("publicUrl", config.publicUrl())
                 .data("development", config.gateway().development())
                 .data("roles", ROLES)

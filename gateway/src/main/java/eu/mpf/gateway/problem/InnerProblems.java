@@ -24,8 +24,8 @@ public class InnerProblems {
     /** The answer that carries a problem. */
     public Response answer(GatewayProblem problem, String detail, HttpServerRequest request) {
         String id = request.getHeader("X-Request-Id");
-        String json = body.json(problem, detail, request.path(), id == null ? "" : id)
-                .encode();
+        String json =
+                body.json(problem, detail, request.path(), id == null ? "" : id).encode();
         return Response.status(problem.status())
                 .header("Content-Type", ProblemBody.MEDIA_TYPE)
                 .entity(json)

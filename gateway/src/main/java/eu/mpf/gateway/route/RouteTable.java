@@ -18,14 +18,7 @@ public final class RouteTable {
     public static final String OWN = "gateway";
 
     private static final List<String> OWN_PREFIXES = List.of(
-            "/openapi",
-            "/asyncapi",
-            "/docs",
-            "/portal",
-            "/problems",
-            "/health",
-            "/.well-known/api-catalog",
-            "/v1/me");
+            "/openapi", "/asyncapi", "/docs", "/portal", "/problems", "/health", "/.well-known/api-catalog", "/v1/me");
 
     private final Map<String, Route> routes = new HashMap<>();
     private final List<Upstream> upstreams = new ArrayList<>();

@@ -4,9 +4,13 @@ import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.JOSEObjectType;
 import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.JWSHeader;
+import com.nimbusds.jose.crypto.ECDSASigner;
 import com.nimbusds.jose.crypto.RSASSASigner;
+import com.nimbusds.jose.jwk.Curve;
+import com.nimbusds.jose.jwk.ECKey;
 import com.nimbusds.jose.jwk.JWKSet;
 import com.nimbusds.jose.jwk.RSAKey;
+import com.nimbusds.jose.jwk.gen.ECKeyGenerator;
 import com.nimbusds.jose.jwk.gen.RSAKeyGenerator;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
@@ -28,13 +32,14 @@ public final class Issuer implements Closeable {
     private final HttpServer server;
     private final AtomicInteger fetches = new AtomicInteger();
     private volatile RSAKey key;
+    private volatile ECKey curve;
 
     public Issuer() throws IOException {
         rotate();
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         server.createContext("/mpf/jwks", exchange -> {
             fetches.incrementAndGet();
-            byte[] body = new JWKSet(key.toPublicJWK()).toString().getBytes(StandardCharsets.UTF_8);
+            byte[] body = new JWKSet(List.of(key, curve)).toPublicJWKSet().toString().getBytes(StandardCharsets.UTF_8);
             exchange.sendResponseHeaders(200, body.length);
             exchange.getResponseBody().write(body);
             exchange.close();
@@ -61,6 +66,23 @@ public final class Issuer implements Closeable {
     public void rotate() {
         try {
             key = new RSAKeyGenerator(2048).keyIDFromThumbprint(true).generate();
+            curve = new ECKeyGenerator(Curve.P_256).keyIDFromThumbprint(true).generate();
+        } catch (JOSEException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** A token signed with the issuer's elliptic curve key. */
+    public String ellipticToken() {
+        try {
+            SignedJWT jwt = new SignedJWT(
+                    new JWSHeader.Builder(JWSAlgorithm.ES256)
+                            .keyID(curve.getKeyID())
+                            .type(new JOSEObjectType("at+jwt"))
+                            .build(),
+                    claims().build());
+            jwt.sign(new ECDSASigner(curve));
+            return jwt.serialize();
         } catch (JOSEException e) {
             throw new IllegalStateException(e);
         }
@@ -75,8 +97,23 @@ public final class Issuer implements Closeable {
     }
 
     public String token(String type, UnaryOperator<JWTClaimsSet.Builder> change) {
+        try {
+            SignedJWT jwt = new SignedJWT(
+                    new JWSHeader.Builder(JWSAlgorithm.RS256)
+                            .keyID(key.getKeyID())
+                            .type(new JOSEObjectType(type))
+                            .build(),
+                    change.apply(claims()).build());
+            jwt.sign(new RSASSASigner(key));
+            return jwt.serialize();
+        } catch (JOSEException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private JWTClaimsSet.Builder claims() {
         Instant now = Instant.now();
-        JWTClaimsSet.Builder claims = new JWTClaimsSet.Builder()
+        return new JWTClaimsSet.Builder()
                 .issuer(url())
                 .audience("mpf")
                 .subject("applicant-lv")
@@ -85,18 +122,6 @@ public final class Issuer implements Closeable {
                 .claim("name", "Applicant of Latvia")
                 .issueTime(Date.from(now))
                 .expirationTime(Date.from(now.plusSeconds(600)));
-        try {
-            SignedJWT jwt = new SignedJWT(
-                    new JWSHeader.Builder(JWSAlgorithm.RS256)
-                            .keyID(key.getKeyID())
-                            .type(new JOSEObjectType(type))
-                            .build(),
-                    change.apply(claims).build());
-            jwt.sign(new RSASSASigner(key));
-            return jwt.serialize();
-        } catch (JOSEException e) {
-            throw new IllegalStateException(e);
-        }
     }
 
     @Override

@@ -104,7 +104,8 @@ public final class RawClient implements Closeable {
             }
             line();
         } else if (head.header("Content-Length").isPresent()) {
-            body.write(in.readNBytes(Integer.parseInt(head.header("Content-Length").get())));
+            body.write(
+                    in.readNBytes(Integer.parseInt(head.header("Content-Length").get())));
         } else {
             body.write(in.readAllBytes());
         }

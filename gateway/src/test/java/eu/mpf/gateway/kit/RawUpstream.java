@@ -75,6 +75,8 @@ public final class RawUpstream implements Closeable {
     private volatile Script script = (request, connection) ->
             connection.send("HTTP/1.1 200 OK\nContent-Type: text/plain\nContent-Length: 2\n\nok");
 
+    private volatile String early = "";
+
     public RawUpstream() throws IOException {
         Thread.ofVirtual().start(() -> {
             try {
@@ -95,6 +97,11 @@ public final class RawUpstream implements Closeable {
 
     public void answer(String text) {
         script = (request, connection) -> connection.send(text);
+    }
+
+    /** Answers as soon as a head has arrived, without reading the body. */
+    public void answerEarly(String text) {
+        early = text;
     }
 
     public void script(Script next) {
@@ -123,7 +130,7 @@ public final class RawUpstream implements Closeable {
         try (socket) {
             InputStream in = socket.getInputStream();
             while (true) {
-                Received request = read(in);
+                Received request = read(in, new Connection(socket));
                 if (request == null) {
                     return;
                 }
@@ -135,7 +142,7 @@ public final class RawUpstream implements Closeable {
         }
     }
 
-    private static Received read(InputStream in) throws IOException {
+    private Received read(InputStream in, Connection connection) throws IOException {
         String requestLine = line(in);
         if (requestLine == null) {
             return null;
@@ -145,6 +152,9 @@ public final class RawUpstream implements Closeable {
             headers.add(line);
         }
         Received head = new Received(requestLine, headers, "");
+        if (!early.isEmpty()) {
+            connection.send(early);
+        }
         ByteArrayOutputStream body = new ByteArrayOutputStream();
         if (!head.all("Transfer-Encoding").isEmpty()) {
             for (int size = size(in); size > 0; size = size(in)) {

@@ -63,8 +63,8 @@ class OpenApiMergeTest {
         Map<String, JsonNode> documents = new LinkedHashMap<>();
         documents.put("projects", new YAMLMapper().readTree(PROJECTS));
         documents.put("events", new YAMLMapper().readTree(EVENTS));
-        OpenApiMerge merge = new OpenApiMerge(
-                "https://mpf.example", (path, service) -> path.startsWith("/v1/" + service));
+        OpenApiMerge merge =
+                new OpenApiMerge("https://mpf.example", (path, service) -> path.startsWith("/v1/" + service));
         merged = merge.merge(documents, Map.of("projects", "CURRENT", "calls", "UNAVAILABLE"));
     }
 
@@ -87,7 +87,8 @@ class OpenApiMergeTest {
         JsonNode schemas = merged.at("/components/schemas");
         assertThat(schemas.fieldNames())
                 .toIterable()
-                .containsExactlyInAnyOrder("Money", "Problem", "ProjectsItem", "EventsItem", "ProjectsPage", "EventsPage");
+                .containsExactlyInAnyOrder(
+                        "Money", "Problem", "ProjectsItem", "EventsItem", "ProjectsPage", "EventsPage");
         assertThat(schemas.at("/EventsPage/properties/items/items/$ref").asText())
                 .isEqualTo("#/components/schemas/EventsItem");
         assertThat(merged.at("/paths/~1v1~1projects/get/responses/200/$ref").asText())
@@ -98,8 +99,10 @@ class OpenApiMergeTest {
 
     @Test
     void securityFollowsItsRenamedSchemeAndTheDocumentsDefaultIsWrittenOut() {
-        assertThat(merged.at("/paths/~1v1~1projects/get/security/0").has("ProjectsBearer")).isTrue();
-        assertThat(merged.at("/paths/~1v1~1events/get/security/0").has("EventsBearer")).isTrue();
+        assertThat(merged.at("/paths/~1v1~1projects/get/security/0").has("ProjectsBearer"))
+                .isTrue();
+        assertThat(merged.at("/paths/~1v1~1events/get/security/0").has("EventsBearer"))
+                .isTrue();
         assertThat(merged.at("/components/securitySchemes").fieldNames())
                 .toIterable()
                 .containsExactly("EventsBearer", "ProjectsBearer");
@@ -123,8 +126,11 @@ class OpenApiMergeTest {
     void everyReferenceLeadsSomewhere() {
         java.util.Set<String> targets = new java.util.HashSet<>();
         References.collect(merged, targets);
-        assertThat(targets).isNotEmpty().allSatisfy(target -> assertThat(merged.at("/components/" + target).isMissingNode())
-                .as(target)
-                .isFalse());
+        assertThat(targets)
+                .isNotEmpty()
+                .allSatisfy(
+                        target -> assertThat(merged.at("/components/" + target).isMissingNode())
+                                .as(target)
+                                .isFalse());
     }
 }

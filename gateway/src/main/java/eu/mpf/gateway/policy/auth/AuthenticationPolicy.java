@@ -66,8 +66,7 @@ public final class AuthenticationPolicy implements Policy {
         Context loop = Vertx.currentContext();
         exchange.hold();
         try {
-            tokens.check(
-                    token, fingerprint, address, outcome -> loop.runOnContext(back -> resume(exchange, outcome)));
+            tokens.check(token, fingerprint, address, outcome -> loop.runOnContext(back -> resume(exchange, outcome)));
         } catch (RejectedExecutionException e) {
             unavailable(exchange, "Too many tokens are waiting to be checked.");
         }

@@ -80,9 +80,13 @@ public final class TokenVerifier {
         return new Caller(
                 claims.getSubject(),
                 claims.getStringClaim("name"),
-                roles == null ? Set.of() : roles.stream().filter(Objects::nonNull).collect(Collectors.toSet()),
+                roles == null
+                        ? Set.of()
+                        : roles.stream().filter(Objects::nonNull).collect(Collectors.toSet()),
                 claims.getStringClaim("organisation"),
-                scope == null || scope.isBlank() ? List.of() : List.of(scope.trim().split("\\s+")),
+                scope == null || scope.isBlank()
+                        ? List.of()
+                        : List.of(scope.trim().split("\\s+")),
                 claims.getExpirationTime().toInstant());
     }
 
