@@ -66,10 +66,9 @@ class Messaging {
         this.meters = meters;
         this.inbox = inbox;
         MessagingConfig.Relay pace = config.relay();
-        LaneDrain drain = new LaneDrain(
-                transactions, producer, broker, service, meters, pace.batchSize(), pace.ackTimeout());
-        this.relay = new Relay(
-                transactions, lanes, drain, broker, pace.workers(), pace.busyPoll(), pace.idlePoll());
+        LaneDrain drain =
+                new LaneDrain(transactions, producer, broker, service, meters, pace.batchSize(), pace.ackTimeout());
+        this.relay = new Relay(transactions, lanes, drain, broker, pace.workers(), pace.busyPoll(), pace.idlePoll());
         config.topics().ifPresent(topics::addAll);
         DeadLetters deadLetters = new DeadLetters(producer, broker);
         for (Consumer consumer : Consumer.of(listeners.stream().toList())) {
@@ -82,7 +81,8 @@ class Messaging {
     }
 
     private InboxRunner runner(Consumer consumer, DeadLetters deadLetters, MeterRegistry registry) {
-        Backoff backoff = new Backoff(config.inbox().firstRetry(), config.inbox().longestRetry());
+        Backoff backoff =
+                new Backoff(config.inbox().firstRetry(), config.inbox().longestRetry());
         return new InboxRunner(
                 consumer, settings, inbox, deadLetters, backoff, config.inbox().stopTimeout(), registry);
     }
@@ -105,7 +105,9 @@ class Messaging {
         } catch (KafkaException e) {
             LOG.warnf("topics are not there yet, trying again: %s", e.getMessage());
             housekeeping.schedule(
-                    this::createTopicsThenConsume, config.topic().retryInterval().toMillis(), TimeUnit.MILLISECONDS);
+                    this::createTopicsThenConsume,
+                    config.topic().retryInterval().toMillis(),
+                    TimeUnit.MILLISECONDS);
         }
     }
 

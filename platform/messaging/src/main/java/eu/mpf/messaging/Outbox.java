@@ -1,12 +1,11 @@
 package eu.mpf.messaging;
 
-import java.util.Collection;
-import java.util.List;
-
 import eu.mpf.messaging.outbox.OutboxWriter;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Instance;
 import jakarta.persistence.EntityManager;
+import java.util.Collection;
+import java.util.List;
 
 /** The only way an event leaves a service: it is stored with the change it tells of, and sent after the commit. */
 @ApplicationScoped

@@ -61,10 +61,8 @@ public final class TestService implements AutoCloseable {
         kafka = new ClientSettings(bootstrapServers, Map.of());
         producer = new EventProducer(kafka, ACK_TIMEOUT);
         broker = new Broker(kafka, 3, Duration.ofDays(1));
-        drain = new LaneDrain(
-                transactions, producer, broker, "test-service", outboxMeters, batchSize, ACK_TIMEOUT);
-        relay = new Relay(
-                transactions, lanes, drain, broker, workers, Duration.ofMillis(100), Duration.ofSeconds(2));
+        drain = new LaneDrain(transactions, producer, broker, "test-service", outboxMeters, batchSize, ACK_TIMEOUT);
+        relay = new Relay(transactions, lanes, drain, broker, workers, Duration.ofMillis(100), Duration.ofSeconds(2));
     }
 
     private static AgroalDataSource pool(String jdbcUrl, String login) {

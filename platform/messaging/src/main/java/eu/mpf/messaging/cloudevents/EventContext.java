@@ -84,7 +84,8 @@ public final class EventContext {
         if (span.isValid()) {
             extensions.put(
                     "traceparent",
-                    "00-" + span.getTraceId() + "-" + span.getSpanId() + "-" + span.getTraceFlags().asHex());
+                    "00-" + span.getTraceId() + "-" + span.getSpanId() + "-"
+                            + span.getTraceFlags().asHex());
         }
         return extensions;
     }

@@ -39,7 +39,8 @@ public record Consumer(String name, Set<String> topics, Map<String, EventListene
         return new ArrayList<>(consumers.values());
     }
 
-    @Nullable EventListener listener(String type) {
+    @Nullable
+    EventListener listener(String type) {
         return byType.get(type);
     }
 }

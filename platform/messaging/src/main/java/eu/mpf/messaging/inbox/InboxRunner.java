@@ -49,7 +49,8 @@ public final class InboxRunner implements AutoCloseable {
         this.backoff = backoff;
         this.stopTimeout = stopTimeout;
         this.meters = new InboxMeters(consumer.name(), registry);
-        this.thread = Thread.ofPlatform().daemon().name("consumer-" + consumer.name()).unstarted(this::run);
+        this.thread =
+                Thread.ofPlatform().daemon().name("consumer-" + consumer.name()).unstarted(this::run);
     }
 
     public void start() {
@@ -84,7 +85,8 @@ public final class InboxRunner implements AutoCloseable {
             try {
                 consume(new KafkaConsumer<>(settings.consumer(consumer.name())));
             } catch (RuntimeException e) {
-                // For example an unknown broker host while the network comes up: a new consumer, from what is committed.
+                // For example an unknown broker host while the network comes up: a new consumer, from what is
+                // committed.
                 LOG.warnf(e, "consumer %s starts anew", consumer.name());
                 pause();
             }

@@ -120,8 +120,14 @@ final class PartitionWorker {
             } catch (RuntimeException e) {
                 retrying = true;
                 meters.retried();
-                LOG.warnf(e, "%s: %s-%d@%d failed, attempt %d", consumer.name(), message.topic(), message.partition(),
-                        message.offset(), attempt + 1);
+                LOG.warnf(
+                        e,
+                        "%s: %s-%d@%d failed, attempt %d",
+                        consumer.name(),
+                        message.topic(),
+                        message.partition(),
+                        message.offset(),
+                        attempt + 1);
                 if (stop.tryAcquire(backoff.millis(attempt), TimeUnit.MILLISECONDS)) {
                     return false;
                 }
@@ -134,16 +140,19 @@ final class PartitionWorker {
             EventListener listener = consumer.listener(CloudEventReader.required(message, "type"));
             if (listener != null) {
                 meters.counted(inbox.handle(
-                        listener,
-                        CloudEventReader.read(message),
-                        CloudEventReader.optional(message, "traceparent")));
+                        listener, CloudEventReader.read(message), CloudEventReader.optional(message, "traceparent")));
             }
         } catch (RuntimeException e) {
             PermanentFailure permanent = permanent(e);
             if (permanent == null) {
                 throw e;
             }
-            LOG.errorf(permanent, "%s: %s-%d@%d is put aside", consumer.name(), message.topic(), message.partition(),
+            LOG.errorf(
+                    permanent,
+                    "%s: %s-%d@%d is put aside",
+                    consumer.name(),
+                    message.topic(),
+                    message.partition(),
                     message.offset());
             deadLetters.put(consumer.name(), message, permanent);
             meters.deadLettered();

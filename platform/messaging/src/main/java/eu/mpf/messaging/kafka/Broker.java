@@ -54,8 +54,10 @@ public final class Broker implements AutoCloseable {
      * @throws KafkaException if the broker is away or refuses
      */
     public void ensure(Collection<String> topics) {
-        List<String> unseen =
-                topics.stream().distinct().filter(topic -> !known.contains(topic)).toList();
+        List<String> unseen = topics.stream()
+                .distinct()
+                .filter(topic -> !known.contains(topic))
+                .toList();
         if (unseen.isEmpty()) {
             return;
         }

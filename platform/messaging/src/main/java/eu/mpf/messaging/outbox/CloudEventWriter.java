@@ -39,7 +39,10 @@ final class CloudEventWriter {
         add(headers, "ce_source", source);
         add(headers, "ce_type", row.type());
         add(headers, "ce_subject", row.aggregateId());
-        add(headers, "ce_time", DateTimeFormatter.ISO_INSTANT.format(row.createdAt().toInstant()));
+        add(
+                headers,
+                "ce_time",
+                DateTimeFormatter.ISO_INSTANT.format(row.createdAt().toInstant()));
         add(headers, "ce_dataschema", "urn:mpf:schema:" + row.type());
         add(headers, "ce_partitionkey", row.aggregateId());
         add(headers, "ce_sequence", Long.toString(row.aggregateVersion()));

@@ -63,8 +63,8 @@ public final class LaneQueue {
 
     /** Ends a visit. */
     void done(int lane) {
-        State after = states.updateAndGet(
-                lane, state -> state == State.VISITED_AND_WANTED ? State.WAITING : State.IDLE);
+        State after =
+                states.updateAndGet(lane, state -> state == State.VISITED_AND_WANTED ? State.WAITING : State.IDLE);
         if (after == State.WAITING) {
             waiting.add(lane);
         }

@@ -32,7 +32,10 @@ public final class OutboxWriter {
     private final LaneQueue lanes;
 
     public OutboxWriter(
-            DataSource dataSource, TransactionSynchronizationRegistry transactions, ObjectMapper json, LaneQueue lanes) {
+            DataSource dataSource,
+            TransactionSynchronizationRegistry transactions,
+            ObjectMapper json,
+            LaneQueue lanes) {
         this.dataSource = dataSource;
         this.transactions = transactions;
         this.json = json;

@@ -65,11 +65,10 @@ public final class Relay implements AutoCloseable {
         this.idlePoll = idlePoll;
         this.pollPause = busyPoll.toMillis();
         this.clock = new ScheduledThreadPoolExecutor(
-                1,
-                Thread.ofPlatform().daemon().name("outbox-poll").factory(),
-                new ThreadPoolExecutor.DiscardPolicy());
+                1, Thread.ofPlatform().daemon().name("outbox-poll").factory(), new ThreadPoolExecutor.DiscardPolicy());
         for (int i = 0; i < workers; i++) {
-            this.workers.add(Thread.ofPlatform().daemon().name("outbox-relay-" + i).unstarted(this::work));
+            this.workers.add(
+                    Thread.ofPlatform().daemon().name("outbox-relay-" + i).unstarted(this::work));
         }
     }
 

@@ -85,7 +85,8 @@ final class Sending {
             acknowledged[i] = true;
         } else {
             failures[i] = failure;
-            // An answer on another thread comes from the wire: later rows of the aggregate may be queued behind this one.
+            // An answer on another thread comes from the wire: later rows of the aggregate may be queued behind this
+            // one.
             if (Thread.currentThread() != thread) {
                 producers.fence(producer);
             }
@@ -99,13 +100,15 @@ final class Sending {
     }
 
     /** Why Kafka will never take the row, if so. */
-    @Nullable Exception refusal(int i) {
+    @Nullable
+    Exception refusal(int i) {
         Exception failure = failures[i];
         return failure != null && isPermanent(failure) ? failure : null;
     }
 
     /** A failure that may pass, if there was one. */
-    @Nullable Exception outage() {
+    @Nullable
+    Exception outage() {
         for (Exception failure : failures) {
             if (failure != null && !isPermanent(failure)) {
                 return failure;

@@ -28,8 +28,7 @@ public final class DrainBenchmark {
             SELECT uuidv7(), (?::smallint[])[1 + (n - 1) %% %1$d], ?, 'aggregate-' || (n - 1) %% %1$d, 1 + (n - 1) / %1$d,
                    'eu.mpf.bench.thing.changed.v1', '{"correlationid": "0198c1f0-0000-7000-8000-000000000000"}',
                    jsonb_build_object('n', n, 'text', repeat(md5(n::text), 15))
-            FROM generate_series(1, ?) n"""
-            .formatted(AGGREGATES);
+            FROM generate_series(1, ?) n""".formatted(AGGREGATES);
 
     private final String url;
     private final String login;

@@ -90,7 +90,8 @@ public final class LatencyBenchmark {
             consumer.seekToBeginning(partitions);
             for (int left = received.length; left > 0; ) {
                 for (var message : consumer.poll(Duration.ofSeconds(20))) {
-                    String header = new String(message.headers().lastHeader("ce_sequence").value());
+                    String header = new String(
+                            message.headers().lastHeader("ce_sequence").value());
                     received[Integer.parseInt(header)] = System.nanoTime();
                     left--;
                 }

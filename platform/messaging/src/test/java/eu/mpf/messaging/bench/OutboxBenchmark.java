@@ -27,8 +27,10 @@ public final class OutboxBenchmark {
                 scratch.resolve("kafka"), Ports.free(), scratch.resolve("kafka.log"), reaper, List.of(), child -> {});
         postgres.ensureDatabase(LOGIN, LOGIN);
         String url = postgres.jdbcUrl(LOGIN) + "?reWriteBatchedInserts=true";
-        System.out.printf("%s, Java %s, PostgreSQL 18 (fsync on), Kafka %s, 1 node, acks=all, lz4, %d processors%n",
-                System.getProperty("os.name"), Runtime.version(),
+        System.out.printf(
+                "%s, Java %s, PostgreSQL 18 (fsync on), Kafka %s, 1 node, acks=all, lz4, %d processors%n",
+                System.getProperty("os.name"),
+                Runtime.version(),
                 org.apache.kafka.common.utils.AppInfoParser.getVersion(),
                 Runtime.getRuntime().availableProcessors());
         run(wanted, url, kafka.bootstrapServers());
@@ -39,7 +41,11 @@ public final class OutboxBenchmark {
 
     /** Runs on servers that are there already; the database's login is its own name and password. */
     public static void run(List<String> wanted, String url, String bootstrapServers) throws Exception {
-        Flyway.configure().dataSource(url, LOGIN, LOGIN).locations("classpath:db/platform").load().migrate();
+        Flyway.configure()
+                .dataSource(url, LOGIN, LOGIN)
+                .locations("classpath:db/platform")
+                .load()
+                .migrate();
         if (wanted.contains("e11")) {
             System.out.println(new LatencyBenchmark(url, LOGIN, bootstrapServers).measure(500, 5, 20));
         }

@@ -75,7 +75,8 @@ class InboxTest {
         send("a", 3);
 
         await().until(() -> outcomes("handled") == 3 && outcomes("stale") == 1);
-        assertThat(service.count("SELECT count(*) FROM effect WHERE version = 1")).isZero();
+        assertThat(service.count("SELECT count(*) FROM effect WHERE version = 1"))
+                .isZero();
     }
 
     @Test
@@ -172,8 +173,7 @@ class InboxTest {
             await().until(() -> dead.rest().size() == 3);
             assertThat(dead.rest())
                     .extracting(it -> Topic.header(it, "dlq_reason"))
-                    .containsExactlyInAnyOrder(
-                            "the value is not JSON", "no such project", "header ce_type is missing");
+                    .containsExactlyInAnyOrder("the value is not JSON", "no such project", "header ce_type is missing");
             assertThat(dead.rest()).allSatisfy(it -> {
                 assertThat(Topic.header(it, "dlq_consumer")).isEqualTo(group);
                 assertThat(Topic.header(it, "dlq_topic")).isEqualTo(name);
@@ -199,9 +199,10 @@ class InboxTest {
         send(0, UUID.randomUUID(), "slow", 2, "{}");
         send(1, UUID.randomUUID(), "other", 1, "{}");
 
-        await().until(() -> failures.get() >= 3
-                && service.count("SELECT count(*) FROM effect WHERE subject = 'other'") == 1);
-        assertThat(service.count("SELECT count(*) FROM effect WHERE subject = 'slow'")).isZero();
+        await().until(() ->
+                failures.get() >= 3 && service.count("SELECT count(*) FROM effect WHERE subject = 'other'") == 1);
+        assertThat(service.count("SELECT count(*) FROM effect WHERE subject = 'slow'"))
+                .isZero();
         othersDone.countDown();
 
         await().until(() -> effects() == 3);
@@ -254,14 +255,17 @@ class InboxTest {
         send("a", 1);
 
         await().until(() -> effects() == 1);
-        await().untilAsserted(() -> assertThat(
-                        service.meters.get("consumer.lag").tag("consumer", group).gauge().value())
+        await().untilAsserted(() -> assertThat(service.meters
+                        .get("consumer.lag")
+                        .tag("consumer", group)
+                        .gauge()
+                        .value())
                 .isZero());
     }
 
     private void effect(IncomingEvent event) {
-        service.executeInCallersTransaction("INSERT INTO effect VALUES ('" + event.id() + "', '" + event.subject() + "', "
-                + event.sequence() + ")");
+        service.executeInCallersTransaction("INSERT INTO effect VALUES ('" + event.id() + "', '" + event.subject()
+                + "', " + event.sequence() + ")");
         seen.add(event);
     }
 
@@ -303,13 +307,20 @@ class InboxTest {
         var message =
                 new ProducerRecord<String, byte[]>(name, partition, subject, value.getBytes(StandardCharsets.UTF_8));
         Map.of(
-                        "ce_id", id.toString(),
-                        "ce_type", TYPE,
-                        "ce_source", "/test",
-                        "ce_subject", subject,
-                        "ce_time", "2026-01-01T00:00:00Z",
-                        "ce_sequence", Long.toString(version),
-                        "ce_correlationid", "request-7")
+                        "ce_id",
+                        id.toString(),
+                        "ce_type",
+                        TYPE,
+                        "ce_source",
+                        "/test",
+                        "ce_subject",
+                        subject,
+                        "ce_time",
+                        "2026-01-01T00:00:00Z",
+                        "ce_sequence",
+                        Long.toString(version),
+                        "ce_correlationid",
+                        "request-7")
                 .forEach((header, text) -> message.headers().add(header, text.getBytes(StandardCharsets.UTF_8)));
         service.producer.current().send(message);
     }

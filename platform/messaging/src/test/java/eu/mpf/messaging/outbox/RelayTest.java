@@ -95,7 +95,8 @@ class RelayTest {
 
     @Test
     void publishingOutsideATransactionIsRefused() {
-        assertThatThrownBy(() -> service.writer.write(List.of(event("a", 1)))).isInstanceOf(IllegalStateException.class);
+        assertThatThrownBy(() -> service.writer.write(List.of(event("a", 1))))
+                .isInstanceOf(IllegalStateException.class);
     }
 
     @Test
@@ -136,8 +137,9 @@ class RelayTest {
         topic.await(writers * commands);
 
         Long[] inOrder = upTo(writers * commands / aggregates);
-        assertThat(topic.versions()).hasSize(aggregates).allSatisfy((id, versions) -> assertThat(versions)
-                .containsExactly(inOrder));
+        assertThat(topic.versions())
+                .hasSize(aggregates)
+                .allSatisfy((id, versions) -> assertThat(versions).containsExactly(inOrder));
         await().until(() -> waiting() == 0);
     }
 
