@@ -67,7 +67,6 @@ public final class Countries {
         for (var code : CODES) {
             map.put(key(code), code);
             map.put(key(name(code, Locale.ENGLISH)), code);
-            map.put(key(name(code, Locale.of("", code))), code);
             if (!"XK".equals(code)) {
                 map.put(key(Locale.of("", code).getISO3Country()), code);
             }
