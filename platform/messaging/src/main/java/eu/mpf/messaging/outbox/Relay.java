@@ -22,7 +22,7 @@ import org.jboss.logging.Logger;
 public final class Relay implements AutoCloseable {
 
     private static final Logger LOG = Logger.getLogger(Relay.class);
-    private static final int LANES_AT_ONCE = 16;
+    private static final int LANES_AT_ONCE = 32;
     private static final long HELD_PAUSE_MS = 10;
     private static final int MAX_DOUBLINGS = 5;
     private static final long STOP_PATIENCE_MS = 6_000;
