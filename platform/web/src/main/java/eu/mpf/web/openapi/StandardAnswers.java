@@ -81,6 +81,7 @@ public class StandardAnswers implements OASFilter {
             allowNotModified(operation);
         }
         codes.forEach((code, description) -> addProblem(operation, code, description));
+        addProblemBodies(operation);
         operation.getResponses().getAPIResponses().values().forEach(StandardAnswers::addRequestId);
     }
 
@@ -116,14 +117,19 @@ public class StandardAnswers implements OASFilter {
         var responses = operation.getResponses();
         if (responses.getAPIResponse(Integer.toString(code)) == null) {
             responses.addAPIResponse(
-                    Integer.toString(code),
-                    OASFactory.createAPIResponse()
-                            .description(description)
-                            .content(OASFactory.createContent()
-                                    .addMediaType(
-                                            Problem.MEDIA_TYPE,
-                                            OASFactory.createMediaType().schema(schema("Problem")))));
+                    Integer.toString(code), OASFactory.createAPIResponse().description(description));
         }
+    }
+
+    /** Quarkus adds refusals of its own without a body, and a method may describe one in other words. */
+    private static void addProblemBodies(Operation operation) {
+        operation.getResponses().getAPIResponses().forEach((code, response) -> {
+            if (response.getRef() == null && response.getContent() == null && code.matches("[45]\\d\\d")) {
+                response.setContent(OASFactory.createContent()
+                        .addMediaType(
+                                Problem.MEDIA_TYPE, OASFactory.createMediaType().schema(schema("Problem"))));
+            }
+        });
     }
 
     private static void addRequestId(APIResponse response) {
