@@ -39,7 +39,8 @@ public final class Issuer implements Closeable {
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         server.createContext("/mpf/jwks", exchange -> {
             fetches.incrementAndGet();
-            byte[] body = new JWKSet(List.of(key, curve)).toPublicJWKSet().toString().getBytes(StandardCharsets.UTF_8);
+            byte[] body =
+                    new JWKSet(List.of(key, curve)).toPublicJWKSet().toString().getBytes(StandardCharsets.UTF_8);
             exchange.sendResponseHeaders(200, body.length);
             exchange.getResponseBody().write(body);
             exchange.close();
