@@ -24,9 +24,14 @@ public final class Topic implements AutoCloseable {
     public Topic(TestService service, String name) {
         service.broker.ensure(List.of(name));
         consumer = new KafkaConsumer<>(service.kafka.consumer("probe-" + UUID.randomUUID()));
-        List<TopicPartition> partitions = consumer.partitionsFor(name).stream()
-                .map(it -> new TopicPartition(name, it.partition()))
-                .toList();
+        // A topic just created may not be in the broker's metadata yet.
+        List<TopicPartition> partitions = Awaitility.await()
+                .atMost(PATIENCE)
+                .until(
+                        () -> consumer.partitionsFor(name).stream()
+                                .map(it -> new TopicPartition(name, it.partition()))
+                                .toList(),
+                        found -> !found.isEmpty());
         consumer.assign(partitions);
         consumer.seekToBeginning(partitions);
     }
