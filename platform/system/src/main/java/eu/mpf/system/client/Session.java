@@ -8,6 +8,7 @@ import java.io.UncheckedIOException;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,14 +19,29 @@ import org.jspecify.annotations.Nullable;
 /** Requests in the name of one identity. Every POST carries an {@code Idempotency-Key}. */
 public final class Session {
 
+    private final boolean repeatable;
+
     private final Platform platform;
     private final String identity;
     private final @Nullable String token;
 
     Session(Platform platform, String identity, @Nullable String token) {
+        this(platform, identity, token, false);
+    }
+
+    private Session(Platform platform, String identity, @Nullable String token, boolean repeatable) {
+        this.repeatable = repeatable;
         this.platform = platform;
         this.identity = identity;
         this.token = token;
+    }
+
+    /**
+     * The same session, whose POSTs derive their key from path and body: a program that was interrupted can run again from
+     * its start within a day, and what it had done is answered and not repeated.
+     */
+    public Session repeatable() {
+        return new Session(platform, identity, token, true);
     }
 
     public Answer get(String path) {
@@ -37,7 +53,7 @@ public final class Session {
     }
 
     public Answer post(String path, JsonNode body) {
-        return send("POST", path, body, List.of("Idempotency-Key", UUID.randomUUID().toString()));
+        return send("POST", path, body, List.of("Idempotency-Key", key(path, body)));
     }
 
     /** A POST whose repetition with the same key has the effect of one. */
@@ -47,17 +63,21 @@ public final class Session {
 
     /** A state verb such as {@code /v1/calls/{id}:publish}, on the version that was read before. */
     public Answer act(String path, String etag, @Nullable JsonNode body) {
-        return send("POST", path, body, List.of("If-Match", etag, "Idempotency-Key", UUID.randomUUID().toString()));
+        return send("POST", path, body, List.of("If-Match", etag, "Idempotency-Key", key(path, body)));
     }
 
     /** A state verb on the version that is current now: reads it first. */
-    public Answer act(String resource, String verb, @Nullable JsonNode body) {
+    public Answer move(String resource, String verb, @Nullable JsonNode body) {
         String etag = get(resource).expect(200).etag();
         return act(resource + ":" + verb, etag, body);
     }
 
     public Answer patch(String path, String etag, JsonNode body) {
         return send("PATCH", path, body, List.of("If-Match", etag));
+    }
+
+    public Answer put(String path, String etag, JsonNode body) {
+        return send("PUT", path, body, List.of("If-Match", etag));
     }
 
     /** A JSON object filled by the given steps. */
@@ -73,6 +93,12 @@ public final class Session {
         } catch (JsonProcessingException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private String key(String path, @Nullable JsonNode body) {
+        return repeatable
+                ? UUID.nameUUIDFromBytes((path + ' ' + body).getBytes(StandardCharsets.UTF_8)).toString()
+                : UUID.randomUUID().toString();
     }
 
     private Answer send(String method, String path, @Nullable JsonNode body, List<String> headers) {

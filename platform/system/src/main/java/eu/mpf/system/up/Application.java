@@ -17,14 +17,14 @@ import java.util.Map;
  * One of the four packaged applications.
  *
  * @param name also its module's directory
- * @param healthPort the port of {@code /q/health/ready}
+ * @param healthPort where it says whether it is ready
  * @param settings configuration, passed as system properties
  * @param secrets configuration that no process list should show, passed as environment variables
  */
 record Application(
         String name, Path directory, int healthPort, Map<String, String> settings, Map<String, String> secrets) {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(120);
+    private static final Duration PATIENCE = Duration.ofSeconds(300);
 
     /** Small heaps, quick start: this is one developer's machine. Production settings are in the images. */
     private static final List<String> JVM = List.of(
@@ -89,11 +89,15 @@ record Application(
         }
     }
 
+    /** The gateway keeps Quarkus' own path, the services have theirs without the prefix. */
     private boolean ready() {
+        return answers("/q/health/ready") || answers("/health/ready");
+    }
+
+    private boolean answers(String path) {
         try {
-            var connection = (HttpURLConnection) URI.create("http://127.0.0.1:" + healthPort + "/q/health/ready")
-                    .toURL()
-                    .openConnection();
+            var connection = (HttpURLConnection)
+                    URI.create("http://127.0.0.1:" + healthPort + path).toURL().openConnection();
             connection.setConnectTimeout(1_000);
             connection.setReadTimeout(5_000);
             return connection.getResponseCode() == 200;

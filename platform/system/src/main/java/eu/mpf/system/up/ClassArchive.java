@@ -35,7 +35,7 @@ final class ClassArchive {
         return isCurrent()
                 // Its remarks on module options that differ are of no consequence.
                 ? List.of("-XX:SharedArchiveFile=" + file, "-Xlog:disable")
-                : List.of("-XX:+RecordDynamicDumpInfo");
+                : List.of("-XX:+RecordDynamicDumpInfo", "-Xlog:disable");
     }
 
     boolean isCurrent() {

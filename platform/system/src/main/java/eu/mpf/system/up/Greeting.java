@@ -28,15 +28,16 @@ final class Greeting {
                                          -d client_secret=dev-secret %2$s/mpf/token
                   Identities        %3$s
                   The whole story   ./mpf story
-                  Logs and data     .mpf/
+                  Logs and data     %4$s
 
                   The identity provider gives a token to whoever asks: this is for development only.
                   Ctrl-C stops everything.
                 """
-                .formatted(gateway, Part.IDENTITY_PROVIDER.url(options.port()), wrap(identities)));
+                .formatted(gateway, Part.IDENTITY_PROVIDER.url(options.port()), wrap(identities),
+                        options.home()));
     }
 
     private static String wrap(String identities) {
-        return identities.replaceAll("(.{50,78}, )", "$1\n                    ");
+        return identities.replaceAll("(.{50,78},) ", "$1\n                    ");
     }
 }

@@ -8,12 +8,12 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** {@code .mpf} in the repository: data, logs, caches and what is known about running processes. */
+/** Normally {@code .mpf} in the repository: data, logs, caches and what is known about running processes. */
 record Home(Path directory) {
 
-    static Home of(Path root) {
+    static Home in(Path directory) {
         try {
-            return new Home(Files.createDirectories(root.resolve(".mpf")));
+            return new Home(Files.createDirectories(directory));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -1,19 +1,22 @@
 package eu.mpf.system.up;
 
 import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What {@code ./mpf up} was asked for.
  *
- * @param root the repository
+ * @param root the repository, where the packaged applications are
+ * @param home where data, logs and caches are kept
  * @param fresh start with empty data
  * @param demo load demo data if there is none
  * @param port the gateway's; the others follow
  */
-record Options(Path root, boolean fresh, boolean demo, int port) {
+record Options(Path root, Path home, boolean fresh, boolean demo, int port) {
 
     static Options parse(String[] arguments) {
         Path root = Path.of("").toAbsolutePath();
+        @Nullable Path home = null;
         boolean fresh = false;
         boolean demo = true;
         int port = 8080;
@@ -23,10 +26,11 @@ record Options(Path root, boolean fresh, boolean demo, int port) {
                 case "--no-demo" -> demo = false;
                 case "--port" -> port = port(++i < arguments.length ? arguments[i] : "");
                 case "--root" -> root = Path.of(++i < arguments.length ? arguments[i] : "").toAbsolutePath();
+                case "--data" -> home = Path.of(++i < arguments.length ? arguments[i] : ".mpf").toAbsolutePath();
                 default -> throw new StartException("unknown option " + arguments[i] + "; see ./mpf help");
             }
         }
-        return new Options(root, fresh, demo, port);
+        return new Options(root, home == null ? root.resolve(".mpf") : home, fresh, demo, port);
     }
 
     private static int port(String text) {

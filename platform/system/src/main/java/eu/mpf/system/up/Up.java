@@ -23,7 +23,7 @@ public final class Up {
 
     private Up(Options options) {
         this.options = options;
-        this.home = Home.of(options.root());
+        this.home = Home.in(options.home());
     }
 
     public static void main(String[] arguments) {

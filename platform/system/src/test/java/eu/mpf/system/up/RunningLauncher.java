@@ -1,0 +1,104 @@
+package eu.mpf.system.up;
+
+import eu.mpf.embedded.Logs;
+import eu.mpf.embedded.Ports;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.stream.IntStream;
+import org.awaitility.Awaitility;
+
+/** The launcher in a process of its own, as {@code ./mpf up} starts it. */
+final class RunningLauncher {
+
+    private static final Duration PATIENCE = Duration.ofMinutes(5);
+
+    private final Process process;
+    private final Path output;
+    private final Home home;
+
+    private RunningLauncher(Process process, Path output, Home home) {
+        this.process = process;
+        this.output = output;
+        this.home = home;
+    }
+
+    static RunningLauncher start(Path root, Path data, int port) throws IOException {
+        Path output = Files.createTempFile("mpf-up", ".out");
+        output.toFile().deleteOnExit();
+        Process process = new ProcessBuilder(List.of(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-Xmx128m",
+                        "-Dslf4j.provider=org.slf4j.helpers.NOP_FallbackServiceProvider",
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        Up.class.getName(),
+                        "--root",
+                        root.toString(),
+                        "--data",
+                        data.toString(),
+                        "--port",
+                        Integer.toString(port),
+                        "--no-demo"))
+                .redirectErrorStream(true)
+                .redirectOutput(output.toFile())
+                .start();
+        return new RunningLauncher(process, output, new Home(data));
+    }
+
+    void awaitReady() {
+        Awaitility.await("readiness")
+                .atMost(PATIENCE)
+                .until(() -> !process.isAlive() || text().contains(" ready, "));
+        if (!process.isAlive()) {
+            throw new AssertionError("the launcher ended:\n" + text());
+        }
+    }
+
+    String awaitEnd() throws InterruptedException {
+        process.waitFor();
+        return text();
+    }
+
+    /** As Ctrl-C does. */
+    void stop() throws InterruptedException {
+        process.destroy();
+        process.waitFor();
+    }
+
+    /** The launcher alone, with no chance to tidy up. */
+    void kill() throws InterruptedException {
+        process.destroyForcibly().waitFor();
+    }
+
+    /** The launcher and everything it has started, as when the machine loses power. */
+    void killAll() throws InterruptedException {
+        List<ProcessHandle> parts = parts();
+        process.children().forEach(ProcessHandle::destroyForcibly); // the reaper among them
+        parts.forEach(ProcessHandle::destroyForcibly);
+        process.destroyForcibly().waitFor();
+        parts.forEach(part -> part.onExit().join());
+    }
+
+    List<ProcessHandle> parts() {
+        return new Orphans(home)
+                .recorded().values().stream()
+                        .flatMap(pid -> ProcessHandle.of(pid).stream())
+                        .toList();
+    }
+
+    String text() {
+        return Logs.tail(output, 200);
+    }
+
+    /** The first of nine free ports in a row. */
+    static int freePorts() {
+        return IntStream.generate(() -> ThreadLocalRandom.current().nextInt(12_000, 31_000))
+                .filter(base -> IntStream.range(base, base + Part.values().length).allMatch(Ports::isFree))
+                .findFirst()
+                .orElseThrow();
+    }
+}

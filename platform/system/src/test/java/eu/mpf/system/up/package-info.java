@@ -1,0 +1,4 @@
+@NullMarked
+package eu.mpf.system.up;
+
+import org.jspecify.annotations.NullMarked;
