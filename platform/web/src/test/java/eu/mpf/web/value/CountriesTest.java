@@ -27,7 +27,6 @@ class CountriesTest {
         "TURKIYE,TR",
         "lv,LV",
         "Latvia,LV",
-        
         "DEU,DE",
         "Côte d’Ivoire,CI",
         "Ivory Coast,CI",
