@@ -37,7 +37,12 @@ public final class IdentityProvider {
 
     public static IdentityProvider start(int port) {
         var config = new OAuth2Config(
-                false, null, null, false, new OAuth2TokenProvider(), Set.<OAuth2TokenCallback>of(new KnownIdentities()));
+                false,
+                null,
+                null,
+                false,
+                new OAuth2TokenProvider(),
+                Set.<OAuth2TokenCallback>of(new KnownIdentities()));
         var server = new MockOAuth2Server(config);
         try {
             server.start(InetAddress.getByName("127.0.0.1"), port);
@@ -66,9 +71,13 @@ public final class IdentityProvider {
      * @param lifetime negative for a token that has expired
      */
     public String sign(Map<String, Object> claims, Duration lifetime) {
-        var all = new HashMap<String, Object>(Map.of("iss", issuer, "aud", AUDIENCE, "jti", UUID.randomUUID().toString()));
+        var all = new HashMap<String, Object>(
+                Map.of("iss", issuer, "aud", AUDIENCE, "jti", UUID.randomUUID().toString()));
         all.putAll(claims);
-        return server.getConfig().getTokenProvider().jwt(all, lifetime, ISSUER_ID).serialize();
+        return server.getConfig()
+                .getTokenProvider()
+                .jwt(all, lifetime, ISSUER_ID)
+                .serialize();
     }
 
     public void stop() {

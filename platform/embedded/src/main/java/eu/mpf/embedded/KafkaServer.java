@@ -21,10 +21,10 @@ import java.util.stream.Stream;
 /** A Kafka broker of one node (KRaft, broker and controller in one) in a JVM of its own, on loopback. */
 public final class KafkaServer {
 
-    private static final Predicate<String> BROKER_JAR =
-            Pattern.compile("^(kafka|scala|jackson|slf4j-api|log4j|metrics-core|jopt|argparse4j|caffeine|jose4j|hash4j"
+    private static final Predicate<String> BROKER_JAR = Pattern.compile(
+                    "^(kafka|scala|jackson|slf4j-api|log4j|metrics-core|jopt|argparse4j|caffeine|jose4j|hash4j"
                             + "|HdrHistogram|re2j|pcollections|lz4|zstd|snappy|commons-|snakeyaml|jspecify|mpf-embedded)")
-                    .asPredicate();
+            .asPredicate();
 
     private final Child broker;
     private final int port;
@@ -78,12 +78,18 @@ public final class KafkaServer {
                 .map(Path::of);
         Stream<Path> needed =
                 all.filter(entry -> BROKER_JAR.test(entry.getFileName().toString()) && !Files.isDirectory(entry));
-        return Stream.concat(Stream.of(Path.of(codeSource())), needed).distinct().toList();
+        return Stream.concat(Stream.of(Path.of(codeSource())), needed)
+                .distinct()
+                .toList();
     }
 
     private static java.net.URI codeSource() {
         try {
-            return KafkaServer.class.getProtectionDomain().getCodeSource().getLocation().toURI();
+            return KafkaServer.class
+                    .getProtectionDomain()
+                    .getCodeSource()
+                    .getLocation()
+                    .toURI();
         } catch (java.net.URISyntaxException e) {
             throw new IllegalStateException(e);
         }

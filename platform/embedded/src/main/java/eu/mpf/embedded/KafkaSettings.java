@@ -43,7 +43,6 @@ final class KafkaSettings {
                 socket.request.max.bytes=16777216
                 initial.broker.registration.timeout.ms=60000
                 controlled.shutdown.enable=false
-                """
-                .formatted(port, controllerPort, data.resolve("logs").toAbsolutePath());
+                """.formatted(port, controllerPort, data.resolve("logs").toAbsolutePath());
     }
 }

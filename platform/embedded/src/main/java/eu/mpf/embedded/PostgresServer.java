@@ -46,8 +46,14 @@ public final class PostgresServer {
                 reaper,
                 "QUIT",
                 List.of(
-                        "-c", "max_connections=100", "-c", "fsync=off", "-c", "synchronous_commit=off",
-                        "-c", "full_page_writes=off"));
+                        "-c",
+                        "max_connections=100",
+                        "-c",
+                        "fsync=off",
+                        "-c",
+                        "synchronous_commit=off",
+                        "-c",
+                        "full_page_writes=off"));
     }
 
     private static PostgresServer start(
@@ -58,7 +64,9 @@ public final class PostgresServer {
                 tools.createCluster(data);
             }
             tools.startServer(data, port, log, settings);
-            long pid = Long.parseLong(Files.readAllLines(data.resolve("postmaster.pid")).getFirst().strip());
+            long pid = Long.parseLong(Files.readAllLines(data.resolve("postmaster.pid"))
+                    .getFirst()
+                    .strip());
             reaper.watch(pid, endSignal);
             return new PostgresServer(tools, data, port, pid, reaper);
         } catch (IOException e) {
@@ -80,10 +88,14 @@ public final class PostgresServer {
         login.setProperty("user", SUPERUSER);
         try (var connection = DriverManager.getConnection(jdbcUrl("postgres"), login);
                 var statement = connection.createStatement()) {
-            if (!statement.executeQuery("SELECT 1 FROM pg_roles WHERE rolname = '" + name + "'").next()) {
+            if (!statement
+                    .executeQuery("SELECT 1 FROM pg_roles WHERE rolname = '" + name + "'")
+                    .next()) {
                 statement.execute("CREATE ROLE " + name + " LOGIN PASSWORD '" + password + "'");
             }
-            if (!statement.executeQuery("SELECT 1 FROM pg_database WHERE datname = '" + name + "'").next()) {
+            if (!statement
+                    .executeQuery("SELECT 1 FROM pg_database WHERE datname = '" + name + "'")
+                    .next()) {
                 statement.execute("CREATE DATABASE " + name + " OWNER " + name);
             }
         } catch (SQLException e) {

@@ -36,9 +36,8 @@ final class PostgresTools {
     private void initialise(Path data) {
         // The built-in locale sorts the same on every machine; the C library's is needed by pg_trgm for letters beyond
         // ASCII.
-        String letters = System.getProperty("os.name").toLowerCase(Locale.ROOT).startsWith("mac")
-                ? "en_US.UTF-8"
-                : "C.UTF-8";
+        String letters =
+                System.getProperty("os.name").toLowerCase(Locale.ROOT).startsWith("mac") ? "en_US.UTF-8" : "C.UTF-8";
         run(
                 null,
                 "initdb",

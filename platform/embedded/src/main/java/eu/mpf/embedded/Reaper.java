@@ -24,7 +24,8 @@ public final class Reaper {
             if (script == null) {
                 throw new IllegalStateException("reaper.sh is missing from the class path");
             }
-            shell = new ProcessBuilder("sh", "-c", new String(script.readAllBytes(), StandardCharsets.UTF_8), "mpf-reaper")
+            shell = new ProcessBuilder(
+                            "sh", "-c", new String(script.readAllBytes(), StandardCharsets.UTF_8), "mpf-reaper")
                     .redirectOutput(Redirect.DISCARD)
                     .redirectError(Redirect.DISCARD)
                     .start();

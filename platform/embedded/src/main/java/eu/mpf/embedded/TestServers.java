@@ -44,7 +44,12 @@ public final class TestServers {
         }
         reaper.removeAtEnd(scratch);
         var kafka = CompletableFuture.supplyAsync(() -> retry(() -> KafkaServer.start(
-                scratch.resolve("kafka"), Ports.free(), scratch.resolve("kafka.log"), reaper, List.of(), broker -> {})));
+                scratch.resolve("kafka"),
+                Ports.free(),
+                scratch.resolve("kafka.log"),
+                reaper,
+                List.of(),
+                broker -> {})));
         var postgres = CompletableFuture.supplyAsync(() -> retry(() -> {
             var server = PostgresServer.forgetful(
                     scratch.resolve("postgresql"), Ports.free(), scratch.resolve("postgresql.log"), reaper);
@@ -108,15 +113,25 @@ public final class TestServers {
         Supplier<List<byte[]>> messages = mail::messages;
         Runnable clearMessages = mail::clear;
         return Map.of(
-                "jdbcUrl", postgres.jdbcUrl(DATABASE),
-                "database", DATABASE,
-                "bootstrapServers", kafka.bootstrapServers(),
-                "issuer", identities.issuer(),
-                "jwksUrl", identities.jwksUrl(),
-                "mailPort", mailPort,
-                "sign", sign,
-                "messages", messages,
-                "clearMessages", clearMessages,
-                "brokerPid", kafka.process().pid());
+                "jdbcUrl",
+                postgres.jdbcUrl(DATABASE),
+                "database",
+                DATABASE,
+                "bootstrapServers",
+                kafka.bootstrapServers(),
+                "issuer",
+                identities.issuer(),
+                "jwksUrl",
+                identities.jwksUrl(),
+                "mailPort",
+                mailPort,
+                "sign",
+                sign,
+                "messages",
+                messages,
+                "clearMessages",
+                clearMessages,
+                "brokerPid",
+                kafka.process().pid());
     }
 }

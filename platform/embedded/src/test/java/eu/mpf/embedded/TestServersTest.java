@@ -31,7 +31,8 @@ class TestServersTest {
 
     @Test
     void kafkaAnswersAndHasOneNode() throws Exception {
-        try (var admin = Admin.create(Map.of("bootstrap.servers", SERVERS.kafka().bootstrapServers()))) {
+        try (var admin =
+                Admin.create(Map.of("bootstrap.servers", SERVERS.kafka().bootstrapServers()))) {
             assertThat(admin.describeCluster().nodes().get()).hasSize(1);
         }
     }

@@ -50,7 +50,11 @@ public abstract class ArchitectureRules {
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage(
-                        "jakarta.ws.rs..", "org.apache.kafka..", "io.vertx..", root + "..api..", root + "..messaging.."));
+                        "jakarta.ws.rs..",
+                        "org.apache.kafka..",
+                        "io.vertx..",
+                        root + "..api..",
+                        root + "..messaging.."));
     }
 
     @Test
@@ -73,8 +77,9 @@ public abstract class ArchitectureRules {
 
     @Test
     void onlyServicesAreTransactional() {
-        var transactional = DescribedPredicate.describe("are transactional", (JavaClass type) ->
-                type.isAnnotatedWith("jakarta.transaction.Transactional")
+        var transactional = DescribedPredicate.describe(
+                "are transactional",
+                (JavaClass type) -> type.isAnnotatedWith("jakarta.transaction.Transactional")
                         || type.getMethods().stream()
                                 .anyMatch(method -> method.isAnnotatedWith("jakarta.transaction.Transactional")));
         check(classes().that(transactional).should().haveSimpleNameEndingWith("Service"));
@@ -102,8 +107,7 @@ public abstract class ArchitectureRules {
     @Test
     void aggregatesAreFreeOfCyclesAndReferToEachOtherById() {
         check(slices().matching(root + ".(*)..").should().beFreeOfCycles());
-        check(fields()
-                .that()
+        check(fields().that()
                 .areDeclaredInClassesThat(annotatedWith(ENTITY))
                 .should(new ArchCondition<>("not hold an entity of another aggregate") {
                     @Override
@@ -128,13 +132,12 @@ public abstract class ArchitectureRules {
 
     @Test
     void onlyMessagingCreatesKafkaProducersAndConsumers() {
-        check(noClasses()
-                .should()
-                .dependOnClassesThat(resideInAPackage("org.apache.kafka.clients..")));
+        check(noClasses().should().dependOnClassesThat(resideInAPackage("org.apache.kafka.clients..")));
     }
 
     private String aggregate(JavaClass type) {
-        String rest = type.getPackageName().substring(Math.min(type.getPackageName().length(), root.length() + 1));
+        String rest =
+                type.getPackageName().substring(Math.min(type.getPackageName().length(), root.length() + 1));
         return rest.contains(".") ? rest.substring(0, rest.indexOf('.')) : rest;
     }
 

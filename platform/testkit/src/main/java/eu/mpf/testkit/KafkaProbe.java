@@ -99,8 +99,9 @@ public final class KafkaProbe {
             consumer.poll(Duration.ofMillis(100));
             infos = consumer.partitionsFor(topic);
         }
-        List<TopicPartition> partitions =
-                infos.stream().map(info -> new TopicPartition(topic, info.partition())).toList();
+        List<TopicPartition> partitions = infos.stream()
+                .map(info -> new TopicPartition(topic, info.partition()))
+                .toList();
         consumer.assign(partitions);
         consumer.seekToBeginning(partitions);
         return partitions;
@@ -108,11 +109,18 @@ public final class KafkaProbe {
 
     private static PublishedEvent read(ConsumerRecord<String, byte[]> record) {
         var headers = new HashMap<String, String>();
-        record.headers().forEach(header -> headers.put(
-                header.key(), header.value() == null ? "" : new String(header.value(), StandardCharsets.UTF_8)));
+        record.headers()
+                .forEach(header -> headers.put(
+                        header.key(),
+                        header.value() == null ? "" : new String(header.value(), StandardCharsets.UTF_8)));
         try {
             return new PublishedEvent(
-                    record.topic(), record.partition(), record.offset(), record.key(), headers, JSON.readTree(record.value()));
+                    record.topic(),
+                    record.partition(),
+                    record.offset(),
+                    record.key(),
+                    headers,
+                    JSON.readTree(record.value()));
         } catch (IOException e) {
             throw new UncheckedIOException("the value is not JSON", e);
         }

@@ -35,16 +35,16 @@ public final class Mailbox {
     }
 
     public static List<Message> to(String address) {
-        return messages().stream().filter(message -> message.to().contains(address)).toList();
+        return messages().stream()
+                .filter(message -> message.to().contains(address))
+                .toList();
     }
 
     /** Waits up to 15 seconds, as mails leave in the background. */
     public static Message await(Predicate<Message> wanted) {
         return Awaitility.await()
                 .atMost(PATIENCE)
-                .until(
-                        () -> messages().stream().filter(wanted).findFirst(),
-                        java.util.Optional::isPresent)
+                .until(() -> messages().stream().filter(wanted).findFirst(), java.util.Optional::isPresent)
                 .orElseThrow();
     }
 

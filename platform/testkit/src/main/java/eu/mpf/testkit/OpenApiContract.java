@@ -25,7 +25,8 @@ public abstract class OpenApiContract {
                 .statusCode(200)
                 .extract()
                 .asString()
-                .replaceAll("(127\\.0\\.0\\.1|localhost):\\d+", "$1:8080") // servers of this run have ports of their own
+                .replaceAll(
+                        "(127\\.0\\.0\\.1|localhost):\\d+", "$1:8080") // servers of this run have ports of their own
                 .strip();
         if (Boolean.getBoolean("mpf.contracts.update")) {
             Files.createDirectories(COMMITTED.getParent());

@@ -38,12 +38,18 @@ public final class Tokens {
         Map<String, Object> all = new HashMap<>(Identity.find(identityOrRole)
                 .map(IdentityProvider::claims)
                 .orElseGet(() -> Map.of(
-                        "sub", identityOrRole,
-                        "client_id", identityOrRole,
-                        "roles", List.of(identityOrRole),
-                        "scope", "mpf",
-                        "name", identityOrRole,
-                        "email", identityOrRole + "@example.org")));
+                        "sub",
+                        identityOrRole,
+                        "client_id",
+                        identityOrRole,
+                        "roles",
+                        List.of(identityOrRole),
+                        "scope",
+                        "mpf",
+                        "name",
+                        identityOrRole,
+                        "email",
+                        identityOrRole + "@example.org")));
         all.putAll(claims);
         return Servers.running().sign(all, lifetime);
     }

@@ -61,8 +61,8 @@ record Application(
         for (String part : List.of("quarkus", "app", "lib/main", "lib/boot")) {
             try (var files = Files.list(packaged.resolve(part))) {
                 files.filter(file -> file.toString().endsWith(".jar"))
-                        .sorted(Comparator.comparing(
-                                (Path file) -> !file.getFileName().toString().startsWith("transformed"))
+                        .sorted(Comparator.comparing((Path file) ->
+                                        !file.getFileName().toString().startsWith("transformed"))
                                 .thenComparing(Path::toString))
                         .forEach(jars::add);
             } catch (IOException e) {

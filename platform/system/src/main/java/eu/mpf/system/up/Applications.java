@@ -29,7 +29,8 @@ final class Applications {
     }
 
     List<Application> services() {
-        return List.of(service("projects", Part.PROJECTS), service("events", Part.EVENTS), service("calls", Part.CALLS));
+        return List.of(
+                service("projects", Part.PROJECTS), service("events", Part.EVENTS), service("calls", Part.CALLS));
     }
 
     /** Also the names of roles. */
@@ -43,12 +44,10 @@ final class Applications {
                 "quarkus.datasource.jdbc.url",
                 "jdbc:postgresql://127.0.0.1:" + Part.POSTGRESQL.port(options.port()) + "/" + database);
         settings.put("quarkus.datasource.username", database);
-        return application(
-                database + "-service", part, settings, Map.of("QUARKUS_DATASOURCE_PASSWORD", PASSWORD));
+        return application(database + "-service", part, settings, Map.of("QUARKUS_DATASOURCE_PASSWORD", PASSWORD));
     }
 
-    private Application application(
-            String name, Part part, Map<String, String> settings, Map<String, String> secrets) {
+    private Application application(String name, Part part, Map<String, String> settings, Map<String, String> secrets) {
         Path directory = options.root().resolve(name);
         return new Application(name, directory, part.port(options.port()), settings, secrets);
     }
@@ -56,14 +55,23 @@ final class Applications {
     private Map<String, String> common(Part part) {
         String issuer = Part.IDENTITY_PROVIDER.url(options.port()) + "/mpf";
         return new HashMap<>(Map.of(
-                "quarkus.http.host", "127.0.0.1",
-                "quarkus.http.port", Integer.toString(part.port(options.port())),
-                "quarkus.banner.enabled", "false",
-                "mpf.public-url", Part.GATEWAY.url(options.port()),
-                "mpf.kafka.bootstrap-servers", "127.0.0.1:" + Part.KAFKA.port(options.port()),
-                "mpf.identity.issuer", issuer,
-                "mpf.identity.jwks-url", issuer + "/jwks",
-                "mpf.mail.host", "127.0.0.1",
-                "mpf.mail.port", Integer.toString(Part.MAIL.port(options.port()))));
+                "quarkus.http.host",
+                "127.0.0.1",
+                "quarkus.http.port",
+                Integer.toString(part.port(options.port())),
+                "quarkus.banner.enabled",
+                "false",
+                "mpf.public-url",
+                Part.GATEWAY.url(options.port()),
+                "mpf.kafka.bootstrap-servers",
+                "127.0.0.1:" + Part.KAFKA.port(options.port()),
+                "mpf.identity.issuer",
+                issuer,
+                "mpf.identity.jwks-url",
+                issuer + "/jwks",
+                "mpf.mail.host",
+                "127.0.0.1",
+                "mpf.mail.port",
+                Integer.toString(Part.MAIL.port(options.port()))));
     }
 }

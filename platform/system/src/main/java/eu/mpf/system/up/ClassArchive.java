@@ -61,7 +61,8 @@ final class ClassArchive {
             Files.createDirectories(file.getParent());
             Path making = file.resolveSibling(file.getFileName() + ".making");
             Process jcmd = new ProcessBuilder(
-                            Path.of(System.getProperty("java.home"), "bin", "jcmd").toString(),
+                            Path.of(System.getProperty("java.home"), "bin", "jcmd")
+                                    .toString(),
                             Long.toString(pid),
                             "VM.cds",
                             "dynamic_dump",

@@ -18,7 +18,8 @@ final class Greeting {
         String gateway = Part.GATEWAY.url(options.port());
         String identities = Identity.all().stream().map(Identity::id).collect(Collectors.joining(", "));
         progress.line("ready, %d MiB of memory in use".formatted(residentBytes >> 20));
-        progress.plain("""
+        progress.plain(
+                """
 
                   The portal        %1$s/
                   A first request   curl '%1$s/v1/projects?pageSize=5'
@@ -32,9 +33,7 @@ final class Greeting {
 
                   The identity provider gives a token to whoever asks: this is for development only.
                   Ctrl-C stops everything.
-                """
-                .formatted(gateway, Part.IDENTITY_PROVIDER.url(options.port()), wrap(identities),
-                        options.home()));
+                """.formatted(gateway, Part.IDENTITY_PROVIDER.url(options.port()), wrap(identities), options.home()));
     }
 
     private static String wrap(String identities) {

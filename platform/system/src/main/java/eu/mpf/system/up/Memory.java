@@ -16,8 +16,8 @@ final class Memory {
     static long resident(List<Long> pids, boolean withChildren) {
         return pids.stream()
                 .flatMap(pid -> ProcessHandle.of(pid).stream())
-                .flatMap(process -> Stream.concat(
-                        Stream.of(process), withChildren ? process.descendants() : Stream.empty()))
+                .flatMap(process ->
+                        Stream.concat(Stream.of(process), withChildren ? process.descendants() : Stream.empty()))
                 .map(ProcessHandle::pid)
                 .distinct()
                 .mapToLong(Memory::resident)

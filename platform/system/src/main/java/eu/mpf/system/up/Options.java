@@ -25,8 +25,11 @@ record Options(Path root, Path home, boolean fresh, boolean demo, int port) {
                 case "--fresh" -> fresh = true;
                 case "--no-demo" -> demo = false;
                 case "--port" -> port = port(++i < arguments.length ? arguments[i] : "");
-                case "--root" -> root = Path.of(++i < arguments.length ? arguments[i] : "").toAbsolutePath();
-                case "--data" -> home = Path.of(++i < arguments.length ? arguments[i] : ".mpf").toAbsolutePath();
+                case "--root" ->
+                    root = Path.of(++i < arguments.length ? arguments[i] : "").toAbsolutePath();
+                case "--data" ->
+                    home = Path.of(++i < arguments.length ? arguments[i] : ".mpf")
+                            .toAbsolutePath();
                 default -> throw new StartException("unknown option " + arguments[i] + "; see ./mpf help");
             }
         }

@@ -92,8 +92,8 @@ final class Orphans {
             return false; // cut off when the run was killed
         }
         long pid = Long.parseLong(words[0]);
-        Optional<ProcessHandle> orphan =
-                ProcessHandle.of(pid).filter(process -> startOf(pid).map(Instant::toString).equals(Optional.of(words[1])));
+        Optional<ProcessHandle> orphan = ProcessHandle.of(pid)
+                .filter(process -> startOf(pid).map(Instant::toString).equals(Optional.of(words[1])));
         orphan.ifPresent(Orphans::end);
         return orphan.isPresent();
     }

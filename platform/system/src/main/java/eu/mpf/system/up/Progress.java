@@ -6,7 +6,8 @@ import java.time.Duration;
 final class Progress {
 
     private final long start = System.nanoTime();
-    private final boolean terminal = System.console() != null && System.console().isTerminal();
+    private final boolean terminal =
+            System.console() != null && System.console().isTerminal();
     private boolean replaceable;
 
     synchronized void line(String text) {

@@ -23,8 +23,11 @@ final class StackLock {
             FileChannel channel = FileChannel.open(home.lock(), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
             FileLock lock = channel.tryLock();
             if (lock == null) {
-                String holder = Files.exists(home.pidFile()) ? Files.readString(home.pidFile()).strip() : "";
-                throw new StartException("a stack runs here already (process and port: " + holder + "); ./mpf down ends it");
+                String holder = Files.exists(home.pidFile())
+                        ? Files.readString(home.pidFile()).strip()
+                        : "";
+                throw new StartException(
+                        "a stack runs here already (process and port: " + holder + "); ./mpf down ends it");
             }
             Files.writeString(home.pidFile(), ProcessHandle.current().pid() + " " + port + "\n");
             return new StackLock(home, channel);

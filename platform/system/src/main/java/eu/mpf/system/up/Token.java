@@ -22,7 +22,8 @@ public final class Token {
                         "grant_type=client_credentials&client_secret=dev-secret&client_id=" + arguments[0]))
                 .build();
         try (var http = HttpClient.newHttpClient()) {
-            var token = ACCESS_TOKEN.matcher(http.send(request, BodyHandlers.ofString()).body());
+            var token = ACCESS_TOKEN.matcher(
+                    http.send(request, BodyHandlers.ofString()).body());
             if (!token.find()) {
                 System.err.println("mpf: nobody is called " + arguments[0] + "; ./mpf up lists the identities");
                 System.exit(1);

@@ -48,7 +48,8 @@ public final class Up {
                 return; // stopped while it started
             }
             Throwable cause = e.getCause() == null ? e : e.getCause();
-            throw new StartException(cause.getMessage() + "\n     logs: " + home.directory().resolve("logs"));
+            throw new StartException(
+                    cause.getMessage() + "\n     logs: " + home.directory().resolve("logs"));
         }
         new Greeting(options, progress).print(stack.residentBytes());
         stack.archiveClasses();

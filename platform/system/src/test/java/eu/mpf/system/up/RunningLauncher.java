@@ -50,9 +50,7 @@ final class RunningLauncher {
     }
 
     void awaitReady() {
-        Awaitility.await("readiness")
-                .atMost(PATIENCE)
-                .until(() -> !process.isAlive() || text().contains(" ready, "));
+        Awaitility.await("readiness").atMost(PATIENCE).until(() -> !process.isAlive() || text().contains(" ready, "));
         if (!process.isAlive()) {
             throw new AssertionError("the launcher ended:\n" + text());
         }
@@ -97,7 +95,8 @@ final class RunningLauncher {
     /** The first of nine free ports in a row. */
     static int freePorts() {
         return IntStream.generate(() -> ThreadLocalRandom.current().nextInt(12_000, 31_000))
-                .filter(base -> IntStream.range(base, base + Part.values().length).allMatch(Ports::isFree))
+                .filter(base ->
+                        IntStream.range(base, base + Part.values().length).allMatch(Ports::isFree))
                 .findFirst()
                 .orElseThrow();
     }

@@ -28,7 +28,8 @@ class UpTest {
     static void allModulesArePackaged() {
         assumeTrue(
                 Stream.of("projects-service", "events-service", "calls-service", "gateway")
-                        .allMatch(name -> Files.exists(ROOT.resolve(name).resolve("target/quarkus-app/quarkus-run.jar"))),
+                        .allMatch(
+                                name -> Files.exists(ROOT.resolve(name).resolve("target/quarkus-app/quarkus-run.jar"))),
                 "the applications have not been packaged");
     }
 
@@ -64,8 +65,9 @@ class UpTest {
         int database = Part.POSTGRESQL.port(port);
         try (var taken = new ServerSocket(database, 1, InetAddress.getLoopbackAddress())) {
             var launcher = RunningLauncher.start(ROOT, data, port);
-            assertThat(launcher.awaitEnd()).isEqualTo("mpf: taken already: port " + taken.getLocalPort()
-                    + " (PostgreSQL); end what listens there or choose others with --port");
+            assertThat(launcher.awaitEnd())
+                    .isEqualTo("mpf: taken already: port " + taken.getLocalPort()
+                            + " (PostgreSQL); end what listens there or choose others with --port");
         }
     }
 

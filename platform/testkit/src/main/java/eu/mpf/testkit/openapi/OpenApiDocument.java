@@ -56,8 +56,7 @@ public final class OpenApiDocument {
         }
         JsonNode response = response(operation.path("responses"), status);
         if (response.isMissingNode()) {
-            return List.of("status " + status + " is not documented; there are "
-                    + names(operation.path("responses")));
+            return List.of("status " + status + " is not documented; there are " + names(operation.path("responses")));
         }
         return content(response.path("content"), mediaType, body);
     }

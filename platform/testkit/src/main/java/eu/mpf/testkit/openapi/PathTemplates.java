@@ -18,7 +18,8 @@ final class PathTemplates {
             int from = 0;
             var parameter = PARAMETER.matcher(text);
             while (parameter.find()) {
-                regex.append(Pattern.quote(text.substring(from, parameter.start()))).append("[^/]+");
+                regex.append(Pattern.quote(text.substring(from, parameter.start())))
+                        .append("[^/]+");
                 from = parameter.end();
             }
             regex.append(Pattern.quote(text.substring(from)));

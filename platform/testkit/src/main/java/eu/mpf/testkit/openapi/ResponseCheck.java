@@ -64,7 +64,10 @@ public final class ResponseCheck implements Filter {
                 known = OpenApiDocument.parse(
                         committed
                                 ? Files.readString(COMMITTED)
-                                : RestAssured.given().queryParam("format", "yaml").get("/openapi").asString());
+                                : RestAssured.given()
+                                        .queryParam("format", "yaml")
+                                        .get("/openapi")
+                                        .asString());
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
