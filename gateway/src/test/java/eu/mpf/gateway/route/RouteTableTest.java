@@ -27,6 +27,7 @@ class RouteTableTest {
         Map<String, String> values = new HashMap<>();
         properties.stringPropertyNames().forEach(name -> values.put(name, properties.getProperty(name)));
         values.put("mpf.gateway.inner-url", "http://127.0.0.1:8084");
+        values.put("mpf.identity.jwks-url", "http://127.0.0.1:8087/mpf/jwks");
         values.putAll(changes);
         return new RouteTable(RunningGateway.config(values).gateway());
     }
