@@ -9,7 +9,7 @@ public enum PartnerRole {
     SUBCONTRACTOR;
 
     /** Roles of other systems that this one does not know count as plain partners. */
-    static PartnerRole from(String role) {
+    public static PartnerRole from(String role) {
         for (PartnerRole known : values()) {
             if (known.name().equals(role)) {
                 return known;

@@ -37,13 +37,10 @@ record ProjectFacts(
         @Nullable String predecessor,
         @Nullable String reason,
         @Nullable LocalDate effectiveOn,
-        @Nullable List<Means> classifications) {
-
-    /** How a project works in partnership, in somebody's view. */
-    public record Means(int typologyVersion, String view, List<String> means, LocalDate decidedOn) {}
+        @Nullable List<ProjectMeans> classifications) {
 
     static ProjectFacts of(
-            ProjectView p, @Nullable String reason, @Nullable LocalDate effectiveOn, @Nullable List<Means> classifications) {
+            ProjectView p, @Nullable String reason, @Nullable LocalDate effectiveOn, @Nullable List<ProjectMeans> classifications) {
         return new ProjectFacts(
                 p.id(),
                 p.code(),

@@ -46,6 +46,11 @@ public class ProjectReader {
         return select(filter, all).page(params, row -> shown(rows.read(row), all));
     }
 
+    /** Refuses an order that is not offered, before the first byte of an export is sent. */
+    public void checkOrder(ProjectFilter filter, PageParams params) {
+        select(filter, false).checkOrder(params);
+    }
+
     /** Every project that matches, one after the other; memory does not grow with their number. */
     public void forEach(ProjectFilter filter, PageParams params, boolean all, Consumer<ProjectView> consumer) {
         select(filter, all).stream(params, row -> shown(rows.read(row), all), consumer);

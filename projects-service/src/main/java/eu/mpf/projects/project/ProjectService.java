@@ -20,6 +20,7 @@ import eu.mpf.projects.organisation.OrganisationNamesChanged;
 import eu.mpf.web.audit.AuditTrail;
 import eu.mpf.web.patch.MergePatch;
 import eu.mpf.web.problem.ProblemException;
+import eu.mpf.web.problem.Violations;
 import eu.mpf.web.security.Caller;
 import eu.mpf.web.version.Versions;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -93,6 +94,9 @@ public class ProjectService {
         if (projects.byGrant(grantId).isPresent()) {
             return Optional.empty();
         }
+        Violations violations = new Violations();
+        details.money().check(violations);
+        violations.throwIfAny();
         String code = ProjectCodes.of(details);
         if (projects.byCode(code).isPresent()) {
             code = ProjectCodes.distinct(code, details.reference(), grantId.toString().substring(24));
@@ -178,7 +182,7 @@ public class ProjectService {
 
     /** Tells others how a project is classified now; its description stays as it is. */
     @Transactional
-    public void classified(UUID id, List<ProjectFacts.Means> classifications) {
+    public void classified(UUID id, List<ProjectMeans> classifications) {
         Project project = load(id);
         project.touch();
         projects.flush();

@@ -1,0 +1,134 @@
+package eu.mpf.projects.portfolio;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+import org.hibernate.Session;
+import org.hibernate.query.NativeQuery;
+
+import eu.mpf.web.value.Money;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.Tuple;
+
+/** Counts and sums in one statement, whatever the number of dimensions. */
+@ApplicationScoped
+class FigureQuery {
+
+    /** The projects of a day: those versions that were true on it, with the means by which they were said to work. */
+    static final String OF_A_DAY =
+            """
+            SELECT v.project_id, v.version, v.code, v.kind, v.status, v.themes, v.member_states, v.partner_countries, v.region,
+                   v.fund, v.start_date, v.currency,
+                   CASE WHEN v.money_public OR :all THEN v.total END AS total,
+                   CASE WHEN v.money_public OR :all THEN v.eu_share END AS eu_share,
+                   (SELECT c.means FROM classification c WHERE c.project_id = v.project_id AND c.decided_on <= :asOf
+                    ORDER BY c.typology_version DESC, c.view, c.decided_on DESC, c.recorded_at DESC LIMIT 1) AS means
+            FROM project_version v
+            WHERE v.valid @> CAST(:asOf AS date) AND (:all OR v.visibility = 'PUBLISHED')
+              AND (cardinality(CAST(:code AS text[])) = 0 OR v.code = ANY(CAST(:code AS text[])))
+              AND (cardinality(CAST(:status AS text[])) = 0 OR v.status = ANY(CAST(:status AS text[])))
+              AND (cardinality(CAST(:kind AS text[])) = 0 OR v.kind = ANY(CAST(:kind AS text[])))
+              AND (cardinality(CAST(:fund AS text[])) = 0 OR v.fund = ANY(CAST(:fund AS text[])))
+              AND (cardinality(CAST(:theme AS text[])) = 0 OR v.themes && CAST(:theme AS text[]))
+              AND (CAST(:after AS date) IS NULL OR v.start_date >= CAST(:after AS date))
+              AND (CAST(:before AS date) IS NULL OR v.start_date <= CAST(:before AS date))""";
+
+    private final EntityManager database;
+
+    FigureQuery(EntityManager database) {
+        this.database = database;
+    }
+
+    Figures read(LocalDate asOf, Criteria criteria, Set<Dimension> dimensions, boolean all) {
+        NativeQuery<Tuple> query = database.unwrap(Session.class).createNativeQuery(sql(dimensions), Tuple.class);
+        bind(query, asOf, criteria, all);
+        Map<String, Map<String, List<Tuple>>> groups = query.getResultList().stream()
+                .collect(Collectors.groupingBy(
+                        row -> row.get("dimension", String.class),
+                        LinkedHashMap::new,
+                        Collectors.groupingBy(row -> row.get("key", String.class), LinkedHashMap::new, Collectors.toList())));
+        List<FigureBreakdown> breakdowns = dimensions.stream()
+                .map(dimension -> new FigureBreakdown(
+                        dimension,
+                        dimension.overlapping(),
+                        groups.getOrDefault(dimension.name(), Map.of()).entrySet().stream()
+                                .map(group -> new FigureGroup(group.getKey(), sums(group.getValue())))
+                                .toList()))
+                .toList();
+        return new Figures(
+                asOf,
+                null,
+                sums(groups.getOrDefault("WHOLE", Map.of()).values().stream().flatMap(Collection::stream).toList()),
+                number(groups, "STATES"),
+                number(groups, "COUNTRIES"),
+                breakdowns);
+    }
+
+    static void bind(NativeQuery<?> query, LocalDate asOf, Criteria criteria, boolean all) {
+        query.setParameter("asOf", asOf);
+        query.setParameter("all", all);
+        query.setParameter("code", texts(criteria.code()), String[].class);
+        query.setParameter("status", texts(criteria.status()), String[].class);
+        query.setParameter("kind", texts(criteria.kind()), String[].class);
+        query.setParameter("fund", texts(criteria.fund()), String[].class);
+        query.setParameter("theme", texts(criteria.theme()), String[].class);
+        query.setParameter("after", criteria.startedAfter(), LocalDate.class);
+        query.setParameter("before", criteria.startedBefore(), LocalDate.class);
+    }
+
+    static String[] texts(List<?> values) {
+        return values.stream().map(Object::toString).toArray(String[]::new);
+    }
+
+    private static String sql(Set<Dimension> dimensions) {
+        StringBuilder groups = new StringBuilder("SELECT 'WHOLE' AS dimension, '' AS key, p.currency, p.total, p.eu_share FROM p");
+        for (Dimension dimension : dimensions) {
+            groups.append(" UNION ALL SELECT '%s', %s, p.currency, p.total, p.eu_share FROM p"
+                    .formatted(dimension.name(), dimension.key()));
+        }
+        return """
+                WITH p AS (%s), g AS (%s)
+                SELECT dimension, key, currency, count(*) AS projects, count(total) AS totals, sum(total) AS total,
+                       count(eu_share) AS shares, sum(eu_share) AS eu_share
+                FROM g GROUP BY dimension, key, currency
+                UNION ALL SELECT 'STATES', '', NULL, count(DISTINCT c), 0, NULL, 0, NULL FROM p, unnest(p.member_states) c
+                UNION ALL SELECT 'COUNTRIES', '', NULL, count(DISTINCT c), 0, NULL, 0, NULL FROM p, unnest(p.partner_countries) c
+                ORDER BY 1, 2, 3"""
+                .formatted(OF_A_DAY, groups);
+    }
+
+    private static long number(Map<String, Map<String, List<Tuple>>> groups, String name) {
+        return groups.get(name).values().iterator().next().getFirst().get("projects", Number.class).longValue();
+    }
+
+    private static Sums sums(List<Tuple> perCurrency) {
+        long projects = 0;
+        long totals = 0;
+        long shares = 0;
+        List<Money> total = new ArrayList<>();
+        List<Money> euShare = new ArrayList<>();
+        for (Tuple row : perCurrency) {
+            projects += row.get("projects", Number.class).longValue();
+            totals += row.get("totals", Number.class).longValue();
+            shares += row.get("shares", Number.class).longValue();
+            add(total, row, "total");
+            add(euShare, row, "eu_share");
+        }
+        return new Sums(projects, total, projects - totals, euShare, projects - shares);
+    }
+
+    private static void add(List<Money> sums, Tuple row, String column) {
+        BigDecimal sum = row.get(column, BigDecimal.class);
+        if (sum != null) {
+            sums.add(new Money(sum, row.get("currency", String.class)));
+        }
+    }
+}

@@ -1,0 +1,59 @@
+package eu.mpf.projects.presentation.messaging;
+
+import java.util.Set;
+
+import eu.mpf.messaging.EventListener;
+import eu.mpf.messaging.IncomingEvent;
+import eu.mpf.messaging.PermanentFailure;
+import eu.mpf.projects.presentation.PresentationService;
+import jakarta.enterprise.context.ApplicationScoped;
+
+/** Hears from the events service which projects were presented. */
+@ApplicationScoped
+class PresentationListener implements EventListener {
+
+    private final PresentationService presentations;
+
+    PresentationListener(PresentationService presentations) {
+        this.presentations = presentations;
+    }
+
+    @Override
+    public String consumer() {
+        return "projects.presentations";
+    }
+
+    @Override
+    public Set<String> topics() {
+        return Set.of("mpf.events.event.v1");
+    }
+
+    @Override
+    public Set<String> types() {
+        return Set.of("eu.mpf.events.project.presented.v1");
+    }
+
+    /** Every presentation counts, not only the latest of an event. */
+    @Override
+    public boolean latestOnly() {
+        return false;
+    }
+
+    @Override
+    public void on(IncomingEvent event) {
+        Presented told = event.dataAs(Presented.class);
+        if (told.projectId() == null || told.projectCode() == null || told.eventId() == null || told.sessionId() == null) {
+            throw new PermanentFailure("A presentation needs projectId, projectCode, eventId and sessionId");
+        }
+        presentations.record(
+                told.projectId(),
+                told.projectCode(),
+                told.eventId(),
+                told.eventKey(),
+                told.eventTitle(),
+                told.sessionId(),
+                told.sessionTitle(),
+                told.presentedOn(),
+                told.typeCode());
+    }
+}

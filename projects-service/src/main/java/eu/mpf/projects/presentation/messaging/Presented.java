@@ -1,0 +1,20 @@
+package eu.mpf.projects.presentation.messaging;
+
+import java.time.LocalDate;
+import java.util.UUID;
+
+import org.jspecify.annotations.Nullable;
+
+import eu.mpf.web.value.LocalizedText;
+
+/** A presentation as the events service tells it. */
+record Presented(
+        UUID projectId,
+        String projectCode,
+        String eventId,
+        @Nullable String eventKey,
+        @Nullable LocalizedText eventTitle,
+        String sessionId,
+        @Nullable LocalizedText sessionTitle,
+        @Nullable LocalDate presentedOn,
+        @Nullable String typeCode) {}

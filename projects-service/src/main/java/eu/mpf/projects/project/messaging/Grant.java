@@ -1,0 +1,46 @@
+package eu.mpf.projects.project.messaging;
+
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+
+import org.jspecify.annotations.Nullable;
+
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+
+import eu.mpf.web.value.LocalizedText;
+import eu.mpf.web.value.Money;
+
+/** An award as the calls service tells it; only what becomes part of a project. */
+@JsonIgnoreProperties(ignoreUnknown = true)
+record Grant(
+        UUID grantId,
+        String reference,
+        @Nullable String applicationId,
+        @Nullable String callId,
+        @Nullable String callKey,
+        @Nullable String fund,
+        LocalizedText title,
+        @Nullable String acronym,
+        @Nullable LocalizedText summary,
+        @Nullable String leadOrganisation,
+        @Nullable List<Member> partners,
+        @Nullable List<String> memberStates,
+        @Nullable List<String> partnerCountries,
+        @Nullable String region,
+        @Nullable List<String> themes,
+        @Nullable Money total,
+        @Nullable Money euShare,
+        @Nullable BigDecimal rate,
+        @Nullable LocalDate startDate,
+        @Nullable Integer durationMonths,
+        Instant awardedAt,
+        @Nullable String reason) {
+
+    /** A body of the consortium. */
+    @JsonIgnoreProperties(ignoreUnknown = true)
+    record Member(
+            @Nullable String organisation, @Nullable String name, @Nullable String role) {}
+}

@@ -1,0 +1,90 @@
+package eu.mpf.projects.typology;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.List;
+
+import org.junit.jupiter.api.Test;
+
+import eu.mpf.projects.ProjectsProblem;
+import eu.mpf.web.problem.ProblemException;
+import eu.mpf.web.value.LocalizedText;
+
+class TypologyTest {
+
+    private final Typology first = firstVersion();
+
+    /** F9: one type, three labels. */
+    @Test
+    void f9AliasesResolveToOneCode() {
+        for (String label : List.of(
+                "Skills/Labour Mobility Partnerships", "Labour Migration and Skills Partnership", "skills-labour-mobility", "SKILLS-LABOUR-MOBILITY")) {
+            assertThat(first.find(label)).map(PartnershipType::code).contains("skills-labour-mobility");
+        }
+        assertThat(first.find("cookery")).isEmpty();
+    }
+
+    @Test
+    void nextVersionTakesOverWhatIsInUse() {
+        first.publish();
+        Typology second = Typology.draft(first, null);
+        second.retire("skills-labour-mobility", "It named a theme");
+        second.map(new TypeMapping("skills-labour-mobility", null, false, "Each project is read again"));
+        second.publish();
+        Typology third = Typology.draft(second, null);
+
+        assertThat(second.view().version()).isEqualTo(2);
+        assertThat(second.view().types()).extracting(PartnershipType::code).containsExactly("operational", "skills-labour-mobility");
+        assertThat(third.view().types()).extracting(PartnershipType::code).containsExactly("operational");
+    }
+
+    @Test
+    void noTypeRetiresSilently() {
+        first.publish();
+        Typology second = Typology.draft(first, null);
+        second.retire("skills-labour-mobility", "It named a theme");
+
+        refuses(ProjectsProblem.TYPOLOGY_UNMAPPED, second::publish);
+    }
+
+    @Test
+    void aPublishedVersionNeverChanges() {
+        first.publish();
+
+        refuses(ProjectsProblem.TYPOLOGY_PUBLISHED, () -> first.retire("operational", "x"));
+        refuses(ProjectsProblem.TYPOLOGY_PUBLISHED, () -> first.add(type("hybrid")));
+        refuses(ProjectsProblem.TYPOLOGY_PUBLISHED, () -> first.annotate("x"));
+        refuses(ProjectsProblem.TYPOLOGY_PUBLISHED, first::publish);
+    }
+
+    @Test
+    void aLabelStandsForOneTypeOnly() {
+        refuses(ProjectsProblem.CODE_TAKEN, () -> first.add(type("hybrid", "labour migration and skills partnership")));
+    }
+
+    @Test
+    void onlyRetiredTypesAreMappedAndOnlyToTypesInUse() {
+        first.add(type("hybrid"));
+        assertThatThrownBy(() -> first.map(new TypeMapping("operational", "hybrid", true, "x"))).isInstanceOf(ProblemException.class);
+        first.retire("operational", "x");
+        first.retire("hybrid", "x");
+        refuses(ProjectsProblem.TYPE_RETIRED, () -> first.map(new TypeMapping("operational", "hybrid", true, "x")));
+    }
+
+    private static void refuses(ProjectsProblem problem, org.assertj.core.api.ThrowableAssert.ThrowingCallable command) {
+        assertThatThrownBy(command)
+                .isInstanceOfSatisfying(ProblemException.class, e -> assertThat(e.type()).isEqualTo(problem));
+    }
+
+    private static Typology firstVersion() {
+        Typology typology = Typology.draft(null, "Initial research");
+        typology.add(type("operational", "Operational Partnerships"));
+        typology.add(type("skills-labour-mobility", "Skills/Labour Mobility Partnerships", "Labour Migration and Skills Partnership"));
+        return typology;
+    }
+
+    private static PartnershipType type(String code, String... aliases) {
+        return new PartnershipType(code, LocalizedText.of("en", "Name of " + code), null, List.of(aliases), null);
+    }
+}
