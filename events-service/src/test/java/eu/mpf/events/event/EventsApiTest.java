@@ -23,7 +23,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 @MpfTest
-class EventsApiTest {
+public class EventsApiTest {
     private static final String PATCH = "application/merge-patch+json";
 
     @Test

@@ -33,6 +33,8 @@ import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -43,6 +45,7 @@ import org.jspecify.annotations.Nullable;
 /** Events. Drafts are seen by staff only; to everybody else they do not exist. */
 @Path("/v1/events")
 @Tag(name = "Events")
+@Produces(MediaType.APPLICATION_JSON)
 @RunOnVirtualThread
 public class EventsResource {
     private final EventService service;

@@ -36,6 +36,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.UUID;
@@ -48,6 +49,7 @@ import org.jspecify.annotations.Nullable;
 /** Sessions that go on where one had to stop. Each is a session of the event, with a registration of its own. */
 @Path("/v1/sessions/{sessionId}/follow-ups")
 @Tag(name = "Follow-ups")
+@Produces(MediaType.APPLICATION_JSON)
 @RunOnVirtualThread
 public class FollowUpsResource {
     private final FollowUpService service;

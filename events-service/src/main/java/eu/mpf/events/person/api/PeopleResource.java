@@ -32,7 +32,9 @@ import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -44,6 +46,7 @@ import org.jspecify.annotations.Nullable;
 /** People who speak. The public sees those of published programmes. */
 @Path("/v1")
 @Tag(name = "People")
+@Produces(MediaType.APPLICATION_JSON)
 @RunOnVirtualThread
 public class PeopleResource {
     private static final String COLUMNS = "p.id, p.key, p.honorific, p.name, p.names, p.merged_into_id, p.version";

@@ -43,6 +43,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.util.List;
@@ -57,6 +58,7 @@ import org.jspecify.annotations.Nullable;
 /** Positioning exercises: where grantees see their projects in the typology. */
 @Path("/v1/positioning-exercises")
 @Tag(name = "Positioning")
+@Produces(MediaType.APPLICATION_JSON)
 @RunOnVirtualThread
 public class ExercisesResource {
     private final ExerciseService service;

@@ -38,6 +38,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.UUID;
@@ -51,6 +52,7 @@ import org.jspecify.annotations.Nullable;
 /** Questions from the audience. The public reads what was approved; moderators read all. */
 @Path("/v1/sessions/{sessionId}/questions")
 @Tag(name = "Questions")
+@Produces(MediaType.APPLICATION_JSON)
 @RunOnVirtualThread
 public class QuestionsResource {
     private static final String PUBLIC = "q.status IN ('APPROVED', 'ANSWERED', 'CARRIED_OVER')";

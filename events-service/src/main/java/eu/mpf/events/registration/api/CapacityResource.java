@@ -12,6 +12,8 @@ import jakarta.annotation.security.PermitAll;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -22,6 +24,7 @@ import org.jspecify.annotations.Nullable;
 /** How full an event is: figures only, so anybody may look. */
 @Path("/v1/events/{eventId}/capacity")
 @Tag(name = "Registrations")
+@Produces(MediaType.APPLICATION_JSON)
 @RunOnVirtualThread
 public class CapacityResource {
     private static final String COUNTERS = """

@@ -19,6 +19,7 @@ import eu.mpf.web.page.SortType;
 import eu.mpf.web.patch.MergePatch;
 import eu.mpf.web.problem.ProblemException;
 import eu.mpf.web.security.Caller;
+import eu.mpf.web.security.PersonalData;
 import eu.mpf.web.security.Roles;
 import eu.mpf.web.version.Versions;
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -37,6 +38,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.UUID;
@@ -49,6 +51,8 @@ import org.jspecify.annotations.Nullable;
 /** Registrations: anybody may make one, organisers see all, everybody else sees the own one. */
 @Path("/v1")
 @Tag(name = "Registrations")
+@PersonalData
+@Produces(MediaType.APPLICATION_JSON)
 @RunOnVirtualThread
 public class RegistrationsResource {
     static final String TOKEN = "Registration-Token";

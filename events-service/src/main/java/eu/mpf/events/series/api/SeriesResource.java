@@ -27,6 +27,8 @@ import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -37,6 +39,7 @@ import org.jspecify.annotations.Nullable;
 /** Series that events belong to. */
 @Path("/v1/event-series")
 @Tag(name = "Event series")
+@Produces(MediaType.APPLICATION_JSON)
 @RunOnVirtualThread
 public class SeriesResource {
     private final SeriesService service;

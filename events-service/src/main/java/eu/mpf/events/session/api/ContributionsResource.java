@@ -32,6 +32,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.UUID;
@@ -44,6 +45,7 @@ import org.jspecify.annotations.Nullable;
 /** Who contributed what to a session. */
 @Path("/v1/sessions/{sessionId}/contributions")
 @Tag(name = "Contributions")
+@Produces(MediaType.APPLICATION_JSON)
 @RunOnVirtualThread
 public class ContributionsResource {
     private final ContributionService service;

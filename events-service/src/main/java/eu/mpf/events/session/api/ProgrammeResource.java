@@ -13,6 +13,8 @@ import jakarta.annotation.security.PermitAll;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -26,6 +28,7 @@ import org.jspecify.annotations.Nullable;
 /** The programme as a whole, in three statements whatever its length. */
 @Path("/v1/events/{eventId}/programme")
 @Tag(name = "Sessions")
+@Produces(MediaType.APPLICATION_JSON)
 @RunOnVirtualThread
 public class ProgrammeResource {
     private final Sql sql;

@@ -33,6 +33,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.UUID;
@@ -45,6 +46,7 @@ import org.jspecify.annotations.Nullable;
 /** Sessions of an event. */
 @Path("/v1")
 @Tag(name = "Sessions")
+@Produces(MediaType.APPLICATION_JSON)
 @RunOnVirtualThread
 public class SessionsResource {
     private final SessionService service;

@@ -1,0 +1,81 @@
+package eu.mpf.events.synopsis;
+
+import eu.mpf.events.positioning.Tally;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The report itself, in one language. Generated from what was recorded, then edited by the rapporteur.
+ * Texts may hold links the Markdown way: {@code [text](https://…)}.
+ *
+ * @param when day and place, as one reads them
+ * @param furtherReading documents and pages to point to
+ */
+@Schema(name = "SynopsisContent")
+public record SynopsisContent(
+        @NotBlank @Size(max = 300) String title,
+        @Nullable @Size(max = 300) String when,
+        @Nullable @Size(max = 20_000) String introduction,
+        @NotNull @Valid List<Part> parts,
+        @Nullable @Valid Positioning positioning,
+        @Nullable List<@NotBlank @Size(max = 2000) String> nextSteps,
+        @Nullable @Valid List<Reading> furtherReading) {
+
+    public SynopsisContent {
+        nextSteps = nextSteps == null ? List.of() : List.copyOf(nextSteps);
+        furtherReading = furtherReading == null ? List.of() : List.copyOf(furtherReading);
+    }
+
+    /** A block of the programme. */
+    @Schema(name = "SynopsisPart")
+    public record Part(@NotBlank @Size(max = 300) String title, @NotNull @Valid List<Section> sections) {}
+
+    /** A session. */
+    @Schema(name = "SynopsisSection")
+    public record Section(
+            @NotBlank @Size(max = 300) String title,
+            @Nullable @Size(max = 100) String when,
+            @NotNull @Valid List<Speaker> speakers,
+            @NotNull List<@NotBlank String> points,
+            @NotNull @Valid List<Project> projects,
+            @Nullable @Valid Call call,
+            @NotNull @Valid List<Question> questions,
+            @NotNull List<@NotBlank String> questionTopics,
+            @Nullable String feedback) {}
+
+    /** Somebody who contributed, as at the event. */
+    @Schema(name = "SynopsisSpeaker")
+    public record Speaker(
+            @NotBlank String role, @NotBlank String name, @Nullable String post, @Nullable String organisation) {}
+
+    /** A project presented. */
+    @Schema(name = "SynopsisProject")
+    public record Project(@NotBlank String code, @Nullable String title, @Nullable String type) {}
+
+    /** A call presented. */
+    @Schema(name = "SynopsisCall")
+    public record Call(
+            @NotBlank String key, @Nullable String title, @Nullable String deadline, @NotNull List<String> funds) {}
+
+    /** A question and its answer; without one it is still open. */
+    @Schema(name = "SynopsisQuestion")
+    public record Question(@NotBlank String question, @Nullable String answer, int votes) {}
+
+    /** The figures of the positioning exercise. */
+    @Schema(name = "SynopsisPositioning")
+    public record Positioning(
+            int typologyVersion,
+            int projects,
+            int severalMeans,
+            @NotNull List<Tally.Count> counts,
+            @Nullable String outcome) {}
+
+    /** A link at the end of the report; published only once it has a target that answers. */
+    @Schema(name = "SynopsisReading")
+    public record Reading(@NotBlank @Size(max = 300) String text, @Nullable @Size(max = 2000) String target) {}
+}

@@ -1,0 +1,151 @@
+package eu.mpf.events.synopsis;
+
+import eu.mpf.events.synopsis.SynopsisContent.Part;
+import eu.mpf.events.synopsis.SynopsisContent.Project;
+import eu.mpf.events.synopsis.SynopsisContent.Section;
+import eu.mpf.events.synopsis.SynopsisContent.Speaker;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A report laid out: chapters numbered, tables drawn from the sections, the same for every format.
+ *
+ * @param edition number of the edition
+ * @param status in words
+ * @param date of publication, or of the draft
+ */
+public record SynopsisDocument(
+        SynopsisContent content,
+        String language,
+        int edition,
+        String status,
+        String date,
+        List<Chapter> chapters,
+        List<Presented> presented,
+        List<Contributor> contributors,
+        List<Bar> bars) {
+
+    /** What a chapter holds. */
+    public enum Kind {
+        INTRODUCTION,
+        PART,
+        PROJECTS,
+        POSITIONING,
+        NEXT_STEPS,
+        READING,
+        CONTRIBUTORS
+    }
+
+    /** @param part the block of the programme, for a chapter of that kind */
+    public record Chapter(int number, String id, String title, Kind kind, @Nullable Part part) {
+        public boolean is(String name) {
+            return kind.name().equals(name);
+        }
+    }
+
+    /** A row of the table of projects. */
+    public record Presented(String code, @Nullable String title, @Nullable String type, String session) {}
+
+    /** A row of the table of contributors. */
+    public record Contributor(String name, @Nullable String post, @Nullable String organisation, String roles) {}
+
+    /** @param percent length of the bar, of the longest one */
+    public record Bar(String label, int value, int percent) {}
+
+    static SynopsisDocument of(Synopsis synopsis) {
+        SynopsisContent content = synopsis.content();
+        var at = synopsis.publishedAt() == null ? synopsis.createdAt() : synopsis.publishedAt();
+        return new SynopsisDocument(
+                content,
+                synopsis.language(),
+                synopsis.edition(),
+                switch (synopsis.status()) {
+                    case DRAFT -> "Draft";
+                    case REVIEWED -> "Reviewed draft";
+                    case PUBLISHED -> "Published";
+                    case SUPERSEDED -> "Superseded by a later edition";
+                },
+                Phrases.day(at),
+                chapters(content),
+                presented(content),
+                contributors(content),
+                bars(content));
+    }
+
+    private static List<Chapter> chapters(SynopsisContent content) {
+        List<Chapter> chapters = new ArrayList<>();
+        if (content.introduction() != null) {
+            add(chapters, "Introduction", Kind.INTRODUCTION, null);
+        }
+        content.parts().forEach(part -> add(chapters, part.title(), Kind.PART, part));
+        if (!presented(content).isEmpty()) {
+            add(chapters, "Projects presented", Kind.PROJECTS, null);
+        }
+        if (content.positioning() != null) {
+            add(chapters, "Positioning exercise", Kind.POSITIONING, null);
+        }
+        if (content.nextSteps() != null && !content.nextSteps().isEmpty()) {
+            add(chapters, "Next steps", Kind.NEXT_STEPS, null);
+        }
+        if (content.furtherReading() != null && !content.furtherReading().isEmpty()) {
+            add(chapters, "Further reading", Kind.READING, null);
+        }
+        if (!contributors(content).isEmpty()) {
+            add(chapters, "Contributors", Kind.CONTRIBUTORS, null);
+        }
+        return chapters;
+    }
+
+    private static void add(List<Chapter> chapters, String title, Kind kind, @Nullable Part part) {
+        int number = chapters.size() + 1;
+        chapters.add(new Chapter(number, "chapter-" + number, title, kind, part));
+    }
+
+    private static List<Presented> presented(SynopsisContent content) {
+        List<Presented> rows = new ArrayList<>();
+        for (Part part : content.parts()) {
+            for (Section section : part.sections()) {
+                for (Project project : section.projects()) {
+                    rows.add(new Presented(project.code(), project.title(), project.type(), section.title()));
+                }
+            }
+        }
+        return rows;
+    }
+
+    private static List<Contributor> contributors(SynopsisContent content) {
+        Map<String, Contributor> rows = new LinkedHashMap<>();
+        for (Part part : content.parts()) {
+            for (Section section : part.sections()) {
+                for (Speaker speaker : section.speakers()) {
+                    rows.merge(
+                            speaker.name() + speaker.organisation(),
+                            new Contributor(speaker.name(), speaker.post(), speaker.organisation(), speaker.role()),
+                            (one, two) -> one.roles().contains(two.roles())
+                                    ? one
+                                    : new Contributor(
+                                            one.name(), one.post(), one.organisation(),
+                                            one.roles() + ", " + two.roles()));
+                }
+            }
+        }
+        return List.copyOf(rows.values());
+    }
+
+    private static List<Bar> bars(SynopsisContent content) {
+        if (content.positioning() == null) {
+            return List.of();
+        }
+        int most = content.positioning().counts().stream()
+                .mapToInt(count -> count.projects())
+                .max()
+                .orElse(0);
+        return content.positioning().counts().stream()
+                .map(count -> new Bar(
+                        count.label(), count.projects(), most == 0 ? 0 : Math.round(100f * count.projects() / most)))
+                .toList();
+    }
+}

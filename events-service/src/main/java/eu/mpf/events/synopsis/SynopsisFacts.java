@@ -1,0 +1,191 @@
+package eu.mpf.events.synopsis;
+
+import eu.mpf.events.event.Block;
+import eu.mpf.events.event.Event;
+import eu.mpf.events.event.EventDetails;
+import eu.mpf.events.positioning.ExerciseRepository;
+import eu.mpf.events.positioning.ExerciseService;
+import eu.mpf.events.positioning.Tally;
+import eu.mpf.events.sql.Json;
+import eu.mpf.events.sql.Sql;
+import eu.mpf.events.synopsis.SynopsisContent.Call;
+import eu.mpf.events.synopsis.SynopsisContent.Part;
+import eu.mpf.events.synopsis.SynopsisContent.Positioning;
+import eu.mpf.events.synopsis.SynopsisContent.Project;
+import eu.mpf.events.synopsis.SynopsisContent.Question;
+import eu.mpf.events.synopsis.SynopsisContent.Section;
+import eu.mpf.events.synopsis.SynopsisContent.Speaker;
+import eu.mpf.web.value.LocalizedText;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Writes the first draft of a report from what was recorded of the event. */
+@ApplicationScoped
+public class SynopsisFacts {
+    private static final String SESSIONS = """
+            SELECT s.id, s.block, s.title, s.starts_local, s.question_topics, s.feedback_note, m.points,
+                   s.call_key, k.title AS call_title, k.deadline_at, k.funds
+            FROM session s
+            LEFT JOIN minutes m ON m.session_id = s.id
+            LEFT JOIN known_call k ON k.key = s.call_key
+            WHERE s.event_id = ? AND s.parent_session_id IS NULL AND s.status <> 'CANCELLED'
+            ORDER BY s.position, s.id
+            """;
+    private static final String SPEAKERS = """
+            SELECT c.session_id, c.role, c.honorific, c.name, c.post, c.unit,
+                   coalesce(c.organisation_name, o.name, c.organisation_code) AS organisation,
+                   c.project_code, c.type_code, p.acronym, p.title AS project_title
+            FROM contribution c
+            JOIN session s ON s.id = c.session_id
+            LEFT JOIN known_organisation o ON o.code = c.organisation_code
+            LEFT JOIN known_project p ON p.code = c.project_code
+            WHERE s.event_id = ? ORDER BY c.session_id, c.position, c.id
+            """;
+    private static final String QUESTIONS = """
+            SELECT q.session_id, q.text, q.answer, q.votes FROM question q JOIN session s ON s.id = q.session_id
+            WHERE s.event_id = ? AND s.parent_session_id IS NULL AND q.status IN ('APPROVED', 'ANSWERED')
+            ORDER BY q.session_id, q.votes DESC, q.id
+            """;
+
+    private final Sql sql;
+    private final ExerciseRepository exercises;
+    private final ExerciseService positioning;
+
+    public SynopsisFacts(Sql sql, ExerciseRepository exercises, ExerciseService positioning) {
+        this.sql = sql;
+        this.exercises = exercises;
+        this.positioning = positioning;
+    }
+
+    private record Contributed(UUID session, Speaker speaker, @Nullable Project project) {}
+
+    private record Asked(UUID session, Question question) {}
+
+    /** @param language in which the report is written; texts not there in it come in English or the first there is */
+    SynopsisContent gather(Event event, String language) {
+        List<Locale> in = List.of(Locale.forLanguageTag(language));
+        List<Contributed> contributed = sql.list(SPEAKERS, row -> contributed(row, in), event.id());
+        List<Asked> asked = sql.list(QUESTIONS, SynopsisFacts::asked, event.id());
+        Map<String, List<Section>> byBlock = new LinkedHashMap<>();
+        sql.list(SESSIONS, row -> {
+            byBlock.computeIfAbsent(Objects.requireNonNullElse(row.getString("block"), ""), any -> new ArrayList<>())
+                    .add(section(row, in, contributed, asked));
+            return true;
+        }, event.id());
+        EventDetails details = event.details();
+        List<Part> parts = new ArrayList<>();
+        for (Block block : Objects.requireNonNull(details.blocks())) {
+            parts.add(new Part(block.title().get(in), byBlock.getOrDefault(block.key(), List.of())));
+        }
+        if (byBlock.containsKey("")) {
+            parts.add(new Part(parts.isEmpty() ? "Programme" : "Further sessions", byBlock.get("")));
+        }
+        return new SynopsisContent(
+                details.title().get(in),
+                Phrases.when(event),
+                Phrases.introduction(event, parts),
+                parts,
+                positioning(event, in),
+                new NextSteps(sql).of(event, in),
+                List.of());
+    }
+
+    private @Nullable Positioning positioning(Event event, List<Locale> in) {
+        return exercises
+                .find("eventId = ?1 order by id desc", event.id())
+                .firstResultOptional()
+                .map(exercise -> {
+                    Tally tally = positioning.tally(exercise);
+                    LocalizedText outcome = exercise.outcome();
+                    return new Positioning(
+                            exercise.typologyVersion(),
+                            tally.projects(),
+                            tally.severalMeans(),
+                            tally.counts(),
+                            outcome == null ? null : outcome.get(in));
+                })
+                .orElse(null);
+    }
+
+    private static Section section(ResultSet row, List<Locale> in, List<Contributed> contributed, List<Asked> asked)
+            throws SQLException {
+        UUID id = row.getObject("id", UUID.class);
+        String points = row.getString("points");
+        LocalizedText feedback = Json.optionalText(row.getString("feedback_note"));
+        LocalDateTime starts = row.getObject("starts_local", LocalDateTime.class);
+        return new Section(
+                Json.text(row.getString("title")).get(in),
+                starts == null ? null : Phrases.time(starts),
+                contributed.stream()
+                        .filter(c -> c.session().equals(id))
+                        .map(Contributed::speaker)
+                        .toList(),
+                points == null ? List.of() : Json.texts(points),
+                contributed.stream()
+                        .filter(c -> c.session().equals(id))
+                        .map(Contributed::project)
+                        .filter(Objects::nonNull)
+                        .distinct()
+                        .toList(),
+                call(row, in),
+                asked.stream()
+                        .filter(a -> a.session().equals(id))
+                        .map(Asked::question)
+                        .toList(),
+                Json.texts(row.getString("question_topics")),
+                feedback == null ? null : feedback.get(in));
+    }
+
+    private static @Nullable Call call(ResultSet row, List<Locale> in) throws SQLException {
+        String key = row.getString("call_key");
+        if (key == null) {
+            return null;
+        }
+        LocalizedText title = Json.optionalText(row.getString("call_title"));
+        Instant deadline = Sql.instant(row, "deadline_at");
+        String funds = row.getString("funds");
+        return new Call(
+                key,
+                title == null ? null : title.get(in),
+                deadline == null ? null : Phrases.deadline(deadline),
+                funds == null ? List.of() : Phrases.funds(funds));
+    }
+
+    private static Contributed contributed(ResultSet row, List<Locale> in) throws SQLException {
+        String code = row.getString("project_code");
+        LocalizedText title = Json.optionalText(row.getString("project_title"));
+        String honorific = row.getString("honorific");
+        String unit = row.getString("unit");
+        String post = row.getString("post");
+        return new Contributed(
+                row.getObject("session_id", UUID.class),
+                new Speaker(
+                        Phrases.role(row.getString("role")),
+                        honorific == null ? row.getString("name") : honorific + " " + row.getString("name"),
+                        unit == null ? post : post == null ? unit : post + ", " + unit,
+                        row.getString("organisation")),
+                code == null
+                        ? null
+                        : new Project(
+                                Objects.requireNonNullElse(row.getString("acronym"), code),
+                                title == null ? null : title.get(in),
+                                row.getString("type_code")));
+    }
+
+    private static Asked asked(ResultSet row) throws SQLException {
+        return new Asked(
+                row.getObject("session_id", UUID.class),
+                new Question(row.getString("text"), row.getString("answer"), row.getInt("votes")));
+    }
+}

@@ -1,0 +1,166 @@
+package eu.mpf.events.synopsis;
+
+import eu.mpf.events.synopsis.SynopsisContent.Call;
+import eu.mpf.events.synopsis.SynopsisContent.Part;
+import eu.mpf.events.synopsis.SynopsisContent.Positioning;
+import eu.mpf.events.synopsis.SynopsisContent.Question;
+import eu.mpf.events.synopsis.SynopsisContent.Reading;
+import eu.mpf.events.synopsis.SynopsisContent.Section;
+import eu.mpf.events.synopsis.SynopsisContent.Speaker;
+import eu.mpf.events.synopsis.SynopsisDocument.Chapter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** The report as Markdown (CommonMark with tables), for those who take it into documents of their own. */
+final class SynopsisMarkdown {
+    private final List<String> lines = new ArrayList<>();
+
+    private SynopsisMarkdown() {}
+
+    static String render(SynopsisDocument document) {
+        SynopsisMarkdown page = new SynopsisMarkdown();
+        page.head(document);
+        document.chapters().forEach(chapter -> page.chapter(document, chapter));
+        return String.join("\n", page.lines).strip() + "\n";
+    }
+
+    private void head(SynopsisDocument document) {
+        paragraph("# " + plain(document.content().title()));
+        String when = document.content().when();
+        paragraph("Synopsis report" + (when == null ? "" : ", " + plain(when)));
+        paragraph("*Edition %d, %s, %s*".formatted(document.edition(), document.status(), document.date()));
+    }
+
+    private void chapter(SynopsisDocument document, Chapter chapter) {
+        SynopsisContent content = document.content();
+        paragraph("## %d. %s".formatted(chapter.number(), plain(chapter.title())));
+        switch (chapter.kind()) {
+            case INTRODUCTION -> paragraph(prose(content.introduction()));
+            case PART -> part(chapter.part());
+            case PROJECTS -> table(
+                    List.of("Project", "Title", "Type of partnership", "Session"),
+                    document.presented().stream()
+                            .map(row -> Stream.of(row.code(), row.title(), row.type(), row.session())));
+            case POSITIONING -> positioning(document, content.positioning());
+            case NEXT_STEPS -> numbered(content.nextSteps());
+            case READING -> reading(content.furtherReading());
+            case CONTRIBUTORS -> table(
+                    List.of("Name", "Post", "Organisation", "Role"),
+                    document.contributors().stream()
+                            .map(row -> Stream.of(row.name(), row.post(), row.organisation(), row.roles())));
+        }
+    }
+
+    private void part(@Nullable Part part) {
+        if (part != null) {
+            part.sections().forEach(this::section);
+        }
+    }
+
+    private void section(Section section) {
+        paragraph("### " + plain(section.title()));
+        bullets(section.speakers().stream().map(SynopsisMarkdown::speaker).toList());
+        if (!section.points().isEmpty()) {
+            paragraph("**Main points**");
+            bullets(section.points().stream().map(SynopsisMarkdown::prose).toList());
+        }
+        Call call = section.call();
+        if (call != null) {
+            paragraph("> **%s**%s%s"
+                    .formatted(
+                            plain(call.title() == null ? call.key() : call.title()),
+                            call.deadline() == null ? "" : ". Deadline: " + plain(call.deadline()),
+                            call.funds().isEmpty() ? "" : ". Funds: " + plain(String.join("; ", call.funds()))));
+        }
+        if (!section.questionTopics().isEmpty()) {
+            paragraph("**The audience asked about**");
+            bullets(section.questionTopics().stream().map(SynopsisMarkdown::plain).toList());
+        }
+        for (Question question : section.questions()) {
+            paragraph("**%s** (%d votes)".formatted(plain(question.question()), question.votes()));
+            paragraph(question.answer() == null ? "Still open." : prose(question.answer()));
+        }
+        if (section.feedback() != null) {
+            paragraph("> **Feedback:** " + prose(section.feedback()));
+        }
+    }
+
+    private void positioning(SynopsisDocument document, @Nullable Positioning positioning) {
+        if (positioning == null) {
+            return;
+        }
+        paragraph("Projects placed: %d in version %d of the typology; with more than one type: %d."
+                .formatted(positioning.projects(), positioning.typologyVersion(), positioning.severalMeans()));
+        table(
+                List.of("Type", "Projects"),
+                document.bars().stream().map(bar -> Stream.of(bar.label(), Integer.toString(bar.value()))));
+        if (positioning.outcome() != null) {
+            paragraph("> **Agreed outcome:** " + prose(positioning.outcome()));
+        }
+    }
+
+    private void reading(@Nullable List<Reading> readings) {
+        if (readings != null) {
+            bullets(readings.stream()
+                    .map(reading -> reading.target() == null
+                            ? plain(reading.text())
+                            : "[%s](%s)".formatted(plain(reading.text()), reading.target()))
+                    .toList());
+        }
+    }
+
+    private void numbered(@Nullable List<String> steps) {
+        for (int i = 0; steps != null && i < steps.size(); i++) {
+            lines.add("%d. %s".formatted(i + 1, prose(steps.get(i))));
+        }
+        lines.add("");
+    }
+
+    private void bullets(List<String> items) {
+        items.forEach(item -> lines.add("- " + item));
+        if (!items.isEmpty()) {
+            lines.add("");
+        }
+    }
+
+    private void paragraph(String text) {
+        lines.add(text);
+        lines.add("");
+    }
+
+    private void table(List<String> heads, Stream<Stream<@Nullable String>> rows) {
+        lines.add("| " + String.join(" | ", heads) + " |");
+        lines.add("|" + " --- |".repeat(heads.size()));
+        rows.forEach(row -> lines.add(row.map(cell -> cell == null ? "–" : plain(cell).replace("|", "\\|"))
+                .collect(Collectors.joining(" | ", "| ", " |"))));
+        lines.add("");
+    }
+
+    private static String speaker(Speaker speaker) {
+        return "**%s**%s%s (%s)"
+                .formatted(
+                        plain(speaker.name()),
+                        speaker.post() == null ? "" : ", " + plain(speaker.post()),
+                        speaker.organisation() == null ? "" : ", " + plain(speaker.organisation()),
+                        plain(speaker.role()));
+    }
+
+    /** With links kept as they are, and everything else taken literally. */
+    private static String prose(@Nullable String text) {
+        return text == null
+                ? ""
+                : Prose.pieces(text).stream()
+                        .map(piece -> piece instanceof Prose.Link link
+                                ? "[%s](%s)".formatted(plain(link.text()), link.target())
+                                : plain(piece.text()))
+                        .collect(Collectors.joining());
+    }
+
+    /** Nothing in a text may start a heading, a list or an emphasis of its own. */
+    private static String plain(String text) {
+        return text.replaceAll("\\s+", " ").replaceAll("([\\\\`*_\\[\\]<>#])", "\\\\$1");
+    }
+}

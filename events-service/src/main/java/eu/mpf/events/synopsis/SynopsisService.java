@@ -1,0 +1,129 @@
+package eu.mpf.events.synopsis;
+
+import eu.mpf.events.EventsProblem;
+import eu.mpf.events.event.Event;
+import eu.mpf.events.event.EventFact;
+import eu.mpf.events.event.EventRepository;
+import eu.mpf.events.event.EventStatus;
+import eu.mpf.messaging.Outbox;
+import eu.mpf.web.audit.AuditTrail;
+import eu.mpf.web.problem.FieldError;
+import eu.mpf.web.problem.ProblemException;
+import eu.mpf.web.time.DatabaseClock;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.UUID;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
+
+/** From the first draft to the published report. */
+@ApplicationScoped
+@Transactional
+public class SynopsisService {
+    private final SynopsisRepository synopses;
+    private final SynopsisFacts facts;
+    private final SynopsisLinks links;
+    private final EventRepository events;
+    private final Outbox outbox;
+    private final AuditTrail audit;
+    private final DatabaseClock clock;
+
+    public SynopsisService(
+            SynopsisRepository synopses,
+            SynopsisFacts facts,
+            SynopsisLinks links,
+            EventRepository events,
+            Outbox outbox,
+            AuditTrail audit,
+            DatabaseClock clock) {
+        this.synopses = synopses;
+        this.facts = facts;
+        this.links = links;
+        this.events = events;
+        this.outbox = outbox;
+        this.audit = audit;
+        this.clock = clock;
+    }
+
+    /** A new edition, as a draft, from what is recorded now. */
+    public Synopsis generate(UUID eventId, String language) {
+        // Editions are numbered without gaps, so they are made one after the other.
+        Event event = events.touch(eventId);
+        Synopsis synopsis = new Synopsis(
+                eventId, synopses.nextEdition(eventId), language, facts.gather(event, language), clock.now());
+        synopses.persistAndFlush(synopsis);
+        audit.record("synopsis.generate", "synopsis", synopsis.id(), null, synopsis.status(), null);
+        return synopsis;
+    }
+
+    public Synopsis edit(UUID id, long expectedVersion, UnaryOperator<SynopsisContent> change) {
+        Synopsis synopsis = synopses.get(id, expectedVersion);
+        SynopsisStatus before = synopsis.status();
+        synopsis.edit(change.apply(synopsis.content()));
+        synopses.flush();
+        audit.record("synopsis.edit", "synopsis", id, before, synopsis.status(), null);
+        return synopsis;
+    }
+
+    public Synopsis review(UUID id, long expectedVersion) {
+        Synopsis synopsis = synopses.get(id, expectedVersion);
+        synopsis.review(clock.now());
+        synopses.flush();
+        audit.record("synopsis.review", "synopsis", id, SynopsisStatus.DRAFT, synopsis.status(), null);
+        return synopsis;
+    }
+
+    /** @throws ProblemException 409 naming each place, while a link is dead or has no target */
+    public Synopsis publish(UUID id, long expectedVersion) {
+        Synopsis synopsis = synopses.get(id, expectedVersion);
+        if (!synopsis.status().next().contains(SynopsisStatus.PUBLISHED)) {
+            throw new ProblemException(
+                    EventsProblem.STEP_NOT_POSSIBLE,
+                    "The edition is %s: it is reviewed before it is published.".formatted(synopsis.status()));
+        }
+        requireSound(links.check(synopsis.content()));
+        Event event = events.touch(synopsis.eventId());
+        if (!event.status().hasTakenPlace()) {
+            throw new ProblemException(
+                    EventsProblem.STEP_NOT_POSSIBLE,
+                    "The event is %s: it is reported on once it was held.".formatted(event.status()));
+        }
+        synopses.inForce(synopsis.eventId()).ifPresent(Synopsis::supersede);
+        // The one in force gives way first: the unique index allows one at a time.
+        synopses.flush();
+        Instant now = clock.now();
+        synopsis.publish(now);
+        EventStatus before = event.status();
+        event.report();
+        synopses.flush();
+        outbox.publish(EventFact.outgoing(
+                event,
+                "synopsis.published",
+                new SynopsisPublished(
+                        event.id(), event.key(), id, synopsis.edition(), synopsis.language(),
+                        synopsis.content().title(), now)));
+        audit.record("synopsis.publish", "synopsis", id, SynopsisStatus.REVIEWED, synopsis.status(), null);
+        if (before != event.status()) {
+            audit.record("event.report", "event", event.id(), before, event.status(), null);
+        }
+        return synopsis;
+    }
+
+    private static void requireSound(List<CheckedLink> checked) {
+        List<CheckedLink> broken = checked.stream().filter(link -> !link.sound()).toList();
+        if (!broken.isEmpty()) {
+            throw new ProblemException(
+                    EventsProblem.LINKS_NOT_SOUND,
+                    broken.stream().map(CheckedLink::describe).collect(Collectors.joining("; ")) + ".",
+                    broken.stream()
+                            .map(link -> new FieldError(
+                                    link.pointer(),
+                                    link.state().name().toLowerCase(Locale.ROOT).replace('_', '-'),
+                                    link.describe()))
+                            .toList());
+        }
+    }
+}

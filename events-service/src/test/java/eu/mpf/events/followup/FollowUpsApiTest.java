@@ -1,0 +1,107 @@
+package eu.mpf.events.followup;
+
+import static eu.mpf.events.Programme.event;
+import static eu.mpf.events.Programme.manager;
+import static eu.mpf.events.Programme.session;
+import static eu.mpf.events.Programme.text;
+import static eu.mpf.events.Programme.verb;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasSize;
+
+import eu.mpf.events.Programme.Made;
+import eu.mpf.events.event.EventsApiTest;
+import eu.mpf.events.question.QuestionsApiTest;
+import eu.mpf.events.registration.Registrations;
+import eu.mpf.testkit.Api;
+import eu.mpf.testkit.MpfTest;
+import eu.mpf.testkit.PublishedEvent;
+import eu.mpf.testkit.Sql;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+@MpfTest
+class FollowUpsApiTest {
+
+    @Test
+    void thePanelGoesOnWithItsAudienceFirstItsConsentAndItsOpenQuestions() {
+        Made event = event();
+        Made panel = session(event.id(), "m4", Map.of("followUpsPlanned", Map.of("atLeast", 1, "atMost", 2)));
+        verb("/v1/events/", event.id(), event.etag(), "publish");
+        String name = "erik-" + UUID.randomUUID();
+        Registrations.Made listener =
+                Registrations.register(event.id(), Map.of("address", name + "@example.org", "sessions", List.of(panel.id())));
+        Registrations.register(
+                event.id(),
+                Map.of("consent", Map.of("wording", "1", "participantList", false, "followUps", false)));
+        String open = QuestionsApiTest.ask(panel.id(), "And the war against Ukraine?");
+        String path = "/v1/sessions/%s/questions/%s".formatted(panel.id(), open);
+        QuestionsApiTest.step(path, "approve", Map.of());
+        Api.as("applicant-lv").contentType("application/json").post(path + ":upvote").then().statusCode(200);
+
+        Made followUp = planned(panel.id());
+
+        followUp.response().then()
+                .body("kind", equalTo("FOLLOW_UP"))
+                .body("startsAt", equalTo("2023-10-30T09:00:00.000Z"))
+                .body("parentSessionId", equalTo(panel.id()));
+        Api.anonymous().get("/v1/sessions/{id}/follow-ups", panel.id()).then().statusCode(200)
+                .body("planned.atMost", equalTo(2)).body("arranged", equalTo(1)).body("held", equalTo(0));
+
+        // Its audience is invited, once, and only those who agreed to be asked.
+        assertThat(Sql.count("SELECT count(*) FROM mail_outbox WHERE dedup_key LIKE ?", "follow-up/" + followUp.id() + "%"))
+                .isEqualTo(1);
+        Registrations.tryRegister(event.id(), Map.of("followUpId", followUp.id()))
+                .then().statusCode(409).body("code", equalTo("invitation-only"));
+        Map<String, Object> again = new HashMap<>(Registrations.body(
+                Map.of("address", name + "@example.org", "followUpId", followUp.id())));
+        again.remove("consent");
+        Api.anonymous().contentType("application/json").body(again).post("/v1/events/{id}/registrations", event.id())
+                .then().statusCode(201).body("status", equalTo("CONFIRMED"))
+                .body("consent.carriedFrom", equalTo(listener.id()));
+
+        // The open question goes on there, with its vote, and nobody votes on it twice.
+        manager().get(path).then().body("status", equalTo("CARRIED_OVER"));
+        String continued = Api.anonymous().get("/v1/sessions/{id}/questions", followUp.id()).then()
+                .body("items", hasSize(1)).body("items[0].votes", equalTo(1)).body("items[0].carriedFrom", equalTo(open))
+                .extract().path("items[0].id");
+        Api.as("applicant-lv").contentType("application/json")
+                .post("/v1/sessions/{s}/questions/" + continued + ":upvote", followUp.id())
+                .then().statusCode(200).body("votes", equalTo(1));
+
+        PublishedEvent fact = EventsApiTest.facts(event.id(), 2).getLast();
+        assertThat(fact.type()).isEqualTo("eu.mpf.events.session.follow-up-planned.v1");
+        assertThat(fact.data().get("invited").asInt()).isEqualTo(1);
+        assertThat(fact.data().get("questionsCarriedOver").asInt()).isEqualTo(1);
+
+        verb("/v1/sessions/", followUp.id(), followUp.etag(), "hold");
+        Api.anonymous().get("/v1/sessions/{id}/follow-ups", panel.id()).then().body("held", equalTo(1));
+    }
+
+    @Test
+    void nothingFollowsADraft() {
+        Made panel = session(event().id(), "m4", Map.of());
+        manager().body(body()).post("/v1/sessions/{id}/follow-ups", panel.id())
+                .then().statusCode(409).body("code", equalTo("step-not-possible"));
+    }
+
+    private static Made planned(String parent) {
+        var response = manager().body(body()).post("/v1/sessions/{id}/follow-ups", parent);
+        response.then().statusCode(201);
+        return new Made(response.path("id"), response.header("ETag"), response);
+    }
+
+    private static Map<String, Object> body() {
+        return Map.of(
+                "key", "follow-up-1",
+                "title", text("Further session on priorities for borders and security"),
+                "mode", "ONLINE",
+                "timeZone", "Europe/Brussels",
+                "startsLocal", "2023-10-30T10:00:00",
+                "capacity", 50,
+                "invitedUntil", "2099-01-01T00:00:00Z");
+    }
+}

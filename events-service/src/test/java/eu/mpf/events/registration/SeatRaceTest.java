@@ -1,0 +1,149 @@
+package eu.mpf.events.registration;
+
+import static eu.mpf.events.Programme.publishedEvent;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import eu.mpf.testkit.MpfTest;
+import eu.mpf.testkit.Sql;
+import io.restassured.RestAssured;
+import io.restassured.path.json.JsonPath;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.Executors;
+import java.util.stream.IntStream;
+import java.util.stream.LongStream;
+import org.junit.jupiter.api.Test;
+
+/** The promise that decides everything: whatever happens at once, no seat is sold twice and nobody jumps the queue. */
+@MpfTest
+class SeatRaceTest {
+    private static final int PEOPLE = 200;
+    private static final int SEATS = 20;
+
+    private final HttpClient client = HttpClient.newHttpClient();
+
+    @Test
+    void twoHundredAtOnceForTwentySeatsGiveTwentyConfirmedAndTheRestInOrder() throws Exception {
+        String event = publishedEvent(Map.of("capacity", SEATS)).id();
+        List<Integer> answers = atOnce(PEOPLE, i -> register(event, i).statusCode());
+        assertThat(answers).containsOnly(201);
+        assertThat(states(event)).isEqualTo(Map.of("CONFIRMED", (long) SEATS, "WAITLISTED", (long) PEOPLE - SEATS));
+        assertThat(numbers(event, "CONFIRMED")).containsExactlyElementsOf(range(1, SEATS));
+        assertThat(numbers(event, "WAITLISTED")).containsExactlyElementsOf(range(SEATS + 1, PEOPLE));
+    }
+
+    @Test
+    void withdrawalsInBetweenPassEverySeatOnToTheFirstInLine() throws Exception {
+        String event = publishedEvent(Map.of("capacity", SEATS)).id();
+        List<JsonPath> early =
+                IntStream.range(0, SEATS).mapToObj(i -> new JsonPath(register(event, i).body())).toList();
+        // Twenty who hold a seat give it back while 180 others come.
+        List<Integer> answers = atOnce(
+                PEOPLE,
+                i -> i < SEATS
+                        ? withdraw(early.get(i).getString("id"), early.get(i).getString("manageToken"))
+                        : register(event, i).statusCode());
+        assertThat(answers).containsOnly(200, 201);
+        assertThat(states(event))
+                .isEqualTo(Map.of(
+                        "CONFIRMED", (long) SEATS,
+                        "WITHDRAWN", (long) SEATS,
+                        "WAITLISTED", (long) PEOPLE - 2 * SEATS));
+        assertThat(numbers(event, "CONFIRMED")).containsExactlyElementsOf(range(SEATS + 1, 2 * SEATS));
+        assertThat(numbers(event, "WAITLISTED")).containsExactlyElementsOf(range(2 * SEATS + 1, PEOPLE));
+        assertThat(Sql.query(
+                        "SELECT taken, waiting FROM seat_counter WHERE scope_id = ?::uuid AND kind = 'TOTAL'", event))
+                .containsExactly(Map.of("taken", SEATS, "waiting", PEOPLE - 2 * SEATS));
+    }
+
+    @Test
+    void theSameAddressFromTwentyThreadsIsOneRegistration() throws Exception {
+        String event = publishedEvent(Map.of("capacity", SEATS)).id();
+        String address = "same-" + UUID.randomUUID() + "@example.org";
+        List<Integer> answers = atOnce(20, i -> post(event, address).statusCode());
+        assertThat(answers.stream().filter(status -> status == 201)).hasSize(1);
+        assertThat(answers.stream().filter(status -> status == 409)).hasSize(19);
+        assertThat(Sql.count("SELECT taken::bigint FROM seat_counter WHERE scope_id = ?::uuid AND kind = 'TOTAL'", event))
+                .isEqualTo(1);
+    }
+
+    private interface Deed {
+        int run(int number) throws Exception;
+    }
+
+    private List<Integer> atOnce(int people, Deed deed) throws Exception {
+        CyclicBarrier together = new CyclicBarrier(people);
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            var futures = IntStream.range(0, people)
+                    .mapToObj(i -> threads.submit(() -> {
+                        together.await();
+                        return deed.run(i);
+                    }))
+                    .toList();
+            var answers = new java.util.ArrayList<Integer>();
+            for (var future : futures) {
+                answers.add(future.get());
+            }
+            return answers;
+        }
+    }
+
+    private HttpResponse<String> register(String event, int i) {
+        return post(event, "person-%d-%s@example.org".formatted(i, UUID.randomUUID()));
+    }
+
+    private HttpResponse<String> post(String event, String address) {
+        return send(HttpRequest.newBuilder(uri("/v1/events/" + event + "/registrations"))
+                .header("Content-Type", "application/json")
+                .POST(HttpRequest.BodyPublishers.ofString(
+                        """
+                        {"name":"Ana Example","address":"%s","category":"EXPERT",
+                         "consent":{"wording":"1","participantList":false,"followUps":false}}"""
+                                .formatted(address))));
+    }
+
+    private int withdraw(String id, String token) {
+        return send(HttpRequest.newBuilder(uri("/v1/registrations/" + id + ":withdraw"))
+                        .header("Registration-Token", token)
+                        .header("If-Match", "\"0\"")
+                        .header("Content-Type", "application/json")
+                        .POST(HttpRequest.BodyPublishers.noBody()))
+                .statusCode();
+    }
+
+    private HttpResponse<String> send(HttpRequest.Builder request) {
+        try {
+            return client.send(request.build(), HttpResponse.BodyHandlers.ofString());
+        } catch (Exception e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static URI uri(String path) {
+        return URI.create("http://localhost:" + RestAssured.port + path);
+    }
+
+    private static Map<String, Long> states(String event) {
+        return Sql.query("SELECT status, count(*) AS n FROM registration WHERE event_id = ?::uuid GROUP BY 1", event).stream()
+                .collect(java.util.stream.Collectors.toMap(
+                        row -> (String) row.get("status"), row -> (Long) row.get("n")));
+    }
+
+    private static List<Long> numbers(String event, String status) {
+        return Sql.query(
+                        "SELECT number FROM registration WHERE event_id = ?::uuid AND status = ? ORDER BY 1", event, status)
+                .stream()
+                .map(row -> (Long) row.get("number"))
+                .toList();
+    }
+
+    private static List<Long> range(int from, int to) {
+        return LongStream.rangeClosed(from, to).boxed().toList();
+    }
+}

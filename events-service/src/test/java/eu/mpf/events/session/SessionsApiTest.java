@@ -1,0 +1,118 @@
+package eu.mpf.events.session;
+
+import static eu.mpf.events.Programme.contribution;
+import static eu.mpf.events.Programme.event;
+import static eu.mpf.events.Programme.manager;
+import static eu.mpf.events.Programme.person;
+import static eu.mpf.events.Programme.session;
+import static eu.mpf.events.Programme.text;
+import static eu.mpf.events.Programme.verb;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.nullValue;
+
+import eu.mpf.events.Programme.Made;
+import eu.mpf.events.event.EventsApiTest;
+import eu.mpf.events.reference.Facts;
+import eu.mpf.testkit.Api;
+import eu.mpf.testkit.MpfTest;
+import eu.mpf.testkit.PublishedEvent;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+@MpfTest
+class SessionsApiTest {
+
+    private static String code(String name) {
+        return name + "-" + UUID.randomUUID().toString().substring(0, 8).toUpperCase();
+    }
+
+    @Test
+    void titlesOfProjectsAndCallsStayFresh() {
+        String project = code("RAPAK");
+        String call = code("MPF-2023");
+        Made event = event();
+        Made session = session(event.id(), "m2", Map.of("projects", List.of(project), "call", call));
+        manager().get("/v1/sessions/{id}", session.id()).then().statusCode(200)
+                .body("projects[0].code", equalTo(project)).body("projects[0].title", nullValue())
+                .body("call.key", equalTo(call));
+
+        Facts.project(project, "Risk analysis in Pakistan", "ICMPD", 1);
+        Facts.project(project, "Risk Analysis Pakistan", "ICMPD", 2);
+        Facts.call(call, "Borders and security");
+
+        manager().get("/v1/sessions/{id}", session.id()).then()
+                .body("projects[0].title.en", equalTo("Risk Analysis Pakistan"))
+                .body("call.title.en", equalTo("Borders and security"))
+                .body("call.deadlineAt", equalTo("2023-11-15T16:00:00.000Z"));
+    }
+
+    @Test
+    void holdingAnEventTellsOnceOfEachProjectPresented() {
+        String insight = code("INSIGHT");
+        String unknown = code("UNKNOWN");
+        String projectId = Facts.project(insight, "INSigHT", "IUAV", 1);
+        Made event = event();
+        Made session = session(event.id(), "a3", Map.of("kind", "PROJECT_PRESENTATIONS"));
+        contribution(session.id(), person("Giovanna Marconi", Map.of()).id(), Map.of("project", insight, "type", "action-research"));
+        contribution(session.id(), person("Michela Semprebon", Map.of()).id(), Map.of("project", insight, "type", "action-research"));
+        contribution(session.id(), person("Somebody Else", Map.of()).id(), Map.of("project", unknown));
+        String published = verb("/v1/events/", event.id(), event.etag(), "publish");
+        verb("/v1/events/", event.id(), published, "hold");
+
+        List<PublishedEvent> facts = EventsApiTest.facts(event.id(), 4);
+        assertThat(facts).extracting(PublishedEvent::type).containsExactly(
+                "eu.mpf.events.event.published.v1", "eu.mpf.events.event.held.v1",
+                "eu.mpf.events.project.presented.v1", "eu.mpf.events.project.presented.v1");
+        assertThat(facts.get(2).data().get("projectId").asText()).isEqualTo(projectId);
+        assertThat(facts.get(2).data().get("presentedOn").asText()).isEqualTo("2023-09-21");
+        assertThat(facts.get(2).data().get("typeCode").asText()).isEqualTo("action-research");
+        assertThat(facts.get(3).data().has("projectId")).isFalse();
+        assertThat(facts.toString()).doesNotContain("Marconi");
+        manager().get("/v1/sessions/{id}", session.id()).then().body("status", equalTo("HELD"));
+
+        contribution(session.id(), person("Late Entry", Map.of()).id(), Map.of("project", code("LATE")));
+        assertThat(EventsApiTest.facts(event.id(), 5).getLast().type()).isEqualTo("eu.mpf.events.project.presented.v1");
+    }
+
+    @Test
+    void aContributionKeepsNameAndPostOfTheDay() {
+        Made event = event();
+        Made session = session(event.id(), "m1", Map.of());
+        Made person = person("Jennifer Tangney", Map.of("honorific", "Dr"));
+        Made spoken = contribution(session.id(), person.id(), Map.of("role", "OPENING", "post", "MPF Senior Manager", "organisation", "ICMPD"));
+        manager().contentType("application/merge-patch+json").header("If-Match", person.etag())
+                .body("{\"honorific\":\"Prof\",\"name\":\"Jennifer Tangney-Smith\"}").patch("/v1/people/{id}", person.id())
+                .then().statusCode(200);
+        manager().get("/v1/sessions/{s}/contributions/{c}", session.id(), spoken.id()).then().statusCode(200)
+                .body("honorific", equalTo("Dr")).body("name", equalTo("Jennifer Tangney"))
+                .body("post", equalTo("MPF Senior Manager"));
+    }
+
+    @Test
+    void theProgrammeIsReadBlockByBlockAndHiddenWithItsDraft() {
+        Made event = event(Map.of("blocks", List.of(
+                Map.of("key", "morning", "title", text("Borders")), Map.of("key", "afternoon", "title", text("Partnerships")))));
+        session(event.id(), "a1", Map.of("block", "afternoon", "position", 2));
+        session(event.id(), "m1", Map.of("block", "morning", "position", 1));
+        manager().get("/v1/events/{id}/programme", event.id()).then().statusCode(200)
+                .body("blocks", hasSize(2)).body("blocks[0].sessions[0].session.key", equalTo("m1"));
+        Api.anonymous().get("/v1/events/{id}/programme", event.id()).then().statusCode(404);
+        Api.anonymous().get("/v1/events/{id}/sessions", event.id()).then().statusCode(200).body("items", hasSize(0));
+        manager().body(Map.of("key", "x", "kind", "PANEL", "title", text("X"), "block", "evening"))
+                .post("/v1/events/{id}/sessions", event.id())
+                .then().statusCode(400).body("errors[0].pointer", equalTo("/block"));
+    }
+
+    @Test
+    void faultF12ASessionAfterTheChangeOfSummerTimeIsAnHourLaterInUtc() {
+        Made event = event();
+        session(event.id(), "october", Map.of("startsLocal", "2023-10-30T10:00:00")).response().then()
+                .body("startsAt", equalTo("2023-10-30T09:00:00.000Z"));
+        session(event.id(), "september", Map.of("startsLocal", "2023-09-30T10:00:00")).response().then()
+                .body("startsAt", equalTo("2023-09-30T08:00:00.000Z"));
+    }
+}
