@@ -28,7 +28,7 @@ final class Watch {
     private final Deadlines deadlines;
     private final AccessLog log;
     private final Set<Exchange> exchanges = new HashSet<>();
-    private final Map<HttpConnection, Peer> peers = new IdentityHashMap<>();
+    private final IdentityHashMap<HttpConnection, Peer> peers = new IdentityHashMap<>();
     private final AtomicInteger active = new AtomicInteger();
     private volatile boolean draining;
     private long now = millis();

@@ -51,7 +51,9 @@ final class ResponseRelay {
     }
 
     private static boolean isWithoutBody(Exchange exchange, HttpClientResponse from) {
-        return exchange.request().method() == HttpMethod.HEAD || from.statusCode() == 204 || from.statusCode() == 304;
+        return exchange.request().method().equals(HttpMethod.HEAD)
+                || from.statusCode() == 204
+                || from.statusCode() == 304;
     }
 
     private static void collect(Exchange exchange, HttpClientResponse from, int length) {

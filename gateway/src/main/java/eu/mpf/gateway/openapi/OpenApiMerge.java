@@ -22,7 +22,11 @@ public final class OpenApiMerge {
     private final String publicUrl;
     private final BiPredicate<String, String> reachable;
 
-    /** @param reachable whether a path (first) leads to a service (second) */
+    /**
+     * For one public address.
+     *
+     * @param reachable whether a path (first) leads to a service (second)
+     */
     public OpenApiMerge(String publicUrl, BiPredicate<String, String> reachable) {
         this.publicUrl = publicUrl;
         this.reachable = reachable;

@@ -40,7 +40,7 @@ public final class CorsPolicy implements Policy {
             return;
         }
         boolean allowed = origins.contains(origin) || origin.equals(own);
-        boolean preflight = exchange.request().method() == HttpMethod.OPTIONS
+        boolean preflight = exchange.request().method().equals(HttpMethod.OPTIONS)
                 && exchange.request().headers().contains(HttpHeaders.ACCESS_CONTROL_REQUEST_METHOD);
         if (allowed) {
             answer.set(HttpHeaders.ACCESS_CONTROL_ALLOW_ORIGIN, origin);

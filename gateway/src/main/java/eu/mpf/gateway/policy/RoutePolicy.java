@@ -23,7 +23,7 @@ public final class RoutePolicy implements Policy {
         HttpMethod method = exchange.request().method();
         if (route == null) {
             exchange.refuse(GatewayProblem.NOT_FOUND, "No service answers at this path.");
-        } else if (!route.allows(method) && method != HttpMethod.OPTIONS) {
+        } else if (!route.allows(method) && !method.equals(HttpMethod.OPTIONS)) {
             exchange.response()
                     .headers()
                     .set(
