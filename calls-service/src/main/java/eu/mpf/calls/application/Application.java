@@ -218,6 +218,11 @@ public class Application {
         return ApplicationEvent.DECIDED;
     }
 
+    /** @throws ProblemException 409 when this may not be decided so now */
+    public void requireDecidable(Decision.Outcome outcome) {
+        next(outcome.command());
+    }
+
     private ApplicationStatus next(ApplicationCommand command) {
         return status.after(command)
                 .orElseThrow(() -> new ProblemException(

@@ -19,7 +19,7 @@ public record Sight(String condition, List<Object> arguments) {
             any.add("a.organisation = ?");
             arguments.add(organisation);
             for (Partner.State state : List.of(Partner.State.INVITED, Partner.State.CONFIRMED)) {
-                any.add("a.partners @> jsonb_build_array(jsonb_build_object('organisation', ?::text, 'status', ?::text))");
+                any.add("a.partners @> jsonb_build_array(jsonb_build_object('organisation', CAST(? AS text), 'status', CAST(? AS text)))");
                 arguments.add(organisation);
                 arguments.add(state.name());
             }

@@ -87,10 +87,11 @@ public class CallService {
                 ? before
                 : mergePatch.apply(before, amendment.changes(), CallTerms.class);
         CallEvent event = call.amend(withEnvelopes(changed, amendment.envelopes()), rules);
+        // Money first, then the call's row: the order in which awards lock them too.
+        List<Balance> moved = envelopes(call);
         calls.add(new CallEdition(
                 id, call.edition(), call.terms(), call.now(), amendment.reason(), amendment.corrections()));
         calls.flush();
-        List<Balance> moved = envelopes(call);
         outbox.publish(CallFacts.event(call, event, moved, null));
         audit.record("call.amend", "call", id, before, call.terms(), amendment.reason());
         return call;

@@ -1,6 +1,5 @@
 package eu.mpf.calls.application.api;
 
-import eu.mpf.calls.application.Application;
 import eu.mpf.calls.application.ApplicationService;
 import eu.mpf.calls.application.Decision;
 import eu.mpf.calls.application.DraftService;
@@ -22,6 +21,8 @@ import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
@@ -36,6 +37,7 @@ import org.jspecify.annotations.Nullable;
 /** What belongs to an application: budget, receipts, check, decision, history. */
 @Path("/v1/applications")
 @Tag(name = "Applications")
+@Produces(MediaType.APPLICATION_JSON)
 @RunOnVirtualThread
 public class ApplicationPartsResource {
 
@@ -55,7 +57,7 @@ public class ApplicationPartsResource {
     @Operation(summary = "The budget by heading")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = BudgetView.class)))
     public Response budget(@PathParam("applicationId") UUID id) {
-        return budget(opened(id));
+        return BudgetView.answer(views.opened(id));
     }
 
     @PUT
@@ -67,13 +69,7 @@ public class ApplicationPartsResource {
             @PathParam("applicationId") UUID id,
             @HeaderParam("If-Match") @Nullable String ifMatch,
             @NotNull @Valid BudgetRequest request) {
-        return budget(drafts.budget(id, Versions.required(ifMatch), request.lines(), request.euShare()));
-    }
-
-    private static Response budget(Application application) {
-        return Response.ok(BudgetView.of(application.content()))
-                .tag(Versions.etag(application.version()))
-                .build();
+        return BudgetView.answer(drafts.budget(id, Versions.required(ifMatch), request.lines(), request.euShare()));
     }
 
     @GET
@@ -81,7 +77,8 @@ public class ApplicationPartsResource {
     @Authenticated
     @Operation(summary = "The latest receipt")
     public ReceiptView receipt(@PathParam("applicationId") UUID id) {
-        List<Submission> all = handedIn(id);
+        views.opened(id);
+        List<Submission> all = service.submissions(id);
         if (all.isEmpty()) {
             throw ProblemException.notFound("receipt", id);
         }
@@ -93,12 +90,8 @@ public class ApplicationPartsResource {
     @Authenticated
     @Operation(summary = "Everything handed in", description = "The concept note stays beside the full application, unchanged.")
     public Page<ReceiptView> submissions(@PathParam("applicationId") UUID id) {
-        return Page.of(handedIn(id).stream().map(ReceiptView::of).toList());
-    }
-
-    private List<Submission> handedIn(UUID id) {
-        opened(id);
-        return service.submissions(id);
+        views.opened(id);
+        return Page.of(service.submissions(id).stream().map(ReceiptView::of).toList());
     }
 
     @GET
@@ -106,7 +99,7 @@ public class ApplicationPartsResource {
     @Authenticated
     @Operation(summary = "The result of the eligibility check")
     public EligibilityCheck eligibility(@PathParam("applicationId") UUID id) {
-        EligibilityCheck check = opened(id).eligibility();
+        EligibilityCheck check = views.opened(id).eligibility();
         if (check == null) {
             throw ProblemException.notFound("eligibility check", id);
         }
@@ -125,7 +118,7 @@ public class ApplicationPartsResource {
             @PathParam("applicationId") UUID id,
             @HeaderParam("If-Match") @Nullable String ifMatch,
             @NotNull @Valid CheckRequest request) {
-        opened(id);
+        views.opened(id);
         List<EligibilityCheck.Item> checklist = request.checklist() == null ? List.of() : request.checklist();
         return views.answer(
                 service.check(id, Versions.required(ifMatch), request.eligible(), checklist, request.note()));
@@ -149,14 +142,5 @@ public class ApplicationPartsResource {
     @Operation(summary = "How an application came to where it stands")
     public Page<Step> history(@PathParam("applicationId") UUID id) {
         return Page.of(service.visible(id).steps());
-    }
-
-    /** @throws ProblemException 404 while it is sealed for the caller: before the deadline there is nothing to see */
-    private Application opened(UUID id) {
-        Application application = service.visible(id);
-        if (views.sealed(application)) {
-            throw ProblemException.notFound("opened application", id);
-        }
-        return application;
     }
 }

@@ -2,18 +2,22 @@ package eu.mpf.calls.application.api;
 
 import eu.mpf.calls.application.Application;
 import eu.mpf.calls.application.ApplicationService;
+import eu.mpf.web.problem.ProblemException;
 import eu.mpf.web.security.Caller;
 import eu.mpf.web.version.Versions;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.Response;
+import java.util.UUID;
 
 /** Applications as answers, sealed where the caller may not open them yet. */
 @ApplicationScoped
 class ApplicationViews {
 
+    private final ApplicationService service;
     private final Caller caller;
 
-    ApplicationViews(Caller caller) {
+    ApplicationViews(ApplicationService service, Caller caller) {
+        this.service = service;
         this.caller = caller;
     }
 
@@ -28,6 +32,15 @@ class ApplicationViews {
                 || application.partners().stream()
                         .anyMatch(partner -> partner.organisation().equals(organisation));
         return !own && application.sealed();
+    }
+
+    /** @throws ProblemException 404 while it is sealed for the caller: before the deadline there is nothing to see */
+    Application opened(UUID id) {
+        Application application = service.visible(id);
+        if (sealed(application)) {
+            throw ProblemException.notFound("opened application", id);
+        }
+        return application;
     }
 
     Response answer(Application application) {

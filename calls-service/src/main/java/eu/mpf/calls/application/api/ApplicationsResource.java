@@ -28,6 +28,8 @@ import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Response;
@@ -44,6 +46,7 @@ import org.jspecify.annotations.Nullable;
 /** Applications: drafted, validated, handed in, withdrawn. */
 @Path("/v1/applications")
 @Tag(name = "Applications")
+@Produces(MediaType.APPLICATION_JSON)
 @RunOnVirtualThread
 public class ApplicationsResource {
 

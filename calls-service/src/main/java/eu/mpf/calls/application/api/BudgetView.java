@@ -1,9 +1,12 @@
 package eu.mpf.calls.application.api;
 
+import eu.mpf.calls.application.Application;
 import eu.mpf.calls.application.BudgetHeading;
 import eu.mpf.calls.application.BudgetLine;
 import eu.mpf.calls.application.Content;
 import eu.mpf.web.value.Money;
+import eu.mpf.web.version.Versions;
+import jakarta.ws.rs.core.Response;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -13,7 +16,13 @@ import org.jspecify.annotations.Nullable;
 public record BudgetView(
         List<BudgetLine> lines, Map<BudgetHeading, Money> headings, @Nullable Money total, @Nullable Money euShare) {
 
-    static BudgetView of(Content content) {
+    static Response answer(Application application) {
+        return Response.ok(of(application.content()))
+                .tag(Versions.etag(application.version()))
+                .build();
+    }
+
+    private static BudgetView of(Content content) {
         Map<BudgetHeading, Money> headings = new EnumMap<>(BudgetHeading.class);
         content.budget().forEach(line -> headings.merge(line.heading(), line.amount(), Money::plus));
         return new BudgetView(content.budget(), headings, content.total().orElse(null), content.euShare());

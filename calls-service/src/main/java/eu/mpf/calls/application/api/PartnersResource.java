@@ -19,6 +19,8 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
@@ -33,6 +35,7 @@ import org.jspecify.annotations.Nullable;
 /** The consortium: each partner named and invited by the lead, and confirmed by itself. */
 @Path("/v1/applications")
 @Tag(name = "Applications")
+@Produces(MediaType.APPLICATION_JSON)
 @RunOnVirtualThread
 public class PartnersResource {
 

@@ -7,6 +7,8 @@ import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.PermitAll;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.PathParam;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -15,6 +17,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 /** What belongs to a call and is public with it: its money, its editions, its corrigenda. */
 @Path("/v1/calls")
 @Tag(name = "Calls")
+@Produces(MediaType.APPLICATION_JSON)
 @RunOnVirtualThread
 public class CallPartsResource {
 

@@ -4,6 +4,8 @@ import eu.mpf.calls.call.Call;
 import eu.mpf.calls.call.CallStatus;
 import eu.mpf.calls.call.CallTerms;
 import eu.mpf.web.value.LocalizedText;
+import eu.mpf.web.version.Versions;
+import jakarta.ws.rs.core.Response;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -25,6 +27,10 @@ public record CallView(
         List<String> depletedFunds,
         @Nullable String reason,
         CallTerms terms) {
+
+    static Response answer(Call call) {
+        return Response.ok(of(call)).tag(Versions.etag(call.version())).build();
+    }
 
     static CallView of(Call call) {
         boolean draft = !call.isPublic();

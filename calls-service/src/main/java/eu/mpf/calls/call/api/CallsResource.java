@@ -22,6 +22,8 @@ import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Response;
@@ -39,6 +41,7 @@ import org.jspecify.annotations.Nullable;
 /** Calls for proposals. */
 @Path("/v1/calls")
 @Tag(name = "Calls")
+@Produces(MediaType.APPLICATION_JSON)
 @RunOnVirtualThread
 public class CallsResource {
 
@@ -86,7 +89,7 @@ public class CallsResource {
     @Operation(summary = "Read a call", description = "Its status is the one of this moment, by the database's clock.")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = CallView.class)))
     public Response get(@PathParam("callId") UUID id) {
-        return answer(access.visible(id));
+        return CallView.answer(access.visible(id));
     }
 
     @PATCH
@@ -97,7 +100,7 @@ public class CallsResource {
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = CallView.class)))
     public Response edit(
             @PathParam("callId") UUID id, @HeaderParam("If-Match") @Nullable String ifMatch, JsonNode patch) {
-        return answer(service.edit(id, Versions.required(ifMatch), patch));
+        return CallView.answer(service.edit(id, Versions.required(ifMatch), patch));
     }
 
     @POST
@@ -109,7 +112,7 @@ public class CallsResource {
             description = "Opens its funds. Every fault of the terms, a bad rule included, is listed with its pointer.")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = CallView.class)))
     public Response publish(@PathParam("callId") UUID id, @HeaderParam("If-Match") @Nullable String ifMatch) {
-        return answer(service.publish(id, Versions.required(ifMatch)));
+        return CallView.answer(service.publish(id, Versions.required(ifMatch)));
     }
 
     @POST
@@ -122,7 +125,7 @@ public class CallsResource {
             @PathParam("callId") UUID id,
             @HeaderParam("If-Match") @Nullable String ifMatch,
             @NotNull @Valid AmendRequest request) {
-        return answer(service.amend(id, Versions.required(ifMatch), request.toAmendment()));
+        return CallView.answer(service.amend(id, Versions.required(ifMatch), request.toAmendment()));
     }
 
     @POST
@@ -135,7 +138,7 @@ public class CallsResource {
             @PathParam("callId") UUID id,
             @HeaderParam("If-Match") @Nullable String ifMatch,
             @NotNull @Valid Reason request) {
-        return answer(service.suspend(id, Versions.required(ifMatch), request.reason()));
+        return CallView.answer(service.suspend(id, Versions.required(ifMatch), request.reason()));
     }
 
     @POST
@@ -148,7 +151,7 @@ public class CallsResource {
             @PathParam("callId") UUID id,
             @HeaderParam("If-Match") @Nullable String ifMatch,
             @NotNull @Valid Reason request) {
-        return answer(service.reopen(id, Versions.required(ifMatch), request.reason()));
+        return CallView.answer(service.reopen(id, Versions.required(ifMatch), request.reason()));
     }
 
     @POST
@@ -161,7 +164,7 @@ public class CallsResource {
             @PathParam("callId") UUID id,
             @HeaderParam("If-Match") @Nullable String ifMatch,
             @NotNull @Valid Reason request) {
-        return answer(service.close(id, Versions.required(ifMatch), request.reason()));
+        return CallView.answer(service.close(id, Versions.required(ifMatch), request.reason()));
     }
 
     @POST
@@ -174,10 +177,6 @@ public class CallsResource {
             @PathParam("callId") UUID id,
             @HeaderParam("If-Match") @Nullable String ifMatch,
             @NotNull @Valid Reason request) {
-        return answer(service.cancel(id, Versions.required(ifMatch), request.reason()));
-    }
-
-    private static Response answer(Call call) {
-        return Response.ok(CallView.of(call)).tag(Versions.etag(call.version())).build();
+        return CallView.answer(service.cancel(id, Versions.required(ifMatch), request.reason()));
     }
 }

@@ -1,6 +1,8 @@
 package eu.mpf.calls.clarification.api;
 
 import eu.mpf.calls.clarification.Clarification;
+import eu.mpf.web.version.Versions;
+import jakarta.ws.rs.core.Response;
 import java.time.Instant;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -16,6 +18,12 @@ public record ClarificationView(
         boolean published,
         Instant askedAt,
         @Nullable Instant answeredAt) {
+
+    static Response answer(Clarification clarification) {
+        return Response.ok(of(clarification))
+                .tag(Versions.etag(clarification.version()))
+                .build();
+    }
 
     static ClarificationView of(Clarification clarification) {
         return new ClarificationView(

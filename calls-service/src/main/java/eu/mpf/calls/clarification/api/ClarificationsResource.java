@@ -22,6 +22,8 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
@@ -39,6 +41,7 @@ import org.jspecify.annotations.Nullable;
 /** Questions about a call: asked by any applicant, answered for everybody. */
 @Path("/v1/calls")
 @Tag(name = "Clarifications")
+@Produces(MediaType.APPLICATION_JSON)
 @RunOnVirtualThread
 public class ClarificationsResource {
 
@@ -106,7 +109,7 @@ public class ClarificationsResource {
         if (clarification.answer() == null && !access.isStaff()) {
             throw ProblemException.notFound("clarification", id);
         }
-        return answer(clarification);
+        return ClarificationView.answer(clarification);
     }
 
     @POST
@@ -120,13 +123,7 @@ public class ClarificationsResource {
             @PathParam("clarificationId") UUID id,
             @HeaderParam("If-Match") @Nullable String ifMatch,
             @NotNull @Valid AnswerRequest request) {
-        return answer(
+        return ClarificationView.answer(
                 service.answer(callId, id, Versions.required(ifMatch), request.question(), request.answer()));
-    }
-
-    private static Response answer(Clarification clarification) {
-        return Response.ok(ClarificationView.of(clarification))
-                .tag(Versions.etag(clarification.version()))
-                .build();
     }
 }

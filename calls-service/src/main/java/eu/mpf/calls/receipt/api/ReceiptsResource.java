@@ -11,6 +11,8 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 /** Receipts, checked by anyone. */
 @Path("/v1")
 @Tag(name = "Receipts")
+@Produces(MediaType.APPLICATION_JSON)
 @RunOnVirtualThread
 public class ReceiptsResource {
 

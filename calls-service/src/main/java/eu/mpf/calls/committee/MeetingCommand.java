@@ -1,0 +1,13 @@
+package eu.mpf.calls.committee;
+
+/** What may be done in a meeting. */
+public enum MeetingCommand {
+    /** Members, presence, agenda. */
+    ARRANGE,
+    OPEN,
+    DECLARE_CONFLICT,
+    VOTE,
+    DECIDE,
+    WRITE_MINUTES,
+    CLOSE
+}

@@ -1,0 +1,118 @@
+package eu.mpf.calls.committee;
+
+import eu.mpf.calls.call.Calls;
+import eu.mpf.web.audit.AuditTrail;
+import eu.mpf.web.problem.ProblemException;
+import eu.mpf.web.security.Caller;
+import eu.mpf.web.security.Roles;
+import eu.mpf.web.value.Ids;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/** Preparing and holding a meeting. */
+@ApplicationScoped
+@Transactional
+public class MeetingService {
+
+    private final Meetings meetings;
+    private final Calls calls;
+    private final AuditTrail audit;
+    private final Caller caller;
+
+    MeetingService(Meetings meetings, Calls calls, AuditTrail audit, Caller caller) {
+        this.meetings = meetings;
+        this.calls = calls;
+        this.audit = audit;
+        this.caller = caller;
+    }
+
+    public Meeting plan(UUID callId, String title, Instant scheduledAt) {
+        Instant now = calls.get(callId).now().truncatedTo(ChronoUnit.MILLIS);
+        Meeting meeting = new Meeting(Ids.next(), callId, title, scheduledAt, now);
+        meetings.persist(meeting);
+        audit.record("meeting.plan", "meeting", meeting.id(), null, title, null);
+        return meeting;
+    }
+
+    public Meeting seat(UUID id, long version, Member member) {
+        return change(id, version, "meeting.member", member, meeting -> meeting.seat(member));
+    }
+
+    public Meeting presence(UUID id, long version, String member, boolean present, @Nullable String absence) {
+        return change(id, version, "meeting.presence", present, meeting -> meeting.presence(member, present, absence));
+    }
+
+    /** Declared by the member itself. */
+    public Meeting declareConflict(UUID id, long version, String member, UUID applicationId, String reason) {
+        if (!member.equals(caller.subject())) {
+            throw ProblemException.notFound("member", member);
+        }
+        Meeting meeting = meetings.get(id, version);
+        meeting.declareConflict(member, applicationId);
+        meetings.flush();
+        audit.record("meeting.conflict", "meeting", id, null, Map.of("application", applicationId), reason);
+        return meeting;
+    }
+
+    public Meeting put(UUID id, long version, AgendaItem item) {
+        return change(id, version, "meeting.agenda", item, meeting -> meeting.put(item));
+    }
+
+    public Meeting open(UUID id, long version) {
+        return change(id, version, "meeting.open", null, Meeting::open);
+    }
+
+    public Meeting close(UUID id, long version) {
+        return change(id, version, "meeting.close", null, Meeting::close);
+    }
+
+    public Meeting write(UUID id, long version, String minutes) {
+        return change(id, version, "meeting.minutes", minutes, meeting -> meeting.write(minutes));
+    }
+
+    private Meeting change(UUID id, long version, String what, @Nullable Object after, Consumer<Meeting> how) {
+        Meeting meeting = meetings.get(id, version);
+        how.accept(meeting);
+        meetings.flush();
+        audit.record(what, "meeting", id, null, after, null);
+        return meeting;
+    }
+
+    /** Casts the caller's vote; casting again replaces it while the meeting is open. */
+    public void vote(UUID id, UUID applicationId, Vote vote) {
+        Meeting meeting = visible(meetings.shared(id));
+        meeting.requireVote(caller.subject(), applicationId);
+        meetings.vote(id, applicationId, caller.subject(), vote);
+        audit.record("meeting.vote", "meeting", id, null, Map.of("application", applicationId, "vote", vote), null);
+    }
+
+    public Meeting visible(UUID id) {
+        return visible(meetings.get(id));
+    }
+
+    private Meeting visible(Meeting meeting) {
+        boolean staff = caller.hasAnyRole(
+                Roles.PROGRAMME_OFFICER, Roles.FINANCE_OFFICER, Roles.AUDITOR, Roles.ADMINISTRATOR);
+        if (!staff && meeting.seated(caller.subject()).isEmpty()) {
+            throw ProblemException.notFound("meeting", meeting.id());
+        }
+        return meeting;
+    }
+
+    /** Votes by application, without those on which the caller has a conflict. */
+    public Map<UUID, Map<String, Vote>> votes(UUID id) {
+        Meeting meeting = visible(id);
+        List<UUID> hidden = meeting.seated(caller.subject()).map(Member::conflicts).orElse(List.of());
+        Map<UUID, Map<String, Vote>> votes = new LinkedHashMap<>(meetings.votes(id));
+        votes.keySet().removeAll(hidden);
+        return votes;
+    }
+}

@@ -1,0 +1,12 @@
+package eu.mpf.calls.committee.api;
+
+import eu.mpf.calls.application.Decision;
+import eu.mpf.web.value.Money;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** What is put to the vote. */
+public record AgendaRequest(
+        @NotNull UUID applicationId, Decision.@NotNull Outcome proposal, @Nullable @Valid Money amount) {}

@@ -1,0 +1,5 @@
+/** Consultations over HTTP. */
+@NullMarked
+package eu.mpf.calls.consultation.api;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,200 @@
+package eu.mpf.calls.evaluation;
+
+import eu.mpf.calls.CallsProblem;
+import eu.mpf.calls.application.Application;
+import eu.mpf.calls.application.ApplicationService;
+import eu.mpf.calls.application.ApplicationStatus;
+import eu.mpf.calls.call.Call;
+import eu.mpf.calls.call.Calls;
+import eu.mpf.calls.eligibility.Stage;
+import eu.mpf.calls.scoring.ScoringScheme;
+import eu.mpf.web.audit.AuditTrail;
+import eu.mpf.web.problem.ProblemException;
+import eu.mpf.web.security.Caller;
+import eu.mpf.web.security.Roles;
+import eu.mpf.web.value.Ids;
+import eu.mpf.web.version.Versions;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Assigning, scoring, agreeing. */
+@ApplicationScoped
+@Transactional
+public class EvaluationService {
+
+    private final Evaluations evaluations;
+    private final ApplicationService applications;
+    private final Calls calls;
+    private final AuditTrail audit;
+    private final Caller caller;
+
+    EvaluationService(
+            Evaluations evaluations, ApplicationService applications, Calls calls, AuditTrail audit, Caller caller) {
+        this.evaluations = evaluations;
+        this.applications = applications;
+        this.calls = calls;
+        this.audit = audit;
+        this.caller = caller;
+    }
+
+    public Evaluation assign(UUID applicationId, String evaluator) {
+        Application application = applications.visible(applicationId);
+        Stage stage =
+                switch (application.status()) {
+                    case CONCEPT_SUBMITTED -> Stage.CONCEPT_NOTE;
+                    case SUBMITTED, ELIGIBLE, RESERVED -> Stage.FULL_APPLICATION;
+                    case DRAFT, INVITED, NOT_INVITED, RETURNED, INELIGIBLE, REJECTED, AWARDED, REVOKED, WITHDRAWN ->
+                        throw new ProblemException(
+                                CallsProblem.APPLICATION_STATE, "There is nothing to evaluate: it is " + application.status() + ".");
+                };
+        if (evaluations.of(applicationId, stage).stream().anyMatch(each -> each.evaluator().equals(evaluator))) {
+            throw new ProblemException(CallsProblem.EVALUATOR_ASSIGNED, evaluator + " is assigned already.");
+        }
+        Evaluation evaluation =
+                new Evaluation(Ids.next(), applicationId, application.callId(), stage, evaluator, now());
+        evaluations.persist(evaluation);
+        audit.record("evaluation.assign", "evaluation", evaluation.id(), null, Map.of("evaluator", evaluator), null);
+        return evaluation;
+    }
+
+    /** The evaluator's own, or anyone's for staff; a conflicted one only tells its evaluator that it is conflicted. */
+    public Evaluation visible(UUID id) {
+        Evaluation evaluation = evaluations.get(id);
+        if (!evaluation.evaluator().equals(caller.subject()) && !overseer()) {
+            throw ProblemException.notFound("evaluation", id);
+        }
+        return evaluation;
+    }
+
+    private boolean overseer() {
+        return caller.hasAnyRole(Roles.PROGRAMME_OFFICER, Roles.AUDITOR, Roles.ADMINISTRATOR);
+    }
+
+    /** Blind: an evaluator sees the other reviews of an application only when the own one is in. */
+    public List<Evaluation> of(UUID applicationId) {
+        applications.visible(applicationId);
+        List<Evaluation> all = evaluations.of(applicationId);
+        if (overseer() || caller.hasRole(Roles.COMMITTEE_MEMBER)) {
+            return all;
+        }
+        return all.stream()
+                .filter(evaluation -> evaluation.evaluator().equals(caller.subject())
+                        || evaluation.status() == EvaluationStatus.SUBMITTED && ownIsIn(all, evaluation.stage()))
+                .toList();
+    }
+
+    private boolean ownIsIn(List<Evaluation> all, Stage stage) {
+        return all.stream()
+                .anyMatch(own -> own.evaluator().equals(caller.subject())
+                        && own.stage() == stage
+                        && own.status() == EvaluationStatus.SUBMITTED);
+    }
+
+    public Evaluation write(UUID id, long version, Map<String, BigDecimal> marks, Map<String, String> comments) {
+        Evaluation evaluation = own(id, version);
+        evaluation.write(marks, comments);
+        evaluations.flush();
+        audit.record("evaluation.write", "evaluation", id, null, marks, null);
+        return evaluation;
+    }
+
+    public Evaluation declareConflict(UUID id, long version, String reason) {
+        Evaluation evaluation = own(id, version);
+        evaluation.declareConflict(reason);
+        evaluations.flush();
+        audit.record("evaluation.conflict", "evaluation", id, null, evaluation.status(), reason);
+        return evaluation;
+    }
+
+    public Evaluation submit(UUID id, long version) {
+        Evaluation evaluation = own(id, version);
+        Call call = calls.get(evaluation.callId());
+        evaluation.submit(scheme(call, evaluation.stage()), call.now().truncatedTo(ChronoUnit.MILLIS));
+        evaluations.flush();
+        audit.record("evaluation.submit", "evaluation", id, null, evaluation.marks(), null);
+        return evaluation;
+    }
+
+    private Evaluation own(UUID id, long version) {
+        Evaluation evaluation = evaluations.get(id);
+        if (!evaluation.evaluator().equals(caller.subject())) {
+            throw ProblemException.notFound("evaluation", id);
+        }
+        Versions.check(version, evaluation.version());
+        return evaluation;
+    }
+
+    /** Writes down what the evaluators agreed on, once every review without a conflict is in. */
+    public Consensus agree(UUID applicationId, Map<String, BigDecimal> marks, @Nullable String comment) {
+        Application application = applications.visible(applicationId);
+        Stage stage = application.status() == ApplicationStatus.CONCEPT_SUBMITTED
+                ? Stage.CONCEPT_NOTE
+                : Stage.FULL_APPLICATION;
+        List<Evaluation> reviews = evaluations.of(applicationId, stage);
+        refuseConflicted(reviews);
+        boolean allIn = reviews.stream().noneMatch(review -> review.status() == EvaluationStatus.ASSIGNED)
+                && reviews.stream().anyMatch(review -> review.status() == EvaluationStatus.SUBMITTED);
+        if (!allIn) {
+            throw new ProblemException(
+                    CallsProblem.EVALUATIONS_MISSING, "A consensus needs every review that was assigned.");
+        }
+        if (application.decision() != null) {
+            throw new ProblemException(CallsProblem.ALREADY_DECIDED, "The application is decided.");
+        }
+        Call call = calls.get(application.callId());
+        ScoringScheme scheme = scheme(call, stage);
+        Evaluation.refuseFaults(scheme, marks);
+        Consensus consensus = evaluations.consensus(applicationId, stage).orElse(null);
+        if (consensus == null) {
+            consensus = new Consensus(applicationId, stage, call.id());
+            consensus.agree(marks, scheme.score(marks), comment, caller.subject(), call.now().truncatedTo(ChronoUnit.MILLIS));
+            evaluations.add(consensus);
+        } else {
+            consensus.agree(marks, scheme.score(marks), comment, caller.subject(), call.now().truncatedTo(ChronoUnit.MILLIS));
+        }
+        audit.record("evaluation.consensus", "application", applicationId, null, marks, comment);
+        return consensus;
+    }
+
+    private void refuseConflicted(List<Evaluation> reviews) {
+        boolean conflicted = reviews.stream()
+                .anyMatch(review -> review.evaluator().equals(caller.subject())
+                        && review.status() == EvaluationStatus.CONFLICTED);
+        boolean takesPart = reviews.stream()
+                .anyMatch(review -> review.evaluator().equals(caller.subject())
+                        && review.status() == EvaluationStatus.SUBMITTED);
+        if (conflicted || !takesPart && !caller.hasRole(Roles.PROGRAMME_OFFICER)) {
+            throw new ProblemException(
+                    CallsProblem.CONFLICT_OF_INTEREST, "Only evaluators whose own review is in agree on a consensus.");
+        }
+    }
+
+    /** The consensus of the application's last stage, once it is there; an evaluator sees it when the own review is in. */
+    public Consensus consensus(UUID applicationId) {
+        List<Evaluation> seen = of(applicationId);
+        boolean evaluator = caller.hasRole(Roles.EVALUATOR) && !overseer();
+        List<Consensus> all = evaluations.consensuses(applicationId);
+        if (all.isEmpty() || evaluator && !ownIsIn(seen, all.getLast().stage())) {
+            throw ProblemException.notFound("consensus", applicationId);
+        }
+        return all.getLast();
+    }
+
+    private static ScoringScheme scheme(Call call, Stage stage) {
+        return call.terms()
+                .scheme(stage)
+                .orElseThrow(() -> new ProblemException(
+                        CallsProblem.CALL_STATE, "The call has no scoring scheme for " + stage + "."));
+    }
+
+    private Instant now() {
+        return calls.clock().truncatedTo(ChronoUnit.MILLIS);
+    }
+}

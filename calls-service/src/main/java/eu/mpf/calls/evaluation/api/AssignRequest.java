@@ -1,0 +1,7 @@
+package eu.mpf.calls.evaluation.api;
+
+import jakarta.validation.constraints.NotBlank;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/** Who reviews, by the subject of the account. */
+public record AssignRequest(@Schema(examples = "evaluator-1") @NotBlank String evaluator) {}

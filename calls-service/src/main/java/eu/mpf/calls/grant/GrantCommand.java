@@ -1,0 +1,7 @@
+package eu.mpf.calls.grant;
+
+/** What may be done to a grant. */
+public enum GrantCommand {
+    SIGN,
+    WITHDRAW
+}

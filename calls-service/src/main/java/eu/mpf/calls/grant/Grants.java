@@ -1,0 +1,35 @@
+package eu.mpf.calls.grant;
+
+import eu.mpf.web.problem.ProblemException;
+import eu.mpf.web.version.Versions;
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.LockModeType;
+import java.util.Optional;
+import java.util.UUID;
+
+/** The stored grants. */
+@ApplicationScoped
+public class Grants implements PanacheRepositoryBase<Grant, UUID> {
+
+    Grant locked(UUID id, long version) {
+        Grant grant = Optional.ofNullable(findById(id, LockModeType.PESSIMISTIC_WRITE))
+                .orElseThrow(() -> ProblemException.notFound("grant", id));
+        Versions.check(version, grant.version());
+        return grant;
+    }
+
+    /** Staff's, or the organisation's own. */
+    Grant visible(UUID id, boolean staff, String organisation) {
+        return find("id = ?1 and (?2 = true or organisation = ?3)", id, staff, organisation)
+                .firstResultOptional()
+                .orElseThrow(() -> ProblemException.notFound("grant", id));
+    }
+
+    String nextReference() {
+        Object number = getEntityManager()
+                .createNativeQuery("SELECT nextval('grant_number')")
+                .getSingleResult();
+        return "MPF-GA-%06d".formatted(((Number) number).longValue());
+    }
+}

@@ -1,0 +1,37 @@
+package eu.mpf.calls.pipeline.api;
+
+import eu.mpf.calls.pipeline.Pipeline;
+import eu.mpf.calls.pipeline.PipelineFigures;
+import eu.mpf.web.security.Roles;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/** What became of everything handed in to a call. */
+@Path("/v1/calls")
+@Tag(name = "Calls")
+@Produces(MediaType.APPLICATION_JSON)
+@RunOnVirtualThread
+public class PipelineResource {
+
+    private final PipelineFigures figures;
+
+    PipelineResource(PipelineFigures figures) {
+        this.figures = figures;
+    }
+
+    @GET
+    @Path("/{callId}/pipeline")
+    @RolesAllowed({Roles.PROGRAMME_OFFICER, Roles.FINANCE_OFFICER, Roles.COMMITTEE_MEMBER, Roles.AUDITOR, Roles.ADMINISTRATOR})
+    @Operation(summary = "Pipeline figures", description = "They add up, or say what is missing.")
+    public Pipeline pipeline(@PathParam("callId") UUID id) {
+        return figures.of(id);
+    }
+}

@@ -1,0 +1,5 @@
+/** Figures over HTTP. */
+@NullMarked
+package eu.mpf.calls.pipeline.api;
+
+import org.jspecify.annotations.NullMarked;

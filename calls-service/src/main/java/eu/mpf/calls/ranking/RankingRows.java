@@ -1,0 +1,109 @@
+package eu.mpf.calls.ranking;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import eu.mpf.calls.eligibility.Stage;
+import eu.mpf.calls.fund.Purse;
+import eu.mpf.calls.scoring.Candidate;
+import io.agroal.api.AgroalDataSource;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.math.BigDecimal;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+/** What the ranking needs from the tables of applications and consensus, one statement each. */
+@ApplicationScoped
+class RankingRows {
+
+    private static final TypeReference<Map<String, BigDecimal>> MARKS = new TypeReference<>() {};
+
+    private static final String CANDIDATES = "SELECT a.id, a.reference, a.organisation, a.fund, a.lot, a.eu_share, a.status,"
+            + " c.marks, c.total, c.passes FROM application a"
+            + " JOIN consensus c ON c.application_id = a.id AND c.stage = ?"
+            + " WHERE a.call_id = ? AND a.status = ANY(?)";
+
+    private final AgroalDataSource dataSource;
+    private final ObjectMapper json;
+
+    RankingRows(AgroalDataSource dataSource, ObjectMapper json) {
+        this.dataSource = dataSource;
+        this.json = json;
+    }
+
+    List<Row> candidates(UUID callId, Stage stage, List<String> statuses) {
+        try (Connection connection = dataSource.getConnection();
+                PreparedStatement statement = connection.prepareStatement(CANDIDATES)) {
+            statement.setString(1, stage.name());
+            statement.setObject(2, callId);
+            statement.setArray(3, connection.createArrayOf("text", statuses.toArray()));
+            List<Row> rows = new ArrayList<>();
+            try (ResultSet row = statement.executeQuery()) {
+                while (row.next()) {
+                    rows.add(read(row));
+                }
+            }
+            return rows;
+        } catch (SQLException | JsonProcessingException e) {
+            throw new IllegalStateException("ranking", e);
+        }
+    }
+
+    private Row read(ResultSet row) throws SQLException, JsonProcessingException {
+        Purse purse = new Purse(row.getString(4), row.getString(5));
+        Candidate candidate = new Candidate(
+                row.getObject(1, UUID.class),
+                purse.toString(),
+                row.getBigDecimal(6),
+                json.readValue(row.getString(8), MARKS),
+                row.getBigDecimal(9),
+                row.getBoolean(10));
+        return new Row(candidate, row.getString(2), row.getString(3), purse, row.getString(7));
+    }
+
+    /** The applications of all tie decisions, the earliest decision first. */
+    List<UUID> decided(UUID callId, Stage stage) {
+        try (Connection connection = dataSource.getConnection();
+                PreparedStatement statement = connection.prepareStatement(
+                        "SELECT applications FROM tie_decision WHERE call_id = ? AND stage = ? ORDER BY decided_at DESC")) {
+            statement.setObject(1, callId);
+            statement.setString(2, stage.name());
+            List<UUID> order = new ArrayList<>();
+            try (ResultSet row = statement.executeQuery()) {
+                while (row.next()) {
+                    order.addAll(Arrays.asList((UUID[]) row.getArray(1).getArray()));
+                }
+            }
+            return order.stream().distinct().toList();
+        } catch (SQLException e) {
+            throw new IllegalStateException("tie decisions", e);
+        }
+    }
+
+    void decide(UUID id, UUID callId, Stage stage, List<UUID> order, String reason, String by) {
+        try (Connection connection = dataSource.getConnection();
+                PreparedStatement statement = connection.prepareStatement(
+                        "INSERT INTO tie_decision (id, call_id, stage, applications, reason, decided_by, decided_at)"
+                                + " VALUES (?, ?, ?, ?, ?, ?, calls_clock())")) {
+            statement.setObject(1, id);
+            statement.setObject(2, callId);
+            statement.setString(3, stage.name());
+            statement.setArray(4, connection.createArrayOf("uuid", order.toArray()));
+            statement.setString(5, reason);
+            statement.setString(6, by);
+            statement.executeUpdate();
+        } catch (SQLException e) {
+            throw new IllegalStateException("tie decision", e);
+        }
+    }
+
+    /** A candidate and what a reader wants to know beside it. */
+    record Row(Candidate candidate, String reference, String organisation, Purse purse, String status) {}
+}

@@ -1,0 +1,151 @@
+package eu.mpf.calls.ranking;
+
+import eu.mpf.calls.CallsProblem;
+import eu.mpf.calls.call.Call;
+import eu.mpf.calls.call.CallTerms;
+import eu.mpf.calls.call.Calls;
+import eu.mpf.calls.call.DecisionRules;
+import eu.mpf.calls.call.Preselection;
+import eu.mpf.calls.eligibility.Stage;
+import eu.mpf.calls.fund.Balance;
+import eu.mpf.calls.fund.FundBalances;
+import eu.mpf.calls.scoring.Cut;
+import eu.mpf.calls.scoring.Ranked;
+import eu.mpf.calls.scoring.Ranking;
+import eu.mpf.calls.scoring.ScoringScheme;
+import eu.mpf.calls.scoring.Standing;
+import eu.mpf.web.audit.AuditTrail;
+import eu.mpf.web.problem.ProblemException;
+import eu.mpf.web.security.Caller;
+import eu.mpf.web.value.Ids;
+import eu.mpf.web.value.Money;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.math.BigDecimal;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/** Ranks what has a consensus score, by the rules of the call and the money that is left. */
+@ApplicationScoped
+@Transactional
+public class RankingService {
+
+    private static final List<String> WAITING = List.of("ELIGIBLE", "RESERVED");
+    private static final List<String> CONCEPTS = List.of("CONCEPT_SUBMITTED");
+
+    private final Calls calls;
+    private final FundBalances balances;
+    private final RankingRows rows;
+    private final AuditTrail audit;
+    private final Caller caller;
+
+    RankingService(Calls calls, FundBalances balances, RankingRows rows, AuditTrail audit, Caller caller) {
+        this.calls = calls;
+        this.balances = balances;
+        this.rows = rows;
+        this.audit = audit;
+        this.caller = caller;
+    }
+
+    /**
+     * Those still to be decided, in order. Full applications are cut by what each purse has left, concept notes by the
+     * pre-selection's multiple of the envelope.
+     */
+    public List<RankedApplication> ranking(UUID callId, Stage stage) {
+        Call call = calls.get(callId);
+        List<RankingRows.Row> candidates =
+                rows.candidates(callId, stage, stage == Stage.CONCEPT_NOTE ? CONCEPTS : WAITING);
+        Map<UUID, RankingRows.Row> byId = candidates.stream()
+                .collect(Collectors.toMap(row -> row.candidate().id(), Function.identity()));
+        List<Balance> money = balances.of(callId);
+        return ranked(call, stage, candidates, money).stream()
+                .map(ranked -> view(ranked, byId.get(ranked.candidate().id()), money))
+                .toList();
+    }
+
+    private List<Ranked> ranked(Call call, Stage stage, List<RankingRows.Row> candidates, List<Balance> money) {
+        CallTerms terms = call.terms();
+        List<String> tieBreaks =
+                terms.scheme(stage).map(ScoringScheme::tieBreaks).orElse(List.of());
+        Preselection preselection = terms.preselection();
+        DecisionRules decision = terms.decision();
+        Map<String, BigDecimal> limits = new HashMap<>();
+        Cut cut;
+        if (stage == Stage.CONCEPT_NOTE && preselection != null) {
+            cut = preselection.cutOrDefault();
+            BigDecimal multiple = new BigDecimal(preselection.envelopeMultiple());
+            money.forEach(balance -> limits.put(balance.purse().toString(), balance.envelope().multiply(multiple)));
+        } else {
+            cut = decision == null ? Cut.STRICT : decision.cutOrDefault();
+            money.forEach(balance -> limits.put(balance.purse().toString(), balance.available()));
+        }
+        return Ranking.of(
+                candidates.stream().map(RankingRows.Row::candidate).toList(),
+                tieBreaks,
+                rows.decided(call.id(), stage),
+                limits,
+                cut);
+    }
+
+    private static RankedApplication view(Ranked ranked, RankingRows.Row row, List<Balance> money) {
+        String currency = money.stream()
+                .filter(balance -> balance.purse().equals(row.purse()))
+                .map(Balance::currency)
+                .findFirst()
+                .orElse("EUR");
+        return new RankedApplication(
+                ranked.position(),
+                ranked.candidate().id(),
+                row.reference(),
+                row.organisation(),
+                row.purse().fund(),
+                row.purse().lot().isEmpty() ? null : row.purse().lot(),
+                ranked.candidate().total(),
+                new Money(ranked.candidate().requested(), currency),
+                ranked.candidate().passes(),
+                ranked.standing(),
+                ranked.tied(),
+                row.status());
+    }
+
+    /** Puts equals in an order; only what is equal to the end may be ordered by hand. */
+    public List<RankedApplication> decideTie(UUID callId, Stage stage, List<UUID> order, String reason) {
+        calls.locked(callId);
+        List<RankedApplication> before = ranking(callId, stage);
+        List<RankedApplication> named =
+                before.stream().filter(each -> order.contains(each.applicationId())).toList();
+        boolean oneGroup = named.size() == order.size()
+                && new HashSet<>(order).size() == order.size()
+                && named.stream().allMatch(RankedApplication::tied)
+                && named.stream().map(RankedApplication::position).distinct().count() == 1;
+        boolean whole = oneGroup
+                && before.stream()
+                                .filter(each -> each.position() == named.getFirst().position())
+                                .count()
+                        == named.size();
+        if (!whole) {
+            throw new ProblemException(
+                    CallsProblem.NOT_TIED, "Name every application of one group that is equal to the end, and no other.");
+        }
+        UUID id = Ids.next();
+        rows.decide(id, callId, stage, order, reason, caller.subject());
+        audit.record("ranking.decide-tie", "call", callId, null, order, reason);
+        return ranking(callId, stage);
+    }
+
+    /** @throws ProblemException 409 while the application stands equal with others and the money does not reach for all */
+    public void refuseOpenTie(UUID callId, UUID applicationId) {
+        boolean open = ranking(callId, Stage.FULL_APPLICATION).stream()
+                .anyMatch(each -> each.applicationId().equals(applicationId)
+                        && each.standing() == Standing.TIE_TO_DECIDE);
+        if (open) {
+            throw new ProblemException(
+                    CallsProblem.TIE_UNDECIDED, "It stands equal with others and the money does not reach for all.");
+        }
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package eu.mpf.calls.application;
+
+import org.jspecify.annotations.NullMarked;

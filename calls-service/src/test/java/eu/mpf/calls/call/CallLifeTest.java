@@ -1,0 +1,154 @@
+package eu.mpf.calls.call;
+
+import static eu.mpf.calls.Calling.as;
+import static eu.mpf.calls.Calling.draftCall;
+import static eu.mpf.calls.Calling.etag;
+import static eu.mpf.calls.Calling.openCall;
+import static eu.mpf.calls.Calling.patch;
+import static eu.mpf.calls.Calling.reason;
+import static eu.mpf.calls.Calling.terms;
+import static eu.mpf.calls.Calling.verb;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.nullValue;
+
+import eu.mpf.testkit.Api;
+import eu.mpf.testkit.EventSchemas;
+import eu.mpf.testkit.KafkaProbe;
+import eu.mpf.testkit.MpfTest;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+@MpfTest
+class CallLifeTest {
+
+    private static final String TOPIC = "mpf.calls.call.v1";
+
+    @Test
+    void aDraftIsInvisibleToThePublicAndTheKeyIsData() {
+        var draft = draftCall(terms());
+        String id = draft.path("id");
+        assertThat(draft.<String>path("key")).contains("/");
+        Api.anonymous().get("/v1/calls/" + id).then().statusCode(404).body("code", equalTo("not-found"));
+        Api.as("applicant-lv").get("/v1/calls/" + id).then().statusCode(404);
+        Api.anonymous().get("/v1/calls/" + id + "/funds").then().statusCode(404);
+        Api.anonymous().queryParam("key", draft.<String>path("key")).get("/v1/calls").then().body("items", hasSize(0));
+        Api.as("programme-officer").queryParam("key", draft.<String>path("key")).get("/v1/calls").then().body("items", hasSize(1));
+        as("applicant-lv").body("{\"key\":\"X\",\"terms\":" + terms() + "}").post("/v1/calls").then().statusCode(403);
+    }
+
+    @Test
+    void publishingRefusesABadRuleWithItsPointer() {
+        String bad = terms().replace("size(application.partnerCountries) > 0", "size(application.partnerCountreis) > 0");
+        String id = draftCall(bad).path("id");
+        verb("programme-officer", "/v1/calls/" + id, "publish", null)
+                .then()
+                .statusCode(400)
+                .body("code", equalTo("call-not-publishable"))
+                .body("errors.pointer", contains("/rules/1/expression"))
+                .body("errors[0].message", org.hamcrest.Matchers.containsString("partnerCountreis"));
+        String path = "/v1/calls/" + id;
+        patch("programme-officer", path, "{\"terms\":{\"timeZone\":\"Europe/Riga\"}}")
+                .then()
+                .statusCode(200)
+                .body("terms.timeZone", equalTo("Europe/Riga"));
+        as("programme-officer").post(path + ":publish").then().statusCode(428);
+        as("programme-officer").header("If-Match", "\"999\"").post(path + ":publish").then().statusCode(412);
+    }
+
+    @Test
+    void aQuestionIsAnsweredWithoutTheAskersNameAndACorrigendumRaisesTheEnvelope() {
+        String id = openCall(terms());
+        String path = "/v1/calls/" + id;
+        String question = as("applicant-lv")
+                .body("{\"question\":\"May a partner come from a third country?\"}")
+                .post(path + "/clarifications")
+                .then()
+                .statusCode(201)
+                .body("answer", nullValue())
+                .extract()
+                .path("id");
+        String questionPath = path + "/clarifications/" + question;
+        Api.anonymous().get(path + "/clarifications").then().statusCode(200).body("items", hasSize(0));
+        Api.anonymous().get(questionPath).then().statusCode(404);
+        verb("programme-officer", questionPath, "answer", "{\"answer\":\"Yes, as an associated partner.\"}")
+                .then()
+                .statusCode(200);
+        String published = Api.anonymous().get(questionPath).then().statusCode(200).extract().asString();
+        assertThat(published).doesNotContain("applicant-lv");
+
+        String before = etag("programme-officer", path);
+        as("programme-officer")
+                .header("If-Match", before)
+                .body("""
+                        {"reason": "More money", "corrections": [{"section": "1.3", "page": 4, "was": "6 000 000", "is": "7 000 000"}],
+                         "envelopes": [{"fund": "BMVI", "envelope": {"amount": "7000000.00", "currency": "EUR"}}],
+                         "changes": {"guidelines": {"label": "1.1"}}}""")
+                .post(path + ":amend")
+                .then()
+                .statusCode(200)
+                .body("edition", equalTo(2))
+                .body("terms.guidelines.label", equalTo("1.1"));
+        Api.anonymous()
+                .get(path + "/funds")
+                .then()
+                .body("items.find { it.fund == 'BMVI' }.available.amount", equalTo("7000000.00"));
+        Api.anonymous()
+                .get(path + "/corrigenda")
+                .then()
+                .body("items", hasSize(1))
+                .body("items[0].corrections[0].was", equalTo("6 000 000"));
+        Api.anonymous().get(path + "/versions").then().body("items.edition", contains(1, 2));
+
+        var events = new KafkaProbe().awaitAll(TOPIC, event -> event.subject().equals(id), 3);
+        assertThat(events)
+                .extracting(event -> event.type())
+                .containsExactly(
+                        "eu.mpf.calls.call.published.v1",
+                        "eu.mpf.calls.clarification.published.v1",
+                        "eu.mpf.calls.call.amended.v1");
+        assertThat(events).extracting(event -> event.sequence()).isSorted().doesNotHaveDuplicates();
+        events.forEach(EventSchemas::validate);
+        assertThat(events.get(1).data().toString()).doesNotContain("applicant-lv");
+    }
+
+    @Test
+    void aCallIsSuspendedReopenedClosedAndCancelledByHand() {
+        String id = openCall(terms());
+        String path = "/v1/calls/" + id;
+        verb("programme-officer", path, "suspend", reason()).then().statusCode(200).body("status", equalTo("SUSPENDED"));
+        as("applicant-lv").body("{\"callId\":\"" + id + "\"}").post("/v1/applications").then().statusCode(409)
+                .body("code", equalTo("call-not-open"));
+        verb("programme-officer", path, "reopen", reason()).then().statusCode(200).body("status", equalTo("OPEN"));
+        verb("programme-officer", path, "close", reason()).then().statusCode(200).body("status", equalTo("CLOSED"));
+        verb("programme-officer", path, "suspend", reason()).then().statusCode(409).body("code", equalTo("call-state"));
+        verb("programme-officer", path, "cancel", reason()).then().statusCode(200).body("status", equalTo("CANCELLED"));
+        Api.anonymous().queryParam("status", "CANCELLED").queryParam("pageSize", 200).get("/v1/calls").then().body("items.id", hasItem(id));
+        Api.anonymous().queryParam("status", "OPEN").queryParam("pageSize", 200).get("/v1/calls").then().body("items.id", not(hasItem(id)));
+        new KafkaProbe().awaitAll(TOPIC, event -> event.subject().equals(id), 5).forEach(EventSchemas::validate);
+    }
+
+    @Test
+    void theSameKeyIsRefusedAndARepeatedRequestIsReplayed() {
+        String body = "{\"key\":\"%s\",\"terms\":%s}".formatted(eu.mpf.calls.Calling.newKey(), terms());
+        String key = java.util.UUID.randomUUID().toString();
+        String first = as("programme-officer").header("Idempotency-Key", key).body(body).post("/v1/calls").then().statusCode(201).extract().path("id");
+        as("programme-officer").header("Idempotency-Key", key).body(body).post("/v1/calls").then().statusCode(201)
+                .header("Idempotency-Replayed", "true").body("id", equalTo(first));
+        as("programme-officer").body(body).post("/v1/calls").then().statusCode(409).body("code", equalTo("call-key-taken"));
+    }
+
+    @Test
+    void theEnvelopeNeverFallsBelowWhatIsAwarded() {
+        String id = openCall(terms());
+        eu.mpf.testkit.Sql.execute("UPDATE fund_balance SET reserved = 5000000 WHERE call_id = ?::uuid AND fund = 'BMVI'", id);
+        verb("programme-officer", "/v1/calls/" + id, "amend", """
+                {"reason": "Less", "envelopes": [{"fund": "BMVI", "envelope": {"amount": "4999999.99", "currency": "EUR"}}]}""")
+                .then().statusCode(409).body("code", equalTo("envelope-too-small"));
+        assertThat(List.of(1)).hasSize(1);
+    }
+}

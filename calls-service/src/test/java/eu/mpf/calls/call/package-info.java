@@ -1,0 +1,4 @@
+@NullMarked
+package eu.mpf.calls.call;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package eu.mpf.calls.committee;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,89 @@
+package eu.mpf.calls.eligibility;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import eu.mpf.web.value.LocalizedText;
+import eu.mpf.web.value.Money;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.LongRange;
+import org.junit.jupiter.api.Test;
+
+class RuleEngineTest {
+
+    private static final RuleEngine ENGINE = new RuleEngine();
+    private static final String RATE = "application.euShare <= share(application.total, fund.maximumRate)";
+
+    /** Fault F17: 169587.27 of 178512.92 at 95 %. */
+    @Test
+    void theExactEdgeOfTheRatePassesAndOneCentMoreFails() {
+        assertThat(failed(RATE, facts(17_851_292, 16_958_727))).isEmpty();
+        assertThat(failed(RATE, facts(17_851_292, 16_958_728))).containsExactly("rule");
+    }
+
+    @Test
+    void aMisspeltNameAWrongTypeAndBrokenSyntaxAreFoundBeforeAnybodyApplies() {
+        assertThat(ENGINE.fault("application.totl > 1")).hasValueSatisfying(reason -> assertThat(reason).contains("totl"));
+        assertThat(ENGINE.fault("application.partners.all(p, p.confirmd)")).isPresent();
+        assertThat(ENGINE.fault("application.total")).isPresent();
+        assertThat(ENGINE.fault("application.total >")).isPresent();
+        assertThat(ENGINE.fault("system.exit(1)")).isPresent();
+        assertThat(ENGINE.fault(RATE)).isEmpty();
+    }
+
+    @Test
+    void aRuleThatCannotBeEvaluatedDoesNotHoldAndSaysWhy() {
+        List<RuleFailure> failures = ENGINE.failures(
+                List.of(rule("'LV' in call.lists['nowhere']", null)), Stage.FULL_APPLICATION, facts(100, 95));
+        assertThat(failures).singleElement().satisfies(failure -> assertThat(failure.note()).contains("nowhere"));
+    }
+
+    @Test
+    void aRuleIsAskedOnlyInItsStages() {
+        List<Rule> rules = List.of(rule("false", Set.of(Stage.FULL_APPLICATION)));
+        assertThat(ENGINE.failures(rules, Stage.CONCEPT_NOTE, facts(100, 95))).isEmpty();
+        assertThat(ENGINE.failures(rules, Stage.FULL_APPLICATION, facts(100, 95))).hasSize(1);
+    }
+
+    @Test
+    void listsOfTheCallAndHeadingsOfTheBudgetCanBeAsked() {
+        assertThat(failed("application.lead.country in call.lists['signatories']", facts(100, 95))).isEmpty();
+        assertThat(failed("application.headings.INDIRECT <= share(application.total, '7')", facts(100, 95))).isEmpty();
+        assertThat(failed("application.letters.exists(l, l.centralInstitution && l.country == 'MD')", facts(100, 95))).isEmpty();
+        assertThat(failed("application.euShare >= cents('200000')", facts(100, 95))).isNotEmpty();
+    }
+
+    @Property(tries = 200)
+    void aShareIsRoundedHalfUpToTheCent(@ForAll @LongRange(min = 0, max = 1_000_000_000_00L) long total) {
+        BigDecimal exact = BigDecimal.valueOf(total, 2).multiply(new BigDecimal("0.95"));
+        long edge = Cents.of(new Money(exact.setScale(2, java.math.RoundingMode.HALF_UP), "EUR"));
+        assertThat(failed(RATE, facts(total, edge))).isEmpty();
+        assertThat(failed(RATE, facts(total, edge + 1))).isNotEmpty();
+    }
+
+    private static List<String> failed(String expression, Facts facts) {
+        return ENGINE.failures(List.of(rule(expression, null)), Stage.FULL_APPLICATION, facts).stream()
+                .map(RuleFailure::ruleId)
+                .toList();
+    }
+
+    private static Rule rule(String expression, @org.jspecify.annotations.Nullable Set<Stage> stages) {
+        return new Rule("rule", stages, LocalizedText.of("en", "As the guidelines say."), "1", expression, "/content");
+    }
+
+    private static Facts facts(long total, long euShare) {
+        return new Facts(
+                new Facts.ApplicationFacts(
+                        "FULL_APPLICATION", "Title", "BMVI", "", "", "", List.of(), List.of(), List.of("LV"), List.of("MD"),
+                        total, euShare, 24, Map.of("INDIRECT", 7L),
+                        new Facts.LeadFacts("LV-SBG", "Guard", "LV", "PUBLIC_AUTHORITY", true, true),
+                        List.of(new Facts.PartnerFacts("LT-SBGS", "LT", "PUBLIC_AUTHORITY", "CO_APPLICANT", true)),
+                        List.of(new Facts.LetterFacts("PARTNER_COUNTRY", "MD", true))),
+                new Facts.FundFacts("BMVI", "95.00", 0, 0, List.of()),
+                new Facts.CallFacts("KEY", 1, Map.of("signatories", List.of("LV"))));
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package eu.mpf.calls.eligibility;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package eu.mpf.calls.grant;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package eu.mpf.calls.pipeline;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package eu.mpf.calls.scoring;
+
+import org.jspecify.annotations.NullMarked;
