@@ -23,7 +23,7 @@ public class Parts {
 
     Parts(RouteTable routes, GatewayConfig config, ServiceClient client) {
         this.client = client;
-        routes.services().forEach(service -> addresses.put(service.name(), service.at("/health/ready")));
+        routes.services().forEach(service -> addresses.put(service.name(), service.at("/q/health/ready")));
         addresses.put("identity", config.identity().jwksUrl());
     }
 

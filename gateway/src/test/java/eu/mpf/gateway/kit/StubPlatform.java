@@ -65,7 +65,7 @@ public final class StubPlatform implements QuarkusTestResourceLifecycleManager {
 
     private static HttpServer service(String name) throws IOException {
         HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-        answer(server, "/health/ready", 200, "application/json", "{\"status\":\"UP\"}");
+        answer(server, "/q/health/ready", 200, "application/json", "{\"status\":\"UP\"}");
         answer(server, "/openapi", 200, "application/json", """
                 {"openapi":"3.1.0","paths":{"/v1/%1$s":{"get":{"operationId":"list","responses":{"200":{"description":"ok",
                 "content":{"application/json":{"schema":{"$ref":"#/components/schemas/Page"}}}}}}}},

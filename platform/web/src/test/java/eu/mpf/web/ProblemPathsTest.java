@@ -278,8 +278,8 @@ class ProblemPathsTest {
 
     @Test
     void healthMetricsAndTheDocumentAreServed() {
-        given().get("/health/ready").then().statusCode(200);
-        given().get("/metrics").then().statusCode(200);
+        given().get("/q/health/ready").then().statusCode(200);
+        given().get("/q/metrics").then().statusCode(200);
         given().get("/openapi?format=json").then().statusCode(200).body("openapi", equalTo("3.1.0"));
     }
 }

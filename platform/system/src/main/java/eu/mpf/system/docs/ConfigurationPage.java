@@ -52,7 +52,8 @@ public final class ConfigurationPage {
 
                 Every key of the platform itself, generated from its `@ConfigMapping` interfaces. A key is set in
                 `application.properties`, as a system property, or as an environment variable in upper case with `_` for every
-                other character. Keys of Quarkus (`quarkus.*`) are described in its own guide.
+                other character. Keys of Quarkus (`quarkus.*`) are described in its own guide. One key stands alone:
+                `mpf.public-url` (default `http://127.0.0.1:8080`), the gateway's address as clients see it, for links and problem types.
                 """);
         for (Path source : sources) {
             page.append("\n## `").append(prefixedSections(root, source));

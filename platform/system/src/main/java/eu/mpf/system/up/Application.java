@@ -89,15 +89,10 @@ record Application(
         }
     }
 
-    /** The gateway keeps Quarkus' own path, the services have theirs without the prefix. */
     private boolean ready() {
-        return answers("/q/health/ready") || answers("/health/ready");
-    }
-
-    private boolean answers(String path) {
         try {
             var connection = (HttpURLConnection)
-                    URI.create("http://127.0.0.1:" + healthPort + path).toURL().openConnection();
+                    URI.create("http://127.0.0.1:" + healthPort + "/q/health/ready").toURL().openConnection();
             connection.setConnectTimeout(1_000);
             connection.setReadTimeout(5_000);
             return connection.getResponseCode() == 200;

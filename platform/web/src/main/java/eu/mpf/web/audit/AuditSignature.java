@@ -1,11 +1,11 @@
 package eu.mpf.web.audit;
 
+import eu.mpf.web.WebConfig;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
  * Signs an entry as it is written (HMAC-SHA-256 over its canonical JSON). The chain shows what was changed or removed
@@ -15,8 +15,8 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 class AuditSignature {
     private final SecretKeySpec key;
 
-    AuditSignature(@ConfigProperty(name = "mpf.web.audit-key") String key) {
-        this.key = new SecretKeySpec(key.getBytes(StandardCharsets.UTF_8), "HmacSHA256");
+    AuditSignature(WebConfig config) {
+        this.key = new SecretKeySpec(config.auditKey().getBytes(StandardCharsets.UTF_8), "HmacSHA256");
     }
 
     byte[] sign(AuditEntry entry) {

@@ -16,7 +16,6 @@ import java.util.Date;
 import java.util.Properties;
 import java.util.UUID;
 import org.eclipse.angus.mail.smtp.SMTPSendFailedException;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** Hands one mail to the mail server. */
 @ApplicationScoped
@@ -24,19 +23,16 @@ class Smtp {
     private final Session session;
     private final String from;
 
-    Smtp(
-            @ConfigProperty(name = "mpf.mail.host") String host,
-            @ConfigProperty(name = "mpf.mail.port") int port,
-            @ConfigProperty(name = "mpf.mail.from") String from) {
+    Smtp(MailConfig config) {
         var settings = new Properties();
-        settings.setProperty("mail.smtp.host", host);
-        settings.setProperty("mail.smtp.port", Integer.toString(port));
+        settings.setProperty("mail.smtp.host", config.host());
+        settings.setProperty("mail.smtp.port", Integer.toString(config.port()));
         settings.setProperty("mail.smtp.connectiontimeout", "5000");
         settings.setProperty("mail.smtp.timeout", "10000");
         settings.setProperty("mail.smtp.writetimeout", "10000");
         settings.setProperty("mail.smtp.starttls.enable", "true");
         this.session = Session.getInstance(settings);
-        this.from = from;
+        this.from = config.from();
     }
 
     /** The server has certainly not taken the mail. */

@@ -1,8 +1,8 @@
 package eu.mpf.web.page;
 
+import eu.mpf.web.WebConfig;
 import io.agroal.api.AgroalDataSource;
 import jakarta.enterprise.context.ApplicationScoped;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** Starts a list over a SQL projection. */
 @ApplicationScoped
@@ -10,9 +10,9 @@ public class Listing {
     private final AgroalDataSource database;
     private final PageTokens tokens;
 
-    Listing(AgroalDataSource database, @ConfigProperty(name = "mpf.web.page-token-key") String tokenKey) {
+    Listing(AgroalDataSource database, WebConfig config) {
         this.database = database;
-        this.tokens = new PageTokens(tokenKey);
+        this.tokens = new PageTokens(config.pageTokenKey());
     }
 
     /** @param columns what stands between SELECT and FROM; never text from a client */

@@ -1,0 +1,22 @@
+import { randomUUID } from "node:crypto";
+import createClient from "openapi-fetch";
+import type { paths } from "./target/platform.d.ts";
+
+const api = createClient<paths>({
+  baseUrl: process.env.MPF_URL!,
+  headers: { Authorization: `Bearer ${process.env.MPF_TOKEN}` },
+});
+
+const { data: projects, error } = await api.GET("/v1/projects", {
+  params: { query: { q: "georgia", pageSize: 5 } },
+});
+if (error) throw new Error(JSON.stringify(error));
+for (const project of projects.items ?? []) console.log("read   ", project.code, project.status);
+
+const code = `TS-${Date.now()}`;
+const created = await api.POST("/v1/organisations", {
+  params: { header: { "Idempotency-Key": randomUUID() } },
+  body: { code, name: "Made by the TypeScript client", kind: "OTHER", country: "BE" },
+});
+if (created.error) throw new Error(JSON.stringify(created.error));
+console.log("written", created.data.code, created.response.headers.get("Location"));

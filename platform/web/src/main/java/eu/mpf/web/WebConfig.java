@@ -1,0 +1,38 @@
+package eu.mpf.web;
+
+import io.smallrye.config.ConfigMapping;
+
+/** Settings of what every service does the same way. Defaults stand in {@code META-INF/microprofile-config.properties}. */
+@ConfigMapping(prefix = "mpf.web")
+public interface WebConfig {
+
+    /**
+     * Secret that signs page tokens, the same on all replicas of a service; another one makes tokens already handed out
+     * invalid. Default for development only: {@code development-only}.
+     */
+    String pageTokenKey();
+
+    /**
+     * Secret that signs entries of the audit trail; another one makes older entries unverifiable. Default for development
+     * only: {@code development-only}.
+     */
+    String auditKey();
+
+    /** The audit trail. */
+    Audit audit();
+
+    /** Stored answers to repeated requests. */
+    Idempotency idempotency();
+
+    /** The audit trail. */
+    interface Audit {
+        /** How often new entries are taken into the hash chain. Default {@code 1s}; {@code off} for never. */
+        String sealEvery();
+    }
+
+    /** Stored answers to repeated requests. */
+    interface Idempotency {
+        /** How often answers older than a day are removed. Default {@code 10m}; {@code off} for never. */
+        String forgetEvery();
+    }
+}

@@ -1,0 +1,20 @@
+package eu.mpf.web.mail;
+
+import io.smallrye.config.ConfigMapping;
+
+/** The mail server. Mails wait in the database while it is away. */
+@ConfigMapping(prefix = "mpf.mail")
+public interface MailConfig {
+
+    /** Host name of the server. Default {@code 127.0.0.1}, the sink of the local stack. */
+    String host();
+
+    /** Its SMTP port. Default 8088. */
+    int port();
+
+    /** The sender's address. Default {@code no-reply@mpf.example}. */
+    String from();
+
+    /** How often waiting mails are sent. Default {@code 1s}; {@code off} for never. */
+    String sendEvery();
+}
