@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
 
+import org.hibernate.exception.ConstraintViolationException;
 import org.jspecify.annotations.Nullable;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -69,9 +70,6 @@ public class ProjectService {
         ProjectRules.Checked checked = rules.checked(wanted.details());
         String code = wanted.code() == null ? ProjectCodes.of(checked.details()) : wanted.code();
         predecessorOf(code, checked.details());
-        if (projects.byCode(code).isPresent()) {
-            throw new ProblemException(CODE_TAKEN, "Project " + code + " exists");
-        }
         LocalDate on = Today.notAfter(wanted.effectiveOn(), "/effectiveOn");
         Project project = Project.register(code, checked.details(), Origin.NONE, wanted.visibility(), wanted.moneyPublic(), on);
         return stored(project, checked.namesOfLead(), new Change(Change.Kind.REGISTERED, on, null));
@@ -79,7 +77,12 @@ public class ProjectService {
 
     private ProjectView stored(Project project, String namesOfLead, Change change) {
         project.findableBy(namesOfLead);
-        projects.persist(project);
+        try {
+            projects.persistAndFlush(project);
+        } catch (ConstraintViolationException e) {
+            // Asked of the database alone: a look before would cost a statement and prove nothing.
+            throw new ProblemException(CODE_TAKEN, "A project has the code " + project.code() + " or this reference");
+        }
         return done(project, ProjectEvent.REGISTERED, null, change);
     }
 

@@ -10,6 +10,7 @@ import java.io.StringReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -108,21 +109,24 @@ class ExportsTest {
     private static void everyKindOfProject() {
         Portfolio.project(Portfolio.code("IATI-BARE"), Map.of());
         Portfolio.project(Portfolio.code("IATI-REGION"), Map.of("kind", "DIALOGUE", "region", "silk-routes", "summary", Map.of("en", "A <dialogue> & more", "fr", "Un dialogue")));
-        var first = Portfolio.project(
-                Portfolio.code("IATI-FULL"),
-                Map.of(
-                        "effectiveOn", "2020-01-01",
-                        "reference", Portfolio.code("ICMPD/2021"),
-                        "startDate", "2020-01-01",
-                        "endDate", "2020-10-31",
-                        "fund", "AMIF",
-                        "leadName", "City of Milan",
-                        "themes", List.of("legal-migration"),
-                        "partnerCountries", List.of("MA", "TN"),
-                        "partners", List.of(Map.of("name", "Partner")),
-                        "notes", List.of(Map.of("country", "MA", "note", Map.of("en", "Nothing took place there"))),
-                        "budget", Map.of("total", Map.of("amount", "1000.00", "currency", "EUR"), "euShare", Map.of("amount", "900.00", "currency", "EUR"))));
+        Map<String, Object> full = new HashMap<>(Map.of(
+                "effectiveOn", "2020-01-01",
+                "reference", Portfolio.code("ICMPD/2021"),
+                "startDate", "2020-01-01",
+                "endDate", "2020-10-31",
+                "fund", "AMIF",
+                "leadName", "City of Milan",
+                "themes", List.of("legal-migration"),
+                "partnerCountries", List.of("MA", "TN"),
+                "partners", List.of(Map.of("name", "Partner"))));
+        full.put("notes", List.of(Map.of("country", "MA", "note", Map.of("en", "Nothing took place there"))));
+        full.put("budget", Map.of("total", euro("1000.00"), "euShare", euro("900.00")));
+        var first = Portfolio.project(Portfolio.code("IATI-FULL"), full);
         Portfolio.moved(first, "contract", "2020-01-01");
         Portfolio.project(Portfolio.code("IATI-NEXT"), Map.of("predecessor", first.getString("code"), "endDate", "2010-01-01"));
+    }
+
+    private static Map<String, String> euro(String amount) {
+        return Map.of("amount", amount, "currency", "EUR");
     }
 }

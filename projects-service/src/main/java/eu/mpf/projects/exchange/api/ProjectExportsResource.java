@@ -23,10 +23,8 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.StreamingOutput;
-import jakarta.ws.rs.core.Variant;
 
 /** The list of projects as files: the same resource, other formats, chosen by {@code Accept}. */
 @Path("/v1/projects")
@@ -36,14 +34,12 @@ public class ProjectExportsResource {
     /** {@code application/xml; profile=iati} and plain {@code application/xml} are answered too. */
     static final String IATI = "application/vnd.iati.activities+xml";
 
-    private static final List<Variant> VARIANTS = Variant.mediaTypes(
-                    MediaType.valueOf(Exports.CSV),
-                    MediaType.valueOf(Exports.XLSX),
-                    MediaType.valueOf(Exports.JSON_LINES),
-                    MediaType.APPLICATION_XML_TYPE,
-                    MediaType.valueOf(IATI))
-            .add()
-            .build();
+    private static final List<MediaType> OFFERED = List.of(
+            MediaType.valueOf(Exports.CSV),
+            MediaType.valueOf(Exports.XLSX),
+            MediaType.valueOf(Exports.JSON_LINES),
+            MediaType.APPLICATION_XML_TYPE,
+            MediaType.valueOf(IATI));
 
     private final PortfolioExport export;
     private final Exports exports;
@@ -56,7 +52,7 @@ public class ProjectExportsResource {
     @GET
     @PermitAll
     @Produces({Exports.CSV, Exports.XLSX, Exports.JSON_LINES, MediaType.APPLICATION_XML, IATI})
-    @Operation(hidden = true)
+    @Operation(operationId = "listProjects")
     @APIResponse(
             responseCode = "200",
             content = {
@@ -67,23 +63,30 @@ public class ProjectExportsResource {
                 @Content(mediaType = IATI, schema = @Schema(implementation = String.class))
             })
     public Response export(
-            @BeanParam PageParams page, @BeanParam ProjectQuery query, @Context Request request, @Context HttpHeaders headers) {
+            @BeanParam PageParams page, @BeanParam ProjectQuery query, @Context HttpHeaders headers) {
         RowSource<ProjectView> rows = export.rows(query.filter(), page);
-        Variant variant = request.selectVariant(VARIANTS);
-        String type = variant == null ? Exports.CSV : variant.getMediaType().toString();
+        String type = wanted(headers);
         return switch (type) {
             case Exports.CSV -> exports.csv(ProjectTable.TABLE, "projects.csv", rows);
             case Exports.XLSX -> exports.xlsx(ProjectTable.TABLE, "projects.xlsx", rows);
             case Exports.JSON_LINES -> exports.jsonLines(ProjectTable.TABLE, "projects.jsonl", rows);
-            default -> iati(rows, headers);
+            default -> iati(rows, type);
         };
     }
 
-    private Response iati(RowSource<ProjectView> rows, HttpHeaders headers) {
-        boolean vendor = headers.getAcceptableMediaTypes().stream().anyMatch(each -> each.toString().startsWith(IATI));
+    /** The first format asked for that is offered; parameters such as {@code profile=iati} do not matter. */
+    private static String wanted(HttpHeaders headers) {
+        return headers.getAcceptableMediaTypes().stream()
+                .flatMap(asked -> OFFERED.stream().filter(asked::isCompatible))
+                .map(MediaType::toString)
+                .findFirst()
+                .orElse(Exports.CSV);
+    }
+
+    private Response iati(RowSource<ProjectView> rows, String type) {
         StreamingOutput body = out -> export.iati(rows, out);
         return Response.ok(body)
-                .type(vendor ? IATI : MediaType.APPLICATION_XML + ";profile=iati")
+                .type(type.equals(IATI) ? IATI : MediaType.APPLICATION_XML + ";profile=iati")
                 .header("Content-Disposition", "attachment; filename=\"projects-iati.xml\"")
                 .build();
     }
