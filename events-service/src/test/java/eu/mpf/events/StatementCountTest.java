@@ -25,12 +25,17 @@ class StatementCountTest {
         Made event = publishedEvent(Map.of());
         Made session = session(event.id(), "m1", Map.of("projects", List.of("A", "B")));
         contribution(session.id(), person("Count Me", Map.of()).id(), Map.of());
-        for (String one : List.of("/v1/events/" + event.id(), "/v1/sessions/" + session.id(), "/v1/events/" + event.id() + "/capacity")) {
+        for (String one : List.of(
+                "/v1/events/" + event.id(), "/v1/sessions/" + session.id(), "/v1/events/" + event.id() + "/capacity")) {
             assertThat(statements(one)).as(one).isBetween(1, 1);
         }
         for (String list : List.of(
-                "/v1/events?count=true", "/v1/event-series", "/v1/people?count=true", "/v1/events/" + event.id() + "/sessions",
-                "/v1/sessions/" + session.id() + "/contributions", "/v1/positioning-exercises")) {
+                "/v1/events?count=true",
+                "/v1/event-series",
+                "/v1/people?count=true",
+                "/v1/events/" + event.id() + "/sessions",
+                "/v1/sessions/" + session.id() + "/contributions",
+                "/v1/positioning-exercises")) {
             assertThat(statements(list)).as(list).isBetween(1, 2);
         }
         assertThat(statements("/v1/events/" + event.id() + "/programme")).isBetween(1, 3);
@@ -47,8 +52,11 @@ class StatementCountTest {
     @Test
     void aStateVerbReadsWritesAndRecords() {
         Made event = publishedEvent(Map.of());
-        assertThat(SqlStatements.during(() -> manager().header("If-Match", event.etag())
-                        .post("/v1/events/{id}:hold", event.id()).then().statusCode(200)))
+        assertThat(SqlStatements.during(() -> manager()
+                        .header("If-Match", event.etag())
+                        .post("/v1/events/{id}:hold", event.id())
+                        .then()
+                        .statusCode(200)))
                 // Event, its version, the fact, the audit entry; and for the presentations: sessions and their list.
                 .isBetween(2, 6 + TRANSACTION);
     }

@@ -10,4 +10,7 @@ import jakarta.validation.constraints.Pattern;
  * @param key unique in the event; sessions refer to it
  */
 public record Block(
-        @NotNull @Pattern(regexp = "[A-Za-z0-9][A-Za-z0-9-]{0,39}") String key, @NotNull LocalizedText title) {}
+        @NotNull @Pattern(regexp = "[A-Za-z0-9][A-Za-z0-9-]{0,39}")
+        String key,
+
+        @NotNull LocalizedText title) {}

@@ -182,8 +182,22 @@ public class Event {
     /** The editable part, as it stands. */
     public EventDetails details() {
         return new EventDetails(
-                key, seriesKey, title, summary, mode, place, country, timeZone, startsLocal, endsLocal, dayConfirmed, audience, blocks,
-                capacity, categoryLimits, policy);
+                key,
+                seriesKey,
+                title,
+                summary,
+                mode,
+                place,
+                country,
+                timeZone,
+                startsLocal,
+                endsLocal,
+                dayConfirmed,
+                audience,
+                blocks,
+                capacity,
+                categoryLimits,
+                policy);
     }
 
     public EventTimes times() {

@@ -29,13 +29,18 @@ import org.jspecify.annotations.Nullable;
  */
 @Schema(name = "EventDetails")
 public record EventDetails(
-        @NotNull @Pattern(regexp = "[A-Z0-9][A-Z0-9-]{1,79}") @Schema(examples = "MPF-EXCHANGE-2023") String key,
+        @NotNull @Pattern(regexp = "[A-Z0-9][A-Z0-9-]{1,79}") @Schema(examples = "MPF-EXCHANGE-2023")
+        String key,
+
         @Nullable @Schema(examples = "MPF-EXCHANGE") String series,
         @NotNull LocalizedText title,
         @Nullable LocalizedText summary,
         @NotNull EventMode mode,
         @Nullable @Size(max = 200) String place,
-        @Nullable @Schema(description = "ISO 3166-1 code; aliases such as EL or UK are understood") String country,
+
+        @Nullable @Schema(description = "ISO 3166-1 code; aliases such as EL or UK are understood")
+        String country,
+
         @NotNull @Schema(examples = "Europe/Brussels") String timeZone,
 
         @NotNull @Schema(examples = "2023-09-21T09:00:00") LocalDateTime startsLocal,
@@ -75,8 +80,22 @@ public record EventDetails(
         }
         wrong.throwIfAny();
         return new EventDetails(
-                key, series, title, summary, mode, place, canonical, timeZone, startsLocal, endsLocal, dayConfirmed, audience,
-                blocks, capacity, categoryLimits, registration);
+                key,
+                series,
+                title,
+                summary,
+                mode,
+                place,
+                canonical,
+                timeZone,
+                startsLocal,
+                endsLocal,
+                dayConfirmed,
+                audience,
+                blocks,
+                capacity,
+                categoryLimits,
+                registration);
     }
 
     EventTimes times() {

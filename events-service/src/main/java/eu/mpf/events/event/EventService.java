@@ -41,7 +41,8 @@ public class EventService {
             throw ProblemException.invalid("/series", "unknown-series", "there is no series " + of);
         }
         if (events.count("key", details.key()) > 0) {
-            throw new ProblemException(EventsProblem.KEY_TAKEN, "There is an event %s already.".formatted(details.key()));
+            throw new ProblemException(
+                    EventsProblem.KEY_TAKEN, "There is an event %s already.".formatted(details.key()));
         }
         Event event = new Event(details.checked());
         events.persistAndFlush(event);

@@ -23,10 +23,15 @@ import org.jspecify.annotations.Nullable;
  */
 @Schema(name = "FollowUpDetails")
 public record FollowUpDetails(
-        @NotNull @Pattern(regexp = "[A-Za-z0-9][A-Za-z0-9-]{0,39}") @Schema(examples = "follow-up-1") String key,
+        @NotNull @Pattern(regexp = "[A-Za-z0-9][A-Za-z0-9-]{0,39}") @Schema(examples = "follow-up-1")
+        String key,
+
         @NotNull LocalizedText title,
         @Nullable EventMode mode,
-        @Nullable @Size(max = 60) @Schema(examples = "Europe/Brussels") String timeZone,
+
+        @Nullable @Size(max = 60) @Schema(examples = "Europe/Brussels")
+        String timeZone,
+
         @NotNull @Schema(examples = "2023-10-30T10:00:00") LocalDateTime startsLocal,
         @Nullable LocalDateTime endsLocal,
         @Nullable @Min(0) Integer capacity,

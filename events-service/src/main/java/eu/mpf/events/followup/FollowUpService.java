@@ -68,31 +68,57 @@ public class FollowUpService {
                 details.invitedUntil(),
                 !Boolean.FALSE.equals(details.carryConsent()));
         sessions.persistAndFlush(planned);
-        within.fire(new SeatsPlanned(
-                event.id(), planned.id(), planned.capacity(), Map.of(), RegistrationPolicy.OPEN));
+        within.fire(new SeatsPlanned(event.id(), planned.id(), planned.capacity(), Map.of(), RegistrationPolicy.OPEN));
         int carried =
                 Boolean.FALSE.equals(details.carryQuestions()) ? 0 : questions.carryOverOpen(parentId, planned.id());
         int invited = invitations.send(parentId, planned);
         outbox.publish(EventFact.outgoing(
                 event, "session.follow-up-planned", fact(event, parentId, planned, details, invited, carried)));
         audit.record(
-                "follow-up.plan", "session", planned.id(), null,
-                Map.of("parent", parentId.toString(), "invited", invited, "questions", carried), null);
+                "follow-up.plan",
+                "session",
+                planned.id(),
+                null,
+                Map.of("parent", parentId.toString(), "invited", invited, "questions", carried),
+                null);
         return planned;
     }
 
     private static SessionDetails session(FollowUpDetails details, Session parent) {
         return new SessionDetails(
-                details.key(), null, null, SessionKind.FOLLOW_UP, details.title(), null,
+                details.key(),
+                null,
+                null,
+                SessionKind.FOLLOW_UP,
+                details.title(),
+                null,
                 details.mode() == null ? EventMode.ONLINE : details.mode(),
                 details.timeZone() == null ? parent.timeZone() : details.timeZone(),
-                details.startsLocal(), details.endsLocal(), details.capacity(), null, null, null, null, null);
+                details.startsLocal(),
+                details.endsLocal(),
+                details.capacity(),
+                null,
+                null,
+                null,
+                null,
+                null);
     }
 
     private static FollowUpPlanned fact(
             Event event, UUID parentId, Session planned, FollowUpDetails details, int invited, int carried) {
         return new FollowUpPlanned(
-                event.id(), event.key(), planned.id(), parentId, details.key(), planned.title(), planned.mode(),
-                planned.timeZone(), planned.startsAt(), planned.endsAt(), planned.invitedUntil(), invited, carried);
+                event.id(),
+                event.key(),
+                planned.id(),
+                parentId,
+                details.key(),
+                planned.title(),
+                planned.mode(),
+                planned.timeZone(),
+                planned.startsAt(),
+                planned.endsAt(),
+                planned.invitedUntil(),
+                invited,
+                carried);
     }
 }

@@ -34,16 +34,11 @@ public class Invitations {
                 """
                 SELECT registration_id, address, name FROM session_audience
                 WHERE session_id = ? AND (consent ->> 'followUps')::boolean ORDER BY registration_id
-                """,
-                row -> new Invitee(row.getObject(1, UUID.class), row.getString(2), row.getString(3)),
-                parentId);
+                """, row -> new Invitee(row.getObject(1, UUID.class), row.getString(2), row.getString(3)), parentId);
         String title = followUp.title().get(List.of(Locale.ENGLISH)).replaceAll("\\p{Cntrl}+", " ");
         for (Invitee invitee : audience) {
             mailer.queue(
-                    new Mail(
-                            invitee.address(),
-                            "Invitation: " + title,
-                            """
+                    new Mail(invitee.address(), "Invitation: " + title, """
                             Dear %s,
 
                             the discussion you attended goes on: %s
@@ -54,10 +49,14 @@ public class Invitations {
                             with this address, and followUpId %s.
 
                             Migration Partnership Facility
-                            """
-                                    .formatted(
-                                            invitee.name(), title, followUp.startsLocal(), followUp.timeZone(),
-                                            publicUrl, followUp.eventId(), followUp.id())),
+                            """.formatted(
+                                    invitee.name(),
+                                    title,
+                                    followUp.startsLocal(),
+                                    followUp.timeZone(),
+                                    publicUrl,
+                                    followUp.eventId(),
+                                    followUp.id())),
                     "follow-up/%s/invitation/%s".formatted(followUp.id(), invitee.registrationId()));
         }
         return audience.size();

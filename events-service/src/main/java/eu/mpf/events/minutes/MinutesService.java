@@ -56,10 +56,7 @@ public class MinutesService {
                         """
                         INSERT INTO minutes (session_id, points, text, version, updated_at)
                         VALUES (?, ?::jsonb, ?, 1, clock_timestamp()) ON CONFLICT DO NOTHING
-                        """,
-                        sessionId,
-                        Json.write(after.points() == null ? List.of() : after.points()),
-                        after.text())
+                        """, sessionId, Json.write(after.points() == null ? List.of() : after.points()), after.text())
                 : sql.update(
                         """
                         UPDATE minutes SET points = ?::jsonb, text = ?, version = version + 1,

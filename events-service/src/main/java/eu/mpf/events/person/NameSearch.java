@@ -26,8 +26,11 @@ public final class NameSearch {
         for (Map.Entry<String, String> letter : LETTERS.entrySet()) {
             lower = lower.replace(letter.getKey(), letter.getValue());
         }
-        String plain = MARKS.matcher(Normalizer.normalize(lower, Normalizer.Form.NFKD)).replaceAll("");
-        return Arrays.stream(BETWEEN_WORDS.split(plain)).filter(w -> !w.isEmpty()).toList();
+        String plain =
+                MARKS.matcher(Normalizer.normalize(lower, Normalizer.Form.NFKD)).replaceAll("");
+        return Arrays.stream(BETWEEN_WORDS.split(plain))
+                .filter(w -> !w.isEmpty())
+                .toList();
     }
 
     /** Every word of every spelling once, each after a blank: searched by {@code LIKE '% word%'}. */

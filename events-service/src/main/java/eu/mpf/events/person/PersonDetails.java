@@ -18,7 +18,9 @@ import org.jspecify.annotations.Nullable;
  */
 @Schema(name = "PersonDetails")
 public record PersonDetails(
-        @Nullable @Pattern(regexp = "[a-z0-9][a-z0-9-]{0,79}") String key,
+        @Nullable @Pattern(regexp = "[a-z0-9][a-z0-9-]{0,79}")
+        String key,
+
         @Nullable @Size(max = 40) String honorific,
         @NotBlank @Size(max = 200) String name,
         @Nullable @Size(max = 50) List<@NotBlank @Size(max = 200) String> nameVariants) {

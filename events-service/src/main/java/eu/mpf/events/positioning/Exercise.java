@@ -88,7 +88,8 @@ public class Exercise {
     private void become(ExerciseStatus next) {
         if (!status.next().contains(next)) {
             throw new ProblemException(
-                    EventsProblem.STEP_NOT_POSSIBLE, "The exercise is %s and cannot become %s.".formatted(status, next));
+                    EventsProblem.STEP_NOT_POSSIBLE,
+                    "The exercise is %s and cannot become %s.".formatted(status, next));
         }
         status = next;
     }

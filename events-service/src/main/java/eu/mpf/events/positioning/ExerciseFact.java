@@ -23,8 +23,15 @@ public record ExerciseFact(
                 exercise,
                 what,
                 new ExerciseFact(
-                        exercise.id(), exercise.eventId(), exercise.sessionId(), exercise.typologyVersion(),
-                        exercise.status(), tally.projects(), tally.severalMeans(), tally.byCode(), exercise.outcome()));
+                        exercise.id(),
+                        exercise.eventId(),
+                        exercise.sessionId(),
+                        exercise.typologyVersion(),
+                        exercise.status(),
+                        tally.projects(),
+                        tally.severalMeans(),
+                        tally.byCode(),
+                        exercise.outcome()));
     }
 
     static OutgoingEvent outgoing(Exercise exercise, String what, Object data) {

@@ -129,10 +129,15 @@ public class ExerciseService {
                                 details.note(),
                                 by,
                                 Objects.requireNonNull(Sql.instant(row, "positioned_at"))),
-                        Ids.next(), id, project.code(), project.id(), Json.write(details.means()), details.note(), by)
+                        Ids.next(),
+                        id,
+                        project.code(),
+                        project.id(),
+                        Json.write(details.means()),
+                        details.note(),
+                        by)
                 .orElseThrow();
-        outbox.publish(ExerciseFact.outgoing(
-                exercise, "project.positioned", ProjectPositioned.of(exercise, position)));
+        outbox.publish(ExerciseFact.outgoing(exercise, "project.positioned", ProjectPositioned.of(exercise, position)));
         audit.record("exercise.position", "positioning-exercise", id, null, position, null);
         return position;
     }
@@ -171,8 +176,7 @@ public class ExerciseService {
 
     private Exercise changed(Exercise exercise, String verb, ExerciseStatus before) {
         exercises.flush();
-        audit.record(
-                "exercise." + verb, "positioning-exercise", exercise.id(), before, exercise.status(), null);
+        audit.record("exercise." + verb, "positioning-exercise", exercise.id(), before, exercise.status(), null);
         return exercise;
     }
 }

@@ -16,9 +16,12 @@ import org.jspecify.annotations.Nullable;
  */
 @Schema(name = "PositionDetails")
 public record PositionDetails(
-        @NotBlank @Size(max = 80) @Schema(examples = "FORGED-DOCS") String project,
+        @NotBlank @Size(max = 80) @Schema(examples = "FORGED-DOCS")
+        String project,
+
         @NotNull @NotEmpty @Size(max = 10) @Schema(examples = "[\"operational\"]")
-                List<@NotBlank @Size(max = 80) String> means,
+        List<@NotBlank @Size(max = 80) String> means,
+
         @Nullable @Size(max = 2000) String note) {
 
     public PositionDetails {

@@ -18,8 +18,14 @@ public record ProjectPositioned(
 
     static ProjectPositioned of(Exercise exercise, Position position) {
         return new ProjectPositioned(
-                exercise.id(), exercise.eventId(), exercise.sessionId(), exercise.typologyVersion(),
-                position.projectId(), position.projectCode(), position.means(), position.positionedBy(),
+                exercise.id(),
+                exercise.eventId(),
+                exercise.sessionId(),
+                exercise.typologyVersion(),
+                position.projectId(),
+                position.projectCode(),
+                position.means(),
+                position.positionedBy(),
                 position.positionedAt());
     }
 }

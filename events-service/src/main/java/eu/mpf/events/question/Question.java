@@ -86,7 +86,8 @@ public class Question {
     private void become(QuestionStatus next) {
         if (!status.next().contains(next)) {
             throw new ProblemException(
-                    EventsProblem.STEP_NOT_POSSIBLE, "The question is %s and cannot become %s.".formatted(status, next));
+                    EventsProblem.STEP_NOT_POSSIBLE,
+                    "The question is %s and cannot become %s.".formatted(status, next));
         }
         status = next;
     }

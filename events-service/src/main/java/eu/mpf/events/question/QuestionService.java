@@ -57,13 +57,10 @@ public class QuestionService {
 
     /** @throws ProblemException 404 unless the session is on a public programme, 409 if its event was cancelled */
     public Question ask(UUID sessionId, String text) {
-        String status = sql.first(
-                        """
+        String status = sql.first("""
                         SELECT CASE WHEN s.status = 'CANCELLED' THEN s.status ELSE e.status END
                         FROM session s JOIN event e ON e.id = s.event_id WHERE s.id = ?
-                        """,
-                        row -> row.getString(1),
-                        sessionId)
+                        """, row -> row.getString(1), sessionId)
                 .filter(found -> !found.equals("DRAFT"))
                 .orElseThrow(() -> ProblemException.notFound("session", sessionId));
         if (status.equals("CANCELLED")) {
@@ -104,7 +101,8 @@ public class QuestionService {
                         .orElse(subject == null ? null : hashes.ofSubject(subject));
         if (voter == null) {
             throw new ProblemException(
-                    CommonProblem.UNAUTHENTICATED, "Voting needs a token, or the token of a registration for the event.");
+                    CommonProblem.UNAUTHENTICATED,
+                    "Voting needs a token, or the token of a registration for the event.");
         }
         questions.getEntityManager().detach(question);
         if (sql.update(VOTE, id, voter) > 0) {
@@ -114,16 +112,11 @@ public class QuestionService {
 
     /** To a follow-up of its session: the one named, or else the latest. */
     public Question carryOver(UUID sessionId, UUID id, long expectedVersion, @Nullable UUID followUpId) {
-        UUID target = sql.first(
-                        """
+        UUID target = sql.first("""
                         SELECT id FROM session
                         WHERE parent_session_id = ? AND status = 'PLANNED' AND (?::uuid IS NULL OR id = ?)
                         ORDER BY starts_at DESC NULLS LAST, id DESC LIMIT 1
-                        """,
-                        row -> row.getObject(1, UUID.class),
-                        sessionId,
-                        followUpId,
-                        followUpId)
+                        """, row -> row.getObject(1, UUID.class), sessionId, followUpId, followUpId)
                 .orElseThrow(() -> new ProblemException(
                         EventsProblem.STEP_NOT_POSSIBLE, "There is no planned follow-up the question could go to."));
         return change(sessionId, id, expectedVersion, "carry-over", null, question -> carry(question, target));

@@ -23,13 +23,15 @@ public class References {
     /** @param codeOrId code or id of the project */
     public Optional<KnownProject> project(String codeOrId) {
         return sql.first(
-                "SELECT * FROM known_project WHERE code = ? OR project_id = ?", References::project, codeOrId, codeOrId);
+                "SELECT * FROM known_project WHERE code = ? OR project_id = ?",
+                References::project,
+                codeOrId,
+                codeOrId);
     }
 
     /** The types of a typology version; empty while the version has not reached this service. */
     public Optional<List<KnownType>> typology(int version) {
-        return sql.first(
-                "SELECT types FROM known_typology WHERE version = ?", row -> types(row.getString(1)), version);
+        return sql.first("SELECT types FROM known_typology WHERE version = ?", row -> types(row.getString(1)), version);
     }
 
     /** @throws IllegalStateException if what was stored is not a list */
@@ -37,7 +39,9 @@ public class References {
         List<KnownType> types = new ArrayList<>();
         for (JsonNode type : Json.read(json, JsonNode.class)) {
             types.add(new KnownType(
-                    type.path("code").asText(), type.path("name"), type.path("retired").asBoolean()));
+                    type.path("code").asText(),
+                    type.path("name"),
+                    type.path("retired").asBoolean()));
         }
         return types;
     }

@@ -14,7 +14,8 @@ public record Address(String value) {
 
     /** @throws IllegalArgumentException for what is no mail address */
     public static Address of(String written) {
-        String composed = Normalizer.normalize(written.strip(), Normalizer.Form.NFC).toLowerCase(Locale.ROOT);
+        String composed =
+                Normalizer.normalize(written.strip(), Normalizer.Form.NFC).toLowerCase(Locale.ROOT);
         int at = composed.lastIndexOf('@');
         if (at < 1 || at == composed.length() - 1) {
             throw new IllegalArgumentException("is not a mail address");

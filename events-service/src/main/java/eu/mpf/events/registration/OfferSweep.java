@@ -19,12 +19,10 @@ class OfferSweep {
 
     @Scheduled(every = "${mpf.events.offer-sweep:30s}", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     void sweep() {
-        for (UUID lapsed : sql.list(
-                """
+        for (UUID lapsed : sql.list("""
                 SELECT id FROM registration WHERE status = 'OFFERED' AND offer_expires_at < clock_timestamp()
                 ORDER BY offer_expires_at LIMIT 100
-                """,
-                row -> row.getObject(1, UUID.class))) {
+                """, row -> row.getObject(1, UUID.class))) {
             try {
                 registrations.lapse(lapsed);
             } catch (RuntimeException e) {

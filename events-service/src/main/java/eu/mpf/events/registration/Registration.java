@@ -78,7 +78,8 @@ public class Registration {
             throw notPossible(RegistrationStatus.CONFIRMED);
         }
         if (offerExpiresAt != null && now.isAfter(offerExpiresAt)) {
-            throw new ProblemException(EventsProblem.OFFER_LAPSED, "The offer stood until %s.".formatted(offerExpiresAt));
+            throw new ProblemException(
+                    EventsProblem.OFFER_LAPSED, "The offer stood until %s.".formatted(offerExpiresAt));
         }
         confirm();
     }

@@ -45,12 +45,16 @@ class RegistrationDesk {
      * @param title of the event or follow-up, in English if there is one
      * @param parentConsent what the parent's audience agreed to, where the follow-up carries it over
      */
-    record Admission(RegistrationPolicy policy, String title, @Nullable Consent parentConsent) {}
+    record Admission(
+            RegistrationPolicy policy,
+            String title,
+            @Nullable Consent parentConsent) {}
 
     /** @throws ProblemException 404 for a draft, 400 for sessions that are not the event's, 409 when it is not possible now */
     Admission admit(UUID eventId, RegistrationDetails details, String addressHash) {
         UUID followUp = details.followUpId();
-        UUID[] sessions = details.sessions() == null ? new UUID[0] : details.sessions().toArray(UUID[]::new);
+        UUID[] sessions =
+                details.sessions() == null ? new UUID[0] : details.sessions().toArray(UUID[]::new);
         return sql.first(
                         FACTS,
                         row -> decide(eventId, details, sessions.length, row),
@@ -70,7 +74,8 @@ class RegistrationDesk {
             throw ProblemException.notFound("event", eventId);
         }
         if (details.followUpId() == null ? row.getInt("known_sessions") != sessions : sessions > 0) {
-            throw ProblemException.invalid("/sessions", "unknown-session", "holds a session that cannot be chosen here");
+            throw ProblemException.invalid(
+                    "/sessions", "unknown-session", "holds a session that cannot be chosen here");
         }
         if (row.getBoolean("already")) {
             throw SeatStatements.alreadyRegistered();

@@ -20,13 +20,20 @@ import org.jspecify.annotations.Nullable;
  */
 @Schema(name = "RegistrationDetails")
 public record RegistrationDetails(
-        @NotBlank @Size(max = 200) @Schema(examples = "Ana Example") String name,
-        @NotBlank @Size(max = 320) @Schema(examples = "ana@example.org") String address,
+        @NotBlank @Size(max = 200) @Schema(examples = "Ana Example")
+        String name,
+
+        @NotBlank @Size(max = 320) @Schema(examples = "ana@example.org")
+        String address,
+
         @NotNull AudienceCategory category,
         @Nullable @Size(max = 300) String organisation,
         @Nullable @Size(max = 50) List<@NotNull UUID> sessions,
         @Nullable UUID followUpId,
-        @Nullable @Size(min = 2, max = 2) @Schema(examples = "en") String language,
+
+        @Nullable @Size(min = 2, max = 2) @Schema(examples = "en")
+        String language,
+
         @Nullable @Valid Consent consent) {
 
     public RegistrationDetails {

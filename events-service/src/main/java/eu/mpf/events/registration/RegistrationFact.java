@@ -28,8 +28,14 @@ public record RegistrationFact(
                 what,
                 0,
                 new RegistrationFact(
-                        made.id(), made.eventId(), made.followUpId(), made.category(), made.status(), made.number(),
-                        seats(made.sessions()), made.position()));
+                        made.id(),
+                        made.eventId(),
+                        made.followUpId(),
+                        made.category(),
+                        made.status(),
+                        made.number(),
+                        seats(made.sessions()),
+                        made.position()));
     }
 
     static OutgoingEvent of(String what, Registration registration, List<ChosenSession> sessions) {
@@ -37,8 +43,14 @@ public record RegistrationFact(
                 what,
                 registration.version(),
                 new RegistrationFact(
-                        registration.id(), registration.eventId(), registration.followUpId(), registration.category(),
-                        registration.status(), registration.number(), seats(sessions), null));
+                        registration.id(),
+                        registration.eventId(),
+                        registration.followUpId(),
+                        registration.category(),
+                        registration.status(),
+                        registration.number(),
+                        seats(sessions),
+                        null));
     }
 
     private static OutgoingEvent outgoing(String what, long version, RegistrationFact fact) {

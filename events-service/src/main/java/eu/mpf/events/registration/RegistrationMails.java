@@ -32,17 +32,24 @@ public class RegistrationMails {
     }
 
     /** @param position place in line, while waiting */
-    void registered(UUID id, RegistrationStatus status, String to, String name, String title, @Nullable Integer position) {
+    void registered(
+            UUID id, RegistrationStatus status, String to, String name, String title, @Nullable Integer position) {
         switch (status) {
-            case CONFIRMED -> send(id, "confirmed", to, name, "Confirmed: " + title, "Your seat at %s is confirmed."
-                    .formatted(title));
-            case WAITLISTED -> send(id, "waiting", to, name, "Waiting list: " + title, """
+            case CONFIRMED ->
+                send(
+                        id,
+                        "confirmed",
+                        to,
+                        name,
+                        "Confirmed: " + title,
+                        "Your seat at %s is confirmed.".formatted(title));
+            case WAITLISTED ->
+                send(id, "waiting", to, name, "Waiting list: " + title, """
                     All seats at %s are taken. You stand in line%s.
-                    As soon as a seat falls free for you, we write again."""
-                    .formatted(title, position == null ? "" : " at position " + position));
+                    As soon as a seat falls free for you, we write again.""".formatted(
+                                title, position == null ? "" : " at position " + position));
             case PENDING -> send(id, "pending", to, name, "Received: " + title, """
-                    We have received your registration for %s. An organiser will decide on it."""
-                    .formatted(title));
+                    We have received your registration for %s. An organiser will decide on it.""".formatted(title));
             case OFFERED, REJECTED, WITHDRAWN, CHECKED_IN -> {
                 // Told by the methods below, or known to whoever did it.
             }
@@ -56,19 +63,33 @@ public class RegistrationMails {
                 ? "A seat at %s fell free and is yours.".formatted(title)
                 : "A seat at %s fell free. It is kept for you until %s; accept it before then."
                         .formatted(title, offeredUntil);
-        send(registration.id(), "promoted", registration.address(), registration.name(), "A seat for you: " + title, text);
+        send(
+                registration.id(),
+                "promoted",
+                registration.address(),
+                registration.name(),
+                "A seat for you: " + title,
+                text);
     }
 
     void confirmedLater(Registration registration) {
         registered(
-                registration.id(), registration.status(), registration.address(), registration.name(),
-                title(registration), null);
+                registration.id(),
+                registration.status(),
+                registration.address(),
+                registration.name(),
+                title(registration),
+                null);
     }
 
     void rejected(Registration registration, String reason) {
         String title = title(registration);
         send(
-                registration.id(), "rejected", registration.address(), registration.name(), "Not accepted: " + title,
+                registration.id(),
+                "rejected",
+                registration.address(),
+                registration.name(),
+                "Not accepted: " + title,
                 "Your registration for %s could not be accepted: %s".formatted(title, reason));
     }
 
@@ -94,8 +115,7 @@ public class RegistrationMails {
                 %s/registrations/%s#%s
 
                 Migration Partnership Facility
-                """
-                .formatted(name, text, publicUrl, id, tokens.of(id));
+                """.formatted(name, text, publicUrl, id, tokens.of(id));
         mailer.queue(new Mail(to, oneLine(subject), body), "registration/%s/%s".formatted(id, occasion));
     }
 

@@ -73,8 +73,7 @@ public class RegistrationService {
             outbox.publish(RegistrationFact.of(made));
         }
         audit.record("registration.create", "registration", made.id(), null, made.status(), null);
-        mails.registered(
-                made.id(), made.status(), address.value(), details.name(), admission.title(), made.position());
+        mails.registered(made.id(), made.status(), address.value(), details.name(), admission.title(), made.position());
         return made;
     }
 
@@ -100,10 +99,8 @@ public class RegistrationService {
                 seats.join(registration.category());
             }
             registrations.flush();
-            String what =
-                    registration.status() == RegistrationStatus.CONFIRMED ? "confirmed" : "waitlisted";
-            outbox.publish(
-                    RegistrationFact.of("registration." + what, registration, statements.sessionsOf(id)));
+            String what = registration.status() == RegistrationStatus.CONFIRMED ? "confirmed" : "waitlisted";
+            outbox.publish(RegistrationFact.of("registration." + what, registration, statements.sessionsOf(id)));
             mails.confirmedLater(registration);
         });
     }
@@ -122,8 +119,7 @@ public class RegistrationService {
             registration.acceptOffer(clock.now());
             line.seatInSessions(id, seats);
             registrations.flush();
-            outbox.publish(
-                    RegistrationFact.of("registration.confirmed", registration, statements.sessionsOf(id)));
+            outbox.publish(RegistrationFact.of("registration.confirmed", registration, statements.sessionsOf(id)));
             mails.confirmedLater(registration);
         });
     }
@@ -133,15 +129,16 @@ public class RegistrationService {
         Seats seats = statements.lockOf(id).orElseThrow(() -> ProblemException.notFound("registration", id));
         Registration registration = registrations.get(id);
         java.time.Instant until = registration.offerExpiresAt();
-        if (registration.status() != RegistrationStatus.OFFERED || until == null || !clock.now().isAfter(until)) {
+        if (registration.status() != RegistrationStatus.OFFERED
+                || until == null
+                || !clock.now().isAfter(until)) {
             return;
         }
         registration.withdraw("offer-lapsed");
         registrations.flush();
         line.leave(registration, RegistrationStatus.OFFERED, seats);
         outbox.publish(RegistrationFact.of("registration.withdrawn", registration, List.of()));
-        audit.record(
-                "registration.lapse", "registration", id, RegistrationStatus.OFFERED, registration.status(), null);
+        audit.record("registration.lapse", "registration", id, RegistrationStatus.OFFERED, registration.status(), null);
         line.moveUp(registration.scopeId(), seats, policy(registration));
     }
 

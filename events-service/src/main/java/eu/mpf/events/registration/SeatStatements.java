@@ -76,7 +76,8 @@ public class SeatStatements {
     Registered register(UUID id, UUID eventId, RegistrationDetails details, NewRegistrant who, boolean approval) {
         UUID followUp = details.followUpId();
         UUID scope = followUp == null ? eventId : followUp;
-        UUID[] sessions = details.sessions() == null ? new UUID[0] : details.sessions().toArray(UUID[]::new);
+        UUID[] sessions =
+                details.sessions() == null ? new UUID[0] : details.sessions().toArray(UUID[]::new);
         try {
             return sql.first(
                             REGISTER,
@@ -90,13 +91,24 @@ public class SeatStatements {
                                     "WAITLISTED".equals(row.getString("status"))
                                             ? Integer.valueOf(row.getInt("waiting"))
                                             : null,
-                                    Json.read(
-                                            row.getString("sessions"), new TypeReference<List<ChosenSession>>() {}),
+                                    Json.read(row.getString("sessions"), new TypeReference<List<ChosenSession>>() {}),
                                     Sql.instant(row, "created_at"),
                                     who.consent()),
-                            scope, details.category(), sessions, approval,
-                            id, eventId, followUp, scope, details.category(), who.hash(), who.address().value(),
-                            details.name(), details.organisation(), who.subject(), details.languageOrDefault(),
+                            scope,
+                            details.category(),
+                            sessions,
+                            approval,
+                            id,
+                            eventId,
+                            followUp,
+                            scope,
+                            details.category(),
+                            who.hash(),
+                            who.address().value(),
+                            details.name(),
+                            details.organisation(),
+                            who.subject(),
+                            details.languageOrDefault(),
                             Json.write(who.consent()))
                     .orElseThrow(() -> new IllegalStateException("no seats were planned for " + scope));
         } catch (SqlFailure e) {
@@ -148,7 +160,8 @@ public class SeatStatements {
     }
 
     /** First in line among these categories. */
-    @Nullable UUID nextInLine(UUID scopeId, List<AudienceCategory> categories) {
+    @Nullable
+    UUID nextInLine(UUID scopeId, List<AudienceCategory> categories) {
         return sql.first(
                         """
                         SELECT id FROM registration
@@ -162,16 +175,13 @@ public class SeatStatements {
     }
 
     /** First in line for a session, among those who have a seat at the event. */
-    @Nullable UUID nextInLine(UUID sessionId) {
-        return sql.first(
-                        """
+    @Nullable
+    UUID nextInLine(UUID sessionId) {
+        return sql.first("""
                         SELECT x.registration_id FROM session_seat x
                         JOIN registration r ON r.id = x.registration_id AND r.status IN ('CONFIRMED', 'CHECKED_IN')
                         WHERE x.session_id = ? AND x.state = 'WAITING' ORDER BY x.number LIMIT 1
-                        """,
-                        row -> row.getObject(1, UUID.class),
-                        sessionId)
-                .orElse(null);
+                        """, row -> row.getObject(1, UUID.class), sessionId).orElse(null);
     }
 
     List<ChosenSession> sessionsOf(UUID registrationId) {

@@ -65,8 +65,12 @@ class WaitingList {
         List<ChosenSession> sessions = statements.sessionsOf(registration.id());
         outbox.publish(RegistrationFact.of("registration.promoted", registration, sessions));
         audit.record(
-                "registration.promote", "registration", registration.id(), RegistrationStatus.WAITLISTED,
-                registration.status(), null);
+                "registration.promote",
+                "registration",
+                registration.id(),
+                RegistrationStatus.WAITLISTED,
+                registration.status(),
+                null);
         mails.promoted(registration, until);
     }
 

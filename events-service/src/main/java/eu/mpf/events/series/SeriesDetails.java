@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
  */
 @Schema(name = "SeriesDetails")
 public record SeriesDetails(
-        @NotNull @Pattern(regexp = "[A-Z0-9][A-Z0-9-]{1,79}") @Schema(examples = "MPF-EXCHANGE") String key,
+        @NotNull @Pattern(regexp = "[A-Z0-9][A-Z0-9-]{1,79}") @Schema(examples = "MPF-EXCHANGE")
+        String key,
+
         @NotNull LocalizedText name,
         @Nullable LocalizedText description) {}

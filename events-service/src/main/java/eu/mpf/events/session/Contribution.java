@@ -77,7 +77,16 @@ public class Contribution {
 
     public ContributionDetails details() {
         return new ContributionDetails(
-                role, personId, position, honorific, name, post, unit, organisationCode, organisationName, projectCode,
+                role,
+                personId,
+                position,
+                honorific,
+                name,
+                post,
+                unit,
+                organisationCode,
+                organisationName,
+                projectCode,
                 typeCode);
     }
 

@@ -26,9 +26,15 @@ public record ContributionDetails(
         @Nullable @Size(max = 200) String name,
         @Nullable @Size(max = 300) String post,
         @Nullable @Size(max = 200) String unit,
-        @Nullable @Size(max = 80) @Schema(examples = "ICMPD") String organisation,
+
+        @Nullable @Size(max = 80) @Schema(examples = "ICMPD")
+        String organisation,
+
         @Nullable @Size(max = 300) String organisationName,
-        @Nullable @Size(max = 80) @Schema(examples = "PROMETHEUS-II") String project,
+
+        @Nullable @Size(max = 80) @Schema(examples = "PROMETHEUS-II")
+        String project,
+
         @Nullable @Size(max = 80) String type) {
 
     ContributionDetails completed(

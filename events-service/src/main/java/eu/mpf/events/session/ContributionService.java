@@ -74,7 +74,10 @@ public class ContributionService {
                 .details();
         String organisation = given.organisation() == null || given.organisationName() != null
                 ? null
-                : sql.first("SELECT name FROM known_organisation WHERE code = ?", r -> r.getString(1), given.organisation())
+                : sql.first(
+                                "SELECT name FROM known_organisation WHERE code = ?",
+                                r -> r.getString(1),
+                                given.organisation())
                         .orElse(null);
         int next = given.position() == null ? (int) contributions.count("sessionId", sessionId) + 1 : 0;
         return given.completed(next, person.honorific(), person.name(), organisation);

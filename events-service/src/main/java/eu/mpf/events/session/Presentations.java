@@ -41,12 +41,10 @@ public class Presentations {
     }
 
     void onHeld(@Observes EventHeld held) {
-        sql.update(
-                """
+        sql.update("""
                 UPDATE session SET status = 'HELD', version = version + 1
                 WHERE event_id = ? AND parent_session_id IS NULL AND status = 'PLANNED'
-                """,
-                held.event().id());
+                """, held.event().id());
         outbox.publishAll(presented(held.event(), null, null));
     }
 
@@ -55,7 +53,8 @@ public class Presentations {
     }
 
     private List<OutgoingEvent> presented(Event event, @Nullable UUID sessionId, @Nullable String projectCode) {
-        return sql.list(PRESENTED, row -> read(event, row), event.id(), sessionId, sessionId, projectCode, projectCode)
+        return sql
+                .list(PRESENTED, row -> read(event, row), event.id(), sessionId, sessionId, projectCode, projectCode)
                 .stream()
                 .map(fact -> EventFact.outgoing(event, "project.presented", fact))
                 .toList();

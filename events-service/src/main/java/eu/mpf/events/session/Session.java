@@ -187,8 +187,22 @@ public class Session {
         FollowUpsPlanned planned =
                 followUpsFrom == null || followUpsTo == null ? null : new FollowUpsPlanned(followUpsFrom, followUpsTo);
         return new SessionDetails(
-                key, block, position, kind, title, summary, mode, timeZone, startsLocal, endsLocal, capacity, callKey,
-                projectCodes, questionTopics, feedbackNote, planned);
+                key,
+                block,
+                position,
+                kind,
+                title,
+                summary,
+                mode,
+                timeZone,
+                startsLocal,
+                endsLocal,
+                capacity,
+                callKey,
+                projectCodes,
+                questionTopics,
+                feedbackNote,
+                planned);
     }
 
     public UUID id() {

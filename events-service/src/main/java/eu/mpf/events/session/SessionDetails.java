@@ -32,8 +32,12 @@ import org.jspecify.annotations.Nullable;
  */
 @Schema(name = "SessionDetails")
 public record SessionDetails(
-        @NotNull @Pattern(regexp = "[A-Za-z0-9][A-Za-z0-9-]{0,39}") @Schema(examples = "m4") String key,
-        @Nullable @Size(max = 40) @Schema(examples = "morning") String block,
+        @NotNull @Pattern(regexp = "[A-Za-z0-9][A-Za-z0-9-]{0,39}") @Schema(examples = "m4")
+        String key,
+
+        @Nullable @Size(max = 40) @Schema(examples = "morning")
+        String block,
+
         @Nullable @Min(0) Integer position,
         @NotNull SessionKind kind,
         @NotNull LocalizedText title,
@@ -43,7 +47,10 @@ public record SessionDetails(
         @Nullable @Schema(examples = "2023-10-30T10:00:00") LocalDateTime startsLocal,
         @Nullable LocalDateTime endsLocal,
         @Nullable @Min(0) Integer capacity,
-        @Nullable @Size(max = 80) @Schema(examples = "MPF-2023-BORDERS-SECURITY") String call,
+
+        @Nullable @Size(max = 80) @Schema(examples = "MPF-2023-BORDERS-SECURITY")
+        String call,
+
         @Nullable @Size(max = 100) List<@NotBlank @Size(max = 80) String> projects,
         @Nullable @Size(max = 50) List<@NotBlank @Size(max = 300) String> questionTopics,
         @Nullable LocalizedText feedbackNote,
@@ -79,8 +86,7 @@ public record SessionDetails(
     void check(List<String> blocks) {
         Violations wrong = new Violations();
         wrong.check(block == null || blocks.contains(block), "/block", "unknown-block", "is no block of the event");
-        wrong.check(
-                endsLocal == null || startsLocal != null, "/startsLocal", "missing", "an end needs a start");
+        wrong.check(endsLocal == null || startsLocal != null, "/startsLocal", "missing", "an end needs a start");
         wrong.check(
                 followUpsPlanned == null || followUpsPlanned.atMost() >= followUpsPlanned.atLeast(),
                 "/followUpsPlanned/atMost",

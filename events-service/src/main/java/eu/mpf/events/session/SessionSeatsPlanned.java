@@ -4,4 +4,5 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** Within this service: how many seats a session of the programme has was decided or changed; {@code null}: no limit. */
-public record SessionSeatsPlanned(UUID eventId, UUID sessionId, @Nullable Integer capacity) {}
+public record SessionSeatsPlanned(
+        UUID eventId, UUID sessionId, @Nullable Integer capacity) {}

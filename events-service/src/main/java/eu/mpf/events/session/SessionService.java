@@ -72,8 +72,7 @@ public class SessionService {
             within.fire(
                     session.parentId() == null
                             ? new SessionSeatsPlanned(event.id(), id, session.capacity())
-                            : new SeatsPlanned(
-                                    event.id(), id, session.capacity(), Map.of(), RegistrationPolicy.OPEN));
+                            : new SeatsPlanned(event.id(), id, session.capacity(), Map.of(), RegistrationPolicy.OPEN));
         }
         audit.record("session.revise", "session", id, before, after, null);
         return session;

@@ -67,7 +67,8 @@ public class Sql {
         return at == null ? null : at.toInstant();
     }
 
-    private static PreparedStatement bind(Connection connection, String sql, @Nullable Object... values) throws SQLException {
+    private static PreparedStatement bind(Connection connection, String sql, @Nullable Object... values)
+            throws SQLException {
         PreparedStatement statement = connection.prepareStatement(sql);
         for (int i = 0; i < values.length; i++) {
             @Nullable Object value = values[i];

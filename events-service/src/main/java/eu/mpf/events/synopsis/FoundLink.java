@@ -23,11 +23,19 @@ public record FoundLink(String pointer, String place, String text, String target
         for (int p = 0; p < content.parts().size(); p++) {
             Part part = content.parts().get(p);
             for (int s = 0; s < part.sections().size(); s++) {
-                section(links, "/parts/%d/sections/%d".formatted(p, s), part, part.sections().get(s));
+                section(
+                        links,
+                        "/parts/%d/sections/%d".formatted(p, s),
+                        part,
+                        part.sections().get(s));
             }
         }
         if (content.positioning() != null) {
-            text(links, "/positioning/outcome", "Positioning exercise, outcome", content.positioning().outcome());
+            text(
+                    links,
+                    "/positioning/outcome",
+                    "Positioning exercise, outcome",
+                    content.positioning().outcome());
         }
         list(links, "/nextSteps", "Next steps", content.nextSteps());
         List<Reading> readings = content.furtherReading() == null ? List.of() : content.furtherReading();

@@ -43,8 +43,9 @@ public class LinkChecker {
     /** All at once, each within the time allowed. */
     public List<CheckedLink> check(List<FoundLink> links) {
         try (ExecutorService workers = Executors.newVirtualThreadPerTaskExecutor()) {
-            List<Future<CheckedLink>> checks =
-                    links.stream().map(link -> workers.submit(() -> check(link))).toList();
+            List<Future<CheckedLink>> checks = links.stream()
+                    .map(link -> workers.submit(() -> check(link)))
+                    .toList();
             return checks.stream().map(LinkChecker::result).toList();
         }
     }

@@ -30,7 +30,8 @@ final class Phrases {
     /** The day if it is certain, else the month, and the place. */
     static String when(Event event) {
         EventDetails d = event.details();
-        String day = Boolean.TRUE.equals(d.dayConfirmed()) ? DAY.format(d.startsLocal()) : MONTH.format(d.startsLocal());
+        String day =
+                Boolean.TRUE.equals(d.dayConfirmed()) ? DAY.format(d.startsLocal()) : MONTH.format(d.startsLocal());
         return d.place() == null ? day : d.place() + ", " + day;
     }
 
@@ -93,14 +94,16 @@ final class Phrases {
             String code = fund.path("code").asText();
             lines.add(
                     envelope.hasNonNull("amount")
-                            ? "%s: %s %s".formatted(code, envelope.path("currency").asText("EUR"), grouped(envelope))
+                            ? "%s: %s %s"
+                                    .formatted(code, envelope.path("currency").asText("EUR"), grouped(envelope))
                             : code);
         }
         return lines;
     }
 
     private static String grouped(JsonNode money) {
-        return String.format(Locale.ENGLISH, "%,.2f", new BigDecimal(money.get("amount").asText()));
+        return String.format(
+                Locale.ENGLISH, "%,.2f", new BigDecimal(money.get("amount").asText()));
     }
 
     static String sessions(int from, int to) {

@@ -33,7 +33,9 @@ public record SynopsisContent(
 
     /** A block of the programme. */
     @Schema(name = "SynopsisPart")
-    public record Part(@NotBlank @Size(max = 300) String title, @NotNull @Valid List<Section> sections) {}
+    public record Part(
+            @NotBlank @Size(max = 300) String title,
+            @NotNull @Valid List<Section> sections) {}
 
     /** A session. */
     @Schema(name = "SynopsisSection")
@@ -51,20 +53,30 @@ public record SynopsisContent(
     /** Somebody who contributed, as at the event. */
     @Schema(name = "SynopsisSpeaker")
     public record Speaker(
-            @NotBlank String role, @NotBlank String name, @Nullable String post, @Nullable String organisation) {}
+            @NotBlank String role,
+            @NotBlank String name,
+            @Nullable String post,
+            @Nullable String organisation) {}
 
     /** A project presented. */
     @Schema(name = "SynopsisProject")
-    public record Project(@NotBlank String code, @Nullable String title, @Nullable String type) {}
+    public record Project(
+            @NotBlank String code,
+            @Nullable String title,
+            @Nullable String type) {}
 
     /** A call presented. */
     @Schema(name = "SynopsisCall")
     public record Call(
-            @NotBlank String key, @Nullable String title, @Nullable String deadline, @NotNull List<String> funds) {}
+            @NotBlank String key,
+            @Nullable String title,
+            @Nullable String deadline,
+            @NotNull List<String> funds) {}
 
     /** A question and its answer; without one it is still open. */
     @Schema(name = "SynopsisQuestion")
-    public record Question(@NotBlank String question, @Nullable String answer, int votes) {}
+    public record Question(
+            @NotBlank String question, @Nullable String answer, int votes) {}
 
     /** The figures of the positioning exercise. */
     @Schema(name = "SynopsisPositioning")
@@ -77,5 +89,7 @@ public record SynopsisContent(
 
     /** A link at the end of the report; published only once it has a target that answers. */
     @Schema(name = "SynopsisReading")
-    public record Reading(@NotBlank @Size(max = 300) String text, @Nullable @Size(max = 2000) String target) {}
+    public record Reading(
+            @NotBlank @Size(max = 300) String text,
+            @Nullable @Size(max = 2000) String target) {}
 }

@@ -40,17 +40,24 @@ public record SynopsisDocument(
     }
 
     /** @param part the block of the programme, for a chapter of that kind */
-    public record Chapter(int number, String id, String title, Kind kind, @Nullable Part part) {
+    public record Chapter(
+            int number,
+            String id,
+            String title,
+            Kind kind,
+            @Nullable Part part) {
         public boolean is(String name) {
             return kind.name().equals(name);
         }
     }
 
     /** A row of the table of projects. */
-    public record Presented(String code, @Nullable String title, @Nullable String type, String session) {}
+    public record Presented(
+            String code, @Nullable String title, @Nullable String type, String session) {}
 
     /** A row of the table of contributors. */
-    public record Contributor(String name, @Nullable String post, @Nullable String organisation, String roles) {}
+    public record Contributor(
+            String name, @Nullable String post, @Nullable String organisation, String roles) {}
 
     /** @param percent length of the bar, of the longest one */
     public record Bar(String label, int value, int percent) {}
@@ -127,7 +134,9 @@ public record SynopsisDocument(
                             (one, two) -> one.roles().contains(two.roles())
                                     ? one
                                     : new Contributor(
-                                            one.name(), one.post(), one.organisation(),
+                                            one.name(),
+                                            one.post(),
+                                            one.organisation(),
                                             one.roles() + ", " + two.roles()));
                 }
             }

@@ -68,7 +68,8 @@ public class SynopsisFacts {
         this.positioning = positioning;
     }
 
-    private record Contributed(UUID session, Speaker speaker, @Nullable Project project) {}
+    private record Contributed(
+            UUID session, Speaker speaker, @Nullable Project project) {}
 
     private record Asked(UUID session, Question question) {}
 
@@ -78,11 +79,15 @@ public class SynopsisFacts {
         List<Contributed> contributed = sql.list(SPEAKERS, row -> contributed(row, in), event.id());
         List<Asked> asked = sql.list(QUESTIONS, SynopsisFacts::asked, event.id());
         Map<String, List<Section>> byBlock = new LinkedHashMap<>();
-        sql.list(SESSIONS, row -> {
-            byBlock.computeIfAbsent(Objects.requireNonNullElse(row.getString("block"), ""), any -> new ArrayList<>())
-                    .add(section(row, in, contributed, asked));
-            return true;
-        }, event.id());
+        sql.list(
+                SESSIONS,
+                row -> {
+                    byBlock.computeIfAbsent(
+                                    Objects.requireNonNullElse(row.getString("block"), ""), any -> new ArrayList<>())
+                            .add(section(row, in, contributed, asked));
+                    return true;
+                },
+                event.id());
         EventDetails details = event.details();
         List<Part> parts = new ArrayList<>();
         for (Block block : Objects.requireNonNull(details.blocks())) {

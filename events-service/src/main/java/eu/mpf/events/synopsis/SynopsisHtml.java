@@ -56,9 +56,7 @@ public class SynopsisHtml {
 
     private static String render(SynopsisDocument document, boolean pdf) {
         return Templates.report(
-                        document,
-                        new RawString(BarChart.svg("Projects by type of partnership", document.bars())),
-                        pdf)
+                        document, new RawString(BarChart.svg("Projects by type of partnership", document.bars())), pdf)
                 .render();
     }
 

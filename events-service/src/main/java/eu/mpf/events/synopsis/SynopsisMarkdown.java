@@ -40,17 +40,19 @@ final class SynopsisMarkdown {
         switch (chapter.kind()) {
             case INTRODUCTION -> paragraph(prose(content.introduction()));
             case PART -> part(chapter.part());
-            case PROJECTS -> table(
-                    List.of("Project", "Title", "Type of partnership", "Session"),
-                    document.presented().stream()
-                            .map(row -> Stream.of(row.code(), row.title(), row.type(), row.session())));
+            case PROJECTS ->
+                table(
+                        List.of("Project", "Title", "Type of partnership", "Session"),
+                        document.presented().stream()
+                                .map(row -> Stream.of(row.code(), row.title(), row.type(), row.session())));
             case POSITIONING -> positioning(document, content.positioning());
             case NEXT_STEPS -> numbered(content.nextSteps());
             case READING -> reading(content.furtherReading());
-            case CONTRIBUTORS -> table(
-                    List.of("Name", "Post", "Organisation", "Role"),
-                    document.contributors().stream()
-                            .map(row -> Stream.of(row.name(), row.post(), row.organisation(), row.roles())));
+            case CONTRIBUTORS ->
+                table(
+                        List.of("Name", "Post", "Organisation", "Role"),
+                        document.contributors().stream()
+                                .map(row -> Stream.of(row.name(), row.post(), row.organisation(), row.roles())));
         }
     }
 
@@ -77,7 +79,9 @@ final class SynopsisMarkdown {
         }
         if (!section.questionTopics().isEmpty()) {
             paragraph("**The audience asked about**");
-            bullets(section.questionTopics().stream().map(SynopsisMarkdown::plain).toList());
+            bullets(section.questionTopics().stream()
+                    .map(SynopsisMarkdown::plain)
+                    .toList());
         }
         for (Question question : section.questions()) {
             paragraph("**%s** (%d votes)".formatted(plain(question.question()), question.votes()));
@@ -134,8 +138,9 @@ final class SynopsisMarkdown {
     private void table(List<String> heads, Stream<Stream<@Nullable String>> rows) {
         lines.add("| " + String.join(" | ", heads) + " |");
         lines.add("|" + " --- |".repeat(heads.size()));
-        rows.forEach(row -> lines.add(row.map(cell -> cell == null ? "–" : plain(cell).replace("|", "\\|"))
-                .collect(Collectors.joining(" | ", "| ", " |"))));
+        rows.forEach(row ->
+                lines.add(row.map(cell -> cell == null ? "–" : plain(cell).replace("|", "\\|"))
+                        .collect(Collectors.joining(" | ", "| ", " |"))));
         lines.add("");
     }
 

@@ -103,8 +103,13 @@ public class SynopsisService {
                 event,
                 "synopsis.published",
                 new SynopsisPublished(
-                        event.id(), event.key(), id, synopsis.edition(), synopsis.language(),
-                        synopsis.content().title(), now)));
+                        event.id(),
+                        event.key(),
+                        id,
+                        synopsis.edition(),
+                        synopsis.language(),
+                        synopsis.content().title(),
+                        now)));
         audit.record("synopsis.publish", "synopsis", id, SynopsisStatus.REVIEWED, synopsis.status(), null);
         if (before != event.status()) {
             audit.record("event.report", "event", event.id(), before, event.status(), null);
@@ -113,7 +118,8 @@ public class SynopsisService {
     }
 
     private static void requireSound(List<CheckedLink> checked) {
-        List<CheckedLink> broken = checked.stream().filter(link -> !link.sound()).toList();
+        List<CheckedLink> broken =
+                checked.stream().filter(link -> !link.sound()).toList();
         if (!broken.isEmpty()) {
             throw new ProblemException(
                     EventsProblem.LINKS_NOT_SOUND,

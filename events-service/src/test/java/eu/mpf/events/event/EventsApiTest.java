@@ -47,10 +47,18 @@ public class EventsApiTest {
 
     @Test
     void onlyEventManagersWrite() {
-        Api.as("applicant-lv").contentType("application/json").body(eventBody(Map.of())).post("/v1/events")
-                .then().statusCode(403);
-        Api.anonymous().contentType("application/json").body(eventBody(Map.of())).post("/v1/events")
-                .then().statusCode(401);
+        Api.as("applicant-lv")
+                .contentType("application/json")
+                .body(eventBody(Map.of()))
+                .post("/v1/events")
+                .then()
+                .statusCode(403);
+        Api.anonymous()
+                .contentType("application/json")
+                .body(eventBody(Map.of()))
+                .post("/v1/events")
+                .then()
+                .statusCode(401);
     }
 
     @Test
@@ -66,38 +74,67 @@ public class EventsApiTest {
 
     @Test
     void anUnknownFieldIsRefusedByName() {
-        manager().body(eventBody(Map.of("colour", "blue"))).post("/v1/events")
-                .then().statusCode(400).body("errors[0].pointer", equalTo("/colour"));
+        manager()
+                .body(eventBody(Map.of("colour", "blue")))
+                .post("/v1/events")
+                .then()
+                .statusCode(400)
+                .body("errors[0].pointer", equalTo("/colour"));
     }
 
     @Test
     void aRevisionNeedsTheVersionItSaw() {
         Made draft = event();
         String body = "{\"place\":\"Vienna\"}";
-        manager().contentType(PATCH).body(body).patch("/v1/events/{id}", draft.id()).then().statusCode(428);
-        manager().contentType(PATCH).header("If-Match", draft.etag()).body(body)
+        manager()
+                .contentType(PATCH)
+                .body(body)
                 .patch("/v1/events/{id}", draft.id())
-                .then().statusCode(200).body("place", equalTo("Vienna")).body("timeZone", equalTo("Europe/Brussels"));
-        manager().contentType(PATCH).header("If-Match", draft.etag()).body(body)
-                .patch("/v1/events/{id}", draft.id()).then().statusCode(412);
+                .then()
+                .statusCode(428);
+        manager()
+                .contentType(PATCH)
+                .header("If-Match", draft.etag())
+                .body(body)
+                .patch("/v1/events/{id}", draft.id())
+                .then()
+                .statusCode(200)
+                .body("place", equalTo("Vienna"))
+                .body("timeZone", equalTo("Europe/Brussels"));
+        manager()
+                .contentType(PATCH)
+                .header("If-Match", draft.etag())
+                .body(body)
+                .patch("/v1/events/{id}", draft.id())
+                .then()
+                .statusCode(412);
     }
 
     @Test
     void aPublishedEventMovesByRescheduleOnly() {
         Made published = publishedEvent(Map.of());
-        manager().contentType(PATCH).header("If-Match", published.etag()).body("{\"startsLocal\":\"2023-09-21T08:00:00\"}")
+        manager()
+                .contentType(PATCH)
+                .header("If-Match", published.etag())
+                .body("{\"startsLocal\":\"2023-09-21T08:00:00\"}")
                 .patch("/v1/events/{id}", published.id())
-                .then().statusCode(409).body("code", equalTo("use-reschedule"));
+                .then()
+                .statusCode(409)
+                .body("code", equalTo("use-reschedule"));
 
-        manager().header("If-Match", published.etag())
+        manager()
+                .header("If-Match", published.etag())
                 .body(Map.of(
                         "timeZone", "Europe/Brussels",
                         "startsLocal", "2023-10-30T10:00:00",
                         "endsLocal", "2023-10-30T12:00:00",
                         "reason", "The room is not free."))
                 .post("/v1/events/{id}:reschedule", published.id())
-                .then().statusCode(200).body("startsAt", equalTo("2023-10-30T09:00:00.000Z"));
-        assertThat(facts(published.id(), 2)).extracting(PublishedEvent::type)
+                .then()
+                .statusCode(200)
+                .body("startsAt", equalTo("2023-10-30T09:00:00.000Z"));
+        assertThat(facts(published.id(), 2))
+                .extracting(PublishedEvent::type)
                 .containsExactly("eu.mpf.events.event.published.v1", "eu.mpf.events.event.rescheduled.v1");
     }
 
@@ -111,20 +148,35 @@ public class EventsApiTest {
     @Test
     void aSeriesGathersItsEvents() {
         String key = "SERIES-" + UUID.randomUUID().toString().toUpperCase();
-        manager().body(Map.of("key", key, "name", text("MPF Exchange Event"))).post("/v1/event-series")
-                .then().statusCode(201);
+        manager()
+                .body(Map.of("key", key, "name", text("MPF Exchange Event")))
+                .post("/v1/event-series")
+                .then()
+                .statusCode(201);
         Made edition = event(Map.of("series", key));
-        manager().get("/v1/events?series=" + key).then().statusCode(200).body("items.id", equalTo(List.of(edition.id())));
-        manager().body(eventBody(Map.of("series", "NO-SUCH"))).post("/v1/events")
-                .then().statusCode(400).body("errors[0].pointer", equalTo("/series"));
+        manager()
+                .get("/v1/events?series=" + key)
+                .then()
+                .statusCode(200)
+                .body("items.id", equalTo(List.of(edition.id())));
+        manager()
+                .body(eventBody(Map.of("series", "NO-SUCH")))
+                .post("/v1/events")
+                .then()
+                .statusCode(400)
+                .body("errors[0].pointer", equalTo("/series"));
     }
 
     @Test
     void cancellingTellsEverybodyWhy() {
         Made published = publishedEvent(Map.of());
-        manager().header("If-Match", published.etag()).body(Map.of("reason", "No quorum of speakers."))
+        manager()
+                .header("If-Match", published.etag())
+                .body(Map.of("reason", "No quorum of speakers."))
                 .post("/v1/events/{id}:cancel", published.id())
-                .then().statusCode(200).body("status", equalTo("CANCELLED"));
+                .then()
+                .statusCode(200)
+                .body("status", equalTo("CANCELLED"));
         PublishedEvent told = facts(published.id(), 2).getLast();
         assertThat(told.type()).isEqualTo("eu.mpf.events.event.cancelled.v1");
         assertThat(told.data().get("reason").asText()).isEqualTo("No quorum of speakers.");

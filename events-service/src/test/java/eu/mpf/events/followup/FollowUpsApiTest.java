@@ -32,45 +32,70 @@ class FollowUpsApiTest {
         Made panel = session(event.id(), "m4", Map.of("followUpsPlanned", Map.of("atLeast", 1, "atMost", 2)));
         verb("/v1/events/", event.id(), event.etag(), "publish");
         String name = "erik-" + UUID.randomUUID();
-        Registrations.Made listener =
-                Registrations.register(event.id(), Map.of("address", name + "@example.org", "sessions", List.of(panel.id())));
+        Registrations.Made listener = Registrations.register(
+                event.id(), Map.of("address", name + "@example.org", "sessions", List.of(panel.id())));
         Registrations.register(
-                event.id(),
-                Map.of("consent", Map.of("wording", "1", "participantList", false, "followUps", false)));
+                event.id(), Map.of("consent", Map.of("wording", "1", "participantList", false, "followUps", false)));
         String open = QuestionsApiTest.ask(panel.id(), "And the war against Ukraine?");
         String path = "/v1/sessions/%s/questions/%s".formatted(panel.id(), open);
         QuestionsApiTest.step(path, "approve", Map.of());
-        Api.as("applicant-lv").contentType("application/json").post(path + ":upvote").then().statusCode(200);
+        Api.as("applicant-lv")
+                .contentType("application/json")
+                .post(path + ":upvote")
+                .then()
+                .statusCode(200);
 
         Made followUp = planned(panel.id());
 
-        followUp.response().then()
+        followUp.response()
+                .then()
                 .body("kind", equalTo("FOLLOW_UP"))
                 .body("startsAt", equalTo("2023-10-30T09:00:00.000Z"))
                 .body("parentSessionId", equalTo(panel.id()));
-        Api.anonymous().get("/v1/sessions/{id}/follow-ups", panel.id()).then().statusCode(200)
-                .body("planned.atMost", equalTo(2)).body("arranged", equalTo(1)).body("held", equalTo(0));
+        Api.anonymous()
+                .get("/v1/sessions/{id}/follow-ups", panel.id())
+                .then()
+                .statusCode(200)
+                .body("planned.atMost", equalTo(2))
+                .body("arranged", equalTo(1))
+                .body("held", equalTo(0));
 
         // Its audience is invited, once, and only those who agreed to be asked.
-        assertThat(Sql.count("SELECT count(*) FROM mail_outbox WHERE dedup_key LIKE ?", "follow-up/" + followUp.id() + "%"))
+        assertThat(Sql.count(
+                        "SELECT count(*) FROM mail_outbox WHERE dedup_key LIKE ?", "follow-up/" + followUp.id() + "%"))
                 .isEqualTo(1);
         Registrations.tryRegister(event.id(), Map.of("followUpId", followUp.id()))
-                .then().statusCode(409).body("code", equalTo("invitation-only"));
-        Map<String, Object> again = new HashMap<>(Registrations.body(
-                Map.of("address", name + "@example.org", "followUpId", followUp.id())));
+                .then()
+                .statusCode(409)
+                .body("code", equalTo("invitation-only"));
+        Map<String, Object> again = new HashMap<>(
+                Registrations.body(Map.of("address", name + "@example.org", "followUpId", followUp.id())));
         again.remove("consent");
-        Api.anonymous().contentType("application/json").body(again).post("/v1/events/{id}/registrations", event.id())
-                .then().statusCode(201).body("status", equalTo("CONFIRMED"))
+        Api.anonymous()
+                .contentType("application/json")
+                .body(again)
+                .post("/v1/events/{id}/registrations", event.id())
+                .then()
+                .statusCode(201)
+                .body("status", equalTo("CONFIRMED"))
                 .body("consent.carriedFrom", equalTo(listener.id()));
 
         // The open question goes on there, with its vote, and nobody votes on it twice.
         manager().get(path).then().body("status", equalTo("CARRIED_OVER"));
-        String continued = Api.anonymous().get("/v1/sessions/{id}/questions", followUp.id()).then()
-                .body("items", hasSize(1)).body("items[0].votes", equalTo(1)).body("items[0].carriedFrom", equalTo(open))
-                .extract().path("items[0].id");
-        Api.as("applicant-lv").contentType("application/json")
+        String continued = Api.anonymous()
+                .get("/v1/sessions/{id}/questions", followUp.id())
+                .then()
+                .body("items", hasSize(1))
+                .body("items[0].votes", equalTo(1))
+                .body("items[0].carriedFrom", equalTo(open))
+                .extract()
+                .path("items[0].id");
+        Api.as("applicant-lv")
+                .contentType("application/json")
                 .post("/v1/sessions/{s}/questions/" + continued + ":upvote", followUp.id())
-                .then().statusCode(200).body("votes", equalTo(1));
+                .then()
+                .statusCode(200)
+                .body("votes", equalTo(1));
 
         PublishedEvent fact = EventsApiTest.facts(event.id(), 2).getLast();
         assertThat(fact.type()).isEqualTo("eu.mpf.events.session.follow-up-planned.v1");
@@ -84,8 +109,12 @@ class FollowUpsApiTest {
     @Test
     void nothingFollowsADraft() {
         Made panel = session(event().id(), "m4", Map.of());
-        manager().body(body()).post("/v1/sessions/{id}/follow-ups", panel.id())
-                .then().statusCode(409).body("code", equalTo("step-not-possible"));
+        manager()
+                .body(body())
+                .post("/v1/sessions/{id}/follow-ups", panel.id())
+                .then()
+                .statusCode(409)
+                .body("code", equalTo("step-not-possible"));
     }
 
     private static Made planned(String parent) {

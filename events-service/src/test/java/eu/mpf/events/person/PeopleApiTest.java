@@ -25,7 +25,12 @@ class PeopleApiTest {
     void faultF7BothOrdersOfANameFindTheOnePerson() {
         Made lukas = person("Vilim Lukas", Map.of("nameVariants", List.of("Vilim Lukas", "Lukas Vilim")));
         for (String q : List.of("Vilim Lukas", "Lukas Vilim", "lukas", "LUKAS vil")) {
-            manager().queryParam("q", q).get("/v1/people").then().statusCode(200).body("items.id", hasItem(lukas.id()));
+            manager()
+                    .queryParam("q", q)
+                    .get("/v1/people")
+                    .then()
+                    .statusCode(200)
+                    .body("items.id", hasItem(lukas.id()));
         }
     }
 
@@ -45,13 +50,22 @@ class PeopleApiTest {
         Made two = person("B. " + family, Map.of());
         Made event = event();
         Made session = session(event.id(), "m4", Map.of());
-        Made spoken = contribution(session.id(), two.id(), Map.of("post", "Head of Programme", "organisation", "ICMPD"));
+        Made spoken =
+                contribution(session.id(), two.id(), Map.of("post", "Head of Programme", "organisation", "ICMPD"));
 
-        manager().header("If-Match", one.etag()).body(Map.of("survivorId", one.id(), "duplicateId", two.id()))
-                .post("/v1/people:merge").then().statusCode(200).body("nameVariants", hasItem("B. " + family));
+        manager()
+                .header("If-Match", one.etag())
+                .body(Map.of("survivorId", one.id(), "duplicateId", two.id()))
+                .post("/v1/people:merge")
+                .then()
+                .statusCode(200)
+                .body("nameVariants", hasItem("B. " + family));
 
-        manager().get("/v1/sessions/{s}/contributions/{c}", session.id(), spoken.id())
-                .then().body("personId", equalTo(one.id())).body("name", equalTo("B. " + family));
+        manager()
+                .get("/v1/sessions/{s}/contributions/{c}", session.id(), spoken.id())
+                .then()
+                .body("personId", equalTo(one.id()))
+                .body("name", equalTo("B. " + family));
         manager().get("/v1/people/{id}", two.id()).then().body("mergedInto", equalTo(one.id()));
         manager().queryParam("q", family).get("/v1/people").then().body("items.id", equalTo(List.of(one.id())));
     }
@@ -64,7 +78,11 @@ class PeopleApiTest {
         contribution(session(event.id(), "m4", Map.of()).id(), person.id(), Map.of());
         Api.anonymous().queryParam("q", family).get("/v1/people").then().body("items.id", not(hasItem(person.id())));
         Api.anonymous().get("/v1/people/{id}", person.id()).then().statusCode(404);
-        manager().header("If-Match", event.etag()).post("/v1/events/{id}:publish", event.id()).then().statusCode(200);
+        manager()
+                .header("If-Match", event.etag())
+                .post("/v1/events/{id}:publish", event.id())
+                .then()
+                .statusCode(200);
         Api.anonymous().queryParam("q", family).get("/v1/people").then().body("items.id", hasItems(person.id()));
         Api.anonymous().get("/v1/people/{id}", person.id()).then().statusCode(200);
     }

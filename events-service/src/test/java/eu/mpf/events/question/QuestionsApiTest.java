@@ -26,9 +26,15 @@ public class QuestionsApiTest {
         for (QuestionStatus from : QuestionStatus.values()) {
             from.next().forEach(to -> allowed.add(from + ">" + to));
         }
-        assertThat(allowed).containsExactlyInAnyOrder(
-                "ASKED>APPROVED", "ASKED>REJECTED", "ASKED>CARRIED_OVER", "APPROVED>ANSWERED", "APPROVED>REJECTED",
-                "APPROVED>CARRIED_OVER", "REJECTED>APPROVED");
+        assertThat(allowed)
+                .containsExactlyInAnyOrder(
+                        "ASKED>APPROVED",
+                        "ASKED>REJECTED",
+                        "ASKED>CARRIED_OVER",
+                        "APPROVED>ANSWERED",
+                        "APPROVED>REJECTED",
+                        "APPROVED>CARRIED_OVER",
+                        "REJECTED>APPROVED");
     }
 
     @Test
@@ -39,23 +45,44 @@ public class QuestionsApiTest {
         String id = ask(session.id(), "What is the role of Frontex?");
         String path = "/v1/sessions/%s/questions/%s".formatted(session.id(), id);
         Api.anonymous().get(path).then().statusCode(404);
-        Api.anonymous().contentType(ContentType.JSON).post(path + ":upvote").then().statusCode(409);
+        Api.anonymous()
+                .contentType(ContentType.JSON)
+                .post(path + ":upvote")
+                .then()
+                .statusCode(409);
 
         step(path, "approve", Map.of());
         Api.anonymous().get(path).then().statusCode(200).body("votes", equalTo(0));
 
-        Api.anonymous().contentType(ContentType.JSON).post(path + ":upvote").then().statusCode(401);
+        Api.anonymous()
+                .contentType(ContentType.JSON)
+                .post(path + ":upvote")
+                .then()
+                .statusCode(401);
         Registrations.Made registered = Registrations.register(event.id(), Map.of());
         for (int i = 0; i < 2; i++) {
-            Api.anonymous().contentType(ContentType.JSON).header("Registration-Token", registered.token())
-                    .post(path + ":upvote").then().statusCode(200).body("votes", equalTo(1));
-            Api.as("applicant-lv").contentType(ContentType.JSON).post(path + ":upvote").then().statusCode(200);
+            Api.anonymous()
+                    .contentType(ContentType.JSON)
+                    .header("Registration-Token", registered.token())
+                    .post(path + ":upvote")
+                    .then()
+                    .statusCode(200)
+                    .body("votes", equalTo(1));
+            Api.as("applicant-lv")
+                    .contentType(ContentType.JSON)
+                    .post(path + ":upvote")
+                    .then()
+                    .statusCode(200);
         }
         Api.anonymous().get(path).then().body("votes", equalTo(2));
 
         step(path, "answer", Map.of("answer", "Operational support."));
-        Api.anonymous().get("/v1/sessions/{id}/questions", session.id()).then().statusCode(200)
-                .body("items", hasSize(1)).body("items[0].answer", equalTo("Operational support."));
+        Api.anonymous()
+                .get("/v1/sessions/{id}/questions", session.id())
+                .then()
+                .statusCode(200)
+                .body("items", hasSize(1))
+                .body("items[0].answer", equalTo("Operational support."));
     }
 
     @Test
@@ -64,15 +91,25 @@ public class QuestionsApiTest {
         Made session = session(event.id(), "m4", Map.of());
         verb("/v1/events/", event.id(), event.etag(), "publish");
         String path = "/v1/sessions/%s/questions/%s".formatted(session.id(), ask(session.id(), "Why?"));
-        Api.as("applicant-lv").contentType(ContentType.JSON).header("If-Match", "\"0\"").post(path + ":approve")
-                .then().statusCode(403);
+        Api.as("applicant-lv")
+                .contentType(ContentType.JSON)
+                .header("If-Match", "\"0\"")
+                .post(path + ":approve")
+                .then()
+                .statusCode(403);
         manager().post(path + ":approve").then().statusCode(428);
         manager().header("If-Match", "\"7\"").post(path + ":approve").then().statusCode(412);
     }
 
     public static String ask(String sessionId, String text) {
-        return Api.anonymous().contentType(ContentType.JSON).body(Map.of("text", text))
-                .post("/v1/sessions/{id}/questions", sessionId).then().statusCode(201).extract().path("id");
+        return Api.anonymous()
+                .contentType(ContentType.JSON)
+                .body(Map.of("text", text))
+                .post("/v1/sessions/{id}/questions", sessionId)
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id");
     }
 
     public static void step(String path, String verb, Map<String, ?> body) {

@@ -19,41 +19,113 @@ public final class Facts {
 
     public static String project(String code, String title, String lead, long sequence) {
         String id = UUID.nameUUIDFromBytes(code.getBytes()).toString();
-        send("mpf.projects.project.v1", "eu.mpf.projects.project.registered.v1", "/projects-service", id, sequence, Map.of(
-                "projectId", id, "code", code, "title", Map.of("en", title), "kind", "GRANT", "status", "RUNNING",
-                "leadOrganisation", lead, "partners", List.of(Map.of("organisation", "PARTNER-OF-" + code, "role", "CO_APPLICANT")),
-                "themes", List.of(), "granteeStanding", "CURRENT"));
+        send(
+                "mpf.projects.project.v1",
+                "eu.mpf.projects.project.registered.v1",
+                "/projects-service",
+                id,
+                sequence,
+                Map.of(
+                        "projectId",
+                        id,
+                        "code",
+                        code,
+                        "title",
+                        Map.of("en", title),
+                        "kind",
+                        "GRANT",
+                        "status",
+                        "RUNNING",
+                        "leadOrganisation",
+                        lead,
+                        "partners",
+                        List.of(Map.of("organisation", "PARTNER-OF-" + code, "role", "CO_APPLICANT")),
+                        "themes",
+                        List.of(),
+                        "granteeStanding",
+                        "CURRENT"));
         await("SELECT count(*) FROM known_project WHERE code = ? AND title ->> 'en' = ?", code, title);
         return id;
     }
 
     public static void call(String key, String title) {
         String id = UUID.nameUUIDFromBytes(key.getBytes()).toString();
-        send("mpf.calls.call.v1", "eu.mpf.calls.call.published.v1", "/calls-service", id, 1, Map.of(
-                "callId", id, "key", key, "title", Map.of("en", title), "status", "OPEN", "version", 1,
-                "deadlineAt", "2023-11-15T16:00:00.000Z",
-                "funds", List.of(
-                        Map.of("code", "BMVI", "envelope", Map.of("amount", "1500000.00", "currency", "EUR")),
-                        Map.of("code", "ISF", "envelope", Map.of("amount", "1000000.00", "currency", "EUR")))));
+        send(
+                "mpf.calls.call.v1",
+                "eu.mpf.calls.call.published.v1",
+                "/calls-service",
+                id,
+                1,
+                Map.of(
+                        "callId",
+                        id,
+                        "key",
+                        key,
+                        "title",
+                        Map.of("en", title),
+                        "status",
+                        "OPEN",
+                        "version",
+                        1,
+                        "deadlineAt",
+                        "2023-11-15T16:00:00.000Z",
+                        "funds",
+                        List.of(
+                                Map.of("code", "BMVI", "envelope", Map.of("amount", "1500000.00", "currency", "EUR")),
+                                Map.of("code", "ISF", "envelope", Map.of("amount", "1000000.00", "currency", "EUR")))));
         await("SELECT count(*) FROM known_call WHERE key = ? AND title ->> 'en' = ?", key, title);
     }
 
     public static void typology(int version, Map<String, String> types) {
         String id = new UUID(0, version).toString();
-        send("mpf.projects.taxonomy.v1", "eu.mpf.projects.taxonomy.published.v1", "/projects-service", id, 1, Map.of(
-                "typologyId", id, "version", version, "mappings", List.of(),
-                "types", types.entrySet().stream()
-                        .map(type -> Map.of("code", type.getKey(), "name", Map.of("en", type.getValue()),
-                                "aliases", List.of(), "retired", false))
-                        .toList()));
+        send(
+                "mpf.projects.taxonomy.v1",
+                "eu.mpf.projects.taxonomy.published.v1",
+                "/projects-service",
+                id,
+                1,
+                Map.of(
+                        "typologyId",
+                        id,
+                        "version",
+                        version,
+                        "mappings",
+                        List.of(),
+                        "types",
+                        types.entrySet().stream()
+                                .map(type -> Map.of(
+                                        "code",
+                                        type.getKey(),
+                                        "name",
+                                        Map.of("en", type.getValue()),
+                                        "aliases",
+                                        List.of(),
+                                        "retired",
+                                        false))
+                                .toList()));
         await("SELECT count(*) FROM known_typology WHERE version = ?", version);
     }
 
     private static void send(String topic, String type, String source, String id, long sequence, Map<String, ?> data) {
         Map<String, String> headers = new HashMap<>(Map.of(
-                "ce_specversion", "1.0", "ce_id", UUID.randomUUID().toString(), "ce_source", source, "ce_type", type,
-                "ce_subject", id, "ce_time", Instant.now().toString(), "ce_sequence", Long.toString(sequence),
-                "ce_partitionkey", id, "content-type", "application/json"));
+                "ce_specversion",
+                "1.0",
+                "ce_id",
+                UUID.randomUUID().toString(),
+                "ce_source",
+                source,
+                "ce_type",
+                type,
+                "ce_subject",
+                id,
+                "ce_time",
+                Instant.now().toString(),
+                "ce_sequence",
+                Long.toString(sequence),
+                "ce_partitionkey",
+                id,
+                "content-type",
+                "application/json"));
         try {
             new KafkaProbe().send(topic, id, headers, JSON.writeValueAsBytes(data));
         } catch (com.fasterxml.jackson.core.JsonProcessingException e) {
@@ -62,7 +134,9 @@ public final class Facts {
     }
 
     private static void await(String sql, Object... values) {
-        Awaitility.await().atMost(Duration.ofSeconds(30)).pollInterval(Duration.ofMillis(50))
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(30))
+                .pollInterval(Duration.ofMillis(50))
                 .until(() -> Sql.count(sql, values) > 0);
     }
 }

@@ -41,9 +41,12 @@ class RegistrationApiTest {
         String name = "bo-" + UUID.randomUUID();
         Registrations.Made first = register(event, Map.of("address", name + "@example.org"));
         tryRegister(event, Map.of("address", "  " + name.toUpperCase() + "@EXAMPLE.org "))
-                .then().statusCode(409).body("code", equalTo("already-registered"));
+                .then()
+                .statusCode(409)
+                .body("code", equalTo("already-registered"));
         withdraw(first).then().statusCode(200).body("status", equalTo("WITHDRAWN"));
-        assertThat(register(event, Map.of("address", name + "@example.org")).status()).isEqualTo("CONFIRMED");
+        assertThat(register(event, Map.of("address", name + "@example.org")).status())
+                .isEqualTo("CONFIRMED");
     }
 
     @Test
@@ -52,16 +55,22 @@ class RegistrationApiTest {
         Registrations.Made first = register(event, Map.of());
         Registrations.Made second = register(event, Map.of());
         Registrations.Made third = register(event, Map.of());
-        read(second).then().statusCode(200).body("status", equalTo("WAITLISTED")).body("position", equalTo(1));
+        read(second)
+                .then()
+                .statusCode(200)
+                .body("status", equalTo("WAITLISTED"))
+                .body("position", equalTo(1));
         read(third).then().body("position", equalTo(2));
 
         withdraw(first).then().statusCode(200);
 
         read(second).then().body("status", equalTo("CONFIRMED")).body("position", nullValue());
         read(third).then().body("status", equalTo("WAITLISTED")).body("position", equalTo(1));
-        assertThat(facts(second.id(), 2)).extracting(PublishedEvent::type)
+        assertThat(facts(second.id(), 2))
+                .extracting(PublishedEvent::type)
                 .containsExactly("eu.mpf.events.registration.waitlisted.v1", "eu.mpf.events.registration.promoted.v1");
-        assertThat(Sql.query("SELECT dedup_key FROM mail_outbox WHERE dedup_key LIKE ? ORDER BY 1",
+        assertThat(Sql.query(
+                        "SELECT dedup_key FROM mail_outbox WHERE dedup_key LIKE ? ORDER BY 1",
                         "registration/" + second.id() + "%"))
                 .extracting(row -> row.get("dedup_key"))
                 .containsExactly(
@@ -70,14 +79,20 @@ class RegistrationApiTest {
 
     @Test
     void aFullCategoryWaitsWhileOthersStillGetIn() {
-        String event = publishedEvent(Map.of("capacity", 10, "categoryLimits", Map.of("EXPERT", 1))).id();
+        String event = publishedEvent(Map.of("capacity", 10, "categoryLimits", Map.of("EXPERT", 1)))
+                .id();
         Registrations.Made expert = register(event, Map.of());
         assertThat(register(event, Map.of()).status()).isEqualTo("WAITLISTED");
         assertThat(register(event, Map.of("category", "MEMBER_STATE")).status()).isEqualTo("CONFIRMED");
         withdraw(expert).then().statusCode(200);
-        Api.anonymous().get("/v1/events/{id}/capacity", event).then().statusCode(200)
-                .body("total.taken", equalTo(2)).body("total.waiting", equalTo(0))
-                .body("categories[0].category", equalTo("EXPERT")).body("categories[0].count.free", equalTo(0));
+        Api.anonymous()
+                .get("/v1/events/{id}/capacity", event)
+                .then()
+                .statusCode(200)
+                .body("total.taken", equalTo(2))
+                .body("total.waiting", equalTo(0))
+                .body("categories[0].category", equalTo("EXPERT"))
+                .body("categories[0].count.free", equalTo(0));
     }
 
     @Test
@@ -92,23 +107,35 @@ class RegistrationApiTest {
         withdraw(first).then().statusCode(200);
         read(second).then().body("sessions[0].state", equalTo("SEAT"));
         tryRegister(draft.id(), Map.of("sessions", List.of(UUID.randomUUID())))
-                .then().statusCode(400).body("errors[0].pointer", equalTo("/sessions"));
+                .then()
+                .statusCode(400)
+                .body("errors[0].pointer", equalTo("/sessions"));
     }
 
     @Test
     void approvalDecidesBeforeASeatIsTaken() {
-        String event = publishedEvent(Map.of("capacity", 1, "registration", Map.of("approval", true))).id();
+        String event = publishedEvent(Map.of("capacity", 1, "registration", Map.of("approval", true)))
+                .id();
         Registrations.Made one = register(event, Map.of());
         Registrations.Made two = register(event, Map.of());
         Registrations.Made three = register(event, Map.of());
         assertThat(one.status()).isEqualTo("PENDING");
         assertThat(registrationVerb(two.id(), "approve")).isEqualTo("CONFIRMED");
         assertThat(registrationVerb(one.id(), "approve")).isEqualTo("WAITLISTED");
-        manager().header("If-Match", etag(three.id())).body(Map.of("reason", "Not of the audience."))
+        manager()
+                .header("If-Match", etag(three.id()))
+                .body(Map.of("reason", "Not of the audience."))
                 .post("/v1/registrations/{id}:reject", three.id())
-                .then().statusCode(200).body("status", equalTo("REJECTED")).body("reason", equalTo("Not of the audience."));
-        manager().header("If-Match", etag(three.id())).post("/v1/registrations/{id}:approve", three.id())
-                .then().statusCode(409).body("code", equalTo("step-not-possible"));
+                .then()
+                .statusCode(200)
+                .body("status", equalTo("REJECTED"))
+                .body("reason", equalTo("Not of the audience."));
+        manager()
+                .header("If-Match", etag(three.id()))
+                .post("/v1/registrations/{id}:approve", three.id())
+                .then()
+                .statusCode(409)
+                .body("code", equalTo("step-not-possible"));
     }
 
     @Test
@@ -121,18 +148,28 @@ class RegistrationApiTest {
         Registrations.Made third = register(event, Map.of());
         withdraw(first).then().statusCode(200);
         read(second).then().body("status", equalTo("OFFERED"));
-        Sql.execute("UPDATE registration SET offer_expires_at = now() - interval '1 second' WHERE id = ?::uuid", second.id());
-        Api.anonymous().contentType(ContentType.JSON)
-                .header("Registration-Token", second.token()).header("If-Match", read(second).header("ETag"))
+        Sql.execute(
+                "UPDATE registration SET offer_expires_at = now() - interval '1 second' WHERE id = ?::uuid",
+                second.id());
+        Api.anonymous()
+                .contentType(ContentType.JSON)
+                .header("Registration-Token", second.token())
+                .header("If-Match", read(second).header("ETag"))
                 .post("/v1/registrations/{id}:accept-offer", second.id())
-                .then().statusCode(409).body("code", equalTo("offer-lapsed"));
+                .then()
+                .statusCode(409)
+                .body("code", equalTo("offer-lapsed"));
         io.quarkus.arc.Arc.container().instance(RegistrationService.class).get().lapse(UUID.fromString(second.id()));
         read(second).then().body("status", equalTo("WITHDRAWN"));
         read(third).then().body("status", equalTo("OFFERED"));
-        Api.anonymous().contentType(ContentType.JSON)
-                .header("Registration-Token", third.token()).header("If-Match", read(third).header("ETag"))
+        Api.anonymous()
+                .contentType(ContentType.JSON)
+                .header("Registration-Token", third.token())
+                .header("If-Match", read(third).header("ETag"))
                 .post("/v1/registrations/{id}:accept-offer", third.id())
-                .then().statusCode(200).body("status", equalTo("CONFIRMED"));
+                .then()
+                .statusCode(200)
+                .body("status", equalTo("CONFIRMED"));
     }
 
     @Test
@@ -140,7 +177,11 @@ class RegistrationApiTest {
         Programme.Made event = publishedEvent(Map.of("capacity", 1));
         register(event.id(), Map.of());
         Registrations.Made waiting = register(event.id(), Map.of());
-        String etag = capacity(event.id(), event.etag(), 2).then().statusCode(200).extract().header("ETag");
+        String etag = capacity(event.id(), event.etag(), 2)
+                .then()
+                .statusCode(200)
+                .extract()
+                .header("ETag");
         read(waiting).then().body("status", equalTo("CONFIRMED"));
         capacity(event.id(), etag, 1).then().statusCode(409).body("code", equalTo("capacity-below-taken"));
     }
@@ -151,7 +192,8 @@ class RegistrationApiTest {
         assertThat(registrationVerb(made.id(), "check-in")).isEqualTo("CHECKED_IN");
         assertThat(registrationVerb(made.id(), "check-in")).isEqualTo("CHECKED_IN");
         assertThat(registrationVerb(made.id(), "undo-check-in")).isEqualTo("CONFIRMED");
-        assertThat(facts(made.id(), 2)).extracting(PublishedEvent::type)
+        assertThat(facts(made.id(), 2))
+                .extracting(PublishedEvent::type)
                 .containsExactly("eu.mpf.events.registration.confirmed.v1", "eu.mpf.events.registration.checked-in.v1");
     }
 
@@ -161,20 +203,35 @@ class RegistrationApiTest {
         Registrations.Made mine = register(event, Map.of());
         Registrations.Made other = register(event, Map.of());
         Api.anonymous().get("/v1/registrations/{id}", mine.id()).then().statusCode(404);
-        Api.anonymous().header("Registration-Token", other.token()).get("/v1/registrations/{id}", mine.id())
-                .then().statusCode(404);
+        Api.anonymous()
+                .header("Registration-Token", other.token())
+                .get("/v1/registrations/{id}", mine.id())
+                .then()
+                .statusCode(404);
         Api.as("applicant-lv").get("/v1/registrations/{id}", mine.id()).then().statusCode(404);
         Api.as("event-manager").get("/v1/registrations/{id}", mine.id()).then().statusCode(200);
-        Api.as("applicant-lv").get("/v1/events/{id}/registrations", event).then().statusCode(403);
-        Api.as("event-manager").get("/v1/events/{id}/registrations?count=true", event)
-                .then().statusCode(200).body("count.count", equalTo(2));
+        Api.as("applicant-lv")
+                .get("/v1/events/{id}/registrations", event)
+                .then()
+                .statusCode(403);
+        Api.as("event-manager")
+                .get("/v1/events/{id}/registrations?count=true", event)
+                .then()
+                .statusCode(200)
+                .body("count.count", equalTo(2));
     }
 
     @Test
     void aSignedInRegistrantNeedsNoToken() {
         String event = publishedEvent(Map.of()).id();
-        String id = Api.as("applicant-lv").contentType(ContentType.JSON).body(Registrations.body(Map.of()))
-                .post("/v1/events/{id}/registrations", event).then().statusCode(201).extract().path("id");
+        String id = Api.as("applicant-lv")
+                .contentType(ContentType.JSON)
+                .body(Registrations.body(Map.of()))
+                .post("/v1/events/{id}/registrations", event)
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id");
         Api.as("applicant-lv").get("/v1/registrations/{id}", id).then().statusCode(200);
         Api.as("applicant-lt").get("/v1/registrations/{id}", id).then().statusCode(404);
     }
@@ -182,23 +239,37 @@ class RegistrationApiTest {
     @Test
     void noAddressLeavesTheServiceInAnEvent() {
         String address = "secret-" + UUID.randomUUID() + "@example.org";
-        Registrations.Made made = register(publishedEvent(Map.of()).id(), Map.of("address", address, "name", "Hidden Name"));
+        Registrations.Made made =
+                register(publishedEvent(Map.of()).id(), Map.of("address", address, "name", "Hidden Name"));
         String data = facts(made.id(), 1).getFirst().data().toString();
         assertThat(data).doesNotContain("secret-").doesNotContain("Hidden");
     }
 
     private static io.restassured.response.Response capacity(String event, String etag, int seats) {
-        return manager().contentType("application/merge-patch+json").header("If-Match", etag)
-                .body("{\"capacity\":%d}".formatted(seats)).patch("/v1/events/{id}", event);
+        return manager()
+                .contentType("application/merge-patch+json")
+                .header("If-Match", etag)
+                .body("{\"capacity\":%d}".formatted(seats))
+                .patch("/v1/events/{id}", event);
     }
 
     private static String etag(String id) {
-        return manager().get("/v1/registrations/{id}", id).then().statusCode(200).extract().header("ETag");
+        return manager()
+                .get("/v1/registrations/{id}", id)
+                .then()
+                .statusCode(200)
+                .extract()
+                .header("ETag");
     }
 
     private static String registrationVerb(String id, String verb) {
-        return manager().header("If-Match", etag(id)).post("/v1/registrations/" + id + ":" + verb)
-                .then().statusCode(200).extract().path("status");
+        return manager()
+                .header("If-Match", etag(id))
+                .post("/v1/registrations/" + id + ":" + verb)
+                .then()
+                .statusCode(200)
+                .extract()
+                .path("status");
     }
 
     static List<PublishedEvent> facts(String id, int count) {

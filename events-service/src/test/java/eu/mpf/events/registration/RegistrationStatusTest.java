@@ -23,10 +23,20 @@ class RegistrationStatusTest {
         }
         assertThat(allowed)
                 .containsExactlyInAnyOrder(
-                        "PENDING>CONFIRMED", "PENDING>WAITLISTED", "PENDING>REJECTED", "PENDING>WITHDRAWN",
-                        "WAITLISTED>CONFIRMED", "WAITLISTED>OFFERED", "WAITLISTED>REJECTED", "WAITLISTED>WITHDRAWN",
-                        "OFFERED>CONFIRMED", "OFFERED>REJECTED", "OFFERED>WITHDRAWN",
-                        "CONFIRMED>WITHDRAWN", "CONFIRMED>CHECKED_IN", "CHECKED_IN>CONFIRMED");
+                        "PENDING>CONFIRMED",
+                        "PENDING>WAITLISTED",
+                        "PENDING>REJECTED",
+                        "PENDING>WITHDRAWN",
+                        "WAITLISTED>CONFIRMED",
+                        "WAITLISTED>OFFERED",
+                        "WAITLISTED>REJECTED",
+                        "WAITLISTED>WITHDRAWN",
+                        "OFFERED>CONFIRMED",
+                        "OFFERED>REJECTED",
+                        "OFFERED>WITHDRAWN",
+                        "CONFIRMED>WITHDRAWN",
+                        "CONFIRMED>CHECKED_IN",
+                        "CHECKED_IN>CONFIRMED");
     }
 
     @Test

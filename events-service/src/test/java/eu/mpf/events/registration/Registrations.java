@@ -13,16 +13,22 @@ public final class Registrations {
 
     public static Map<String, Object> body(Map<String, Object> changes) {
         Map<String, Object> body = new HashMap<>(Map.of(
-                "name", "Ana Example",
-                "address", "ana-" + UUID.randomUUID() + "@example.org",
-                "category", "EXPERT",
-                "consent", Map.of("wording", "1", "participantList", true, "followUps", true)));
+                "name",
+                "Ana Example",
+                "address",
+                "ana-" + UUID.randomUUID() + "@example.org",
+                "category",
+                "EXPERT",
+                "consent",
+                Map.of("wording", "1", "participantList", true, "followUps", true)));
         body.putAll(changes);
         return body;
     }
 
     public static Response tryRegister(String eventId, Map<String, Object> changes) {
-        return Api.anonymous().contentType(ContentType.JSON).body(body(changes))
+        return Api.anonymous()
+                .contentType(ContentType.JSON)
+                .body(body(changes))
                 .post("/v1/events/{id}/registrations", eventId);
     }
 

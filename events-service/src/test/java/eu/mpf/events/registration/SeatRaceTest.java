@@ -26,7 +26,7 @@ class SeatRaceTest {
     private static final int PEOPLE = 200;
     private static final int SEATS = 20;
 
-    private final HttpClient client = HttpClient.newHttpClient();
+    private final HttpClient client = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
     @Test
     void twoHundredAtOnceForTwentySeatsGiveTwentyConfirmedAndTheRestInOrder() throws Exception {
@@ -41,8 +41,9 @@ class SeatRaceTest {
     @Test
     void withdrawalsInBetweenPassEverySeatOnToTheFirstInLine() throws Exception {
         String event = publishedEvent(Map.of("capacity", SEATS)).id();
-        List<JsonPath> early =
-                IntStream.range(0, SEATS).mapToObj(i -> new JsonPath(register(event, i).body())).toList();
+        List<JsonPath> early = IntStream.range(0, SEATS)
+                .mapToObj(i -> new JsonPath(register(event, i).body()))
+                .toList();
         // Twenty who hold a seat give it back while 180 others come.
         List<Integer> answers = atOnce(
                 PEOPLE,
@@ -69,7 +70,8 @@ class SeatRaceTest {
         List<Integer> answers = atOnce(20, i -> post(event, address).statusCode());
         assertThat(answers.stream().filter(status -> status == 201)).hasSize(1);
         assertThat(answers.stream().filter(status -> status == 409)).hasSize(19);
-        assertThat(Sql.count("SELECT taken::bigint FROM seat_counter WHERE scope_id = ?::uuid AND kind = 'TOTAL'", event))
+        assertThat(Sql.count(
+                        "SELECT taken::bigint FROM seat_counter WHERE scope_id = ?::uuid AND kind = 'TOTAL'", event))
                 .isEqualTo(1);
     }
 
@@ -101,11 +103,9 @@ class SeatRaceTest {
     private HttpResponse<String> post(String event, String address) {
         return send(HttpRequest.newBuilder(uri("/v1/events/" + event + "/registrations"))
                 .header("Content-Type", "application/json")
-                .POST(HttpRequest.BodyPublishers.ofString(
-                        """
+                .POST(HttpRequest.BodyPublishers.ofString("""
                         {"name":"Ana Example","address":"%s","category":"EXPERT",
-                         "consent":{"wording":"1","participantList":false,"followUps":false}}"""
-                                .formatted(address))));
+                         "consent":{"wording":"1","participantList":false,"followUps":false}}""".formatted(address))));
     }
 
     private int withdraw(String id, String token) {
@@ -130,14 +130,17 @@ class SeatRaceTest {
     }
 
     private static Map<String, Long> states(String event) {
-        return Sql.query("SELECT status, count(*) AS n FROM registration WHERE event_id = ?::uuid GROUP BY 1", event).stream()
+        return Sql.query("SELECT status, count(*) AS n FROM registration WHERE event_id = ?::uuid GROUP BY 1", event)
+                .stream()
                 .collect(java.util.stream.Collectors.toMap(
                         row -> (String) row.get("status"), row -> (Long) row.get("n")));
     }
 
     private static List<Long> numbers(String event, String status) {
         return Sql.query(
-                        "SELECT number FROM registration WHERE event_id = ?::uuid AND status = ? ORDER BY 1", event, status)
+                        "SELECT number FROM registration WHERE event_id = ?::uuid AND status = ? ORDER BY 1",
+                        event,
+                        status)
                 .stream()
                 .map(row -> (Long) row.get("number"))
                 .toList();

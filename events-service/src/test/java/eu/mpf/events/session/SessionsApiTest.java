@@ -36,15 +36,21 @@ class SessionsApiTest {
         String call = code("MPF-2023");
         Made event = event();
         Made session = session(event.id(), "m2", Map.of("projects", List.of(project), "call", call));
-        manager().get("/v1/sessions/{id}", session.id()).then().statusCode(200)
-                .body("projects[0].code", equalTo(project)).body("projects[0].title", nullValue())
+        manager()
+                .get("/v1/sessions/{id}", session.id())
+                .then()
+                .statusCode(200)
+                .body("projects[0].code", equalTo(project))
+                .body("projects[0].title", nullValue())
                 .body("call.key", equalTo(call));
 
         Facts.project(project, "Risk analysis in Pakistan", "ICMPD", 1);
         Facts.project(project, "Risk Analysis Pakistan", "ICMPD", 2);
         Facts.call(call, "Borders and security");
 
-        manager().get("/v1/sessions/{id}", session.id()).then()
+        manager()
+                .get("/v1/sessions/{id}", session.id())
+                .then()
                 .body("projects[0].title.en", equalTo("Risk Analysis Pakistan"))
                 .body("call.title.en", equalTo("Borders and security"))
                 .body("call.deadlineAt", equalTo("2023-11-15T16:00:00.000Z"));
@@ -57,16 +63,24 @@ class SessionsApiTest {
         String projectId = Facts.project(insight, "INSigHT", "IUAV", 1);
         Made event = event();
         Made session = session(event.id(), "a3", Map.of("kind", "PROJECT_PRESENTATIONS"));
-        contribution(session.id(), person("Giovanna Marconi", Map.of()).id(), Map.of("project", insight, "type", "action-research"));
-        contribution(session.id(), person("Michela Semprebon", Map.of()).id(), Map.of("project", insight, "type", "action-research"));
+        contribution(
+                session.id(),
+                person("Giovanna Marconi", Map.of()).id(),
+                Map.of("project", insight, "type", "action-research"));
+        contribution(
+                session.id(),
+                person("Michela Semprebon", Map.of()).id(),
+                Map.of("project", insight, "type", "action-research"));
         contribution(session.id(), person("Somebody Else", Map.of()).id(), Map.of("project", unknown));
         String published = verb("/v1/events/", event.id(), event.etag(), "publish");
         verb("/v1/events/", event.id(), published, "hold");
 
         List<PublishedEvent> facts = EventsApiTest.facts(event.id(), 4);
-        assertThat(facts).extracting(PublishedEvent::type).containsExactly(
-                "eu.mpf.events.event.published.v1", "eu.mpf.events.event.held.v1",
-                "eu.mpf.events.project.presented.v1", "eu.mpf.events.project.presented.v1");
+        assertThat(facts)
+                .extracting(PublishedEvent::type)
+                .containsExactly(
+                        "eu.mpf.events.event.published.v1", "eu.mpf.events.event.held.v1",
+                        "eu.mpf.events.project.presented.v1", "eu.mpf.events.project.presented.v1");
         assertThat(facts.get(2).data().get("projectId").asText()).isEqualTo(projectId);
         assertThat(facts.get(2).data().get("presentedOn").asText()).isEqualTo("2023-09-21");
         assertThat(facts.get(2).data().get("typeCode").asText()).isEqualTo("action-research");
@@ -83,36 +97,65 @@ class SessionsApiTest {
         Made event = event();
         Made session = session(event.id(), "m1", Map.of());
         Made person = person("Jennifer Tangney", Map.of("honorific", "Dr"));
-        Made spoken = contribution(session.id(), person.id(), Map.of("role", "OPENING", "post", "MPF Senior Manager", "organisation", "ICMPD"));
-        manager().contentType("application/merge-patch+json").header("If-Match", person.etag())
-                .body("{\"honorific\":\"Prof\",\"name\":\"Jennifer Tangney-Smith\"}").patch("/v1/people/{id}", person.id())
-                .then().statusCode(200);
-        manager().get("/v1/sessions/{s}/contributions/{c}", session.id(), spoken.id()).then().statusCode(200)
-                .body("honorific", equalTo("Dr")).body("name", equalTo("Jennifer Tangney"))
+        Made spoken = contribution(
+                session.id(),
+                person.id(),
+                Map.of("role", "OPENING", "post", "MPF Senior Manager", "organisation", "ICMPD"));
+        manager()
+                .contentType("application/merge-patch+json")
+                .header("If-Match", person.etag())
+                .body("{\"honorific\":\"Prof\",\"name\":\"Jennifer Tangney-Smith\"}")
+                .patch("/v1/people/{id}", person.id())
+                .then()
+                .statusCode(200);
+        manager()
+                .get("/v1/sessions/{s}/contributions/{c}", session.id(), spoken.id())
+                .then()
+                .statusCode(200)
+                .body("honorific", equalTo("Dr"))
+                .body("name", equalTo("Jennifer Tangney"))
                 .body("post", equalTo("MPF Senior Manager"));
     }
 
     @Test
     void theProgrammeIsReadBlockByBlockAndHiddenWithItsDraft() {
-        Made event = event(Map.of("blocks", List.of(
-                Map.of("key", "morning", "title", text("Borders")), Map.of("key", "afternoon", "title", text("Partnerships")))));
+        Made event = event(Map.of(
+                "blocks",
+                List.of(
+                        Map.of("key", "morning", "title", text("Borders")),
+                        Map.of("key", "afternoon", "title", text("Partnerships")))));
         session(event.id(), "a1", Map.of("block", "afternoon", "position", 2));
         session(event.id(), "m1", Map.of("block", "morning", "position", 1));
-        manager().get("/v1/events/{id}/programme", event.id()).then().statusCode(200)
-                .body("blocks", hasSize(2)).body("blocks[0].sessions[0].session.key", equalTo("m1"));
+        manager()
+                .get("/v1/events/{id}/programme", event.id())
+                .then()
+                .statusCode(200)
+                .body("blocks", hasSize(2))
+                .body("blocks[0].sessions[0].session.key", equalTo("m1"));
         Api.anonymous().get("/v1/events/{id}/programme", event.id()).then().statusCode(404);
-        Api.anonymous().get("/v1/events/{id}/sessions", event.id()).then().statusCode(200).body("items", hasSize(0));
-        manager().body(Map.of("key", "x", "kind", "PANEL", "title", text("X"), "block", "evening"))
+        Api.anonymous()
+                .get("/v1/events/{id}/sessions", event.id())
+                .then()
+                .statusCode(200)
+                .body("items", hasSize(0));
+        manager()
+                .body(Map.of("key", "x", "kind", "PANEL", "title", text("X"), "block", "evening"))
                 .post("/v1/events/{id}/sessions", event.id())
-                .then().statusCode(400).body("errors[0].pointer", equalTo("/block"));
+                .then()
+                .statusCode(400)
+                .body("errors[0].pointer", equalTo("/block"));
     }
 
     @Test
     void faultF12ASessionAfterTheChangeOfSummerTimeIsAnHourLaterInUtc() {
         Made event = event();
-        session(event.id(), "october", Map.of("startsLocal", "2023-10-30T10:00:00")).response().then()
+        session(event.id(), "october", Map.of("startsLocal", "2023-10-30T10:00:00"))
+                .response()
+                .then()
                 .body("startsAt", equalTo("2023-10-30T09:00:00.000Z"));
-        session(event.id(), "september", Map.of("startsLocal", "2023-09-30T10:00:00")).response().then()
+        session(event.id(), "september", Map.of("startsLocal", "2023-09-30T10:00:00"))
+                .response()
+                .then()
                 .body("startsAt", equalTo("2023-09-30T08:00:00.000Z"));
     }
 }

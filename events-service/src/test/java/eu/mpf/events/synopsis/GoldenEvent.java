@@ -28,12 +28,17 @@ final class GoldenEvent {
 
     /** @return id of the event, held */
     static String held() throws IOException {
-        JsonNode golden = new ObjectMapper().readTree(GoldenEvent.class.getResource("/golden/exchange-event-2023.json"));
+        JsonNode golden =
+                new ObjectMapper().readTree(GoldenEvent.class.getResource("/golden/exchange-event-2023.json"));
         Map<String, JsonNode> people = new HashMap<>();
         golden.get("people").forEach(person -> people.put(person.get("key").asText(), person));
         List<Map<String, Object>> blocks = new ArrayList<>();
-        golden.at("/event/blocks").forEach(block -> blocks.add(Map.of(
-                "key", block.get("key").asText(), "title", text(block.get("title").asText()))));
+        golden.at("/event/blocks")
+                .forEach(block -> blocks.add(Map.of(
+                        "key",
+                        block.get("key").asText(),
+                        "title",
+                        text(block.get("title").asText()))));
         Made event = event(Map.of("blocks", blocks));
         Map<String, String> sessions = new HashMap<>();
         int position = 0;
@@ -47,21 +52,38 @@ final class GoldenEvent {
         String published = verb("/v1/events/", event.id(), event.etag(), "publish");
         question(sessions.get("m4"));
         verb("/v1/events/", event.id(), published, "hold");
-        manager().body(Map.of(
-                        "key", "follow-up-1", "title", text("Further session on priorities for borders and security"),
-                        "mode", "ONLINE", "timeZone", "Europe/Brussels", "startsLocal", "2023-10-30T10:00:00",
-                        "carryQuestions", false))
+        manager()
+                .body(Map.of(
+                        "key",
+                        "follow-up-1",
+                        "title",
+                        text("Further session on priorities for borders and security"),
+                        "mode",
+                        "ONLINE",
+                        "timeZone",
+                        "Europe/Brussels",
+                        "startsLocal",
+                        "2023-10-30T10:00:00",
+                        "carryQuestions",
+                        false))
                 .post("/v1/sessions/{id}/follow-ups", sessions.get("m4"))
-                .then().statusCode(201);
+                .then()
+                .statusCode(201);
         positioning(sessions.get("a4"), golden);
         return event.id();
     }
 
-    private static String add(String event, String block, int position, JsonNode session, Map<String, JsonNode> people) {
+    private static String add(
+            String event, String block, int position, JsonNode session, Map<String, JsonNode> people) {
         Map<String, Object> body = new HashMap<>(Map.of(
-                "block", block, "position", position,
-                "kind", session.get("kind").asText().toUpperCase().replace('-', '_'),
-                "title", text(session.get("title").asText())));
+                "block",
+                block,
+                "position",
+                position,
+                "kind",
+                session.get("kind").asText().toUpperCase().replace('-', '_'),
+                "title",
+                text(session.get("title").asText())));
         if (session.has("call")) {
             Facts.call(session.get("call").asText(), "Borders and security call for proposals 2023");
             body.put("call", session.get("call").asText());
@@ -78,9 +100,14 @@ final class GoldenEvent {
             JsonNode person = people.get(contribution.get("person").asText());
             Made made = Programme.person(
                     person.get("name").asText(),
-                    person.has("honorific") ? Map.of("honorific", person.get("honorific").asText()) : Map.of());
+                    person.has("honorific")
+                            ? Map.of("honorific", person.get("honorific").asText())
+                            : Map.of());
             Map<String, Object> details = new HashMap<>(Map.of(
-                    "role", contribution.get("role").asText().toUpperCase(), "post", person.get("post").asText()));
+                    "role",
+                    contribution.get("role").asText().toUpperCase(),
+                    "post",
+                    person.get("post").asText()));
             if (person.hasNonNull("organisation")) {
                 details.put("organisation", person.get("organisation").asText());
             }
@@ -94,8 +121,13 @@ final class GoldenEvent {
         }
         List<String> points = new ArrayList<>();
         session.path("points").forEach(point -> points.add(point.asText()));
-        Api.as("rapporteur").contentType(ContentType.JSON).header("If-Match", "\"0\"").body(Map.of("points", points))
-                .put("/v1/sessions/{id}/minutes", id).then().statusCode(200);
+        Api.as("rapporteur")
+                .contentType(ContentType.JSON)
+                .header("If-Match", "\"0\"")
+                .body(Map.of("points", points))
+                .put("/v1/sessions/{id}/minutes", id)
+                .then()
+                .statusCode(200);
         return id;
     }
 
@@ -120,17 +152,35 @@ final class GoldenEvent {
         Made exercise = PositioningApiTest.exercise(session, version);
         String open = verb("/v1/positioning-exercises/", exercise.id(), exercise.etag(), "open");
         Map<String, List<String>> positions = Map.of(
-                "FORGED-DOCS", List.of("operational"), "COOP4INT", List.of("capacity"),
-                "WAFIRA", List.of("skills-labour-mobility", "capacity"), "PRAGUE-PROCESS", List.of("policy-dialogue"),
-                "BUDAPEST-PROCESS", List.of("policy-dialogue"), "INSIGHT", List.of("action-research"));
+                "FORGED-DOCS",
+                List.of("operational"),
+                "COOP4INT",
+                List.of("capacity"),
+                "WAFIRA",
+                List.of("skills-labour-mobility", "capacity"),
+                "PRAGUE-PROCESS",
+                List.of("policy-dialogue"),
+                "BUDAPEST-PROCESS",
+                List.of("policy-dialogue"),
+                "INSIGHT",
+                List.of("action-research"));
         positions.forEach((code, means) -> {
             Facts.project(code, "Title of " + code + " as its owner tells it", "ICMPD", 1);
-            PositioningApiTest.position(exercise, "event-manager", code, means.toArray(String[]::new)).statusCode(201);
+            PositioningApiTest.position(exercise, "event-manager", code, means.toArray(String[]::new))
+                    .statusCode(201);
         });
-        String now = manager().get("/v1/positioning-exercises/{id}", exercise.id()).header("ETag");
+        String now =
+                manager().get("/v1/positioning-exercises/{id}", exercise.id()).header("ETag");
         String closed = verb("/v1/positioning-exercises/", exercise.id(), now, "close");
-        manager().header("If-Match", closed)
-                .body(Map.of("outcome", text("A hybrid type replaces skills and labour mobility; the matrix is updated for the final report.")))
-                .post("/v1/positioning-exercises/{id}:agree", exercise.id()).then().statusCode(200);
+        manager()
+                .header("If-Match", closed)
+                .body(
+                        Map.of(
+                                "outcome",
+                                text(
+                                        "A hybrid type replaces skills and labour mobility; the matrix is updated for the final report.")))
+                .post("/v1/positioning-exercises/{id}:agree", exercise.id())
+                .then()
+                .statusCode(200);
     }
 }

@@ -28,27 +28,49 @@ class LinkCheckerTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"ftp://example.org/x", "javascript:alert(1)", "mailto:a@example.org", "report.pdf", "file:///etc/passwd",
-        "http://user:word@example.org/"})
+    @ValueSource(
+            strings = {
+                "ftp://example.org/x",
+                "javascript:alert(1)",
+                "mailto:a@example.org",
+                "report.pdf",
+                "file:///etc/passwd",
+                "http://user:word@example.org/"
+            })
     void onlyWebAddressesAreFollowed(String target) {
         assertThat(state(checker(true), target)).isEqualTo(LinkState.NOT_A_WEB_ADDRESS);
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"http://127.0.0.1/", "http://localhost/", "http://10.0.0.1/", "http://169.254.169.254/latest", "http://[::1]/",
-        "http://[::ffff:10.0.0.1]/", "http://[fd00::1]/", "http://100.64.0.1/", "http://0.0.0.0/", "http://2130706433/"})
+    @ValueSource(
+            strings = {
+                "http://127.0.0.1/",
+                "http://localhost/",
+                "http://10.0.0.1/",
+                "http://169.254.169.254/latest",
+                "http://[::1]/",
+                "http://[::ffff:10.0.0.1]/",
+                "http://[fd00::1]/",
+                "http://100.64.0.1/",
+                "http://0.0.0.0/",
+                "http://2130706433/"
+            })
     void privateAddressesAreRefused(String target) {
         assertThat(state(checker(false), target)).isIn(LinkState.PRIVATE_ADDRESS, LinkState.NOT_A_WEB_ADDRESS);
     }
 
     @Test
     void aPublicAddressIsNotPrivate() throws Exception {
-        assertThat(PrivateAddresses.contain(InetAddress.getByName("93.184.216.34"))).isFalse();
-        assertThat(PrivateAddresses.contain(InetAddress.getByName("2606:2800:220:1::1"))).isFalse();
+        assertThat(PrivateAddresses.contain(InetAddress.getByName("93.184.216.34")))
+                .isFalse();
+        assertThat(PrivateAddresses.contain(InetAddress.getByName("2606:2800:220:1::1")))
+                .isFalse();
     }
 
     private static LinkState state(LinkChecker checker, String target) {
-        return checker.check(List.of(new FoundLink("/x", "here", "text", target))).getFirst().state();
+        return checker.check(List.of(new FoundLink("/x", "here", "text", target)))
+                .getFirst()
+                .state();
     }
 
     private static LinkChecker checker(boolean privateAddresses) {

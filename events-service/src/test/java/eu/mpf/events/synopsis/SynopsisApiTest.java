@@ -33,8 +33,9 @@ class SynopsisApiTest {
         for (SynopsisStatus from : SynopsisStatus.values()) {
             from.next().forEach(to -> allowed.add(from + ">" + to));
         }
-        assertThat(allowed).containsExactlyInAnyOrder(
-                "DRAFT>REVIEWED", "REVIEWED>DRAFT", "REVIEWED>PUBLISHED", "PUBLISHED>SUPERSEDED");
+        assertThat(allowed)
+                .containsExactlyInAnyOrder(
+                        "DRAFT>REVIEWED", "REVIEWED>DRAFT", "REVIEWED>PUBLISHED", "PUBLISHED>SUPERSEDED");
     }
 
     @Test
@@ -45,29 +46,44 @@ class SynopsisApiTest {
             String edited = patch(draft.id(), draft.etag(), """
                     {"nextSteps":["The updated matrix is in the [final report]()."],
                      "furtherReading":[{"text":"Presentations","target":"%s"},{"text":"Study","target":null},
-                                       {"text":"Old page","target":"%s"}]}"""
-                    .formatted(site.page("/there"), site.page("/gone")));
-            Api.as("rapporteur").get("/v1/synopses/{id}/links", draft.id()).then().statusCode(200)
-                    .body("sound", equalTo(false)).body("links[0].state", equalTo("NO_TARGET"))
+                                       {"text":"Old page","target":"%s"}]}""".formatted(site.page("/there"), site.page("/gone")));
+            Api.as("rapporteur")
+                    .get("/v1/synopses/{id}/links", draft.id())
+                    .then()
+                    .statusCode(200)
+                    .body("sound", equalTo(false))
+                    .body("links[0].state", equalTo("NO_TARGET"))
                     .body("links[1].state", equalTo("SOUND"));
             String reviewed = verb("/v1/synopses/", draft.id(), edited, "review");
-            manager().header("If-Match", reviewed).post("/v1/synopses/{id}:publish", draft.id()).then().statusCode(409)
+            manager()
+                    .header("If-Match", reviewed)
+                    .post("/v1/synopses/{id}:publish", draft.id())
+                    .then()
+                    .statusCode(409)
                     .body("code", equalTo("links-not-sound"))
                     .body("detail", containsString("Next steps, item 1: \"final report\" has no target"))
-                    .body("errors.pointer", equalTo(List.of(
-                            "/nextSteps/0", "/furtherReading/1/target", "/furtherReading/2/target")))
+                    .body(
+                            "errors.pointer",
+                            equalTo(List.of("/nextSteps/0", "/furtherReading/1/target", "/furtherReading/2/target")))
                     .body("errors.code", equalTo(List.of("no-target", "no-target", "dead")));
 
             String repaired = patch(draft.id(), reviewed, """
-                    {"nextSteps":["The updated matrix is in the [final report](%s)."],"furtherReading":null}"""
-                    .formatted(site.page("/moved")));
-            manager().header("If-Match", repaired).post("/v1/synopses/{id}:publish", draft.id()).then().statusCode(409);
+                    {"nextSteps":["The updated matrix is in the [final report](%s)."],"furtherReading":null}""".formatted(site.page("/moved")));
+            manager()
+                    .header("If-Match", repaired)
+                    .post("/v1/synopses/{id}:publish", draft.id())
+                    .then()
+                    .statusCode(409);
             Api.anonymous().get("/v1/synopses/{id}", draft.id()).then().statusCode(404);
             String again = verb("/v1/synopses/", draft.id(), repaired, "review");
             verb("/v1/synopses/", draft.id(), again, "publish");
 
-            Api.anonymous().accept("application/json").get("/v1/synopses/{id}", draft.id())
-                    .then().statusCode(200).body("status", equalTo("PUBLISHED"));
+            Api.anonymous()
+                    .accept("application/json")
+                    .get("/v1/synopses/{id}", draft.id())
+                    .then()
+                    .statusCode(200)
+                    .body("status", equalTo("PUBLISHED"));
             manager().get("/v1/events/{id}", event.id()).then().body("status", equalTo("REPORTED"));
             assertThat(EventsApiTest.facts(event.id(), 3).getLast().type())
                     .isEqualTo("eu.mpf.events.synopsis.published.v1");
@@ -75,10 +91,16 @@ class SynopsisApiTest {
             Made second = generate(event.id());
             second.response().then().body("edition", equalTo(2));
             verb("/v1/synopses/", second.id(), verb("/v1/synopses/", second.id(), second.etag(), "review"), "publish");
-            Api.anonymous().accept("application/json").get("/v1/synopses/{id}", draft.id())
-                    .then().body("status", equalTo("SUPERSEDED"));
-            Api.anonymous().get("/v1/events/{id}/synopses", event.id())
-                    .then().statusCode(200).body("items.edition", equalTo(List.of(2, 1)));
+            Api.anonymous()
+                    .accept("application/json")
+                    .get("/v1/synopses/{id}", draft.id())
+                    .then()
+                    .body("status", equalTo("SUPERSEDED"));
+            Api.anonymous()
+                    .get("/v1/events/{id}/synopses", event.id())
+                    .then()
+                    .statusCode(200)
+                    .body("items.edition", equalTo(List.of(2, 1)));
         }
     }
 
@@ -89,32 +111,64 @@ class SynopsisApiTest {
         String id = synopsis.id();
         Path folder = Files.createDirectories(Path.of("target/synopsis"));
 
-        String html = Api.as("rapporteur").accept("text/html").get("/v1/synopses/{id}", id)
-                .then().statusCode(200).extract().asString();
+        String html = Api.as("rapporteur")
+                .accept("text/html")
+                .get("/v1/synopses/{id}", id)
+                .then()
+                .statusCode(200)
+                .extract()
+                .asString();
         Files.writeString(folder.resolve("synopsis.html"), html);
-        assertThat(html).contains("<html xmlns=\"http://www.w3.org/1999/xhtml\" lang=\"en\">")
-                .contains("Škarnulis").contains("<svg").contains("role=\"img\"").contains("<caption>")
+        assertThat(html)
+                .contains("<html xmlns=\"http://www.w3.org/1999/xhtml\" lang=\"en\">")
+                .contains("Škarnulis")
+                .contains("<svg")
+                .contains("role=\"img\"")
+                .contains("<caption>")
                 .contains("30 October 2023, 10:00 Europe/Brussels (09:00 UTC)")
                 .doesNotContain("<bookmarks>");
         assertThat(html.indexOf("<h1")).isLessThan(html.indexOf("<h2")).isPositive();
 
-        String markdown = Api.as("rapporteur").accept("text/markdown").get("/v1/synopses/{id}", id)
-                .then().statusCode(200).extract().asString();
+        String markdown = Api.as("rapporteur")
+                .accept("text/markdown")
+                .get("/v1/synopses/{id}", id)
+                .then()
+                .statusCode(200)
+                .extract()
+                .asString();
         Files.writeString(folder.resolve("synopsis.md"), markdown);
-        assertThat(markdown).startsWith("# MPF Exchange Event").contains("## 1. Introduction").contains("| Type | Projects |");
+        assertThat(markdown)
+                .startsWith("# MPF Exchange Event")
+                .contains("## 1. Introduction")
+                .contains("| Type | Projects |");
 
-        byte[] pdf = Api.as("rapporteur").accept("application/pdf").get("/v1/synopses/{id}", id)
-                .then().statusCode(200).extract().asByteArray();
+        byte[] pdf = Api.as("rapporteur")
+                .accept("application/pdf")
+                .get("/v1/synopses/{id}", id)
+                .then()
+                .statusCode(200)
+                .extract()
+                .asByteArray();
         Files.write(folder.resolve("synopsis.pdf"), pdf);
         try (PDDocument document = Loader.loadPDF(pdf)) {
             assertThat(document.getDocumentInformation().getTitle()).isEqualTo("MPF Exchange Event: synopsis report");
             assertThat(document.getDocumentCatalog().getLanguage()).isEqualTo("en");
             assertThat(document.getDocumentCatalog().getMarkInfo().isMarked()).isTrue();
             assertThat(document.getDocumentCatalog().getStructureTreeRoot()).isNotNull();
-            assertThat(document.getDocumentCatalog().getDocumentOutline().getFirstChild().getTitle()).isEqualTo("1. Introduction");
-            assertThat(new PDFTextStripper().getText(document)).contains("Škarnulis").contains("Agreed outcome");
+            assertThat(document.getDocumentCatalog()
+                            .getDocumentOutline()
+                            .getFirstChild()
+                            .getTitle())
+                    .isEqualTo("1. Introduction");
+            assertThat(new PDFTextStripper().getText(document))
+                    .contains("Škarnulis")
+                    .contains("Agreed outcome");
         }
-        Api.as("rapporteur").accept("image/png").get("/v1/synopses/{id}", id).then().statusCode(406);
+        Api.as("rapporteur")
+                .accept("image/png")
+                .get("/v1/synopses/{id}", id)
+                .then()
+                .statusCode(406);
     }
 
     private static Made heldEvent() {
@@ -125,14 +179,23 @@ class SynopsisApiTest {
     }
 
     private static Made generate(String event) {
-        var response = Api.as("rapporteur").contentType(ContentType.JSON).body(Map.of("language", "en"))
+        var response = Api.as("rapporteur")
+                .contentType(ContentType.JSON)
+                .body(Map.of("language", "en"))
                 .post("/v1/events/{id}/synopses", event);
         response.then().statusCode(201);
         return new Made(response.path("id"), response.header("ETag"), response);
     }
 
     private static String patch(String id, String etag, String body) {
-        return Api.as("rapporteur").contentType(PATCH).header("If-Match", etag).body(body)
-                .patch("/v1/synopses/{id}", id).then().statusCode(200).extract().header("ETag");
+        return Api.as("rapporteur")
+                .contentType(PATCH)
+                .header("If-Match", etag)
+                .body(body)
+                .patch("/v1/synopses/{id}", id)
+                .then()
+                .statusCode(200)
+                .extract()
+                .header("ETag");
     }
 }

@@ -56,9 +56,25 @@ public record EventView(
         EventDetails d = event.details();
         EventTimes t = event.times();
         return new EventView(
-                event.id(), event.key(), event.seriesKey(), event.status(), d.title(), d.summary(), d.mode(), d.place(),
-                d.country(), t.timeZone(), t.startsLocal(), t.endsLocal(), t.startsAt(), t.endsAt(),
-                Boolean.TRUE.equals(d.dayConfirmed()), d.audience(), d.blocks(), d.capacity(), d.categoryLimits(),
+                event.id(),
+                event.key(),
+                event.seriesKey(),
+                event.status(),
+                d.title(),
+                d.summary(),
+                d.mode(),
+                d.place(),
+                d.country(),
+                t.timeZone(),
+                t.startsLocal(),
+                t.endsLocal(),
+                t.startsAt(),
+                t.endsAt(),
+                Boolean.TRUE.equals(d.dayConfirmed()),
+                d.audience(),
+                d.blocks(),
+                d.capacity(),
+                d.categoryLimits(),
                 d.registration());
     }
 }

@@ -2,13 +2,13 @@ package eu.mpf.events.event.api;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import eu.mpf.events.Access;
-import eu.mpf.events.shared.api.Answers;
-import eu.mpf.events.shared.api.Reason;
 import eu.mpf.events.event.Event;
 import eu.mpf.events.event.EventDetails;
 import eu.mpf.events.event.EventRepository;
 import eu.mpf.events.event.EventService;
 import eu.mpf.events.event.EventTimes;
+import eu.mpf.events.shared.api.Answers;
+import eu.mpf.events.shared.api.Reason;
 import eu.mpf.web.idempotency.Idempotent;
 import eu.mpf.web.page.Listing;
 import eu.mpf.web.page.Page;
@@ -43,7 +43,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
 /** Events. Drafts are seen by staff only; to everybody else they do not exist. */
-@Path("/v1/events")
+@Path("/v1")
 @Tag(name = "Events")
 @Produces(MediaType.APPLICATION_JSON)
 @RunOnVirtualThread
@@ -64,6 +64,7 @@ public class EventsResource {
     }
 
     @GET
+    @Path("events")
     @PermitAll
     @Operation(summary = "List events", operationId = "listEvents")
     public Page<EventSummary> list(@BeanParam EventFilter filter, @BeanParam PageParams page) {
@@ -77,6 +78,7 @@ public class EventsResource {
     }
 
     @POST
+    @Path("events")
     @RolesAllowed(Roles.EVENT_MANAGER)
     @Idempotent
     @Operation(summary = "Make an event, as a draft", operationId = "createEvent")
@@ -87,7 +89,7 @@ public class EventsResource {
     }
 
     @GET
-    @Path("{eventId}")
+    @Path("events/{eventId}")
     @PermitAll
     @Operation(summary = "Read an event", operationId = "getEvent")
     @APIResponseSchema(EventView.class)
@@ -100,20 +102,19 @@ public class EventsResource {
     }
 
     @PATCH
-    @Path("{eventId}")
+    @Path("events/{eventId}")
     @RolesAllowed(Roles.EVENT_MANAGER)
     @Consumes(MergePatch.MEDIA_TYPE)
     @Operation(summary = "Revise an event", operationId = "reviseEvent")
     @APIResponseSchema(EventView.class)
-    public Response revise(@PathParam("eventId") UUID eventId, @HeaderParam("If-Match") @Nullable String ifMatch, JsonNode patch) {
+    public Response revise(
+            @PathParam("eventId") UUID eventId, @HeaderParam("If-Match") @Nullable String ifMatch, JsonNode patch) {
         return EventView.answer(service.revise(
-                eventId,
-                Versions.required(ifMatch),
-                details -> patches.apply(details, patch, EventDetails.class)));
+                eventId, Versions.required(ifMatch), details -> patches.apply(details, patch, EventDetails.class)));
     }
 
     @POST
-    @Path("{eventId}:publish")
+    @Path("events/{eventId}:publish")
     @RolesAllowed(Roles.EVENT_MANAGER)
     @Idempotent
     @Operation(summary = "Publish the programme", operationId = "publishEvent")
@@ -123,13 +124,15 @@ public class EventsResource {
     }
 
     @POST
-    @Path("{eventId}:reschedule")
+    @Path("events/{eventId}:reschedule")
     @RolesAllowed(Roles.EVENT_MANAGER)
     @Idempotent
     @Operation(summary = "Move a published event", operationId = "rescheduleEvent")
     @APIResponseSchema(EventView.class)
     public Response reschedule(
-            @PathParam("eventId") UUID eventId, @HeaderParam("If-Match") @Nullable String ifMatch, @NotNull @Valid Reschedule to) {
+            @PathParam("eventId") UUID eventId,
+            @HeaderParam("If-Match") @Nullable String ifMatch,
+            @NotNull @Valid Reschedule to) {
         long expected = Versions.required(ifMatch);
         Violations wrong = new Violations();
         EventTimes.check(to.timeZone(), to.startsLocal(), to.endsLocal(), wrong);
@@ -143,18 +146,20 @@ public class EventsResource {
     }
 
     @POST
-    @Path("{eventId}:cancel")
+    @Path("events/{eventId}:cancel")
     @RolesAllowed(Roles.EVENT_MANAGER)
     @Idempotent
     @Operation(summary = "Cancel an event", operationId = "cancelEvent")
     @APIResponseSchema(EventView.class)
     public Response cancel(
-            @PathParam("eventId") UUID eventId, @HeaderParam("If-Match") @Nullable String ifMatch, @NotNull @Valid Reason because) {
+            @PathParam("eventId") UUID eventId,
+            @HeaderParam("If-Match") @Nullable String ifMatch,
+            @NotNull @Valid Reason because) {
         return EventView.answer(service.cancel(eventId, Versions.required(ifMatch), because.reason()));
     }
 
     @POST
-    @Path("{eventId}:hold")
+    @Path("events/{eventId}:hold")
     @RolesAllowed(Roles.EVENT_MANAGER)
     @Idempotent
     @Operation(summary = "Record that the event has taken place", operationId = "holdEvent")

@@ -7,44 +7,26 @@ import eu.mpf.events.session.SessionStatus;
 import eu.mpf.events.session.api.SessionReader;
 import eu.mpf.events.session.api.SessionView;
 import eu.mpf.events.sql.Sql;
-import com.fasterxml.jackson.databind.JsonNode;
-import eu.mpf.events.shared.api.Answers;
-import eu.mpf.events.shared.api.Reason;
 import eu.mpf.web.idempotency.Idempotent;
-import eu.mpf.web.page.Listing;
-import eu.mpf.web.page.Page;
-import eu.mpf.web.page.PageParams;
-import eu.mpf.web.page.SortType;
-import eu.mpf.web.patch.MergePatch;
 import eu.mpf.web.problem.ProblemException;
-import eu.mpf.web.security.Caller;
 import eu.mpf.web.security.Roles;
-import eu.mpf.web.version.Versions;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
-import jakarta.ws.rs.BeanParam;
-import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
-import jakarta.ws.rs.HeaderParam;
-import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.POST;
-import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
-import org.jspecify.annotations.Nullable;
 
 /** Sessions that go on where one had to stop. Each is a session of the event, with a registration of its own. */
 @Path("/v1/sessions/{sessionId}/follow-ups")
@@ -72,8 +54,7 @@ public class FollowUpsResource {
                 """
                 SELECT %s FROM session s JOIN event e ON e.id = s.event_id
                 WHERE (s.id = ? OR s.parent_session_id = ?) AND %s ORDER BY s.starts_at NULLS FIRST, s.id
-                """
-                        .formatted(SessionView.COLUMNS, reader.visible()),
+                """.formatted(SessionView.COLUMNS, reader.visible()),
                 row -> new Row(row.getObject("id", UUID.class).equals(sessionId), SessionView.of(row)),
                 sessionId,
                 sessionId);
@@ -88,8 +69,12 @@ public class FollowUpsResource {
         return new FollowUpsView(
                 sessionId,
                 planned,
-                (int) items.stream().filter(view -> view.status() != SessionStatus.CANCELLED).count(),
-                (int) items.stream().filter(view -> view.status() == SessionStatus.HELD).count(),
+                (int) items.stream()
+                        .filter(view -> view.status() != SessionStatus.CANCELLED)
+                        .count(),
+                (int) items.stream()
+                        .filter(view -> view.status() == SessionStatus.HELD)
+                        .count(),
                 items);
     }
 

@@ -1,43 +1,29 @@
 package eu.mpf.events.minutes.api;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import eu.mpf.events.minutes.MinutesDetails;
 import eu.mpf.events.minutes.MinutesService;
 import eu.mpf.events.minutes.MinutesService.Written;
-import com.fasterxml.jackson.databind.JsonNode;
 import eu.mpf.events.shared.api.Answers;
-import eu.mpf.events.shared.api.Reason;
-import eu.mpf.web.idempotency.Idempotent;
-import eu.mpf.web.page.Listing;
-import eu.mpf.web.page.Page;
-import eu.mpf.web.page.PageParams;
-import eu.mpf.web.page.SortType;
 import eu.mpf.web.patch.MergePatch;
-import eu.mpf.web.problem.ProblemException;
-import eu.mpf.web.security.Caller;
 import eu.mpf.web.security.Roles;
 import eu.mpf.web.version.Versions;
 import io.smallrye.common.annotation.RunOnVirtualThread;
-import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
-import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.PATCH;
-import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
@@ -81,13 +67,9 @@ public class MinutesResource {
     @Operation(summary = "Change a part of the minutes", operationId = "reviseMinutes")
     @APIResponseSchema(MinutesDetails.class)
     public Response revise(
-            @PathParam("sessionId") UUID sessionId,
-            @HeaderParam("If-Match") @Nullable String ifMatch,
-            JsonNode patch) {
+            @PathParam("sessionId") UUID sessionId, @HeaderParam("If-Match") @Nullable String ifMatch, JsonNode patch) {
         return answer(service.write(
-                sessionId,
-                Versions.required(ifMatch),
-                before -> patches.apply(before, patch, MinutesDetails.class)));
+                sessionId, Versions.required(ifMatch), before -> patches.apply(before, patch, MinutesDetails.class)));
     }
 
     private static Response answer(Written written) {

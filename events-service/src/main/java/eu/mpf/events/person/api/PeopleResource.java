@@ -2,11 +2,11 @@ package eu.mpf.events.person.api;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import eu.mpf.events.Access;
-import eu.mpf.events.shared.api.Answers;
 import eu.mpf.events.person.NameSearch;
 import eu.mpf.events.person.Person;
 import eu.mpf.events.person.PersonDetails;
 import eu.mpf.events.person.PersonService;
+import eu.mpf.events.shared.api.Answers;
 import eu.mpf.events.sql.Sql;
 import eu.mpf.web.idempotency.Idempotent;
 import eu.mpf.web.page.Listing;
@@ -77,7 +77,8 @@ public class PeopleResource {
                     @Parameter(
                             description = "Words of a name in any order; case, accents and hyphens do not matter.",
                             example = "skarnulis")
-                    @Nullable String q,
+                    @Nullable
+                    String q,
             @BeanParam PageParams page) {
         SqlList<PersonView> list = listing.<PersonView>select(COLUMNS)
                 .from("person p")
@@ -123,11 +124,10 @@ public class PeopleResource {
     @Consumes(MergePatch.MEDIA_TYPE)
     @Operation(summary = "Revise a person", operationId = "revisePerson")
     @APIResponseSchema(PersonView.class)
-    public Response revise(@PathParam("personId") UUID personId, @HeaderParam("If-Match") @Nullable String ifMatch, JsonNode patch) {
+    public Response revise(
+            @PathParam("personId") UUID personId, @HeaderParam("If-Match") @Nullable String ifMatch, JsonNode patch) {
         Person person = service.revise(
-                personId,
-                Versions.required(ifMatch),
-                details -> patches.apply(details, patch, PersonDetails.class));
+                personId, Versions.required(ifMatch), details -> patches.apply(details, patch, PersonDetails.class));
         return Answers.ok(PersonView.of(person), person.version());
     }
 

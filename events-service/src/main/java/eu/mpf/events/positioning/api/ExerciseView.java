@@ -28,8 +28,14 @@ public record ExerciseView(
 
     static ExerciseView of(Exercise exercise) {
         return new ExerciseView(
-                exercise.id(), exercise.eventId(), exercise.sessionId(), exercise.typologyVersion(), exercise.status(),
-                exercise.outcome(), exercise.openedAt(), exercise.closedAt());
+                exercise.id(),
+                exercise.eventId(),
+                exercise.sessionId(),
+                exercise.typologyVersion(),
+                exercise.status(),
+                exercise.outcome(),
+                exercise.openedAt(),
+                exercise.closedAt());
     }
 
     static Response answer(Exercise exercise) {

@@ -8,37 +8,29 @@ import eu.mpf.events.positioning.Position;
 import eu.mpf.events.positioning.PositionDetails;
 import eu.mpf.events.positioning.Tally;
 import eu.mpf.events.session.api.SessionReader;
+import eu.mpf.events.shared.api.Answers;
 import eu.mpf.events.sql.Json;
 import eu.mpf.events.sql.Sql;
-import eu.mpf.web.value.LocalizedText;
-import jakarta.validation.constraints.Min;
-import java.util.Objects;
-import java.util.Optional;
-import com.fasterxml.jackson.databind.JsonNode;
-import eu.mpf.events.shared.api.Answers;
-import eu.mpf.events.shared.api.Reason;
 import eu.mpf.web.idempotency.Idempotent;
 import eu.mpf.web.page.Listing;
 import eu.mpf.web.page.Page;
 import eu.mpf.web.page.PageParams;
 import eu.mpf.web.page.SortType;
-import eu.mpf.web.patch.MergePatch;
 import eu.mpf.web.problem.ProblemException;
 import eu.mpf.web.security.Caller;
 import eu.mpf.web.security.Roles;
+import eu.mpf.web.value.LocalizedText;
 import eu.mpf.web.version.Versions;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
+import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.BeanParam;
-import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
-import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.POST;
-import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
@@ -47,10 +39,11 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
@@ -84,7 +77,8 @@ public class ExercisesResource {
     }
 
     @Schema(name = "NewPositioningExercise")
-    public record NewExercise(@NotNull UUID sessionId, @NotNull @Min(1) Integer typologyVersion) {}
+    public record NewExercise(
+            @NotNull UUID sessionId, @NotNull @Min(1) Integer typologyVersion) {}
 
     @Schema(name = "AgreedOutcome")
     public record Agreed(@NotNull LocalizedText outcome) {}
@@ -138,8 +132,7 @@ public class ExercisesResource {
         return sql.first(
                         """
                         SELECT x.* FROM positioning_exercise x JOIN event e ON e.id = x.event_id
-                        WHERE x.id = ? AND\s"""
-                                + sessions.visible(),
+                        WHERE x.id = ? AND\s""" + sessions.visible(),
                         row -> Answers.ok(ExerciseView.of(row), row.getLong("version")),
                         exerciseId)
                 .orElseThrow(() -> ProblemException.notFound("positioning exercise", exerciseId));
@@ -151,8 +144,7 @@ public class ExercisesResource {
     @Idempotent
     @Operation(summary = "Let grantees take positions", operationId = "openPositioningExercise")
     @APIResponseSchema(ExerciseView.class)
-    public Response open(
-            @PathParam("exerciseId") UUID exerciseId, @HeaderParam("If-Match") @Nullable String ifMatch) {
+    public Response open(@PathParam("exerciseId") UUID exerciseId, @HeaderParam("If-Match") @Nullable String ifMatch) {
         return ExerciseView.answer(service.open(exerciseId, Versions.required(ifMatch)));
     }
 
@@ -162,8 +154,7 @@ public class ExercisesResource {
     @Idempotent
     @Operation(summary = "Take no more positions", operationId = "closePositioningExercise")
     @APIResponseSchema(ExerciseView.class)
-    public Response close(
-            @PathParam("exerciseId") UUID exerciseId, @HeaderParam("If-Match") @Nullable String ifMatch) {
+    public Response close(@PathParam("exerciseId") UUID exerciseId, @HeaderParam("If-Match") @Nullable String ifMatch) {
         return ExerciseView.answer(service.close(exerciseId, Versions.required(ifMatch)));
     }
 
@@ -186,7 +177,8 @@ public class ExercisesResource {
     @Operation(summary = "List the positions taken", operationId = "listPositions")
     public Page<Position> positions(@PathParam("exerciseId") UUID exerciseId, @BeanParam PageParams page) {
         return listing.<Position>select("p.*")
-                .from("position p JOIN positioning_exercise x ON x.id = p.exercise_id JOIN event e ON e.id = x.event_id")
+                .from(
+                        "position p JOIN positioning_exercise x ON x.id = p.exercise_id JOIN event e ON e.id = x.event_id")
                 .where("p.exercise_id = ? AND " + sessions.visible(), exerciseId)
                 .sortableNotNull("project", "p.project_code", SortType.TEXT)
                 .idColumn("p.id")
@@ -229,7 +221,11 @@ public class ExercisesResource {
         sessions.requireSession(exercise.sessionId());
         Tally tally = service.tally(exercise);
         return new TallyView(
-                exerciseId, exercise.typologyVersion(), exercise.status(), tally.projects(), tally.severalMeans(),
+                exerciseId,
+                exercise.typologyVersion(),
+                exercise.status(),
+                tally.projects(),
+                tally.severalMeans(),
                 tally.counts());
     }
 }

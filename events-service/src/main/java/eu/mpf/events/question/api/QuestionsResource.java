@@ -5,19 +5,14 @@ import eu.mpf.events.question.Question;
 import eu.mpf.events.question.QuestionService;
 import eu.mpf.events.question.QuestionStatus;
 import eu.mpf.events.session.api.SessionReader;
-import eu.mpf.events.sql.Sql;
-import jakarta.validation.constraints.NotBlank;
-import jakarta.validation.constraints.Size;
-import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
-import com.fasterxml.jackson.databind.JsonNode;
 import eu.mpf.events.shared.api.Answers;
 import eu.mpf.events.shared.api.Reason;
+import eu.mpf.events.sql.Sql;
 import eu.mpf.web.idempotency.Idempotent;
 import eu.mpf.web.page.Listing;
 import eu.mpf.web.page.Page;
 import eu.mpf.web.page.PageParams;
 import eu.mpf.web.page.SortType;
-import eu.mpf.web.patch.MergePatch;
 import eu.mpf.web.problem.ProblemException;
 import eu.mpf.web.security.Caller;
 import eu.mpf.web.security.Roles;
@@ -26,14 +21,13 @@ import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.BeanParam;
-import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
-import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.POST;
-import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
@@ -44,7 +38,7 @@ import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
@@ -63,8 +57,7 @@ public class QuestionsResource {
     private final Sql sql;
     private final Caller caller;
 
-    public QuestionsResource(
-            QuestionService service, SessionReader sessions, Listing listing, Sql sql, Caller caller) {
+    public QuestionsResource(QuestionService service, SessionReader sessions, Listing listing, Sql sql, Caller caller) {
         this.service = service;
         this.sessions = sessions;
         this.listing = listing;
@@ -124,8 +117,7 @@ public class QuestionsResource {
         return sql.first(
                         """
                         SELECT q.* FROM question q JOIN session s ON s.id = q.session_id
-                        JOIN event e ON e.id = s.event_id WHERE q.session_id = ? AND q.id = ? AND\s"""
-                                + visible,
+                        JOIN event e ON e.id = s.event_id WHERE q.session_id = ? AND q.id = ? AND\s""" + visible,
                         row -> Answers.ok(QuestionView.of(row), row.getLong("version")),
                         sessionId,
                         questionId)

@@ -2,7 +2,6 @@ package eu.mpf.events.reference.messaging;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import eu.mpf.events.reference.ReferenceService;
-
 import eu.mpf.messaging.EventListener;
 import eu.mpf.messaging.IncomingEvent;
 import jakarta.enterprise.context.ApplicationScoped;

@@ -2,7 +2,6 @@ package eu.mpf.events.reference.messaging;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import eu.mpf.events.reference.ReferenceService;
-
 import eu.mpf.messaging.EventListener;
 import eu.mpf.messaging.IncomingEvent;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -41,9 +40,6 @@ public class OrganisationListener implements EventListener {
     public void on(IncomingEvent event) {
         JsonNode data = Facts.of(event, "code", "name");
         references.organisation(
-                data.get("code").asText(),
-                event.subject(),
-                Facts.name(data.get("name")),
-                event.sequence());
+                data.get("code").asText(), event.subject(), Facts.name(data.get("name")), event.sequence());
     }
 }

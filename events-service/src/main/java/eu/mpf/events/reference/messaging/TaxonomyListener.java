@@ -2,7 +2,6 @@ package eu.mpf.events.reference.messaging;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import eu.mpf.events.reference.ReferenceService;
-
 import eu.mpf.messaging.EventListener;
 import eu.mpf.messaging.IncomingEvent;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -11,8 +10,7 @@ import java.util.Set;
 /** Published versions of the typology. */
 @ApplicationScoped
 public class TaxonomyListener implements EventListener {
-    private static final Set<String> TYPES = Set.of(
-            "eu.mpf.projects.taxonomy.published.v1");
+    private static final Set<String> TYPES = Set.of("eu.mpf.projects.taxonomy.published.v1");
 
     private final ReferenceService references;
 
@@ -39,8 +37,6 @@ public class TaxonomyListener implements EventListener {
     public void on(IncomingEvent event) {
         JsonNode data = Facts.of(event, "version", "types");
         references.typology(
-                data.get("version").asInt(),
-                event.subject(),
-                data.get("types").toString());
+                data.get("version").asInt(), event.subject(), data.get("types").toString());
     }
 }

@@ -47,7 +47,8 @@ public class CapacityResource {
         this.reader = reader;
     }
 
-    private record Row(String kind, String category, @Nullable UUID sessionId, SeatCount count) {}
+    private record Row(
+            String kind, String category, @Nullable UUID sessionId, SeatCount count) {}
 
     @GET
     @PermitAll

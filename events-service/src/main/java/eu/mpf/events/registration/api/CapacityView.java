@@ -22,7 +22,8 @@ public record CapacityView(
      * @param free absent: no limit
      */
     @Schema(name = "SeatCount")
-    public record SeatCount(@Nullable Integer seats, int taken, @Nullable Integer free, int waiting) {
+    public record SeatCount(
+            @Nullable Integer seats, int taken, @Nullable Integer free, int waiting) {
         static SeatCount of(@Nullable Integer seats, int taken, int waiting) {
             return new SeatCount(seats, taken, seats == null ? null : Integer.valueOf(seats - taken), waiting);
         }

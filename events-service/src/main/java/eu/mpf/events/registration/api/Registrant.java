@@ -29,7 +29,8 @@ public class Registrant {
                 || tokens.opens(id, token);
     }
 
-    @Nullable String subject() {
+    @Nullable
+    String subject() {
         return caller.isAnonymous() ? null : caller.subject();
     }
 }

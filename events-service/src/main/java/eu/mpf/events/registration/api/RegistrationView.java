@@ -76,9 +76,22 @@ public record RegistrationView(
 
     static RegistrationView of(Registered made, RegistrationDetails asked, String manageToken) {
         return new RegistrationView(
-                made.id(), made.eventId(), made.followUpId(), made.number(), made.status(), made.position(),
-                made.category(), asked.name(), asked.address().strip(), asked.organisation(),
-                asked.language() == null ? "en" : asked.language(), made.consent(), made.sessions(), null, null,
-                made.createdAt(), manageToken);
+                made.id(),
+                made.eventId(),
+                made.followUpId(),
+                made.number(),
+                made.status(),
+                made.position(),
+                made.category(),
+                asked.name(),
+                asked.address().strip(),
+                asked.organisation(),
+                asked.language() == null ? "en" : asked.language(),
+                made.consent(),
+                made.sessions(),
+                null,
+                null,
+                made.createdAt(),
+                manageToken);
     }
 }

@@ -6,19 +6,15 @@ import eu.mpf.events.registration.Registered;
 import eu.mpf.events.registration.RegistrationDetails;
 import eu.mpf.events.registration.RegistrationService;
 import eu.mpf.events.registration.RegistrationStatus;
-import eu.mpf.events.sql.Sql;
-import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
-import com.fasterxml.jackson.databind.JsonNode;
 import eu.mpf.events.shared.api.Answers;
 import eu.mpf.events.shared.api.Reason;
+import eu.mpf.events.sql.Sql;
 import eu.mpf.web.idempotency.Idempotent;
 import eu.mpf.web.page.Listing;
 import eu.mpf.web.page.Page;
 import eu.mpf.web.page.PageParams;
 import eu.mpf.web.page.SortType;
-import eu.mpf.web.patch.MergePatch;
 import eu.mpf.web.problem.ProblemException;
-import eu.mpf.web.security.Caller;
 import eu.mpf.web.security.PersonalData;
 import eu.mpf.web.security.Roles;
 import eu.mpf.web.version.Versions;
@@ -28,12 +24,9 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.BeanParam;
-import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
-import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.POST;
-import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
@@ -44,6 +37,7 @@ import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
@@ -80,7 +74,8 @@ public class RegistrationsResource {
             @PathParam("eventId") UUID eventId,
             @QueryParam("status") @Nullable List<RegistrationStatus> status,
             @QueryParam("category") @Nullable List<AudienceCategory> category,
-            @QueryParam("followUpId") @Parameter(description = "Those of this follow-up only.") @Nullable UUID followUpId,
+            @QueryParam("followUpId") @Parameter(description = "Those of this follow-up only.") @Nullable
+                    UUID followUpId,
             @BeanParam PageParams page) {
         return listing.<RegistrationView>select(RegistrationView.COLUMNS)
                 .from("registration r")
@@ -113,8 +108,7 @@ public class RegistrationsResource {
     @PermitAll
     @Operation(summary = "Read a registration", operationId = "getRegistration")
     @APIResponseSchema(RegistrationView.class)
-    public Response get(
-            @PathParam("registrationId") UUID registrationId, @HeaderParam(TOKEN) @Nullable String token) {
+    public Response get(@PathParam("registrationId") UUID registrationId, @HeaderParam(TOKEN) @Nullable String token) {
         return sql.first(
                         "SELECT %s FROM registration r WHERE r.id = ?".formatted(RegistrationView.COLUMNS),
                         row -> {
@@ -156,8 +150,7 @@ public class RegistrationsResource {
             @PathParam("registrationId") UUID registrationId,
             @HeaderParam("If-Match") @Nullable String ifMatch,
             @HeaderParam(TOKEN) @Nullable String token) {
-        service.acceptOffer(
-                registrationId, Versions.required(ifMatch), found -> registrant.mayTouch(found, token));
+        service.acceptOffer(registrationId, Versions.required(ifMatch), found -> registrant.mayTouch(found, token));
         return get(registrationId, token);
     }
 

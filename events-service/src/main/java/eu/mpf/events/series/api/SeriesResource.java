@@ -1,11 +1,11 @@
 package eu.mpf.events.series.api;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import eu.mpf.events.shared.api.Answers;
 import eu.mpf.events.series.EventSeries;
 import eu.mpf.events.series.SeriesDetails;
 import eu.mpf.events.series.SeriesRepository;
 import eu.mpf.events.series.SeriesService;
+import eu.mpf.events.shared.api.Answers;
 import eu.mpf.web.idempotency.Idempotent;
 import eu.mpf.web.page.Listing;
 import eu.mpf.web.page.Page;
@@ -92,11 +92,10 @@ public class SeriesResource {
     @Consumes(MergePatch.MEDIA_TYPE)
     @Operation(summary = "Revise a series", operationId = "reviseEventSeries")
     @APIResponseSchema(SeriesView.class)
-    public Response revise(@PathParam("seriesId") UUID seriesId, @HeaderParam("If-Match") @Nullable String ifMatch, JsonNode patch) {
+    public Response revise(
+            @PathParam("seriesId") UUID seriesId, @HeaderParam("If-Match") @Nullable String ifMatch, JsonNode patch) {
         EventSeries revised = service.revise(
-                seriesId,
-                Versions.required(ifMatch),
-                details -> patches.apply(details, patch, SeriesDetails.class));
+                seriesId, Versions.required(ifMatch), details -> patches.apply(details, patch, SeriesDetails.class));
         return Answers.ok(SeriesView.of(revised), revised.version());
     }
 }

@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
 
 /** A series as clients read it. */
 @Schema(name = "EventSeries")
-public record SeriesView(UUID id, String key, LocalizedText name, @Nullable LocalizedText description) {
+public record SeriesView(
+        UUID id, String key, LocalizedText name, @Nullable LocalizedText description) {
 
     static SeriesView of(EventSeries series) {
         SeriesDetails d = series.details();

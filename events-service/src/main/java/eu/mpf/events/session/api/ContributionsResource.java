@@ -1,19 +1,14 @@
 package eu.mpf.events.session.api;
 
-import eu.mpf.events.session.Contribution;
+import com.fasterxml.jackson.databind.JsonNode;
 import eu.mpf.events.session.ContributionDetails;
 import eu.mpf.events.session.ContributionService;
-import com.fasterxml.jackson.databind.JsonNode;
-import eu.mpf.events.shared.api.Answers;
-import eu.mpf.events.shared.api.Reason;
 import eu.mpf.web.idempotency.Idempotent;
 import eu.mpf.web.page.Listing;
 import eu.mpf.web.page.Page;
 import eu.mpf.web.page.PageParams;
 import eu.mpf.web.page.SortType;
 import eu.mpf.web.patch.MergePatch;
-import eu.mpf.web.problem.ProblemException;
-import eu.mpf.web.security.Caller;
 import eu.mpf.web.security.Roles;
 import eu.mpf.web.version.Versions;
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -27,17 +22,13 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.POST;
-import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
@@ -100,7 +91,10 @@ public class ContributionsResource {
     @Operation(summary = "Correct a contribution", operationId = "reviseContribution")
     @APIResponseSchema(ContributionView.class)
     public Response revise(
-            @PathParam("sessionId") UUID sessionId, @PathParam("contributionId") UUID contributionId, @HeaderParam("If-Match") @Nullable String ifMatch, JsonNode patch) {
+            @PathParam("sessionId") UUID sessionId,
+            @PathParam("contributionId") UUID contributionId,
+            @HeaderParam("If-Match") @Nullable String ifMatch,
+            JsonNode patch) {
         service.revise(
                 sessionId,
                 contributionId,

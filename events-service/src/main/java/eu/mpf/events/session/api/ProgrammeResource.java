@@ -57,15 +57,14 @@ public class ProgrammeResource {
                         .formatted(SessionView.COLUMNS),
                 SessionView::of,
                 eventId);
-        Map<UUID, List<ContributionView>> contributions =
-                sql
-                        .list(
-                                "SELECT %s FROM %s WHERE s.event_id = ? ORDER BY c.position, c.id"
-                                        .formatted(ContributionView.COLUMNS, ContributionView.FROM),
-                                ContributionView::of,
-                                eventId)
-                        .stream()
-                        .collect(Collectors.groupingBy(ContributionView::sessionId));
+        Map<UUID, List<ContributionView>> contributions = sql
+                .list(
+                        "SELECT %s FROM %s WHERE s.event_id = ? ORDER BY c.position, c.id"
+                                .formatted(ContributionView.COLUMNS, ContributionView.FROM),
+                        ContributionView::of,
+                        eventId)
+                .stream()
+                .collect(Collectors.groupingBy(ContributionView::sessionId));
         List<ProgrammeBlock> blocks = new ArrayList<>();
         for (Block block : head.blocks()) {
             blocks.add(block(block.key(), block.title(), sessions, contributions));

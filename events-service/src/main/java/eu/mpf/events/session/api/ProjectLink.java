@@ -7,4 +7,7 @@ import org.jspecify.annotations.Nullable;
 /** A project, with what its owner last said of it; only the code while this service has not heard of it. */
 @Schema(name = "ProjectLink")
 public record ProjectLink(
-        String code, @Nullable String id, @Nullable String acronym, @Nullable LocalizedText title) {}
+        String code,
+        @Nullable String id,
+        @Nullable String acronym,
+        @Nullable LocalizedText title) {}

@@ -1,11 +1,8 @@
 package eu.mpf.events.session.api;
 
-import eu.mpf.events.session.Session;
-import eu.mpf.events.session.SessionDetails;
-import eu.mpf.events.session.SessionRepository;
-import eu.mpf.events.session.SessionService;
 import com.fasterxml.jackson.databind.JsonNode;
-import eu.mpf.events.shared.api.Answers;
+import eu.mpf.events.session.SessionDetails;
+import eu.mpf.events.session.SessionService;
 import eu.mpf.events.shared.api.Reason;
 import eu.mpf.web.idempotency.Idempotent;
 import eu.mpf.web.page.Listing;
@@ -13,8 +10,6 @@ import eu.mpf.web.page.Page;
 import eu.mpf.web.page.PageParams;
 import eu.mpf.web.page.SortType;
 import eu.mpf.web.patch.MergePatch;
-import eu.mpf.web.problem.ProblemException;
-import eu.mpf.web.security.Caller;
 import eu.mpf.web.security.Roles;
 import eu.mpf.web.version.Versions;
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -28,17 +23,13 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.POST;
-import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
@@ -101,11 +92,10 @@ public class SessionsResource {
     @Consumes(MergePatch.MEDIA_TYPE)
     @Operation(summary = "Revise a session", operationId = "reviseSession")
     @APIResponseSchema(SessionView.class)
-    public Response revise(@PathParam("sessionId") UUID sessionId, @HeaderParam("If-Match") @Nullable String ifMatch, JsonNode patch) {
+    public Response revise(
+            @PathParam("sessionId") UUID sessionId, @HeaderParam("If-Match") @Nullable String ifMatch, JsonNode patch) {
         service.revise(
-                sessionId,
-                Versions.required(ifMatch),
-                details -> patches.apply(details, patch, SessionDetails.class));
+                sessionId, Versions.required(ifMatch), details -> patches.apply(details, patch, SessionDetails.class));
         return reader.session(sessionId);
     }
 
@@ -127,7 +117,9 @@ public class SessionsResource {
     @Operation(summary = "Cancel a session", operationId = "cancelSession")
     @APIResponseSchema(SessionView.class)
     public Response cancel(
-            @PathParam("sessionId") UUID sessionId, @HeaderParam("If-Match") @Nullable String ifMatch, @NotNull @Valid Reason because) {
+            @PathParam("sessionId") UUID sessionId,
+            @HeaderParam("If-Match") @Nullable String ifMatch,
+            @NotNull @Valid Reason because) {
         service.cancel(sessionId, Versions.required(ifMatch), because.reason());
         return reader.session(sessionId);
     }

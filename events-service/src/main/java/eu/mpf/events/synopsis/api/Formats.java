@@ -34,13 +34,12 @@ class Formats {
             return Response.notAcceptable(OFFERED).build();
         }
         MediaType type = chosen.getMediaType();
-        Object body =
-                switch (type.toString()) {
-                    case MediaType.TEXT_HTML -> renderer.html(synopsis);
-                    case PDF -> renderer.pdf(synopsis);
-                    case MARKDOWN -> renderer.markdown(synopsis);
-                    default -> SynopsisView.of(synopsis);
-                };
+        Object body = switch (type.toString()) {
+            case MediaType.TEXT_HTML -> renderer.html(synopsis);
+            case PDF -> renderer.pdf(synopsis);
+            case MARKDOWN -> renderer.markdown(synopsis);
+            default -> SynopsisView.of(synopsis);
+        };
         Response.ResponseBuilder answer = Response.ok(body)
                 .type(type.getType().equals("text") ? type.withCharset("UTF-8") : type)
                 .tag(Versions.etag(synopsis.version()))

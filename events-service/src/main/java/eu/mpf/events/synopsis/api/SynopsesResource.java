@@ -1,6 +1,8 @@
 package eu.mpf.events.synopsis.api;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import eu.mpf.events.Access;
+import eu.mpf.events.shared.api.Answers;
 import eu.mpf.events.synopsis.CheckedLink;
 import eu.mpf.events.synopsis.Synopsis;
 import eu.mpf.events.synopsis.SynopsisContent;
@@ -8,11 +10,6 @@ import eu.mpf.events.synopsis.SynopsisLinks;
 import eu.mpf.events.synopsis.SynopsisRepository;
 import eu.mpf.events.synopsis.SynopsisService;
 import eu.mpf.events.synopsis.SynopsisStatus;
-import jakarta.validation.constraints.Pattern;
-import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
-import com.fasterxml.jackson.databind.JsonNode;
-import eu.mpf.events.shared.api.Answers;
-import eu.mpf.events.shared.api.Reason;
 import eu.mpf.web.idempotency.Idempotent;
 import eu.mpf.web.page.Listing;
 import eu.mpf.web.page.Page;
@@ -27,14 +24,13 @@ import io.smallrye.common.annotation.Blocking;
 import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
-import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.POST;
-import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
@@ -48,8 +44,8 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
-import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
@@ -87,7 +83,8 @@ public class SynopsesResource {
 
     @Schema(name = "NewSynopsis")
     public record NewSynopsis(
-            @Nullable @Pattern(regexp = "[a-z]{2}") @Schema(examples = "en") String language) {}
+            @Nullable @Pattern(regexp = "[a-z]{2}") @Schema(examples = "en")
+            String language) {}
 
     /** What following the links of a report showed. */
     @Schema(name = "LinkCheck")
@@ -137,9 +134,7 @@ public class SynopsesResource {
             responseCode = "200",
             description = "The report, in the format accepted",
             content = {
-                @Content(
-                        mediaType = MediaType.APPLICATION_JSON,
-                        schema = @Schema(implementation = SynopsisView.class)),
+                @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = SynopsisView.class)),
                 @Content(mediaType = MediaType.TEXT_HTML, schema = @Schema(implementation = String.class)),
                 @Content(mediaType = Formats.PDF, schema = @Schema(implementation = String.class, format = "binary")),
                 @Content(mediaType = Formats.MARKDOWN, schema = @Schema(implementation = String.class))

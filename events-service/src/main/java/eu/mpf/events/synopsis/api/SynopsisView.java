@@ -23,7 +23,14 @@ public record SynopsisView(
 
     static SynopsisView of(Synopsis synopsis) {
         return new SynopsisView(
-                synopsis.id(), synopsis.eventId(), synopsis.edition(), synopsis.status(), synopsis.language(),
-                synopsis.content(), synopsis.createdAt(), synopsis.reviewedAt(), synopsis.publishedAt());
+                synopsis.id(),
+                synopsis.eventId(),
+                synopsis.edition(),
+                synopsis.status(),
+                synopsis.language(),
+                synopsis.content(),
+                synopsis.createdAt(),
+                synopsis.reviewedAt(),
+                synopsis.publishedAt());
     }
 }
