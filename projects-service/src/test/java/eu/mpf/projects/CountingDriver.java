@@ -34,22 +34,26 @@ public final class CountingDriver implements Driver {
     }
 
     private static <T> T proxy(Class<T> type, Object target, String prepared) {
-        return type.cast(Proxy.newProxyInstance(CountingDriver.class.getClassLoader(), new Class<?>[] {type}, (self, method, arguments) -> {
-            String sql = arguments != null && arguments.length > 0 && arguments[0] instanceof String text ? text : prepared;
-            if (method.getName().startsWith("execute") && Thread.currentThread().isVirtual()) {
-                SENT.add(sql);
-            }
-            try {
-                Object result = method.invoke(target, arguments);
-                return switch (method.getName()) {
-                    case "prepareStatement" -> proxy(PreparedStatement.class, result, sql);
-                    case "createStatement" -> proxy(Statement.class, result, "");
-                    default -> result;
-                };
-            } catch (InvocationTargetException e) {
-                throw e.getCause();
-            }
-        }));
+        return type.cast(Proxy.newProxyInstance(
+                CountingDriver.class.getClassLoader(), new Class<?>[] {type}, (self, method, arguments) -> {
+                    String sql = arguments != null && arguments.length > 0 && arguments[0] instanceof String text
+                            ? text
+                            : prepared;
+                    if (method.getName().startsWith("execute")
+                            && Thread.currentThread().isVirtual()) {
+                        SENT.add(sql);
+                    }
+                    try {
+                        Object result = method.invoke(target, arguments);
+                        return switch (method.getName()) {
+                            case "prepareStatement" -> proxy(PreparedStatement.class, result, sql);
+                            case "createStatement" -> proxy(Statement.class, result, "");
+                            default -> result;
+                        };
+                    } catch (InvocationTargetException e) {
+                        throw e.getCause();
+                    }
+                }));
     }
 
     @Override

@@ -1,13 +1,12 @@
 package eu.mpf.projects;
 
-import java.util.HashMap;
-import java.util.Map;
-import java.util.concurrent.atomic.AtomicInteger;
-
 import eu.mpf.testkit.Api;
 import io.restassured.http.ContentType;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** Makes organisations and projects over HTTP, as the tests need them. */
 public final class Portfolio {
@@ -38,7 +37,10 @@ public final class Portfolio {
     public static Response register(String code, Map<String, Object> more) {
         Map<String, Object> body = new HashMap<>(Map.of("code", code, "title", Map.of("en", "Project " + code)));
         body.putAll(more);
-        return Api.as("programme-officer").contentType(ContentType.JSON).body(body).post("/v1/projects");
+        return Api.as("programme-officer")
+                .contentType(ContentType.JSON)
+                .body(body)
+                .post("/v1/projects");
     }
 
     /** Calls a verb on the present version. */

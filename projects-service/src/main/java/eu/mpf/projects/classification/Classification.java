@@ -1,16 +1,5 @@
 package eu.mpf.projects.classification;
 
-import java.time.Instant;
-import java.time.LocalDate;
-import java.time.temporal.ChronoUnit;
-import java.util.List;
-import java.util.UUID;
-
-import org.hibernate.annotations.Immutable;
-import org.hibernate.annotations.JdbcTypeCode;
-import org.hibernate.type.SqlTypes;
-import org.jspecify.annotations.Nullable;
-
 import eu.mpf.web.value.Ids;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
@@ -18,6 +7,15 @@ import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.UUID;
+import org.hibernate.annotations.Immutable;
+import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.type.SqlTypes;
+import org.jspecify.annotations.Nullable;
 
 /** In whose view, and since when, a project works by which means. A later one replaces it; it is never changed. */
 @Entity
@@ -88,6 +86,16 @@ class Classification {
 
     ClassificationView view() {
         return new ClassificationView(
-                id, projectId, typologyVersion, view, means, decidedBy, decidedOn, evidence, exerciseId, note, recordedAt);
+                id,
+                projectId,
+                typologyVersion,
+                view,
+                means,
+                decidedBy,
+                decidedOn,
+                evidence,
+                exerciseId,
+                note,
+                recordedAt);
     }
 }

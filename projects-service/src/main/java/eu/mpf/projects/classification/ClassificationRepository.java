@@ -1,10 +1,9 @@
 package eu.mpf.projects.classification;
 
-import java.util.List;
-import java.util.UUID;
-
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.UUID;
 
 @ApplicationScoped
 class ClassificationRepository implements PanacheRepositoryBase<Classification, UUID> {

@@ -3,18 +3,6 @@ package eu.mpf.projects.classification;
 import static eu.mpf.projects.ProjectsProblem.TYPE_RETIRED;
 import static eu.mpf.projects.ProjectsProblem.TYPOLOGY_NOT_PUBLISHED;
 
-import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
-import java.util.UUID;
-
-import org.jspecify.annotations.Nullable;
-
 import eu.mpf.projects.project.ProjectMeans;
 import eu.mpf.projects.project.ProjectReader;
 import eu.mpf.projects.project.ProjectService;
@@ -26,6 +14,16 @@ import eu.mpf.web.problem.ProblemException;
 import eu.mpf.web.problem.Violations;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** Use cases of classification: two views side by side, every earlier one kept. */
 @ApplicationScoped
@@ -58,12 +56,20 @@ public class ClassificationService {
 
     @Transactional
     public ClassificationView classify(UUID projectId, NewClassification wanted) {
-        reader.find(projectId).orElseThrow(() -> ProblemException.notFound("project", projectId));
+        reader.require(projectId);
         LocalDate on = Today.notAfter(wanted.decidedOn(), "/decidedOn");
         List<String> means = means(wanted.typologyVersion(), wanted.means());
         Evidence evidence = wanted.evidence() == null ? Evidence.REVIEW : wanted.evidence();
         return store(new Classification(
-                projectId, wanted.typologyVersion(), wanted.view(), means, wanted.decidedBy(), on, evidence, null, wanted.note()));
+                projectId,
+                wanted.typologyVersion(),
+                wanted.view(),
+                means,
+                wanted.decidedBy(),
+                on,
+                evidence,
+                null,
+                wanted.note()));
     }
 
     /**
@@ -73,8 +79,13 @@ public class ClassificationService {
      */
     @Transactional
     public ClassificationView position(
-            UUID projectId, int typologyVersion, List<String> means, @Nullable String positionedBy, LocalDate on, String exerciseId) {
-        reader.find(projectId).orElseThrow(() -> ProblemException.notFound("project", projectId));
+            UUID projectId,
+            int typologyVersion,
+            List<String> means,
+            @Nullable String positionedBy,
+            LocalDate on,
+            String exerciseId) {
+        reader.require(projectId);
         return store(new Classification(
                 projectId,
                 typologyVersion,
@@ -111,7 +122,11 @@ public class ClassificationService {
         Violations violations = new Violations();
         for (int i = 0; i < labels.size(); i++) {
             Optional<PartnershipType> type = typologies.resolve(version, labels.get(i));
-            violations.check(type.isPresent(), "/means/" + i, "unknown-type", "Version " + version + " has no type " + labels.get(i));
+            violations.check(
+                    type.isPresent(),
+                    "/means/" + i,
+                    "unknown-type",
+                    "Version " + version + " has no type " + labels.get(i));
             type.ifPresent(found -> {
                 if (found.retired()) {
                     throw new ProblemException(TYPE_RETIRED, found.code() + " is retired in version " + version);

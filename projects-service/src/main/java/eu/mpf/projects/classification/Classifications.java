@@ -1,16 +1,14 @@
 package eu.mpf.projects.classification;
 
+import com.fasterxml.jackson.annotation.JsonFormat;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
-
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
-
-import com.fasterxml.jackson.annotation.JsonFormat;
 
 /**
  * How a project is classified, the latest first.
@@ -19,7 +17,8 @@ import com.fasterxml.jackson.annotation.JsonFormat;
  *     names; absent while one view is missing
  */
 @Schema(name = "Classifications")
-public record Classifications(List<ClassificationView> items, @Nullable Agreement agreement) {
+public record Classifications(
+        List<ClassificationView> items, @Nullable Agreement agreement) {
 
     /**
      * How far the facility's and the grantee's view agree.
@@ -31,9 +30,10 @@ public record Classifications(List<ClassificationView> items, @Nullable Agreemen
             List<String> both,
             List<String> facilityOnly,
             List<String> granteeOnly,
+
             @JsonFormat(shape = JsonFormat.Shape.STRING)
-                    @Schema(type = SchemaType.STRING, description = "Decimal string from 0 to 1.", examples = "0.50")
-                    BigDecimal rate) {
+            @Schema(type = SchemaType.STRING, description = "Decimal string from 0 to 1.", examples = "0.50")
+            BigDecimal rate) {
 
         public static Agreement of(int typologyVersion, List<String> facility, List<String> grantee) {
             Set<String> both = new TreeSet<>(facility);
@@ -46,7 +46,8 @@ public record Classifications(List<ClassificationView> items, @Nullable Agreemen
             BigDecimal rate = all == 0
                     ? BigDecimal.ZERO.setScale(2)
                     : BigDecimal.valueOf(both.size()).divide(BigDecimal.valueOf(all), 2, RoundingMode.HALF_UP);
-            return new Agreement(typologyVersion, List.copyOf(both), List.copyOf(facilityOnly), List.copyOf(granteeOnly), rate);
+            return new Agreement(
+                    typologyVersion, List.copyOf(both), List.copyOf(facilityOnly), List.copyOf(granteeOnly), rate);
         }
     }
 

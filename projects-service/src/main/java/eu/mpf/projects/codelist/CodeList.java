@@ -1,10 +1,8 @@
 package eu.mpf.projects.codelist;
 
-import java.util.List;
-
-import org.jspecify.annotations.Nullable;
-
 import eu.mpf.web.value.LocalizedText;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A list of codes in one of its versions.
@@ -12,4 +10,8 @@ import eu.mpf.web.value.LocalizedText;
  * @param source the standard it comes from, where it is not the facility's own
  */
 public record CodeList(
-        String name, int version, LocalizedText title, @Nullable String source, List<CodeListEntry> entries) {}
+        String name,
+        int version,
+        LocalizedText title,
+        @Nullable String source,
+        List<CodeListEntry> entries) {}

@@ -1,5 +1,10 @@
 package eu.mpf.projects.codelist;
 
+import eu.mpf.projects.storage.StoredJson;
+import eu.mpf.web.value.LocalizedText;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.Tuple;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -9,14 +14,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
-
 import org.jspecify.annotations.Nullable;
-
-import eu.mpf.projects.storage.StoredJson;
-import eu.mpf.web.value.LocalizedText;
-import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.persistence.EntityManager;
-import jakarta.persistence.Tuple;
 
 /** The code lists. They change with a migration only, so they are read once and kept. */
 @ApplicationScoped
@@ -38,7 +36,9 @@ public class CodeLists {
         for (CodeList list : all()) {
             latest.merge(list.name(), list, (a, b) -> a.version() > b.version() ? a : b);
         }
-        return latest.values().stream().sorted(Comparator.comparing(CodeList::name)).toList();
+        return latest.values().stream()
+                .sorted(Comparator.comparing(CodeList::name))
+                .toList();
     }
 
     /** One list, in the version asked for or the latest. */
@@ -56,10 +56,11 @@ public class CodeLists {
 
     private Map<String, String> index(String list) {
         Map<String, String> index = new HashMap<>();
-        find(list, null).ifPresent(found -> found.entries().forEach(entry -> {
-            entry.aliases().forEach(alias -> index.put(alias.toLowerCase(Locale.ROOT), entry.code()));
-            index.put(entry.code().toLowerCase(Locale.ROOT), entry.code());
-        }));
+        find(list, null)
+                .ifPresent(found -> found.entries().forEach(entry -> {
+                    entry.aliases().forEach(alias -> index.put(alias.toLowerCase(Locale.ROOT), entry.code()));
+                    index.put(entry.code().toLowerCase(Locale.ROOT), entry.code());
+                }));
         return index;
     }
 
@@ -74,20 +75,18 @@ public class CodeLists {
 
     private List<CodeList> read() {
         @SuppressWarnings("unchecked")
-        List<Tuple> rows = database.createNativeQuery(
-                        """
+        List<Tuple> rows = database.createNativeQuery("""
                         SELECT l.name, e.version, l.title::text AS title, e.code, e.names::text AS names,
                                array_to_string(e.aliases, '|') AS aliases
                         FROM code_list l JOIN code_list_entry e ON e.list = l.name
-                        ORDER BY l.name, e.version, e.position""",
-                        Tuple.class)
-                .getResultList();
+                        ORDER BY l.name, e.version, e.position""", Tuple.class).getResultList();
         Map<String, CodeList> found = new LinkedHashMap<>();
         for (Tuple row : rows) {
             String name = row.get("name", String.class);
             int version = row.get("version", Number.class).intValue();
             CodeList list = found.computeIfAbsent(
-                    name + '/' + version, key -> new CodeList(name, version, text(row, "title"), null, new ArrayList<>()));
+                    name + '/' + version,
+                    key -> new CodeList(name, version, text(row, "title"), null, new ArrayList<>()));
             String aliases = row.get("aliases", String.class);
             list.entries()
                     .add(new CodeListEntry(

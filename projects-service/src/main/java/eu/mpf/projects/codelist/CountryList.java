@@ -1,14 +1,13 @@
 package eu.mpf.projects.codelist;
 
+import eu.mpf.web.value.Countries;
+import eu.mpf.web.value.LocalizedText;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
-
-import eu.mpf.web.value.Countries;
-import eu.mpf.web.value.LocalizedText;
 
 /** Countries of ISO 3166-1, and Kosovo under the user-assigned code XK; names from the Unicode CLDR of the JDK. */
 final class CountryList {

@@ -1,18 +1,5 @@
 package eu.mpf.projects.exchange;
 
-import java.io.OutputStream;
-import java.nio.charset.StandardCharsets;
-import java.time.Instant;
-import java.time.LocalDate;
-import java.time.temporal.ChronoUnit;
-import java.util.Map;
-
-import javax.xml.stream.XMLOutputFactory;
-import javax.xml.stream.XMLStreamException;
-import javax.xml.stream.XMLStreamWriter;
-
-import org.jspecify.annotations.Nullable;
-
 import eu.mpf.projects.project.Budget;
 import eu.mpf.projects.project.CountryNote;
 import eu.mpf.projects.project.Partner;
@@ -20,6 +7,16 @@ import eu.mpf.projects.project.ProjectStatus;
 import eu.mpf.projects.project.ProjectView;
 import eu.mpf.web.value.LocalizedText;
 import eu.mpf.web.value.Money;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.Map;
+import javax.xml.stream.XMLOutputFactory;
+import javax.xml.stream.XMLStreamException;
+import javax.xml.stream.XMLStreamWriter;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Projects as activities of the International Aid Transparency Initiative, version 2.03, written one after the other.
@@ -48,7 +45,12 @@ final class IatiActivities {
         try {
             xml = XMLOutputFactory.newDefaultFactory().createXMLStreamWriter(out, StandardCharsets.UTF_8.name());
             xml.writeStartDocument("UTF-8", "1.0");
-            start("iati-activities", "version", "2.03", "generated-datetime", generated.truncatedTo(ChronoUnit.SECONDS).toString());
+            start(
+                    "iati-activities",
+                    "version",
+                    "2.03",
+                    "generated-datetime",
+                    generated.truncatedTo(ChronoUnit.SECONDS).toString());
         } catch (XMLStreamException e) {
             throw new ExportFailure(e);
         }
@@ -66,9 +68,12 @@ final class IatiActivities {
     private void activity(ProjectView project) throws XMLStreamException {
         start(
                 "iati-activity",
-                "default-currency", currency(project),
-                "last-updated-datetime", project.updatedAt().truncatedTo(ChronoUnit.SECONDS).toString(),
-                "xml:lang", "en");
+                "default-currency",
+                currency(project),
+                "last-updated-datetime",
+                project.updatedAt().truncatedTo(ChronoUnit.SECONDS).toString(),
+                "xml:lang",
+                "en");
         text("iati-identifier", REPORTER + "-" + project.code());
         start("reporting-org", "ref", REPORTER, "type", MULTILATERAL);
         narrative(REPORTER_NAME);
@@ -91,7 +96,14 @@ final class IatiActivities {
         places(project);
         for (String theme : project.themes()) {
             // The facility's own vocabulary: it speaks of migration, which the sectors of the DAC hardly do.
-            start("sector", "vocabulary", OWN_VOCABULARY, "code", theme, "vocabulary-uri", "https://mpf.example/v1/code-lists/themes");
+            start(
+                    "sector",
+                    "vocabulary",
+                    OWN_VOCABULARY,
+                    "code",
+                    theme,
+                    "vocabulary-uri",
+                    "https://mpf.example/v1/code-lists/themes");
             end();
         }
         budget(project);
@@ -121,7 +133,8 @@ final class IatiActivities {
         LocalDate start = project.startDate();
         LocalDate end = project.endDate();
         if (start == null) {
-            // A start is demanded; nobody has published one, so the day it entered the portfolio stands in, and says so.
+            // A start is demanded; nobody has published one, so the day it entered the portfolio stands in, and says
+            // so.
             start("activity-date", "iso-date", project.validFrom(), "type", "1");
             narrative("The start is not published; this is the day of the portfolio's record");
             end();
@@ -139,7 +152,14 @@ final class IatiActivities {
             empty("recipient-country", "code", country);
         }
         if (project.region() != null && project.partnerCountries().isEmpty()) {
-            empty("recipient-region", "code", project.region(), "vocabulary", OWN_VOCABULARY, "vocabulary-uri", "https://mpf.example/v1/code-lists/regions");
+            empty(
+                    "recipient-region",
+                    "code",
+                    project.region(),
+                    "vocabulary",
+                    OWN_VOCABULARY,
+                    "vocabulary-uri",
+                    "https://mpf.example/v1/code-lists/regions");
         }
     }
 

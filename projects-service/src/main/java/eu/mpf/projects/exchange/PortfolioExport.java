@@ -1,14 +1,13 @@
 package eu.mpf.projects.exchange;
 
-import java.io.OutputStream;
-import java.time.Instant;
-
 import eu.mpf.projects.project.ProjectFilter;
 import eu.mpf.projects.project.ProjectReader;
 import eu.mpf.projects.project.ProjectView;
 import eu.mpf.web.export.RowSource;
 import eu.mpf.web.page.PageParams;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.io.OutputStream;
+import java.time.Instant;
 
 /** Streams the portfolio in the formats of others; memory does not grow with the number of projects. */
 @ApplicationScoped

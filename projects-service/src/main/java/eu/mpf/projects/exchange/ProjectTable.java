@@ -1,13 +1,11 @@
 package eu.mpf.projects.exchange;
 
-import java.util.function.Function;
-
-import org.jspecify.annotations.Nullable;
-
 import eu.mpf.projects.project.Budget;
 import eu.mpf.projects.project.ProjectView;
 import eu.mpf.web.export.Table;
 import eu.mpf.web.value.Money;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /** A project as one row of a table: the same columns in CSV, XLSX and JSON Lines. Unknown amounts are empty cells. */
 public final class ProjectTable {
@@ -36,7 +34,10 @@ public final class ProjectTable {
                 Money total = project.budget() == null ? null : project.budget().total();
                 return total == null ? null : total.currency();
             })
-            .column("ratePercent", project -> project.budget() == null ? null : project.budget().rate())
+            .column(
+                    "ratePercent",
+                    project ->
+                            project.budget() == null ? null : project.budget().rate())
             .column("predecessor", ProjectView::predecessor)
             .column("callKey", ProjectView::callKey)
             .column("id", ProjectView::id)

@@ -1,16 +1,14 @@
 package eu.mpf.projects.matrix;
 
+import eu.mpf.projects.typology.PartnershipType;
+import eu.mpf.projects.typology.TypeMapping;
+import eu.mpf.projects.typology.TypologyView;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-
 import org.jspecify.annotations.Nullable;
-
-import eu.mpf.projects.typology.PartnershipType;
-import eu.mpf.projects.typology.TypeMapping;
-import eu.mpf.projects.typology.TypologyView;
 
 /**
  * Carries means of an earlier version of the typology into a later one, version by version. Only what stayed, or what a

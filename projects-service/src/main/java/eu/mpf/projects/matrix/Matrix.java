@@ -1,16 +1,13 @@
 package eu.mpf.projects.matrix;
 
+import com.fasterxml.jackson.annotation.JsonFormat;
+import eu.mpf.web.value.LocalizedText;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
-
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
-
-import com.fasterxml.jackson.annotation.JsonFormat;
-
-import eu.mpf.web.value.LocalizedText;
 
 /**
  * Projects against partnership types.
@@ -23,7 +20,10 @@ import eu.mpf.web.value.LocalizedText;
 public record Matrix(
         int typologyVersion,
         LocalDate asOf,
-        @Nullable @Schema(description = "Name of the frozen set.") String snapshot,
+
+        @Nullable @Schema(description = "Name of the frozen set.")
+        String snapshot,
+
         List<Column> columns,
         List<Row> rows,
         long unclassified,
@@ -47,14 +47,19 @@ public record Matrix(
             String type,
             boolean facility,
             boolean grantee,
-            @Nullable @Schema(description = "The earlier version it was carried over from.") Integer carriedFrom) {}
+
+            @Nullable @Schema(description = "The earlier version it was carried over from.")
+            Integer carriedFrom) {}
 
     /** A means of an earlier version that has no certain place in this one. */
     @Schema(name = "MatrixToReview")
     public record ToReview(
             String type,
             int typologyVersion,
-            @Nullable @Schema(description = "Where it probably belongs.") String suggested,
+
+            @Nullable @Schema(description = "Where it probably belongs.")
+            String suggested,
+
             String reason) {}
 
     /**
@@ -67,7 +72,12 @@ public record Matrix(
     public record Agreement(
             int compared,
             int agreed,
-            @Nullable @JsonFormat(shape = JsonFormat.Shape.STRING)
-                    @Schema(type = SchemaType.STRING, description = "Decimal string from 0 to 1; absent if nothing can be compared.", examples = "0.75")
-                    BigDecimal rate) {}
+
+            @Nullable
+            @JsonFormat(shape = JsonFormat.Shape.STRING)
+            @Schema(
+                    type = SchemaType.STRING,
+                    description = "Decimal string from 0 to 1; absent if nothing can be compared.",
+                    examples = "0.75")
+            BigDecimal rate) {}
 }

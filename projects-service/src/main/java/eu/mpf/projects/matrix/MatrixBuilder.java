@@ -1,5 +1,10 @@
 package eu.mpf.projects.matrix;
 
+import eu.mpf.projects.matrix.Matrix.Cell;
+import eu.mpf.projects.matrix.Matrix.Row;
+import eu.mpf.projects.matrix.Matrix.ToReview;
+import eu.mpf.projects.project.ProjectMeans;
+import eu.mpf.projects.typology.PartnershipType;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
@@ -9,14 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-
 import org.jspecify.annotations.Nullable;
-
-import eu.mpf.projects.matrix.Matrix.Cell;
-import eu.mpf.projects.matrix.Matrix.Row;
-import eu.mpf.projects.matrix.Matrix.ToReview;
-import eu.mpf.projects.project.ProjectMeans;
-import eu.mpf.projects.typology.PartnershipType;
 
 /** Puts classified projects into rows and counts them. Pure: what goes in decides what comes out. */
 final class MatrixBuilder {
@@ -63,7 +61,11 @@ final class MatrixBuilder {
                         carriedFrom(byFacility.contains(code) ? facility : grantee)))
                 .toList();
         rows.add(new Row(
-                project.id(), project.code(), project.title(), cells, toReview.stream().distinct().toList()));
+                project.id(),
+                project.code(),
+                project.title(),
+                cells,
+                toReview.stream().distinct().toList()));
     }
 
     private Optional<ProjectMeans> latest(MatrixSource.Entry project, String view) {
@@ -82,7 +84,9 @@ final class MatrixBuilder {
     }
 
     private @Nullable Integer carriedFrom(Optional<ProjectMeans> means) {
-        return means.map(ProjectMeans::typologyVersion).filter(from -> from < version).orElse(null);
+        return means.map(ProjectMeans::typologyVersion)
+                .filter(from -> from < version)
+                .orElse(null);
     }
 
     private void count(String code, int view) {

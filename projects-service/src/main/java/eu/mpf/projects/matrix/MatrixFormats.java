@@ -1,15 +1,13 @@
 package eu.mpf.projects.matrix;
 
-import java.io.ByteArrayOutputStream;
-import java.util.List;
-import java.util.Locale;
-
-import javax.xml.stream.XMLStreamException;
-
 import eu.mpf.projects.matrix.Matrix.Cell;
 import eu.mpf.projects.matrix.Matrix.Column;
 import eu.mpf.projects.matrix.Matrix.Row;
 import eu.mpf.web.export.Table;
+import java.io.ByteArrayOutputStream;
+import java.util.List;
+import java.util.Locale;
+import javax.xml.stream.XMLStreamException;
 
 /** The matrix as a picture and as a table: {@code F} for the facility's view, {@code G} for the grantee's own. */
 public final class MatrixFormats {
@@ -33,7 +31,9 @@ public final class MatrixFormats {
             table = table.column(column.name().get(languages), row -> mark(row, column.code()));
         }
         return table.column(
-                "to review", row -> String.join("; ", row.toReview().stream().map(Matrix.ToReview::type).toList()));
+                "to review",
+                row -> String.join(
+                        "; ", row.toReview().stream().map(Matrix.ToReview::type).toList()));
     }
 
     private static String mark(Row row, String type) {

@@ -1,17 +1,15 @@
 package eu.mpf.projects.matrix;
 
+import eu.mpf.projects.matrix.Matrix.Cell;
+import eu.mpf.projects.matrix.Matrix.Column;
+import eu.mpf.projects.matrix.Matrix.Row;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
-
 import javax.xml.stream.XMLOutputFactory;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamWriter;
-
-import eu.mpf.projects.matrix.Matrix.Cell;
-import eu.mpf.projects.matrix.Matrix.Column;
-import eu.mpf.projects.matrix.Matrix.Row;
 
 /**
  * The matrix as an SVG picture that can be read without being seen: a title, a description, real text, and a table's
@@ -37,7 +35,8 @@ final class MatrixPicture {
     }
 
     static void write(Matrix matrix, List<Locale> languages, OutputStream out) throws XMLStreamException {
-        XMLStreamWriter svg = XMLOutputFactory.newDefaultFactory().createXMLStreamWriter(out, StandardCharsets.UTF_8.name());
+        XMLStreamWriter svg =
+                XMLOutputFactory.newDefaultFactory().createXMLStreamWriter(out, StandardCharsets.UTF_8.name());
         new MatrixPicture(matrix, languages, svg).draw();
         svg.flush();
     }
@@ -70,7 +69,17 @@ final class MatrixPicture {
             Column column = matrix.columns().get(i);
             int x = LEFT + i * WIDTH + WIDTH / 2;
             String name = column.name().get(languages);
-            text("text", name, "role", "columnheader", "x", x, "y", TOP - 12, "transform", "rotate(-35 " + x + " " + (TOP - 12) + ")");
+            text(
+                    "text",
+                    name,
+                    "role",
+                    "columnheader",
+                    "x",
+                    x,
+                    "y",
+                    TOP - 12,
+                    "transform",
+                    "rotate(-35 " + x + " " + (TOP - 12) + ")");
         }
         svg.writeEndElement();
     }
@@ -93,14 +102,30 @@ final class MatrixPicture {
     private void cell(Cell cell, Row row, int column, int y) throws XMLStreamException {
         int x = LEFT + column * WIDTH + WIDTH / 2;
         int middle = y + HEIGHT / 2;
-        String who = cell.facility() && cell.grantee() ? "facility and grantee" : cell.facility() ? "facility" : "grantee";
+        String who =
+                cell.facility() && cell.grantee() ? "facility and grantee" : cell.facility() ? "facility" : "grantee";
         start("g", "role", "cell", "aria-label", row.code() + ": " + cell.type() + " (" + who + ")");
         text("title", row.code() + ": " + cell.type() + " (" + who + ")");
         if (cell.facility()) {
             empty("circle", "cx", x - 12, "cy", middle, "r", 7, "fill", "#1f4e79");
         }
         if (cell.grantee()) {
-            empty("rect", "x", x + 5, "y", middle - 7, "width", 14, "height", 14, "fill", "none", "stroke", "#b34700", "stroke-width", 2);
+            empty(
+                    "rect",
+                    "x",
+                    x + 5,
+                    "y",
+                    middle - 7,
+                    "width",
+                    14,
+                    "height",
+                    14,
+                    "fill",
+                    "none",
+                    "stroke",
+                    "#b34700",
+                    "stroke-width",
+                    2);
         }
         svg.writeEndElement();
     }
@@ -108,7 +133,22 @@ final class MatrixPicture {
     private void legend(int y) throws XMLStreamException {
         empty("circle", "cx", 18, "cy", y - 4, "r", 7, "fill", "#1f4e79");
         text("text", "the facility's view", "x", 32, "y", y);
-        empty("rect", "x", 160, "y", y - 11, "width", 14, "height", 14, "fill", "none", "stroke", "#b34700", "stroke-width", 2);
+        empty(
+                "rect",
+                "x",
+                160,
+                "y",
+                y - 11,
+                "width",
+                14,
+                "height",
+                14,
+                "fill",
+                "none",
+                "stroke",
+                "#b34700",
+                "stroke-width",
+                2);
         text("text", "the grantee's own view", "x", 182, "y", y);
     }
 
@@ -131,11 +171,15 @@ final class MatrixPicture {
                     .append(column.grantee())
                     .append(" in the grantees'. ");
         }
-        return text.append(matrix.unclassified()).append(" projects are not classified.").toString();
+        return text.append(matrix.unclassified())
+                .append(" projects are not classified.")
+                .toString();
     }
 
     private static String shortened(String title) {
-        return title.length() <= LONGEST_TITLE ? title : title.substring(0, LONGEST_TITLE - 1).strip() + "…";
+        return title.length() <= LONGEST_TITLE
+                ? title
+                : title.substring(0, LONGEST_TITLE - 1).strip() + "…";
     }
 
     private void start(String name, Object... attributes) throws XMLStreamException {

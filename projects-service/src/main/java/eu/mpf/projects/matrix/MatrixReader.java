@@ -1,14 +1,12 @@
 package eu.mpf.projects.matrix;
 
-import java.time.LocalDate;
-import java.util.List;
-
-import org.jspecify.annotations.Nullable;
-
 import eu.mpf.projects.portfolio.PortfolioService;
 import eu.mpf.projects.project.Today;
 import eu.mpf.projects.typology.TypologyService;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** The matrix for one version of the typology and one set of projects: of a day, or frozen. */
 @ApplicationScoped

@@ -1,26 +1,22 @@
 package eu.mpf.projects.matrix;
 
-import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.List;
-
-import org.hibernate.Session;
-import org.hibernate.query.NativeQuery;
-
 import com.fasterxml.jackson.core.type.TypeReference;
-
 import eu.mpf.projects.project.ProjectMeans;
 import eu.mpf.projects.storage.StoredJson;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.Tuple;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import org.hibernate.Session;
+import org.hibernate.query.NativeQuery;
 
 /** Reads the classified projects of a day or of a snapshot, in one statement. */
 @ApplicationScoped
 class MatrixSource {
 
-    private static final String OF_A_DAY =
-            """
+    private static final String OF_A_DAY = """
             SELECT v.project_id::text AS id, v.code, v.title, c.means::text AS means
             FROM project_version v LEFT JOIN LATERAL (
                 SELECT jsonb_agg(jsonb_build_object('typologyVersion', l.typology_version, 'view', l.view, 'means', l.means,
@@ -31,8 +27,7 @@ class MatrixSource {
             WHERE v.valid @> CAST(:asOf AS date) AND v.visibility = 'PUBLISHED'
             ORDER BY v.title, v.project_id""";
 
-    private static final String OF_A_SNAPSHOT =
-            """
+    private static final String OF_A_SNAPSHOT = """
             SELECT v.project_id::text AS id, v.code, v.title, s.classifications::text AS means
             FROM snapshot_project s JOIN project_version v ON v.project_id = s.project_id AND v.version = s.project_version
             WHERE s.snapshot_id = (SELECT id FROM snapshot WHERE name = :snapshot)

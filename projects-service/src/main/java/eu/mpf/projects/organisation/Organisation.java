@@ -5,20 +5,6 @@ import static eu.mpf.projects.ProjectsProblem.ORGANISATION_MERGED;
 import static eu.mpf.projects.ProjectsProblem.ORGANISATION_SUCCEEDED;
 import static eu.mpf.projects.ProjectsProblem.SUCCESSION_CYCLE;
 
-import java.time.Instant;
-import java.time.LocalDate;
-import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
-import java.util.Collection;
-import java.util.LinkedHashSet;
-import java.util.List;
-import java.util.Set;
-import java.util.UUID;
-
-import org.hibernate.annotations.JdbcTypeCode;
-import org.hibernate.type.SqlTypes;
-import org.jspecify.annotations.Nullable;
-
 import eu.mpf.web.problem.ProblemException;
 import eu.mpf.web.value.Ids;
 import jakarta.persistence.Column;
@@ -28,6 +14,18 @@ import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.type.SqlTypes;
+import org.jspecify.annotations.Nullable;
 
 /** A body with a stable code, whatever it is called today. Others refer to it by that code. */
 @Entity
@@ -177,12 +175,17 @@ public class Organisation {
     }
 
     List<String> formerNames() {
-        return names.stream().limit(names.size() - 1L).map(OrganisationName::name).distinct().toList();
+        return names.stream()
+                .limit(names.size() - 1L)
+                .map(OrganisationName::name)
+                .distinct()
+                .toList();
     }
 
     /** Full public state, as told to others. */
     OrganisationFacts facts() {
-        return new OrganisationFacts(id, code, name, kind, country, formerNames(), identifiers, succeededBy, mergedInto);
+        return new OrganisationFacts(
+                id, code, name, kind, country, formerNames(), identifiers, succeededBy, mergedInto);
     }
 
     UUID id() {
@@ -197,7 +200,8 @@ public class Organisation {
         return code;
     }
 
-    @Nullable String succeededBy() {
+    @Nullable
+    String succeededBy() {
         return succeededBy;
     }
 
@@ -207,6 +211,18 @@ public class Organisation {
 
     OrganisationView view() {
         return new OrganisationView(
-                id, code, name, names, kind, country, identifiers, succeededBy, succeededOn, mergedInto, createdAt, updatedAt, version);
+                id,
+                code,
+                name,
+                names,
+                kind,
+                country,
+                identifiers,
+                succeededBy,
+                succeededOn,
+                mergedInto,
+                createdAt,
+                updatedAt,
+                version);
     }
 }

@@ -1,12 +1,10 @@
 package eu.mpf.projects.organisation;
 
-import java.util.List;
-
-import org.jspecify.annotations.Nullable;
-
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What may be corrected about an organisation; its name changes by {@code :rename} only, because the former one stays.

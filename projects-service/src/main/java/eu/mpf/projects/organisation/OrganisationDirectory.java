@@ -1,9 +1,8 @@
 package eu.mpf.projects.organisation;
 
+import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Collection;
 import java.util.Map;
-
-import jakarta.enterprise.context.ApplicationScoped;
 
 /** What other aggregates may ask about organisations. */
 @ApplicationScoped

@@ -2,7 +2,6 @@ package eu.mpf.projects.organisation;
 
 import java.util.List;
 import java.util.UUID;
-
 import org.jspecify.annotations.Nullable;
 
 /** An organisation as told to other systems; bodies are no persons, so nothing here is personal data. */

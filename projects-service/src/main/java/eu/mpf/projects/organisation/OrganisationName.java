@@ -1,7 +1,6 @@
 package eu.mpf.projects.organisation;
 
 import java.time.LocalDate;
-
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,6 +9,4 @@ import org.jspecify.annotations.Nullable;
  * @param until the last day it was valid; absent for the name of today
  */
 public record OrganisationName(
-        String name,
-        @Nullable LocalDate from,
-        @Nullable LocalDate until) {}
+        String name, @Nullable LocalDate from, @Nullable LocalDate until) {}

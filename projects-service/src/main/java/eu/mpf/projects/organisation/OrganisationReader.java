@@ -1,16 +1,6 @@
 package eu.mpf.projects.organisation;
 
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.time.LocalDate;
-import java.time.OffsetDateTime;
-import java.util.List;
-import java.util.UUID;
-
-import org.jspecify.annotations.Nullable;
-
 import com.fasterxml.jackson.core.type.TypeReference;
-
 import eu.mpf.projects.storage.StoredJson;
 import eu.mpf.web.page.Listing;
 import eu.mpf.web.page.Page;
@@ -20,6 +10,13 @@ import eu.mpf.web.page.SqlList;
 import eu.mpf.web.problem.ProblemException;
 import eu.mpf.web.value.Countries;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** Reads organisations in one statement each. */
 @ApplicationScoped
@@ -34,7 +31,11 @@ public class OrganisationReader {
     }
 
     public Page<OrganisationView> page(
-            PageParams params, @Nullable String q, List<String> codes, List<OrganisationKind> kinds, List<String> countries) {
+            PageParams params,
+            @Nullable String q,
+            List<String> codes,
+            List<OrganisationKind> kinds,
+            List<String> countries) {
         SqlList<OrganisationView> list = select();
         if (q != null && !q.isBlank()) {
             list.where("o.search @@ websearch_to_tsquery('simple', plain(?))", q);

@@ -1,5 +1,7 @@
 package eu.mpf.projects.organisation;
 
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -7,9 +9,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
-
-import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
-import jakarta.enterprise.context.ApplicationScoped;
 
 @ApplicationScoped
 class OrganisationRepository implements PanacheRepositoryBase<Organisation, UUID> {
@@ -20,24 +19,20 @@ class OrganisationRepository implements PanacheRepositoryBase<Organisation, UUID
 
     /** The codes of a body and of all that came after it. */
     Set<String> heirs(String code) {
-        return codes(
-                """
+        return codes("""
                 WITH RECURSIVE heir(code, succeeded_by) AS (
                     SELECT code, succeeded_by FROM organisation WHERE code = :code
                     UNION SELECT o.code, o.succeeded_by FROM organisation o JOIN heir h ON o.code = h.succeeded_by)
-                SELECT code FROM heir""",
-                code);
+                SELECT code FROM heir""", code);
     }
 
     /** The codes of all bodies whose work a body carries on. */
     Set<String> ancestors(String code) {
-        return codes(
-                """
+        return codes("""
                 WITH RECURSIVE ancestor(code) AS (
                     SELECT code FROM organisation WHERE succeeded_by = :code OR merged_into = :code
                     UNION SELECT o.code FROM organisation o JOIN ancestor a ON o.succeeded_by = a.code)
-                SELECT code FROM ancestor""",
-                code);
+                SELECT code FROM ancestor""", code);
     }
 
     /** By code, all names of each of these bodies. */

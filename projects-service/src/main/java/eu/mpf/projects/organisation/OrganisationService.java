@@ -2,19 +2,9 @@ package eu.mpf.projects.organisation;
 
 import static eu.mpf.projects.ProjectsProblem.CODE_TAKEN;
 
-import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.HashSet;
-import java.util.List;
-import java.util.Set;
-import java.util.UUID;
-
-import org.jspecify.annotations.Nullable;
-
 import com.fasterxml.jackson.databind.JsonNode;
-
-import eu.mpf.messaging.OutgoingEvent;
 import eu.mpf.messaging.Outbox;
+import eu.mpf.messaging.OutgoingEvent;
 import eu.mpf.web.audit.AuditTrail;
 import eu.mpf.web.patch.MergePatch;
 import eu.mpf.web.problem.ProblemException;
@@ -24,6 +14,13 @@ import eu.mpf.web.version.Versions;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.transaction.Transactional;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** Use cases of the register of organisations. */
 @ApplicationScoped
@@ -85,7 +82,8 @@ public class OrganisationService {
     }
 
     @Transactional
-    public OrganisationView succeed(UUID id, long expected, String successorCode, LocalDate on, @Nullable String reason) {
+    public OrganisationView succeed(
+            UUID id, long expected, String successorCode, LocalDate on, @Nullable String reason) {
         Organisation organisation = load(id, expected);
         Organisation successor = existing(successorCode, "/successor");
         OrganisationFacts before = organisation.facts();
@@ -137,11 +135,15 @@ public class OrganisationService {
     private Organisation existing(String code, String pointer) {
         return organisations
                 .byCode(code)
-                .orElseThrow(() -> ProblemException.invalid(pointer, "unknown-organisation", "No organisation has the code " + code));
+                .orElseThrow(() -> ProblemException.invalid(
+                        pointer, "unknown-organisation", "No organisation has the code " + code));
     }
 
     private OrganisationView done(
-            Organisation organisation, OrganisationEvent event, @Nullable OrganisationFacts before, @Nullable String reason) {
+            Organisation organisation,
+            OrganisationEvent event,
+            @Nullable OrganisationFacts before,
+            @Nullable String reason) {
         organisations.flush();
         OrganisationFacts after = organisation.facts();
         audit.record(event.action(), "organisation", organisation.id(), before, after, reason);

@@ -1,12 +1,10 @@
 package eu.mpf.projects.portfolio;
 
-import java.time.LocalDate;
-import java.util.List;
-
-import org.jspecify.annotations.Nullable;
-
 import eu.mpf.projects.project.ProjectKind;
 import eu.mpf.projects.project.ProjectStatus;
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Which projects of the portfolio count. Empty lists and absent days leave open.

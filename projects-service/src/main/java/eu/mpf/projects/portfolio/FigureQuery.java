@@ -1,5 +1,9 @@
 package eu.mpf.projects.portfolio;
 
+import eu.mpf.web.value.Money;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.Tuple;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -9,22 +13,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
-
 import org.hibernate.Session;
 import org.hibernate.query.NativeQuery;
-
-import eu.mpf.web.value.Money;
-import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.persistence.EntityManager;
-import jakarta.persistence.Tuple;
 
 /** Counts and sums in one statement, whatever the number of dimensions. */
 @ApplicationScoped
 class FigureQuery {
 
     /** The projects of a day: those versions that were true on it, with the means by which they were said to work. */
-    static final String OF_A_DAY =
-            """
+    static final String OF_A_DAY = """
             SELECT v.project_id, v.version, v.code, v.kind, v.status, v.themes, v.member_states, v.partner_countries, v.region,
                    v.fund, v.start_date, v.currency,
                    CASE WHEN v.money_public OR :all THEN v.total END AS total,
@@ -54,7 +51,8 @@ class FigureQuery {
                 .collect(Collectors.groupingBy(
                         row -> row.get("dimension", String.class),
                         LinkedHashMap::new,
-                        Collectors.groupingBy(row -> row.get("key", String.class), LinkedHashMap::new, Collectors.toList())));
+                        Collectors.groupingBy(
+                                row -> row.get("key", String.class), LinkedHashMap::new, Collectors.toList())));
         List<FigureBreakdown> breakdowns = dimensions.stream()
                 .map(dimension -> new FigureBreakdown(
                         dimension,
@@ -66,7 +64,9 @@ class FigureQuery {
         return new Figures(
                 asOf,
                 null,
-                sums(groups.getOrDefault("WHOLE", Map.of()).values().stream().flatMap(Collection::stream).toList()),
+                sums(groups.getOrDefault("WHOLE", Map.of()).values().stream()
+                        .flatMap(Collection::stream)
+                        .toList()),
                 number(groups, "STATES"),
                 number(groups, "COUNTRIES"),
                 breakdowns);
@@ -89,7 +89,8 @@ class FigureQuery {
     }
 
     private static String sql(Set<Dimension> dimensions) {
-        StringBuilder groups = new StringBuilder("SELECT 'WHOLE' AS dimension, '' AS key, p.currency, p.total, p.eu_share FROM p");
+        StringBuilder groups =
+                new StringBuilder("SELECT 'WHOLE' AS dimension, '' AS key, p.currency, p.total, p.eu_share FROM p");
         for (Dimension dimension : dimensions) {
             groups.append(" UNION ALL SELECT '%s', %s, p.currency, p.total, p.eu_share FROM p"
                     .formatted(dimension.name(), dimension.key()));
@@ -101,12 +102,14 @@ class FigureQuery {
                 FROM g GROUP BY dimension, key, currency
                 UNION ALL SELECT 'STATES', '', NULL, count(DISTINCT c), 0, NULL, 0, NULL FROM p, unnest(p.member_states) c
                 UNION ALL SELECT 'COUNTRIES', '', NULL, count(DISTINCT c), 0, NULL, 0, NULL FROM p, unnest(p.partner_countries) c
-                ORDER BY 1, 2, 3"""
-                .formatted(OF_A_DAY, groups);
+                ORDER BY 1, 2, 3""".formatted(OF_A_DAY, groups);
     }
 
     private static long number(Map<String, Map<String, List<Tuple>>> groups, String name) {
-        return groups.get(name).values().iterator().next().getFirst().get("projects", Number.class).longValue();
+        return groups.getOrDefault(name, Map.of()).values().stream()
+                .flatMap(Collection::stream)
+                .mapToLong(row -> row.get("projects", Number.class).longValue())
+                .sum();
     }
 
     private static Sums sums(List<Tuple> perCurrency) {

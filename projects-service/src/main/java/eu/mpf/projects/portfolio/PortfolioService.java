@@ -2,21 +2,6 @@ package eu.mpf.projects.portfolio;
 
 import static eu.mpf.projects.ProjectsProblem.SNAPSHOT_EXISTS;
 
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.time.Instant;
-import java.time.LocalDate;
-import java.time.OffsetDateTime;
-import java.time.temporal.ChronoUnit;
-import java.util.EnumSet;
-import java.util.Optional;
-import java.util.Set;
-import java.util.UUID;
-
-import org.hibernate.Session;
-import org.hibernate.query.NativeQuery;
-import org.jspecify.annotations.Nullable;
-
 import eu.mpf.projects.project.ProjectReader;
 import eu.mpf.projects.project.Today;
 import eu.mpf.projects.storage.StoredJson;
@@ -33,6 +18,19 @@ import eu.mpf.web.value.LocalizedText;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.temporal.ChronoUnit;
+import java.util.EnumSet;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.hibernate.Session;
+import org.hibernate.query.NativeQuery;
+import org.jspecify.annotations.Nullable;
 
 /** Use cases of figures and snapshots. */
 @ApplicationScoped
@@ -76,9 +74,16 @@ public class PortfolioService {
         }
         LocalDate asOf = Today.notAfter(wanted.asOf(), "/asOf");
         Criteria criteria = wanted.criteria() == null ? Criteria.ALL : wanted.criteria();
-        Figures frozen = figures.read(asOf, criteria, EnumSet.allOf(Dimension.class), false).of(wanted.name());
+        Figures frozen = figures.read(asOf, criteria, EnumSet.allOf(Dimension.class), false)
+                .of(wanted.name());
         SnapshotView snapshot = new SnapshotView(
-                Ids.next(), wanted.name(), wanted.title(), asOf, criteria, frozen, Instant.now().truncatedTo(ChronoUnit.MILLIS));
+                Ids.next(),
+                wanted.name(),
+                wanted.title(),
+                asOf,
+                criteria,
+                frozen,
+                Instant.now().truncatedTo(ChronoUnit.MILLIS));
         insert(snapshot);
         insertProjects(snapshot);
         audit.record("snapshot.taken", "snapshot", snapshot.id(), null, snapshot, null);
@@ -87,8 +92,7 @@ public class PortfolioService {
 
     private void insert(SnapshotView snapshot) {
         database.unwrap(Session.class)
-                .createNativeMutationQuery(
-                        """
+                .createNativeMutationQuery("""
                         INSERT INTO snapshot (id, name, title, as_of, criteria, figures, taken_by, taken_at)
                         VALUES (:id, :name, CAST(:title AS jsonb), :asOf, CAST(:criteria AS jsonb), CAST(:figures AS jsonb), :by, :at)""")
                 .setParameter("id", snapshot.id())
@@ -103,9 +107,7 @@ public class PortfolioService {
     }
 
     private void insertProjects(SnapshotView snapshot) {
-        NativeQuery<?> insert = database.unwrap(Session.class)
-                .createNativeQuery(
-                        """
+        NativeQuery<?> insert = database.unwrap(Session.class).createNativeQuery("""
                         INSERT INTO snapshot_project (snapshot_id, project_id, project_version, classifications)
                         SELECT :id, p.project_id, p.version, COALESCE((
                             SELECT jsonb_agg(jsonb_build_object('typologyVersion', c.typology_version, 'view', c.view, 'means', c.means,
@@ -113,8 +115,7 @@ public class PortfolioService {
                             FROM (SELECT DISTINCT ON (typology_version, view) * FROM classification
                                   WHERE project_id = p.project_id AND decided_on <= :asOf
                                   ORDER BY typology_version, view, decided_on DESC, recorded_at DESC) c), '[]')
-                        FROM (%s) p"""
-                                .formatted(FigureQuery.OF_A_DAY));
+                        FROM (%s) p""".formatted(FigureQuery.OF_A_DAY));
         insert.setParameter("id", snapshot.id());
         FigureQuery.bind(insert, snapshot.asOf(), snapshot.criteria(), false);
         insert.executeUpdate();
@@ -126,7 +127,8 @@ public class PortfolioService {
     }
 
     private Optional<SnapshotView> find(String name) {
-        return select().where("s.name = ?", name).page(new PageParams(), this::read).items().stream().findFirst();
+        return select().where("s.name = ?", name).page(new PageParams(), this::read).items().stream()
+                .findFirst();
     }
 
     public Page<SnapshotView> snapshots(PageParams params) {

@@ -1,13 +1,11 @@
 package eu.mpf.projects.portfolio;
 
+import eu.mpf.web.value.LocalizedText;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.UUID;
-
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
-
-import eu.mpf.web.value.LocalizedText;
 
 /** A named set of projects, frozen with its figures. It never changes, whatever happens to the projects. */
 @Schema(name = "Snapshot")

@@ -1,10 +1,8 @@
 package eu.mpf.projects.portfolio;
 
-import java.util.List;
-
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
-
 import eu.mpf.web.value.Money;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
  * How many projects, and their money, one amount per currency. What is unknown is counted, never taken as zero.
@@ -13,6 +11,11 @@ import eu.mpf.web.value.Money;
 public record Sums(
         long projects,
         List<Money> total,
-        @Schema(description = "Projects whose total is not known or not public.") long totalUnknown,
+
+        @Schema(description = "Projects whose total is not known or not public.")
+        long totalUnknown,
+
         List<Money> euShare,
-        @Schema(description = "Projects whose EU share is not known or not public.") long euShareUnknown) {}
+
+        @Schema(description = "Projects whose EU share is not known or not public.")
+        long euShareUnknown) {}

@@ -1,11 +1,5 @@
 package eu.mpf.projects.presentation;
 
-import java.time.LocalDate;
-import java.util.UUID;
-
-import org.hibernate.Session;
-import org.jspecify.annotations.Nullable;
-
 import eu.mpf.projects.project.ProjectReader;
 import eu.mpf.projects.storage.StoredJson;
 import eu.mpf.web.page.Listing;
@@ -17,6 +11,10 @@ import eu.mpf.web.value.LocalizedText;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
+import java.time.LocalDate;
+import java.util.UUID;
+import org.hibernate.Session;
+import org.jspecify.annotations.Nullable;
 
 /** Where projects were presented, as the events service tells; nothing here changes a project. */
 @ApplicationScoped
@@ -47,8 +45,7 @@ public class PresentationService {
             @Nullable LocalDate presentedOn,
             @Nullable String typeCode) {
         database.unwrap(Session.class)
-                .createNativeMutationQuery(
-                        """
+                .createNativeMutationQuery("""
                         INSERT INTO presentation (id, project_id, project_code, event_id, event_key, event_title, session_id,
                                                   session_title, presented_on, type_code, recorded_at)
                         VALUES (:id, :projectId, :projectCode, :eventId, :eventKey, CAST(:eventTitle AS jsonb), :sessionId,

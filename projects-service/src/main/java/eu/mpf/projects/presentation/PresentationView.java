@@ -1,12 +1,10 @@
 package eu.mpf.projects.presentation;
 
+import eu.mpf.web.value.LocalizedText;
 import java.time.Instant;
 import java.time.LocalDate;
-
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
-
-import eu.mpf.web.value.LocalizedText;
 
 /**
  * Where and when a project was presented.

@@ -1,22 +1,19 @@
 package eu.mpf.projects.project;
 
+import com.fasterxml.jackson.annotation.JsonFormat;
+import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
+import eu.mpf.web.problem.Violations;
+import eu.mpf.web.value.Money;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Size;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
-
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
-
-import com.fasterxml.jackson.annotation.JsonFormat;
-import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
-
-import eu.mpf.web.problem.Violations;
-import eu.mpf.web.value.Money;
-import jakarta.validation.Valid;
-import jakarta.validation.constraints.Size;
 
 /**
  * The cash of a project. An absent amount is unknown, which is not the same as zero.
@@ -28,15 +25,24 @@ import jakarta.validation.constraints.Size;
 public record Budget(
         @Nullable @Valid Money total,
         @Nullable @Valid Money euShare,
-        @Nullable @JsonFormat(shape = JsonFormat.Shape.STRING) @JsonDeserialize(using = PercentString.class)
-                @Schema(type = SchemaType.STRING, description = "Percent, as a decimal string.", examples = "94.42")
-                BigDecimal rate,
-        @Nullable @Schema(description = "Whether the rate was stated by a source or computed here.") RateBasis rateBasis,
+
+        @Nullable
+        @JsonFormat(shape = JsonFormat.Shape.STRING)
+        @JsonDeserialize(using = PercentString.class)
+        @Schema(type = SchemaType.STRING, description = "Percent, as a decimal string.", examples = "94.42")
+        BigDecimal rate,
+
+        @Nullable @Schema(description = "Whether the rate was stated by a source or computed here.")
+        RateBasis rateBasis,
+
         @Nullable @Valid Money nationalShare,
         @Size(max = 50) List<@Valid OtherDonor> otherDonors,
-        @Nullable @JsonFormat(shape = JsonFormat.Shape.STRING) @JsonDeserialize(using = PercentString.class)
-                @Schema(type = SchemaType.STRING, description = "Percent, as a decimal string.", examples = "95")
-                BigDecimal maximumRate) {
+
+        @Nullable
+        @JsonFormat(shape = JsonFormat.Shape.STRING)
+        @JsonDeserialize(using = PercentString.class)
+        @Schema(type = SchemaType.STRING, description = "Percent, as a decimal string.", examples = "95")
+        BigDecimal maximumRate) {
 
     private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
 
@@ -54,7 +60,10 @@ public record Budget(
     }
 
     private static @Nullable BigDecimal derived(@Nullable Money total, @Nullable Money euShare) {
-        if (total == null || euShare == null || total.amount().signum() == 0 || !total.currency().equals(euShare.currency())) {
+        if (total == null
+                || euShare == null
+                || total.amount().signum() == 0
+                || !total.currency().equals(euShare.currency())) {
             return null;
         }
         return euShare.amount().multiply(HUNDRED).divide(total.amount(), 2, RoundingMode.HALF_UP);
@@ -63,7 +72,8 @@ public record Budget(
     /** Adds what is wrong in itself: mixed currencies, negative amounts, a share above the total or above the maximum rate. */
     void check(Violations violations) {
         List<Money> all = Stream.concat(
-                        Stream.of(total, euShare, nationalShare), otherDonors.stream().map(OtherDonor::amount))
+                        Stream.of(total, euShare, nationalShare),
+                        otherDonors.stream().map(OtherDonor::amount))
                 .filter(Objects::nonNull)
                 .toList();
         violations.check(
@@ -72,14 +82,20 @@ public record Budget(
                 "mixed-currencies",
                 "All amounts of a budget are in one currency");
         violations.check(
-                all.stream().allMatch(money -> money.amount().signum() >= 0), "/budget", "negative-amount", "An amount is never negative");
+                all.stream().allMatch(money -> money.amount().signum() >= 0),
+                "/budget",
+                "negative-amount",
+                "An amount is never negative");
         checkPercent(rateBasis == RateBasis.DERIVED ? null : rate, "/budget/rate", violations);
         checkPercent(maximumRate, "/budget/maximumRate", violations);
         if (total == null || euShare == null || !total.currency().equals(euShare.currency())) {
             return;
         }
         violations.check(
-                euShare.amount().compareTo(total.amount()) <= 0, "/budget/euShare", "above-total", "The EU share passes the total");
+                euShare.amount().compareTo(total.amount()) <= 0,
+                "/budget/euShare",
+                "above-total",
+                "The EU share passes the total");
         if (maximumRate != null) {
             // Rounded half up to the cent: the rule by which calls judge an application.
             BigDecimal most = total.amount().multiply(maximumRate).divide(HUNDRED, 2, RoundingMode.HALF_UP);
@@ -93,7 +109,10 @@ public record Budget(
 
     private static void checkPercent(@Nullable BigDecimal percent, String pointer, Violations violations) {
         violations.check(
-                percent == null || percent.compareTo(HUNDRED) <= 0, pointer, "above-hundred", "A share is at most 100 percent");
+                percent == null || percent.compareTo(HUNDRED) <= 0,
+                pointer,
+                "above-hundred",
+                "A share is at most 100 percent");
     }
 
     public Budget withTotal(@Nullable Money value) {
@@ -110,6 +129,13 @@ public record Budget(
 
     /** The rate as a source states it; without one it is derived where it can be. */
     public Budget withRate(@Nullable BigDecimal value) {
-        return new Budget(total, euShare, value, value == null ? null : RateBasis.STATED, nationalShare, otherDonors, maximumRate);
+        return new Budget(
+                total,
+                euShare,
+                value,
+                value == null ? null : RateBasis.STATED,
+                nationalShare,
+                otherDonors,
+                maximumRate);
     }
 }

@@ -1,7 +1,6 @@
 package eu.mpf.projects.project;
 
 import java.time.LocalDate;
-
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -9,7 +8,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param effectiveOn the first day on which it is true
  */
-public record Change(Kind kind, LocalDate effectiveOn, @Nullable String reason) {
+public record Change(
+        Kind kind, LocalDate effectiveOn, @Nullable String reason) {
 
     /** What kind of change a version came from. */
     public enum Kind {

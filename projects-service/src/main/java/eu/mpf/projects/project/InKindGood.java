@@ -1,12 +1,11 @@
 package eu.mpf.projects.project;
 
-import org.jspecify.annotations.Nullable;
-
 import eu.mpf.web.value.Money;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Positive;
 import jakarta.validation.constraints.Size;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A thing given instead of money, for example a helicopter. It is never part of the cash budget.

@@ -1,7 +1,6 @@
 package eu.mpf.projects.project;
 
 import java.time.LocalDate;
-
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -1,11 +1,9 @@
 package eu.mpf.projects.project;
 
-import java.util.UUID;
-
-import org.jspecify.annotations.Nullable;
-
 import jakarta.persistence.Column;
 import jakarta.persistence.Embeddable;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** The call, application and award that a project came from. */
 @Embeddable

@@ -3,20 +3,6 @@ package eu.mpf.projects.project;
 import static eu.mpf.projects.ProjectsProblem.EFFECTIVE_DATE_TOO_EARLY;
 import static eu.mpf.projects.ProjectsProblem.ILLEGAL_TRANSITION;
 
-import java.math.BigDecimal;
-import java.time.Instant;
-import java.time.LocalDate;
-import java.time.temporal.ChronoUnit;
-import java.util.List;
-import java.util.Objects;
-import java.util.UUID;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
-
-import org.hibernate.annotations.JdbcTypeCode;
-import org.hibernate.type.SqlTypes;
-import org.jspecify.annotations.Nullable;
-
 import eu.mpf.web.problem.ProblemException;
 import eu.mpf.web.value.Ids;
 import eu.mpf.web.value.Money;
@@ -28,6 +14,18 @@ import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.type.SqlTypes;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A project of the portfolio. Every command leads to a new version, which is kept with the days it is true on; the
@@ -127,7 +125,12 @@ public class Project {
 
     /** Takes a project into the portfolio, as planned, from a day on. */
     static Project register(
-            String code, ProjectDetails details, Origin origin, Visibility visibility, boolean moneyPublic, LocalDate effectiveOn) {
+            String code,
+            ProjectDetails details,
+            Origin origin,
+            Visibility visibility,
+            boolean moneyPublic,
+            LocalDate effectiveOn) {
         Project project = new Project();
         project.id = Ids.next();
         project.code = code;
@@ -146,7 +149,8 @@ public class Project {
     Change move(ProjectStatus.Move move, LocalDate on, @Nullable String reason) {
         ProjectStatus next = status.after(move)
                 .orElseThrow(() -> new ProblemException(
-                        ILLEGAL_TRANSITION, "A project that is " + status + " cannot " + move + ": it is so since " + statusSince));
+                        ILLEGAL_TRANSITION,
+                        "A project that is " + status + " cannot " + move + ": it is so since " + statusSince));
         if (move.needsReason() && (reason == null || reason.isBlank())) {
             throw ProblemException.invalid("/reason", "required", "A reason is owed to those who read this later");
         }
@@ -189,7 +193,8 @@ public class Project {
     private Change from(LocalDate on, Change.Kind kind, @Nullable String reason) {
         if (on.isBefore(validFrom)) {
             throw new ProblemException(
-                    EFFECTIVE_DATE_TOO_EARLY, "The latest change took effect on " + validFrom + ", which is after " + on);
+                    EFFECTIVE_DATE_TOO_EARLY,
+                    "The latest change took effect on " + validFrom + ", which is after " + on);
         }
         validFrom = on;
         touch();
@@ -213,13 +218,19 @@ public class Project {
         endDate = described.endDate();
         total = amount(money.total());
         euShare = amount(money.euShare());
-        currency = Stream.of(money.total(), money.euShare()).filter(Objects::nonNull).map(Money::currency).findFirst().orElse(null);
+        currency = Stream.of(money.total(), money.euShare())
+                .filter(Objects::nonNull)
+                .map(Money::currency)
+                .findFirst()
+                .orElse(null);
         predecessor = described.predecessor();
         searchText = Stream.of(
                         Stream.of(code, described.reference(), described.acronym(), described.leadName()),
                         described.acronymVariants().stream(),
                         described.title().values().values().stream(),
-                        described.summary() == null ? Stream.<String>of() : described.summary().values().values().stream())
+                        described.summary() == null
+                                ? Stream.<String>of()
+                                : described.summary().values().values().stream())
                 .flatMap(each -> each)
                 .filter(Objects::nonNull)
                 .distinct()
@@ -267,11 +278,13 @@ public class Project {
         return statusSince;
     }
 
-    @Nullable String statusReason() {
+    @Nullable
+    String statusReason() {
         return statusReason;
     }
 
-    @Nullable LocalDate contractedOn() {
+    @Nullable
+    LocalDate contractedOn() {
         return contractedOn;
     }
 

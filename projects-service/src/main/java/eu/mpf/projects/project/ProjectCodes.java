@@ -3,7 +3,6 @@ package eu.mpf.projects.project;
 import java.text.Normalizer;
 import java.util.List;
 import java.util.Locale;
-
 import org.jspecify.annotations.Nullable;
 
 /** Makes codes for projects that come without one. */

@@ -1,15 +1,13 @@
 package eu.mpf.projects.project;
 
-import java.time.LocalDate;
-import java.util.List;
-
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.jspecify.annotations.Nullable;
-
 import eu.mpf.web.value.LocalizedText;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
+import java.time.LocalDate;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The description of a project: everything about it that people edit.
@@ -29,13 +27,25 @@ public record ProjectDetails(
         @Nullable @Size(min = 1, max = 500) String leadName,
         @Size(max = 100) List<@Valid Partner> partners,
         @Size(max = 100) List<String> beneficiaries,
-        @Size(max = 60) @Schema(description = "ISO 3166-1 alpha-2; aliases are accepted.") List<String> memberStates,
-        @Size(max = 100) @Schema(description = "ISO 3166-1 alpha-2; aliases are accepted.") List<String> partnerCountries,
-        @Nullable @Schema(description = "Code of the list `regions`, for a project that works with a region.") String region,
-        @Size(max = 20) @Schema(description = "Codes of the list `themes`.") List<String> themes,
+
+        @Size(max = 60) @Schema(description = "ISO 3166-1 alpha-2; aliases are accepted.")
+        List<String> memberStates,
+
+        @Size(max = 100) @Schema(description = "ISO 3166-1 alpha-2; aliases are accepted.")
+        List<String> partnerCountries,
+
+        @Nullable @Schema(description = "Code of the list `regions`, for a project that works with a region.")
+        String region,
+
+        @Size(max = 20) @Schema(description = "Codes of the list `themes`.")
+        List<String> themes,
+
         @Nullable LocalDate startDate,
         @Nullable LocalDate endDate,
-        @Nullable @Schema(description = "Code of the list `funds`.") String fund,
+
+        @Nullable @Schema(description = "Code of the list `funds`.")
+        String fund,
+
         @Nullable @Valid Budget budget,
         @Size(max = 100) List<@Valid InKindGood> inKind,
         @Size(max = 100) List<@Size(min = 1, max = 100) String> activities,
@@ -67,26 +77,87 @@ public record ProjectDetails(
     /** The same project with other dates. */
     public ProjectDetails withDates(@Nullable LocalDate start, @Nullable LocalDate end) {
         return new ProjectDetails(
-                title, summary, reference, acronym, acronymVariants, kind, leadOrganisation, leadName, partners, beneficiaries,
-                memberStates, partnerCountries, region, themes, start, end, fund, budget, inKind, activities, notes, predecessor);
+                title,
+                summary,
+                reference,
+                acronym,
+                acronymVariants,
+                kind,
+                leadOrganisation,
+                leadName,
+                partners,
+                beneficiaries,
+                memberStates,
+                partnerCountries,
+                region,
+                themes,
+                start,
+                end,
+                fund,
+                budget,
+                inKind,
+                activities,
+                notes,
+                predecessor);
     }
 
     /** The same project with other money. */
     public ProjectDetails withMoney(@Nullable String otherFund, Budget otherBudget) {
         return new ProjectDetails(
-                title, summary, reference, acronym, acronymVariants, kind, leadOrganisation, leadName, partners, beneficiaries,
-                memberStates, partnerCountries, region, themes, startDate, endDate, otherFund, otherBudget, inKind, activities, notes,
+                title,
+                summary,
+                reference,
+                acronym,
+                acronymVariants,
+                kind,
+                leadOrganisation,
+                leadName,
+                partners,
+                beneficiaries,
+                memberStates,
+                partnerCountries,
+                region,
+                themes,
+                startDate,
+                endDate,
+                otherFund,
+                otherBudget,
+                inKind,
+                activities,
+                notes,
                 predecessor);
     }
 
     /** The same project with codes as this service keeps them. */
     ProjectDetails withCodes(List<String> states, List<String> countries, List<CountryNote> countryNotes, Codes codes) {
         return new ProjectDetails(
-                title, summary, reference, acronym, acronymVariants, kind, leadOrganisation, leadName, partners, beneficiaries,
-                states, countries, codes.region(), codes.themes(), startDate, endDate, codes.fund(), budget, inKind, activities,
-                countryNotes, predecessor);
+                title,
+                summary,
+                reference,
+                acronym,
+                acronymVariants,
+                kind,
+                leadOrganisation,
+                leadName,
+                partners,
+                beneficiaries,
+                states,
+                countries,
+                codes.region(),
+                codes.themes(),
+                startDate,
+                endDate,
+                codes.fund(),
+                budget,
+                inKind,
+                activities,
+                countryNotes,
+                predecessor);
     }
 
     /** The values that come from code lists. */
-    record Codes(@Nullable String region, List<String> themes, @Nullable String fund) {}
+    record Codes(
+            @Nullable String region,
+            List<String> themes,
+            @Nullable String fund) {}
 }

@@ -1,12 +1,10 @@
 package eu.mpf.projects.project;
 
+import eu.mpf.web.value.LocalizedText;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
-
 import org.jspecify.annotations.Nullable;
-
-import eu.mpf.web.value.LocalizedText;
 
 /** A project as told to other systems: its public state after the change, without money. */
 record ProjectFacts(
@@ -40,7 +38,10 @@ record ProjectFacts(
         @Nullable List<ProjectMeans> classifications) {
 
     static ProjectFacts of(
-            ProjectView p, @Nullable String reason, @Nullable LocalDate effectiveOn, @Nullable List<ProjectMeans> classifications) {
+            ProjectView p,
+            @Nullable String reason,
+            @Nullable LocalDate effectiveOn,
+            @Nullable List<ProjectMeans> classifications) {
         return new ProjectFacts(
                 p.id(),
                 p.code(),

@@ -2,7 +2,6 @@ package eu.mpf.projects.project;
 
 import java.time.LocalDate;
 import java.util.List;
-
 import org.jspecify.annotations.Nullable;
 
 /**

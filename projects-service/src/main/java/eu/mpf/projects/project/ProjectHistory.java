@@ -1,15 +1,5 @@
 package eu.mpf.projects.project;
 
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.time.Instant;
-import java.time.LocalDate;
-import java.time.OffsetDateTime;
-import java.util.List;
-import java.util.UUID;
-
-import org.jspecify.annotations.Nullable;
-
 import eu.mpf.web.page.Listing;
 import eu.mpf.web.page.Page;
 import eu.mpf.web.page.PageParams;
@@ -17,19 +7,25 @@ import eu.mpf.web.page.SortType;
 import eu.mpf.web.page.SqlList;
 import eu.mpf.web.problem.ProblemException;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** A project through time: its versions, and the chain of phases it belongs to. */
 @ApplicationScoped
 public class ProjectHistory {
 
-    private static final String VERSIONS =
-            """
+    private static final String VERSIONS = """
             (SELECT v.*, v.project_id AS id, lower(v.valid) AS valid_from, upper(v.valid) - 1 AS valid_to FROM project_version v) p \
             LEFT JOIN organisation o ON o.code = p.lead_code""";
 
     /** Both ways along predecessors: from the first phase to the last. */
-    private static final String CHAIN =
-            """
+    private static final String CHAIN = """
             (WITH RECURSIVE earlier(code, predecessor, step) AS (
                  SELECT code, predecessor, 0 FROM project WHERE id = '%1$s'
                  UNION ALL SELECT p.code, p.predecessor, e.step - 1 FROM project p JOIN earlier e ON p.code = e.predecessor),
@@ -53,7 +49,10 @@ public class ProjectHistory {
     public Page<ProjectVersionView> versions(UUID id, PageParams params) {
         boolean all = reader.seesEverything();
         reader.get(id);
-        return versions().where("p.id = ?", id).whereIf(!all, "p.visibility = 'PUBLISHED'").page(params, row -> version(row, all));
+        return versions()
+                .where("p.id = ?", id)
+                .whereIf(!all, "p.visibility = 'PUBLISHED'")
+                .page(params, row -> version(row, all));
     }
 
     /** One version, however old. */
@@ -74,22 +73,22 @@ public class ProjectHistory {
     public List<ProjectView> succession(UUID id) {
         boolean all = reader.seesEverything();
         reader.get(id);
-        return listing
-                .<ProjectView>select(ProjectRows.COLUMNS + ", s.step")
+        return listing.<ProjectView>select(ProjectRows.COLUMNS + ", s.step")
                 // An UUID is no text of a client: nothing can hide in it.
                 .from(CHAIN.formatted(id))
                 .idColumn("p.id")
                 .sortableNotNull("step", "s.step", SortType.INTEGER)
                 .defaultSort("step")
                 .whereIf(!all, "p.visibility = 'PUBLISHED'")
-                .page(new PageParams(), row -> all ? rows.read(row) : rows.read(row).withoutUnpublishedMoney())
+                .page(
+                        new PageParams(),
+                        row -> all ? rows.read(row) : rows.read(row).withoutUnpublishedMoney())
                 .items();
     }
 
     private SqlList<ProjectVersionView> versions() {
-        return listing
-                .<ProjectVersionView>select(ProjectRows.COLUMNS
-                        + ", p.valid_to, p.change, p.change_reason, p.recorded_at, p.superseded_at")
+        return listing.<ProjectVersionView>select(
+                        ProjectRows.COLUMNS + ", p.valid_to, p.change, p.change_reason, p.recorded_at, p.superseded_at")
                 .from(VERSIONS)
                 .idColumn("p.version", SortType.INTEGER)
                 .sortableNotNull("version", "p.version", SortType.INTEGER)

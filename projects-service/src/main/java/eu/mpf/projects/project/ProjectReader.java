@@ -1,10 +1,5 @@
 package eu.mpf.projects.project;
 
-import java.util.List;
-import java.util.Optional;
-import java.util.UUID;
-import java.util.function.Consumer;
-
 import eu.mpf.projects.codelist.CodeLists;
 import eu.mpf.web.page.Listing;
 import eu.mpf.web.page.Page;
@@ -16,6 +11,10 @@ import eu.mpf.web.security.Caller;
 import eu.mpf.web.security.Roles;
 import eu.mpf.web.value.Countries;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Consumer;
 
 /** Reads projects in one statement each, and shows every caller what is for them. */
 @ApplicationScoped
@@ -59,8 +58,7 @@ public class ProjectReader {
     /** A project as of today. @throws ProblemException 404 also for drafts that the caller may not see */
     public ProjectView get(UUID id) {
         boolean all = seesEverything();
-        return find(id)
-                .filter(found -> all || found.visibility() == Visibility.PUBLISHED)
+        return find(id).filter(found -> all || found.visibility() == Visibility.PUBLISHED)
                 .map(found -> shown(found, all))
                 .orElseThrow(() -> ProblemException.notFound("project", id));
     }
@@ -70,12 +68,16 @@ public class ProjectReader {
         return one("p.id = ?", id);
     }
 
-    public Optional<ProjectView> findByCode(String code) {
-        return one("p.code = ?", code);
+    /** @throws ProblemException 404 if there is no such project, draft or not */
+    public void require(UUID id) {
+        if (find(id).isEmpty()) {
+            throw ProblemException.notFound("project", id);
+        }
     }
 
     private Optional<ProjectView> one(String condition, Object value) {
-        return listing.<ProjectView>select(ProjectRows.COLUMNS)
+        return listing
+                .<ProjectView>select(ProjectRows.COLUMNS)
                 .from(ProjectRows.TODAY)
                 .idColumn("p.id")
                 .where(condition, value)
@@ -126,10 +128,10 @@ public class ProjectReader {
         }
         if (!f.type().isEmpty()) {
             list.where(
-                    "EXISTS (SELECT 1 FROM current_classification c WHERE c.project_id = p.id AND c.means && ?::text[])", f.type());
+                    "EXISTS (SELECT 1 FROM current_classification c WHERE c.project_id = p.id AND c.means && ?::text[])",
+                    f.type());
         }
-        list.whereIf(
-                f.notPresented(), "NOT EXISTS (SELECT 1 FROM presentation s WHERE s.project_id = p.id::text)");
+        list.whereIf(f.notPresented(), "NOT EXISTS (SELECT 1 FROM presentation s WHERE s.project_id = p.id::text)");
         if (f.startedAfter() != null) {
             list.where("p.start_date >= ?", f.startedAfter());
         }

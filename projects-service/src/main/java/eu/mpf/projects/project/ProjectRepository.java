@@ -1,19 +1,16 @@
 package eu.mpf.projects.project;
 
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-
 import org.hibernate.Session;
-
-import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
-import jakarta.enterprise.context.ApplicationScoped;
 
 @ApplicationScoped
 class ProjectRepository implements PanacheRepositoryBase<Project, UUID> {
 
-    private static final String KEPT =
-            """
+    private static final String KEPT = """
             code, kind, status, status_since, status_reason, contracted_on, visibility, money_public, details, title, lead_code, \
             fund, themes, member_states, partner_countries, region, start_date, end_date, currency, total, eu_share, predecessor, \
             grant_id, application_id, call_id, call_key, created_at, updated_at""";
@@ -42,8 +39,7 @@ class ProjectRepository implements PanacheRepositoryBase<Project, UUID> {
         flush();
         getEntityManager()
                 .unwrap(Session.class)
-                .createNativeMutationQuery(
-                        """
+                .createNativeMutationQuery("""
                         WITH closed AS (
                             UPDATE project_version
                             SET valid = CASE WHEN lower(valid) < :on THEN daterange(lower(valid), :on) END,
@@ -52,8 +48,7 @@ class ProjectRepository implements PanacheRepositoryBase<Project, UUID> {
                         INSERT INTO project_version
                             (project_id, version, valid, change, change_reason, recorded_by, %1$s)
                         SELECT id, version, daterange(valid_from, NULL), :change, :reason, :by, %1$s
-                        FROM project WHERE id = :id"""
-                                .formatted(KEPT))
+                        FROM project WHERE id = :id""".formatted(KEPT))
                 .setParameter("id", project.id())
                 .setParameter("version", project.version())
                 .setParameter("on", project.validFrom())
@@ -66,8 +61,7 @@ class ProjectRepository implements PanacheRepositoryBase<Project, UUID> {
     /** Brings the names under which the leads of projects are found up to date. */
     void refreshLeadNames(Set<String> organisationCodes) {
         getEntityManager()
-                .createNativeQuery(
-                        """
+                .createNativeQuery("""
                         UPDATE project p SET lead_search = o.search_text FROM organisation o
                         WHERE o.code = p.lead_code AND o.code IN (:codes)""")
                 .setParameter("codes", organisationCodes)
@@ -77,13 +71,11 @@ class ProjectRepository implements PanacheRepositoryBase<Project, UUID> {
     /** Whether a chain of predecessors that starts at one project passes through another. */
     boolean chainContains(String start, String wanted) {
         return !getEntityManager()
-                .createNativeQuery(
-                        """
+                .createNativeQuery("""
                         WITH RECURSIVE chain(code, predecessor) AS (
                             SELECT code, predecessor FROM project WHERE code = :start
                             UNION SELECT p.code, p.predecessor FROM project p JOIN chain c ON p.code = c.predecessor)
-                        SELECT 1 FROM chain WHERE code = :wanted""",
-                        Integer.class)
+                        SELECT 1 FROM chain WHERE code = :wanted""", Integer.class)
                 .setParameter("start", start)
                 .setParameter("wanted", wanted)
                 .getResultList()

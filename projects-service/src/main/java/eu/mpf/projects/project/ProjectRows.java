@@ -1,32 +1,28 @@
 package eu.mpf.projects.project;
 
+import eu.mpf.projects.storage.StoredJson;
+import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.UUID;
-
 import org.jspecify.annotations.Nullable;
-
-import eu.mpf.projects.storage.StoredJson;
-import jakarta.enterprise.context.ApplicationScoped;
 
 /** Reads a project from a row of {@code project} or {@code project_version}, joined with its lead's name. */
 @ApplicationScoped
 class ProjectRows {
 
     /** Columns that both tables have, under alias {@code p}; the lead under {@code o}. */
-    static final String COLUMNS =
-            """
+    static final String COLUMNS = """
             p.id, p.version, p.code, p.status, p.status_since, p.status_reason, p.contracted_on, p.visibility, p.money_public, \
             p.details, p.grant_id, p.application_id, p.call_id, p.call_key, p.valid_from, p.created_at, p.updated_at, \
             o.name AS lead_name""";
 
     static final String TODAY = "project p LEFT JOIN organisation o ON o.code = p.lead_code";
 
-    static final String AS_OF =
-            """
+    static final String AS_OF = """
             (SELECT v.*, v.project_id AS id, lower(v.valid) AS valid_from, c.search
              FROM project_version v JOIN project c ON c.id = v.project_id) p \
             LEFT JOIN organisation o ON o.code = p.lead_code""";

@@ -1,5 +1,10 @@
 package eu.mpf.projects.project;
 
+import eu.mpf.projects.codelist.CodeLists;
+import eu.mpf.projects.organisation.OrganisationDirectory;
+import eu.mpf.web.problem.Violations;
+import eu.mpf.web.value.Countries;
+import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -8,14 +13,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-
 import org.jspecify.annotations.Nullable;
-
-import eu.mpf.projects.codelist.CodeLists;
-import eu.mpf.projects.organisation.OrganisationDirectory;
-import eu.mpf.web.problem.Violations;
-import eu.mpf.web.value.Countries;
-import jakarta.enterprise.context.ApplicationScoped;
 
 /** What a description must keep to, and the form in which codes are stored. All that is wrong is told at once. */
 @ApplicationScoped
@@ -42,7 +40,9 @@ class ProjectRules {
                 "two-leads",
                 "The lead is an organisation of the register or a free name, not both");
         violations.check(
-                details.startDate() == null || details.endDate() == null || !details.endDate().isBefore(details.startDate()),
+                details.startDate() == null
+                        || details.endDate() == null
+                        || !details.endDate().isBefore(details.startDate()),
                 "/endDate",
                 "before-start",
                 "A project does not end before it starts");
@@ -78,7 +78,9 @@ class ProjectRules {
     String namesOfLead(ProjectDetails details) {
         return details.leadOrganisation() == null
                 ? ""
-                : organisations.namesOf(List.of(details.leadOrganisation())).getOrDefault(details.leadOrganisation(), "");
+                : organisations
+                        .namesOf(List.of(details.leadOrganisation()))
+                        .getOrDefault(details.leadOrganisation(), "");
     }
 
     private static void checkPartners(ProjectDetails details, Violations violations) {
@@ -95,7 +97,10 @@ class ProjectRules {
     private String checkOrganisations(ProjectDetails details, Violations violations) {
         Set<String> codes = new TreeSet<>(details.beneficiaries());
         Optional.ofNullable(details.leadOrganisation()).ifPresent(codes::add);
-        details.partners().stream().map(Partner::organisation).filter(Objects::nonNull).forEach(codes::add);
+        details.partners().stream()
+                .map(Partner::organisation)
+                .filter(Objects::nonNull)
+                .forEach(codes::add);
         details.inKind().forEach(good -> {
             Optional.ofNullable(good.from()).ifPresent(codes::add);
             Optional.ofNullable(good.to()).ifPresent(codes::add);
@@ -119,7 +124,10 @@ class ProjectRules {
 
     private static void unknown(Set<String> missing, @Nullable String code, String pointer, Violations violations) {
         violations.check(
-                code == null || !missing.contains(code), pointer, "unknown-organisation", "No organisation has the code " + code);
+                code == null || !missing.contains(code),
+                pointer,
+                "unknown-organisation",
+                "No organisation has the code " + code);
     }
 
     private static List<String> countries(List<String> inputs, String pointer, Violations violations) {

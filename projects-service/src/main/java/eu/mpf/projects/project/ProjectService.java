@@ -3,20 +3,9 @@ package eu.mpf.projects.project;
 import static eu.mpf.projects.ProjectsProblem.CODE_TAKEN;
 import static eu.mpf.projects.ProjectsProblem.SUCCESSION_CYCLE;
 
-import java.time.LocalDate;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.UUID;
-import java.util.function.UnaryOperator;
-
-import org.hibernate.exception.ConstraintViolationException;
-import org.jspecify.annotations.Nullable;
-
 import com.fasterxml.jackson.databind.JsonNode;
-
-import eu.mpf.messaging.OutgoingEvent;
 import eu.mpf.messaging.Outbox;
+import eu.mpf.messaging.OutgoingEvent;
 import eu.mpf.projects.organisation.OrganisationNamesChanged;
 import eu.mpf.web.audit.AuditTrail;
 import eu.mpf.web.patch.MergePatch;
@@ -27,6 +16,14 @@ import eu.mpf.web.version.Versions;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.transaction.Transactional;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.UnaryOperator;
+import org.hibernate.exception.ConstraintViolationException;
+import org.jspecify.annotations.Nullable;
 
 /** Use cases of the portfolio's projects. */
 @ApplicationScoped
@@ -71,7 +68,8 @@ public class ProjectService {
         String code = wanted.code() == null ? ProjectCodes.of(checked.details()) : wanted.code();
         predecessorOf(code, checked.details());
         LocalDate on = Today.notAfter(wanted.effectiveOn(), "/effectiveOn");
-        Project project = Project.register(code, checked.details(), Origin.NONE, wanted.visibility(), wanted.moneyPublic(), on);
+        Project project =
+                Project.register(code, checked.details(), Origin.NONE, wanted.visibility(), wanted.moneyPublic(), on);
         return stored(project, checked.namesOfLead(), new Change(Change.Kind.REGISTERED, on, null));
     }
 
@@ -92,7 +90,8 @@ public class ProjectService {
      * @return the new project, or nothing if the award has its project already
      */
     @Transactional
-    public Optional<ProjectView> registerAwarded(Origin origin, UUID grantId, ProjectDetails details, LocalDate awardedOn) {
+    public Optional<ProjectView> registerAwarded(
+            Origin origin, UUID grantId, ProjectDetails details, LocalDate awardedOn) {
         projects.lockGrant(grantId);
         if (projects.byGrant(grantId).isPresent()) {
             return Optional.empty();
@@ -102,12 +101,15 @@ public class ProjectService {
         violations.throwIfAny();
         String code = ProjectCodes.of(details);
         if (projects.byCode(code).isPresent()) {
-            code = ProjectCodes.distinct(code, details.reference(), grantId.toString().substring(24));
+            code = ProjectCodes.distinct(
+                    code, details.reference(), grantId.toString().substring(24));
         }
         // Until the contract, what was asked for is the applicant's business, not the public's.
         Project project = Project.register(code, details, origin, Visibility.PUBLISHED, false, awardedOn);
         return Optional.of(stored(
-                project, rules.namesOfLead(details), new Change(Change.Kind.REGISTERED, awardedOn, "Award " + details.reference())));
+                project,
+                rules.namesOfLead(details),
+                new Change(Change.Kind.REGISTERED, awardedOn, "Award " + details.reference())));
     }
 
     /** Ends the project of a withdrawn award, unless it has ended already. */
@@ -126,7 +128,8 @@ public class ProjectService {
     }
 
     @Transactional
-    public ProjectView move(UUID id, long expected, ProjectStatus.Move move, @Nullable LocalDate on, @Nullable String reason) {
+    public ProjectView move(
+            UUID id, long expected, ProjectStatus.Move move, @Nullable LocalDate on, @Nullable String reason) {
         Project project = load(id, expected);
         ProjectStatus before = project.status();
         Change change = project.move(move, Today.notAfter(on, "/effectiveOn"), reason);
@@ -170,9 +173,14 @@ public class ProjectService {
     }
 
     private ProjectView corrected(
-            Project project, ProjectDetails changed, Visibility visibility, boolean moneyPublic, @Nullable String reason) {
+            Project project,
+            ProjectDetails changed,
+            Visibility visibility,
+            boolean moneyPublic,
+            @Nullable String reason) {
         if (project.visibility() == Visibility.PUBLISHED && visibility == Visibility.DRAFT) {
-            throw ProblemException.invalid("/visibility", "published", "What was published cannot be made a draft again");
+            throw ProblemException.invalid(
+                    "/visibility", "published", "What was published cannot be made a draft again");
         }
         boolean published = project.visibility() == Visibility.DRAFT && visibility == Visibility.PUBLISHED;
         ProjectDetails before = project.details();
@@ -190,7 +198,10 @@ public class ProjectService {
         project.touch();
         projects.flush();
         projects.keepVersion(project, new Change(Change.Kind.CLASSIFIED, project.validFrom(), null), caller.subject());
-        publish(project, ProjectEvent.CLASSIFIED, ProjectFacts.of(reader.find(id).orElseThrow(), null, null, classifications));
+        publish(
+                project,
+                ProjectEvent.CLASSIFIED,
+                ProjectFacts.of(reader.find(id).orElseThrow(), null, null, classifications));
     }
 
     @Transactional

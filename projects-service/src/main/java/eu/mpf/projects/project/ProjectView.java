@@ -1,14 +1,12 @@
 package eu.mpf.projects.project;
 
+import eu.mpf.web.value.LocalizedText;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
-
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
-
-import eu.mpf.web.value.LocalizedText;
 
 /** A project as read, on the day asked for. Money that is not public yet is left out for the public. */
 @Schema(name = "Project")
@@ -26,8 +24,13 @@ public record ProjectView(
         @Nullable String statusReason,
         GranteeStanding granteeStanding,
         Visibility visibility,
-        @Nullable @Schema(description = "Code of the leading organisation; absent where it is not in the register.") String leadOrganisation,
-        @Nullable @Schema(description = "Name of the lead: the organisation's name of today, or as told.") String leadName,
+
+        @Nullable @Schema(description = "Code of the leading organisation; absent where it is not in the register.")
+        String leadOrganisation,
+
+        @Nullable @Schema(description = "Name of the lead: the organisation's name of today, or as told.")
+        String leadName,
+
         List<Partner> partners,
         List<String> beneficiaries,
         List<String> memberStates,
@@ -37,7 +40,10 @@ public record ProjectView(
         @Nullable LocalDate startDate,
         @Nullable LocalDate endDate,
         @Nullable String fund,
-        @Nullable @Schema(description = "Absent while nothing is known or the money is not public.") Budget budget,
+
+        @Nullable @Schema(description = "Absent while nothing is known or the money is not public.")
+        Budget budget,
+
         boolean moneyPublic,
         List<InKindGood> inKind,
         List<String> activities,
@@ -47,7 +53,10 @@ public record ProjectView(
         @Nullable String applicationId,
         @Nullable String callId,
         @Nullable String callKey,
-        @Schema(description = "The first day on which this version is true.") LocalDate validFrom,
+
+        @Schema(description = "The first day on which this version is true.")
+        LocalDate validFrom,
+
         Instant createdAt,
         Instant updatedAt,
         long version) {
@@ -58,9 +67,43 @@ public record ProjectView(
             return this;
         }
         return new ProjectView(
-                id, code, reference, acronym, acronymVariants, kind, title, summary, status, statusSince, statusReason,
-                granteeStanding, visibility, leadOrganisation, leadName, partners, beneficiaries, memberStates, partnerCountries,
-                region, themes, startDate, endDate, fund, null, false, inKind, activities, notes, predecessor, grantId,
-                applicationId, callId, callKey, validFrom, createdAt, updatedAt, version);
+                id,
+                code,
+                reference,
+                acronym,
+                acronymVariants,
+                kind,
+                title,
+                summary,
+                status,
+                statusSince,
+                statusReason,
+                granteeStanding,
+                visibility,
+                leadOrganisation,
+                leadName,
+                partners,
+                beneficiaries,
+                memberStates,
+                partnerCountries,
+                region,
+                themes,
+                startDate,
+                endDate,
+                fund,
+                null,
+                false,
+                inKind,
+                activities,
+                notes,
+                predecessor,
+                grantId,
+                applicationId,
+                callId,
+                callKey,
+                validFrom,
+                createdAt,
+                updatedAt,
+                version);
     }
 }

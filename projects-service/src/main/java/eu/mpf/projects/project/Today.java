@@ -1,11 +1,9 @@
 package eu.mpf.projects.project;
 
+import eu.mpf.web.problem.ProblemException;
 import java.time.LocalDate;
 import java.time.ZoneId;
-
 import org.jspecify.annotations.Nullable;
-
-import eu.mpf.web.problem.ProblemException;
 
 /** Days of the portfolio are days in Brussels, where the facility's contracts are made. */
 public final class Today {
@@ -25,7 +23,8 @@ public final class Today {
             return today;
         }
         if (given.isAfter(today)) {
-            throw ProblemException.invalid(pointer, "in-the-future", "A change is recorded once it is true, not ahead of it");
+            throw ProblemException.invalid(
+                    pointer, "in-the-future", "A change is recorded once it is true, not ahead of it");
         }
         return given;
     }

@@ -26,15 +26,15 @@ import java.util.regex.Pattern;
 record DatePrint(LocalDate from, LocalDate to, Reading.Precision precision) {
 
     private static final List<String> LANGUAGES = List.of(
-            "en", "fr", "de", "es", "it", "pt", "nl", "pl", "ro", "sv", "da", "fi", "cs", "sk", "sl", "hr", "hu", "et", "lv", "lt",
-            "el", "bg", "ga", "mt");
+            "en", "fr", "de", "es", "it", "pt", "nl", "pl", "ro", "sv", "da", "fi", "cs", "sk", "sl", "hr", "hu", "et",
+            "lv", "lt", "el", "bg", "ga", "mt");
 
     private static final Map<String, Month> MONTHS = months();
 
     private static final Pattern ISO = Pattern.compile("(\\d{4})-(\\d{1,2})-(\\d{1,2})");
     private static final Pattern NUMERIC = Pattern.compile("(\\d{1,2})[./-](\\d{1,2})[./-](\\d{4})");
-    private static final Pattern NAMED =
-            Pattern.compile("(?:(\\d{1,2})(?:\\.|er|st|nd|rd|th)?\\s+(?:de\\s+)?)?([\\p{L}]+)\\.?\\s+(?:de\\s+)?(\\d{4})");
+    private static final Pattern NAMED = Pattern.compile(
+            "(?:(\\d{1,2})(?:\\.|er|st|nd|rd|th)?\\s+(?:de\\s+)?)?([\\p{L}]+)\\.?\\s+(?:de\\s+)?(\\d{4})");
     private static final Pattern NUMERIC_MONTH = Pattern.compile("(\\d{1,2})[./](\\d{4})");
     private static final Pattern YEAR = Pattern.compile("(\\d{4})");
 
@@ -56,7 +56,8 @@ record DatePrint(LocalDate from, LocalDate to, Reading.Precision precision) {
             m = YEAR.matcher(text);
             if (m.matches()) {
                 int year = number(m, 1);
-                return Optional.of(new DatePrint(LocalDate.of(year, 1, 1), LocalDate.of(year, 12, 31), Reading.Precision.YEAR));
+                return Optional.of(
+                        new DatePrint(LocalDate.of(year, 1, 1), LocalDate.of(year, 12, 31), Reading.Precision.YEAR));
             }
             m = NAMED.matcher(text);
             return m.matches() ? named(m) : Optional.empty();
@@ -72,7 +73,8 @@ record DatePrint(LocalDate from, LocalDate to, Reading.Precision precision) {
             return Optional.empty();
         }
         int year = number(m, 3);
-        return Optional.of(m.group(1) == null ? month(YearMonth.of(year, month)) : day(year, month.getValue(), number(m, 1)));
+        return Optional.of(
+                m.group(1) == null ? month(YearMonth.of(year, month)) : day(year, month.getValue(), number(m, 1)));
     }
 
     private static int number(Matcher m, int group) {
@@ -93,7 +95,8 @@ record DatePrint(LocalDate from, LocalDate to, Reading.Precision precision) {
         Map<String, Month> names = new HashMap<>();
         Set<String> ambiguous = new HashSet<>();
         for (String language : LANGUAGES) {
-            for (TextStyle style : List.of(TextStyle.FULL, TextStyle.FULL_STANDALONE, TextStyle.SHORT, TextStyle.SHORT_STANDALONE)) {
+            for (TextStyle style :
+                    List.of(TextStyle.FULL, TextStyle.FULL_STANDALONE, TextStyle.SHORT, TextStyle.SHORT_STANDALONE)) {
                 for (Month month : Month.values()) {
                     String name = plain(month.getDisplayName(style, Locale.forLanguageTag(language)));
                     Month other = names.putIfAbsent(name, month);

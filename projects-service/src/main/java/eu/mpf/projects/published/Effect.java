@@ -1,12 +1,10 @@
 package eu.mpf.projects.published;
 
-import java.math.BigDecimal;
-
-import org.jspecify.annotations.Nullable;
-
 import eu.mpf.projects.project.Budget;
 import eu.mpf.projects.project.ProjectDetails;
 import eu.mpf.web.value.Money;
+import java.math.BigDecimal;
+import org.jspecify.annotations.Nullable;
 
 /** What a project's record says once a published value is the current one. An unreadable value leaves it unknown. */
 final class Effect {
@@ -22,7 +20,8 @@ final class Effect {
             case TOTAL -> project.withMoney(project.fund(), budget.withTotal(reading.amount()));
             case EU_SHARE -> project.withMoney(project.fund(), budget.withEuShare(reading.amount()));
             case NATIONAL_SHARE -> project.withMoney(project.fund(), budget.withNationalShare(reading.amount()));
-            case SHARE -> project.withMoney(reading.fund() == null ? project.fund() : reading.fund(), share(reading, budget));
+            case SHARE ->
+                project.withMoney(reading.fund() == null ? project.fund() : reading.fund(), share(reading, budget));
             case DURATION, KICK_OFF, CLOSING_EVENT, REQUESTED_TOTAL, REQUESTED_GRANT, MILESTONE, NOTE -> project;
         };
     }

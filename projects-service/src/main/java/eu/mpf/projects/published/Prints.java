@@ -1,16 +1,14 @@
 package eu.mpf.projects.published;
 
+import eu.mpf.projects.published.Reading.Problem;
+import eu.mpf.web.value.Money;
 import java.math.BigDecimal;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-
 import org.jspecify.annotations.Nullable;
-
-import eu.mpf.projects.published.Reading.Problem;
-import eu.mpf.web.value.Money;
 
 /** Reads printed values: only what leaves no doubt, never a repair. */
 final class Prints {
@@ -25,10 +23,13 @@ final class Prints {
 
     private static final Pattern BETWEEN = Pattern.compile(
             "\\s+(?:to|until|à|au|a|al|até|bis|do|till|tot|til)\\s+|\\s*[–—]\\s*|\\s+-\\s+", Pattern.CASE_INSENSITIVE);
-    private static final Pattern LEADING = Pattern.compile("^(?:from|du|von|vom|de|del|dal|od|desde)\\s+", Pattern.CASE_INSENSITIVE);
-    private static final Pattern DOUBT = Pattern.compile("\\b(?:or|ou|oder|o|approximately|about|circa|ca)\\b|\\?", Pattern.CASE_INSENSITIVE);
+    private static final Pattern LEADING =
+            Pattern.compile("^(?:from|du|von|vom|de|del|dal|od|desde)\\s+", Pattern.CASE_INSENSITIVE);
+    private static final Pattern DOUBT =
+            Pattern.compile("\\b(?:or|ou|oder|o|approximately|about|circa|ca)\\b|\\?", Pattern.CASE_INSENSITIVE);
     private static final Pattern DURATION = Pattern.compile(
-            "(\\d{1,3})\\s*(months?|mois|monate?n?|meses|mesi|maanden|years?|ans?|années?|jahre?n?|años|anos|anni)", Pattern.CASE_INSENSITIVE);
+            "(\\d{1,3})\\s*(months?|mois|monate?n?|meses|mesi|maanden|years?|ans?|années?|jahre?n?|años|anos|anni)",
+            Pattern.CASE_INSENSITIVE);
     private static final Pattern YEARS = Pattern.compile("(?:y|an|j|añ).*", Pattern.CASE_INSENSITIVE);
 
     private Prints() {}
@@ -71,7 +72,8 @@ final class Prints {
         if (last.matches()) {
             return amount(last.group(2), last.group(1), text);
         }
-        return Reading.unreadable(AmountPrint.read(rest).isPresent() ? Problem.CURRENCY_MISSING : Problem.MALFORMED_AMOUNT);
+        return Reading.unreadable(
+                AmountPrint.read(rest).isPresent() ? Problem.CURRENCY_MISSING : Problem.MALFORMED_AMOUNT);
     }
 
     private static Reading amount(String currency, String number, String text) {

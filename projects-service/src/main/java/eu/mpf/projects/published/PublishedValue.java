@@ -1,14 +1,5 @@
 package eu.mpf.projects.published;
 
-import java.time.Instant;
-import java.time.LocalDate;
-import java.time.temporal.ChronoUnit;
-import java.util.UUID;
-
-import org.hibernate.annotations.JdbcTypeCode;
-import org.hibernate.type.SqlTypes;
-import org.jspecify.annotations.Nullable;
-
 import eu.mpf.web.value.Ids;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
@@ -17,6 +8,13 @@ import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.UUID;
+import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.type.SqlTypes;
+import org.jspecify.annotations.Nullable;
 
 /** A value of a project as a source published it: printed exactly so, read only where it leaves no doubt. */
 @Entity
@@ -58,7 +56,12 @@ class PublishedValue {
     protected PublishedValue() {}
 
     static PublishedValue record(
-            UUID projectId, PublishedField field, String printed, String source, @Nullable LocalDate publishedOn, String recordedBy) {
+            UUID projectId,
+            PublishedField field,
+            String printed,
+            String source,
+            @Nullable LocalDate publishedOn,
+            String recordedBy) {
         PublishedValue value = new PublishedValue();
         value.id = Ids.next();
         value.projectId = projectId;

@@ -1,11 +1,10 @@
 package eu.mpf.projects.published;
 
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-
-import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
-import jakarta.enterprise.context.ApplicationScoped;
 
 @ApplicationScoped
 class PublishedValueRepository implements PanacheRepositoryBase<PublishedValue, UUID> {
@@ -15,6 +14,7 @@ class PublishedValueRepository implements PanacheRepositoryBase<PublishedValue, 
     }
 
     Optional<PublishedValue> current(UUID projectId, PublishedField field) {
-        return find("projectId = ?1 and field = ?2 and current", projectId, field).firstResultOptional();
+        return find("projectId = ?1 and field = ?2 and current", projectId, field)
+                .firstResultOptional();
     }
 }

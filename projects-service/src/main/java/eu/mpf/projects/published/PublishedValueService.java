@@ -1,8 +1,5 @@
 package eu.mpf.projects.published;
 
-import java.util.List;
-import java.util.UUID;
-
 import eu.mpf.projects.project.ProjectReader;
 import eu.mpf.projects.project.ProjectService;
 import eu.mpf.web.audit.AuditTrail;
@@ -11,6 +8,8 @@ import eu.mpf.web.security.Caller;
 import eu.mpf.web.version.Versions;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
+import java.util.List;
+import java.util.UUID;
 
 /** Use cases of published values: keep every one as printed, and say which one holds. */
 @ApplicationScoped
@@ -23,7 +22,11 @@ public class PublishedValueService {
     private final Caller caller;
 
     PublishedValueService(
-            PublishedValueRepository values, ProjectReader reader, ProjectService projects, AuditTrail audit, Caller caller) {
+            PublishedValueRepository values,
+            ProjectReader reader,
+            ProjectService projects,
+            AuditTrail audit,
+            Caller caller) {
         this.values = values;
         this.reader = reader;
         this.projects = projects;
@@ -46,7 +49,7 @@ public class PublishedValueService {
 
     @Transactional
     public PublishedValueView record(UUID projectId, NewPublishedValue wanted) {
-        reader.find(projectId).orElseThrow(() -> ProblemException.notFound("project", projectId));
+        reader.require(projectId);
         PublishedValue value = PublishedValue.record(
                 projectId, wanted.field(), wanted.printed(), wanted.source(), wanted.publishedOn(), caller.subject());
         if (Boolean.TRUE.equals(wanted.current())) {

@@ -3,7 +3,6 @@ package eu.mpf.projects.published;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.UUID;
-
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
@@ -16,9 +15,16 @@ public record PublishedValueView(
         @Schema(description = "Exactly as printed.") String printed,
         String source,
         @Nullable LocalDate publishedOn,
-        @Schema(description = "False if the print could not be read beyond doubt; it then counts nowhere as a number or a date.")
-                boolean wellFormed,
+
+        @Schema(
+                description =
+                        "False if the print could not be read beyond doubt; it then counts nowhere as a number or a date.")
+        boolean wellFormed,
+
         Reading reading,
-        @Schema(description = "Whether this is the value that holds for its field.") boolean current,
+
+        @Schema(description = "Whether this is the value that holds for its field.")
+        boolean current,
+
         Instant recordedAt,
         long version) {}

@@ -1,17 +1,14 @@
 package eu.mpf.projects.published;
 
+import com.fasterxml.jackson.annotation.JsonFormat;
+import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
+import eu.mpf.projects.project.PercentString;
+import eu.mpf.web.value.Money;
 import java.math.BigDecimal;
 import java.time.LocalDate;
-
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
-
-import com.fasterxml.jackson.annotation.JsonFormat;
-import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
-
-import eu.mpf.projects.project.PercentString;
-import eu.mpf.web.value.Money;
 
 /**
  * What could be read from a printed value. Where nothing certain could be read, only {@code problem} says why: a
@@ -24,9 +21,13 @@ import eu.mpf.web.value.Money;
 public record Reading(
         Kind kind,
         @Nullable Money amount,
-        @Nullable @JsonFormat(shape = JsonFormat.Shape.STRING) @JsonDeserialize(using = PercentString.class)
-                @Schema(type = SchemaType.STRING, description = "Percent, as a decimal string.", examples = "94.97")
-                BigDecimal percent,
+
+        @Nullable
+        @JsonFormat(shape = JsonFormat.Shape.STRING)
+        @JsonDeserialize(using = PercentString.class)
+        @Schema(type = SchemaType.STRING, description = "Percent, as a decimal string.", examples = "94.97")
+        BigDecimal percent,
+
         @Nullable String fund,
         @Nullable LocalDate from,
         @Nullable LocalDate to,

@@ -1,19 +1,16 @@
 package eu.mpf.projects.storage;
 
-import java.io.UncheckedIOException;
-import java.lang.reflect.Type;
-
-import org.hibernate.type.format.AbstractJsonFormatMapper;
-
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
-
 import io.quarkus.hibernate.orm.JsonFormat;
 import io.quarkus.hibernate.orm.PersistenceUnitExtension;
 import jakarta.enterprise.inject.Default;
 import jakarta.inject.Singleton;
+import java.io.UncheckedIOException;
+import java.lang.reflect.Type;
+import org.hibernate.type.format.AbstractJsonFormatMapper;
 
 /**
  * Reads and writes JSON columns as the API writes JSON, but tolerates fields it does not know: during an upgrade the

@@ -1,15 +1,13 @@
 package eu.mpf.projects.typology;
 
-import java.util.List;
-
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.jspecify.annotations.Nullable;
-
 import eu.mpf.web.value.LocalizedText;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A way in which partners work together.
@@ -22,7 +20,9 @@ public record PartnershipType(
         @NotNull LocalizedText name,
         @Nullable LocalizedText definition,
         @Size(max = 30) List<@Size(min = 1, max = 200) String> aliases,
-        @Nullable @Size(max = 2000) @Schema(description = "Why it is no longer used; absent while it is.") String retirement) {
+
+        @Nullable @Size(max = 2000) @Schema(description = "Why it is no longer used; absent while it is.")
+        String retirement) {
 
     public PartnershipType {
         aliases = aliases == null ? List.of() : List.copyOf(aliases);

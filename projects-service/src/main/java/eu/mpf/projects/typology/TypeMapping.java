@@ -1,10 +1,9 @@
 package eu.mpf.projects.typology;
 
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.jspecify.annotations.Nullable;
-
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Where the projects of a former type belong now.
@@ -13,7 +12,9 @@ import jakarta.validation.constraints.Size;
  * @param automatic whether a project may be carried over by rule; otherwise somebody reads it again
  */
 public record TypeMapping(
-        @NotBlank @Schema(examples = "skills-labour-mobility") String from,
+        @NotBlank @Schema(examples = "skills-labour-mobility")
+        String from,
+
         @Nullable @Schema(examples = "hybrid") String to,
         boolean automatic,
         @NotBlank @Size(max = 2000) String reason) {}

@@ -5,20 +5,6 @@ import static eu.mpf.projects.ProjectsProblem.TYPE_RETIRED;
 import static eu.mpf.projects.ProjectsProblem.TYPOLOGY_PUBLISHED;
 import static eu.mpf.projects.ProjectsProblem.TYPOLOGY_UNMAPPED;
 
-import java.text.Normalizer;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Locale;
-import java.util.Optional;
-import java.util.UUID;
-import java.util.stream.Stream;
-
-import org.hibernate.annotations.JdbcTypeCode;
-import org.hibernate.type.SqlTypes;
-import org.jspecify.annotations.Nullable;
-
 import eu.mpf.web.problem.ProblemException;
 import eu.mpf.web.value.Ids;
 import jakarta.persistence.Column;
@@ -28,6 +14,18 @@ import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
+import java.text.Normalizer;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.type.SqlTypes;
+import org.jspecify.annotations.Nullable;
 
 /** One version of the partnership typology. A new version starts as a draft that holds the types of the one before. */
 @Entity
@@ -89,9 +87,10 @@ public class Typology {
 
     void add(PartnershipType type) {
         refuseIfPublished();
-        labels(type).forEach(label -> find(label).ifPresent(other -> {
-            throw new ProblemException(CODE_TAKEN, "\"" + label + "\" stands for the type " + other.code());
-        }));
+        labels(type)
+                .forEach(label -> find(label).ifPresent(other -> {
+                    throw new ProblemException(CODE_TAKEN, "\"" + label + "\" stands for the type " + other.code());
+                }));
         List<PartnershipType> changed = new ArrayList<>(types);
         changed.add(type);
         types = List.copyOf(changed);
@@ -102,9 +101,13 @@ public class Typology {
     void change(PartnershipType type) {
         refuseIfPublished();
         PartnershipType known = type(type.code());
-        labels(type).forEach(label -> find(label).filter(other -> !other.code().equals(known.code())).ifPresent(other -> {
-            throw new ProblemException(CODE_TAKEN, "\"" + label + "\" stands for the type " + other.code());
-        }));
+        labels(type)
+                .forEach(label -> find(label)
+                        .filter(other -> !other.code().equals(known.code()))
+                        .ifPresent(other -> {
+                            throw new ProblemException(
+                                    CODE_TAKEN, "\"" + label + "\" stands for the type " + other.code());
+                        }));
         replace(type);
     }
 
@@ -121,11 +124,13 @@ public class Typology {
     void map(TypeMapping mapping) {
         refuseIfPublished();
         if (!type(mapping.from()).retired()) {
-            throw ProblemException.invalid("/from", "not-retired", mapping.from() + " is in use: only retired types are mapped");
+            throw ProblemException.invalid(
+                    "/from", "not-retired", mapping.from() + " is in use: only retired types are mapped");
         }
         String to = mapping.to();
         if (to == null && mapping.automatic()) {
-            throw ProblemException.invalid("/automatic", "nowhere", "Without a type to go to, nothing can be carried over");
+            throw ProblemException.invalid(
+                    "/automatic", "nowhere", "Without a type to go to, nothing can be carried over");
         }
         if (to != null && type(to).retired()) {
             throw new ProblemException(TYPE_RETIRED, to + " is retired in this version");
@@ -143,7 +148,8 @@ public class Typology {
         List<String> unmapped = types.stream()
                 .filter(PartnershipType::retired)
                 .map(PartnershipType::code)
-                .filter(code -> mappings.stream().noneMatch(mapping -> mapping.from().equals(code)))
+                .filter(code ->
+                        mappings.stream().noneMatch(mapping -> mapping.from().equals(code)))
                 .toList();
         if (!unmapped.isEmpty()) {
             throw new ProblemException(TYPOLOGY_UNMAPPED, "No mapping for " + String.join(", ", unmapped));
@@ -217,6 +223,7 @@ public class Typology {
     }
 
     TypologyView view() {
-        return new TypologyView(id, number, status, note, types, mappings, publishedAt, createdAt, updatedAt, rowVersion);
+        return new TypologyView(
+                id, number, status, note, types, mappings, publishedAt, createdAt, updatedAt, rowVersion);
     }
 }

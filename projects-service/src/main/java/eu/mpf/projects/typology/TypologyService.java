@@ -2,14 +2,8 @@ package eu.mpf.projects.typology;
 
 import static eu.mpf.projects.ProjectsProblem.TYPOLOGY_DRAFT_EXISTS;
 
-import java.util.List;
-import java.util.Optional;
-import java.util.function.Consumer;
-
-import org.jspecify.annotations.Nullable;
-
-import eu.mpf.messaging.OutgoingEvent;
 import eu.mpf.messaging.Outbox;
+import eu.mpf.messaging.OutgoingEvent;
 import eu.mpf.web.audit.AuditTrail;
 import eu.mpf.web.problem.ProblemException;
 import eu.mpf.web.security.Caller;
@@ -17,6 +11,10 @@ import eu.mpf.web.security.Roles;
 import eu.mpf.web.version.Versions;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /** Use cases of the typology. */
 @ApplicationScoped
@@ -40,7 +38,10 @@ public class TypologyService {
     /** All versions the caller may see, the newest first. */
     @Transactional
     public List<TypologyView> list() {
-        return typologies.newestFirst().stream().filter(this::visible).map(Typology::view).toList();
+        return typologies.newestFirst().stream()
+                .filter(this::visible)
+                .map(Typology::view)
+                .toList();
     }
 
     @Transactional
@@ -63,7 +64,10 @@ public class TypologyService {
     /** Whether a version is there and final, whoever asks. */
     @Transactional
     public boolean isPublished(int number) {
-        return typologies.byNumber(number).filter(t -> t.status() == TypologyStatus.PUBLISHED).isPresent();
+        return typologies
+                .byNumber(number)
+                .filter(t -> t.status() == TypologyStatus.PUBLISHED)
+                .isPresent();
     }
 
     /** Starts the next version from the types of the latest one. */
@@ -71,7 +75,8 @@ public class TypologyService {
     public TypologyView draft(@Nullable String note, List<PartnershipType> types) {
         Typology previous = typologies.latest().orElse(null);
         if (previous != null && previous.status() == TypologyStatus.DRAFT) {
-            throw new ProblemException(TYPOLOGY_DRAFT_EXISTS, "Publish version " + previous.view().version() + " first");
+            throw new ProblemException(
+                    TYPOLOGY_DRAFT_EXISTS, "Publish version " + previous.view().version() + " first");
         }
         Typology typology = Typology.draft(previous, note);
         types.forEach(typology::add);

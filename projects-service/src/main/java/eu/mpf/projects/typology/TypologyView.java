@@ -4,7 +4,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
@@ -12,11 +11,17 @@ import org.jspecify.annotations.Nullable;
 @Schema(name = "Typology")
 public record TypologyView(
         UUID id,
-        @Schema(description = "Number of the version: 1, 2, …") int version,
+
+        @Schema(description = "Number of the version: 1, 2, …")
+        int version,
+
         TypologyStatus status,
         @Nullable String note,
         List<PartnershipType> types,
-        @Schema(description = "Where the projects of types retired in this version belong.") List<TypeMapping> mappings,
+
+        @Schema(description = "Where the projects of types retired in this version belong.")
+        List<TypeMapping> mappings,
+
         @Nullable Instant publishedAt,
         Instant createdAt,
         Instant updatedAt,

@@ -5,11 +5,6 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.notNullValue;
 
-import java.util.List;
-import java.util.Map;
-
-import org.junit.jupiter.api.Test;
-
 import eu.mpf.projects.Portfolio;
 import eu.mpf.testkit.Api;
 import eu.mpf.testkit.EventSchemas;
@@ -17,6 +12,9 @@ import eu.mpf.testkit.KafkaProbe;
 import eu.mpf.testkit.MpfTest;
 import io.restassured.http.ContentType;
 import io.restassured.path.json.JsonPath;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
 
 @MpfTest
 class OrganisationsTest {
@@ -51,11 +49,27 @@ class OrganisationsTest {
 
     @Test
     void acceptsCountryAliasesAndRefusesUnknownCountries() {
-        post(Map.of("code", Portfolio.code("ORG"), "name", "Hellenic Police", "kind", "PUBLIC_AUTHORITY", "country", "EL"))
+        post(Map.of(
+                        "code",
+                        Portfolio.code("ORG"),
+                        "name",
+                        "Hellenic Police",
+                        "kind",
+                        "PUBLIC_AUTHORITY",
+                        "country",
+                        "EL"))
                 .then()
                 .statusCode(201)
                 .body("country", equalTo("GR"));
-        post(Map.of("code", Portfolio.code("ORG"), "name", "Nowhere", "kind", "PUBLIC_AUTHORITY", "country", "Atlantis"))
+        post(Map.of(
+                        "code",
+                        Portfolio.code("ORG"),
+                        "name",
+                        "Nowhere",
+                        "kind",
+                        "PUBLIC_AUTHORITY",
+                        "country",
+                        "Atlantis"))
                 .then()
                 .statusCode(400)
                 .body("errors.pointer", contains("/country"));
@@ -88,7 +102,9 @@ class OrganisationsTest {
     @Test
     void changesNeedTheVersionTheyAreMadeOn() {
         JsonPath created = Portfolio.organisation(Portfolio.code("ORG"), "Some body");
-        var patch = Api.as("administrator").contentType("application/merge-patch+json").body(Map.of("kind", "OTHER"));
+        var patch = Api.as("administrator")
+                .contentType("application/merge-patch+json")
+                .body(Map.of("kind", "OTHER"));
 
         patch.patch("/v1/organisations/{id}", created.getString("id")).then().statusCode(428);
         Api.as("administrator")
@@ -111,17 +127,32 @@ class OrganisationsTest {
     @Test
     void onlyStaffWrites() {
         var body = Map.of("code", Portfolio.code("ORG"), "name", "X", "kind", "OTHER", "country", "AT");
-        Api.anonymous().contentType(ContentType.JSON).body(body).post("/v1/organisations").then().statusCode(401);
-        Api.as("applicant-lv").contentType(ContentType.JSON).body(body).post("/v1/organisations").then().statusCode(403);
+        Api.anonymous()
+                .contentType(ContentType.JSON)
+                .body(body)
+                .post("/v1/organisations")
+                .then()
+                .statusCode(401);
+        Api.as("applicant-lv")
+                .contentType(ContentType.JSON)
+                .body(body)
+                .post("/v1/organisations")
+                .then()
+                .statusCode(403);
     }
 
     @Test
     void successionClosesNoCircle() {
         JsonPath first = Portfolio.organisation(Portfolio.code("ORG"), "First of a chain");
         JsonPath second = Portfolio.organisation(Portfolio.code("ORG"), "Second of a chain");
-        succeed(first, second.getString("code")).then().statusCode(200).body("succeededBy", equalTo(second.getString("code")));
+        succeed(first, second.getString("code"))
+                .then()
+                .statusCode(200)
+                .body("succeededBy", equalTo(second.getString("code")));
 
-        JsonPath now = Api.anonymous().get("/v1/organisations/{id}", second.getString("id")).jsonPath();
+        JsonPath now = Api.anonymous()
+                .get("/v1/organisations/{id}", second.getString("id"))
+                .jsonPath();
         succeed(now, first.getString("code")).then().statusCode(409).body("code", equalTo("succession-cycle"));
         succeed(now, "NOBODY").then().statusCode(400).body("errors.pointer", contains("/successor"));
     }
@@ -196,6 +227,9 @@ class OrganisationsTest {
     }
 
     private static io.restassured.response.Response post(Map<String, ?> body) {
-        return Api.as("programme-officer").contentType(ContentType.JSON).body(body).post("/v1/organisations");
+        return Api.as("programme-officer")
+                .contentType(ContentType.JSON)
+                .body(body)
+                .post("/v1/organisations");
     }
 }

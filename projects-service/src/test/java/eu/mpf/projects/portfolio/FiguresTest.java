@@ -5,13 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
 
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
-
-import org.junit.jupiter.api.Test;
-
 import eu.mpf.projects.Portfolio;
 import eu.mpf.testkit.Api;
 import eu.mpf.testkit.MpfTest;
@@ -19,6 +12,11 @@ import eu.mpf.testkit.Sql;
 import io.restassured.http.ContentType;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
 
 @MpfTest
 class FiguresTest {
@@ -35,24 +33,35 @@ class FiguresTest {
                 study.add(code);
             }
         }
-        snapshot("typology-study-f11", "2023-09-30", Map.of("code", study)).then().statusCode(201).body("figures.whole.projects", equalTo(48));
+        snapshot("typology-study-f11", "2023-09-30", Map.of("code", study))
+                .then()
+                .statusCode(201)
+                .body("figures.whole.projects", equalTo(48));
         for (int i = 0; i < 4; i++) {
             Portfolio.project(Portfolio.code("F11"), Map.of("themes", List.of(theme), "effectiveOn", "2024-02-01"));
         }
 
         figures("asOf", "2023-09-30", "theme", theme).then().body("whole.projects", equalTo(52));
         figures("asOf", "2024-12-31", "theme", theme).then().body("whole.projects", equalTo(56));
-        figures("snapshot", "typology-study-f11").then().body("whole.projects", equalTo(48)).body("asOf", equalTo("2023-09-30"));
+        figures("snapshot", "typology-study-f11")
+                .then()
+                .body("whole.projects", equalTo(48))
+                .body("asOf", equalTo("2023-09-30"));
     }
 
     /** F16: no budget published. */
     @Test
     void f16UnknownIsCountedAndNeverTakenAsZero() {
         String theme = "migration-and-development";
-        Portfolio.project(Portfolio.code("F16"), Map.of("themes", List.of(theme), "budget", Map.of("total", euro("100.50"))));
-        Portfolio.project(Portfolio.code("F16"), Map.of("themes", List.of(theme), "budget", Map.of("total", euro("200.00"), "euShare", euro("190.00"))));
+        Portfolio.project(
+                Portfolio.code("F16"), Map.of("themes", List.of(theme), "budget", Map.of("total", euro("100.50"))));
+        Portfolio.project(
+                Portfolio.code("F16"),
+                Map.of("themes", List.of(theme), "budget", Map.of("total", euro("200.00"), "euShare", euro("190.00"))));
         Portfolio.project(Portfolio.code("F16"), Map.of("themes", List.of(theme)));
-        Portfolio.project(Portfolio.code("F16"), Map.of("themes", List.of(theme), "moneyPublic", false, "budget", Map.of("total", euro("1000.00"))));
+        Portfolio.project(
+                Portfolio.code("F16"),
+                Map.of("themes", List.of(theme), "moneyPublic", false, "budget", Map.of("total", euro("1000.00"))));
 
         figures("theme", theme)
                 .then()
@@ -72,32 +81,50 @@ class FiguresTest {
     @Test
     void f19GroupsAddUpOrNameWhatIsMissing() {
         String theme = "return-reintegration";
-        Portfolio.project(Portfolio.code("F19"), Map.of("themes", List.of(theme), "fund", "AMIF", "startDate", "2020-05-01", "partnerCountries", List.of("AM", "GE")));
+        Portfolio.project(
+                Portfolio.code("F19"),
+                Map.of(
+                        "themes",
+                        List.of(theme),
+                        "fund",
+                        "AMIF",
+                        "startDate",
+                        "2020-05-01",
+                        "partnerCountries",
+                        List.of("AM", "GE")));
         Portfolio.project(Portfolio.code("F19"), Map.of("themes", List.of(theme), "fund", "BMVI"));
         Portfolio.project(Portfolio.code("F19"), Map.of("themes", List.of(theme)));
 
-        JsonPath figures = figures("theme", theme, "by", "fund,year,country,status,region,type,memberState,kind,theme").jsonPath();
+        JsonPath figures = figures("theme", theme, "by", "fund,year,country,status,region,type,memberState,kind,theme")
+                .jsonPath();
         for (Map<String, Object> breakdown : figures.<Map<String, Object>>getList("breakdowns")) {
             List<?> groups = (List<?>) breakdown.get("groups");
-            int sum = groups.stream().mapToInt(group -> (int) ((Map<?, ?>) ((Map<?, ?>) group).get("sums")).get("projects")).sum();
+            int sum = groups.stream()
+                    .mapToInt(group -> (int) ((Map<?, ?>) ((Map<?, ?>) group).get("sums")).get("projects"))
+                    .sum();
             if (breakdown.get("overlapping").equals(false)) {
                 assertThat(sum).as(breakdown.get("by").toString()).isEqualTo(3);
             }
         }
-        assertThat(figures.<String>getList("breakdowns.find { it.by == 'FUND' }.groups.key")).containsExactlyInAnyOrder("AMIF", "BMVI", "UNKNOWN");
-        assertThat(figures.<String>getList("breakdowns.find { it.by == 'YEAR' }.groups.key")).containsExactlyInAnyOrder("2020", "UNKNOWN");
-        assertThat(figures.<String>getList("breakdowns.find { it.by == 'COUNTRY' }.groups.key")).containsExactlyInAnyOrder("AM", "GE", "UNKNOWN");
+        assertThat(figures.<String>getList("breakdowns.find { it.by == 'FUND' }.groups.key"))
+                .containsExactlyInAnyOrder("AMIF", "BMVI", "UNKNOWN");
+        assertThat(figures.<String>getList("breakdowns.find { it.by == 'YEAR' }.groups.key"))
+                .containsExactlyInAnyOrder("2020", "UNKNOWN");
+        assertThat(figures.<String>getList("breakdowns.find { it.by == 'COUNTRY' }.groups.key"))
+                .containsExactlyInAnyOrder("AM", "GE", "UNKNOWN");
         assertThat(figures.getInt("partnerCountries")).isEqualTo(2);
     }
 
     @Test
     void figuresFollowTheDay() {
         String theme = "asylum";
-        JsonPath project = Portfolio.project(Portfolio.code("DAY"), Map.of("themes", List.of(theme), "fund", "ISF", "effectiveOn", "2019-01-01"));
+        JsonPath project = Portfolio.project(
+                Portfolio.code("DAY"), Map.of("themes", List.of(theme), "fund", "ISF", "effectiveOn", "2019-01-01"));
         JsonPath contracted = Portfolio.moved(project, "contract", "2019-06-01");
         Portfolio.moved(contracted, "start", "2020-01-01");
 
-        for (var expected : Map.of("2019-03-01", "PLANNED", "2019-06-01", "CONTRACTED", "2020-01-01", "RUNNING").entrySet()) {
+        for (var expected : Map.of("2019-03-01", "PLANNED", "2019-06-01", "CONTRACTED", "2020-01-01", "RUNNING")
+                .entrySet()) {
             figures("theme", theme, "fund", "ISF", "asOf", expected.getKey(), "by", "status")
                     .then()
                     .body("breakdowns[0].groups.key", contains(expected.getValue()));
@@ -109,16 +136,31 @@ class FiguresTest {
     void aSnapshotNeverChanges() {
         JsonPath project = Portfolio.project(Portfolio.code("SNAP"), Map.of("budget", Map.of("total", euro("10.00"))));
         String name = "snap-" + project.getString("id");
-        snapshot(name, null, Map.of("code", List.of(project.getString("code")))).then().statusCode(201);
-        Portfolio.patch(project, Map.of("budget", Map.of("total", euro("99.00")))).then().statusCode(200);
+        snapshot(name, null, Map.of("code", List.of(project.getString("code"))))
+                .then()
+                .statusCode(201);
+        Portfolio.patch(project, Map.of("budget", Map.of("total", euro("99.00"))))
+                .then()
+                .statusCode(200);
 
-        Api.anonymous().get("/v1/portfolio/snapshots/{name}", name).then().statusCode(200).body("figures.whole.total.amount", contains("10.00"));
+        Api.anonymous()
+                .get("/v1/portfolio/snapshots/{name}", name)
+                .then()
+                .statusCode(200)
+                .body("figures.whole.total.amount", contains("10.00"));
         Api.anonymous().get("/v1/portfolio/snapshots").then().statusCode(200);
         snapshot(name, null, Map.of()).then().statusCode(409).body("code", equalTo("snapshot-exists"));
-        assertThatThrownBy(() -> Sql.execute("DELETE FROM snapshot WHERE name = ?", name)).hasStackTraceContaining("frozen");
-        assertThatThrownBy(() -> Sql.execute("UPDATE snapshot_project SET project_version = 1")).hasStackTraceContaining("frozen");
+        assertThatThrownBy(() -> Sql.execute("DELETE FROM snapshot WHERE name = ?", name))
+                .hasStackTraceContaining("frozen");
+        assertThatThrownBy(() -> Sql.execute("UPDATE snapshot_project SET project_version = 1"))
+                .hasStackTraceContaining("frozen");
         snapshot("Bad Name", null, Map.of()).then().statusCode(400);
-        Api.as("partner").contentType(ContentType.JSON).body(Map.of("name", "x1")).post("/v1/portfolio/snapshots").then().statusCode(403);
+        Api.as("partner")
+                .contentType(ContentType.JSON)
+                .body(Map.of("name", "x1"))
+                .post("/v1/portfolio/snapshots")
+                .then()
+                .statusCode(403);
     }
 
     private static Response figures(String... parameters) {
@@ -134,7 +176,10 @@ class FiguresTest {
         if (asOf != null) {
             body.put("asOf", asOf);
         }
-        return Api.as("programme-officer").contentType(ContentType.JSON).body(body).post("/v1/portfolio/snapshots");
+        return Api.as("programme-officer")
+                .contentType(ContentType.JSON)
+                .body(body)
+                .post("/v1/portfolio/snapshots");
     }
 
     private static Map<String, String> euro(String amount) {

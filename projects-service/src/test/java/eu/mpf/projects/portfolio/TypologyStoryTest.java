@@ -7,21 +7,6 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.not;
 
-import java.io.ByteArrayInputStream;
-import java.nio.charset.StandardCharsets;
-import java.time.Duration;
-import java.util.List;
-import java.util.Map;
-import java.util.UUID;
-
-import javax.xml.parsers.DocumentBuilderFactory;
-
-import org.awaitility.Awaitility;
-import org.junit.jupiter.api.MethodOrderer;
-import org.junit.jupiter.api.Order;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestMethodOrder;
-
 import eu.mpf.projects.Portfolio;
 import eu.mpf.testkit.Api;
 import eu.mpf.testkit.EventSchemas;
@@ -31,6 +16,18 @@ import eu.mpf.web.value.Ids;
 import io.restassured.http.ContentType;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
+import java.io.ByteArrayInputStream;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import javax.xml.parsers.DocumentBuilderFactory;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
 
 /** The two versions of the typology as they came about, in order: there is one typology, and published versions stay. */
 @MpfTest
@@ -45,12 +42,16 @@ class TypologyStoryTest {
     @Test
     @Order(1)
     void theFirstVersionIsPublishedAndTold() {
-        officer(null, Map.of(
-                        "note", "Initial research",
-                        "types", List.of(
-                                type("operational", "Operational Partnerships"),
-                                type("capacity", "Capacity Partnerships"),
-                                type("skills-labour-mobility", "Skills/Labour Mobility Partnerships"))))
+        officer(
+                        null,
+                        Map.of(
+                                "note",
+                                "Initial research",
+                                "types",
+                                List.of(
+                                        type("operational", "Operational Partnerships"),
+                                        type("capacity", "Capacity Partnerships"),
+                                        type("skills-labour-mobility", "Skills/Labour Mobility Partnerships"))))
                 .post("/v1/typologies")
                 .then()
                 .statusCode(201);
@@ -58,7 +59,10 @@ class TypologyStoryTest {
         verb("/v1/typologies/1:publish", "\"1\"", null).then().statusCode(200).body("status", equalTo("PUBLISHED"));
         Api.anonymous().get("/v1/typologies/1").then().statusCode(200);
 
-        var event = new KafkaProbe().await("mpf.projects.taxonomy.v1", each -> each.data().path("version").asInt() == 1);
+        var event = new KafkaProbe()
+                .await(
+                        "mpf.projects.taxonomy.v1",
+                        each -> each.data().path("version").asInt() == 1);
         EventSchemas.validate(event);
     }
 
@@ -67,11 +71,17 @@ class TypologyStoryTest {
     void projectsAreClassifiedInTwoViewsSideBySide() {
         capacity = Portfolio.project(Portfolio.code("CAPACITY"), Map.of("effectiveOn", "2023-01-01"));
         skills = Portfolio.project(Portfolio.code("SKILLS"), Map.of("effectiveOn", "2023-01-01"));
-        classify(capacity, 1, "FACILITY", "capacity", "Operational Partnerships").then().statusCode(201).body("means", contains("capacity", "operational"));
+        classify(capacity, 1, "FACILITY", "capacity", "Operational Partnerships")
+                .then()
+                .statusCode(201)
+                .body("means", contains("capacity", "operational"));
         classify(capacity, 1, "GRANTEE", "capacity").then().statusCode(201);
         classify(skills, 1, "FACILITY", "skills-labour-mobility").then().statusCode(201);
         classify(skills, 1, "FACILITY", "cookery").then().statusCode(400).body("errors.pointer", contains("/means/0"));
-        classify(skills, 9, "FACILITY", "capacity").then().statusCode(409).body("code", equalTo("typology-not-published"));
+        classify(skills, 9, "FACILITY", "capacity")
+                .then()
+                .statusCode(409)
+                .body("code", equalTo("typology-not-published"));
 
         Api.anonymous()
                 .get("/v1/projects/{id}/classifications", capacity.getString("id"))
@@ -80,31 +90,72 @@ class TypologyStoryTest {
                 .body("items.size()", equalTo(2))
                 .body("agreement.rate", equalTo("0.50"))
                 .body("agreement.facilityOnly", contains("operational"));
-        var event = new KafkaProbe().await(PROJECTS, each -> each.subject().equals(capacity.getString("id"))
-                && each.type().endsWith("classified.v1")
-                && each.data().path("classifications").size() == 2);
+        var event = new KafkaProbe()
+                .await(
+                        PROJECTS,
+                        each -> each.subject().equals(capacity.getString("id"))
+                                && each.type().endsWith("classified.v1")
+                                && each.data().path("classifications").size() == 2);
         EventSchemas.validate(event);
-        Api.anonymous().queryParam("type", "capacity").get("/v1/projects").then().body("items.id", hasItem(capacity.getString("id")));
+        Api.anonymous()
+                .queryParam("type", "capacity")
+                .get("/v1/projects")
+                .then()
+                .body("items.id", hasItem(capacity.getString("id")));
     }
 
     @Test
     @Order(3)
     void theSecondVersionSaysWhereRetiredTypesGo() {
-        officer(null, Map.of("note", "Agreed with the grantees")).post("/v1/typologies").then().statusCode(201).body("version", equalTo(2));
-        verb("/v1/typologies/2/types/skills-labour-mobility:retire", "\"1\"", Map.of("reason", "It named a theme")).then().statusCode(200);
-        verb("/v1/typologies/2:publish", "\"2\"", null).then().statusCode(409).body("code", equalTo("typology-unmapped"));
-        officer("\"2\"", type("hybrid", "Hybrid")).post("/v1/typologies/2/types").then().statusCode(201);
-        officer("\"3\"", Map.of("from", "skills-labour-mobility", "to", "hybrid", "automatic", false, "reason", "Each project is read again"))
+        officer(null, Map.of("note", "Agreed with the grantees"))
+                .post("/v1/typologies")
+                .then()
+                .statusCode(201)
+                .body("version", equalTo(2));
+        verb("/v1/typologies/2/types/skills-labour-mobility:retire", "\"1\"", Map.of("reason", "It named a theme"))
+                .then()
+                .statusCode(200);
+        verb("/v1/typologies/2:publish", "\"2\"", null)
+                .then()
+                .statusCode(409)
+                .body("code", equalTo("typology-unmapped"));
+        officer("\"2\"", type("hybrid", "Hybrid"))
+                .post("/v1/typologies/2/types")
+                .then()
+                .statusCode(201);
+        officer(
+                        "\"3\"",
+                        Map.of(
+                                "from",
+                                "skills-labour-mobility",
+                                "to",
+                                "hybrid",
+                                "automatic",
+                                false,
+                                "reason",
+                                "Each project is read again"))
                 .post("/v1/typologies/2/mappings")
                 .then()
                 .statusCode(201);
         verb("/v1/typologies/2:publish", "\"3\"", null).then().statusCode(412);
         verb("/v1/typologies/2:publish", "\"4\"", null).then().statusCode(200);
-        verb("/v1/typologies/2/types/hybrid:retire", "\"5\"", Map.of("reason", "x")).then().statusCode(409).body("code", equalTo("typology-published"));
+        verb("/v1/typologies/2/types/hybrid:retire", "\"5\"", Map.of("reason", "x"))
+                .then()
+                .statusCode(409)
+                .body("code", equalTo("typology-published"));
 
         Api.anonymous().get("/v1/typologies").then().statusCode(200).body("items.version", contains(2, 1));
-        Api.anonymous().queryParam("label", "skills/labour mobility partnerships").get("/v1/typologies/1/types").then().statusCode(200).body("items.code", contains("skills-labour-mobility"));
-        Api.anonymous().get("/v1/typologies/2/mappings").then().statusCode(200).body("items.automatic", contains(false));
+        Api.anonymous()
+                .queryParam("label", "skills/labour mobility partnerships")
+                .get("/v1/typologies/1/types")
+                .then()
+                .statusCode(200)
+                .body("items.code", contains("skills-labour-mobility"));
+        Api.anonymous()
+                .get("/v1/typologies/2/mappings")
+                .then()
+                .statusCode(200)
+                .body("items.automatic", contains(false));
         Api.anonymous().get("/v1/typologies/2/types/hybrid").then().statusCode(200);
     }
 
@@ -119,18 +170,31 @@ class TypologyStoryTest {
                 .body("rows.projectId", hasItem(skills.getString("id")))
                 .body("agreement.compared", equalTo(1))
                 .body("agreement.agreed", equalTo(0));
-        JsonPath second = Api.anonymous().get("/v1/typologies/2/matrix").then().statusCode(200).extract().jsonPath();
+        JsonPath second = Api.anonymous()
+                .get("/v1/typologies/2/matrix")
+                .then()
+                .statusCode(200)
+                .extract()
+                .jsonPath();
         assertThat(second.getList("columns.code")).containsExactly("operational", "capacity", "hybrid");
         Map<String, Object> row = second.getMap("rows.find { it.projectId == '" + skills.getString("id") + "' }");
         assertThat(row.get("cells")).isEqualTo(List.of());
         assertThat(row.get("toReview").toString()).contains("skills-labour-mobility", "hybrid");
-        assertThat(second.<Integer>getList("rows.find { it.projectId == '" + capacity.getString("id") + "' }.cells.carriedFrom")).containsOnly(1);
+        assertThat(second.<Integer>getList(
+                        "rows.find { it.projectId == '" + capacity.getString("id") + "' }.cells.carriedFrom"))
+                .containsOnly(1);
     }
 
     @Test
     @Order(5)
     void theMatrixIsATableAndAPictureToo() throws Exception {
-        String csv = Api.anonymous().accept("text/csv").get("/v1/typologies/1/matrix").then().statusCode(200).extract().asString();
+        String csv = Api.anonymous()
+                .accept("text/csv")
+                .get("/v1/typologies/1/matrix")
+                .then()
+                .statusCode(200)
+                .extract()
+                .asString();
         assertThat(csv).contains(capacity.getString("code")).contains("\"FG\"");
         byte[] xlsx = Api.anonymous()
                 .accept("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet")
@@ -140,7 +204,13 @@ class TypologyStoryTest {
                 .extract()
                 .asByteArray();
         assertThat(new String(xlsx, 0, 2, StandardCharsets.US_ASCII)).isEqualTo("PK");
-        String svg = Api.anonymous().accept("image/svg+xml").get("/v1/typologies/1/matrix").then().statusCode(200).extract().asString();
+        String svg = Api.anonymous()
+                .accept("image/svg+xml")
+                .get("/v1/typologies/1/matrix")
+                .then()
+                .statusCode(200)
+                .extract()
+                .asString();
         var root = DocumentBuilderFactory.newInstance()
                 .newDocumentBuilder()
                 .parse(new ByteArrayInputStream(svg.getBytes(StandardCharsets.UTF_8)))
@@ -156,12 +226,14 @@ class TypologyStoryTest {
     void aPositionInAnExerciseBecomesEvidenceOfTheGranteesView() {
         String id = skills.getString("id");
         UUID exercise = Ids.next();
-        new KafkaProbe().send("mpf.events.positioning.v1", exercise.toString(), headers("eu.mpf.events.project.positioned.v1", exercise),
-                """
+        new KafkaProbe()
+                .send(
+                        "mpf.events.positioning.v1",
+                        exercise.toString(),
+                        headers("eu.mpf.events.project.positioned.v1", exercise),
+                        """
                 {"exerciseId":"%s","sessionId":"s1","typologyVersion":2,"projectId":"%s","projectCode":"X","means":["hybrid","capacity"],
-                 "positionedBy":"ES-SEM","positionedAt":"2023-09-21T14:00:00.000Z"}"""
-                        .formatted(exercise, id)
-                        .getBytes(StandardCharsets.UTF_8));
+                 "positionedBy":"ES-SEM","positionedAt":"2023-09-21T14:00:00.000Z"}""".formatted(exercise, id).getBytes(StandardCharsets.UTF_8));
 
         await(() -> Api.anonymous()
                 .get("/v1/projects/{id}/classifications", id)
@@ -174,32 +246,59 @@ class TypologyStoryTest {
     @Order(7)
     void aPresentationTakesAProjectOffTheListOfThoseNotPresented() {
         String id = capacity.getString("id");
-        Api.anonymous().queryParam("notPresented", true).queryParam("code", capacity.getString("code")).get("/v1/projects").then().body("items.id", hasItem(id));
+        Api.anonymous()
+                .queryParam("notPresented", true)
+                .queryParam("code", capacity.getString("code"))
+                .get("/v1/projects")
+                .then()
+                .body("items.id", hasItem(id));
         UUID event = Ids.next();
-        new KafkaProbe().send("mpf.events.event.v1", event.toString(), headers("eu.mpf.events.project.presented.v1", event),
-                """
+        new KafkaProbe()
+                .send(
+                        "mpf.events.event.v1",
+                        event.toString(),
+                        headers("eu.mpf.events.project.presented.v1", event),
+                        """
                 {"eventId":"%s","eventKey":"MPF-EXCHANGE-2023","eventTitle":{"en":"MPF Exchange Event"},"sessionId":"s2",
-                 "sessionTitle":{"en":"Presentations"},"projectId":"%s","projectCode":"%s","presentedOn":"2023-09-21","typeCode":"capacity"}"""
-                        .formatted(event, id, capacity.getString("code"))
-                        .getBytes(StandardCharsets.UTF_8));
+                 "sessionTitle":{"en":"Presentations"},"projectId":"%s","projectCode":"%s","presentedOn":"2023-09-21","typeCode":"capacity"}""".formatted(event, id, capacity.getString("code")).getBytes(StandardCharsets.UTF_8));
 
         await(() -> Api.anonymous()
                 .get("/v1/projects/{id}/presentations", id)
                 .then()
                 .statusCode(200)
                 .body("items.eventKey", contains("MPF-EXCHANGE-2023")));
-        Api.anonymous().queryParam("notPresented", true).queryParam("code", capacity.getString("code")).get("/v1/projects").then().body("items.id", not(hasItem(id)));
+        Api.anonymous()
+                .queryParam("notPresented", true)
+                .queryParam("code", capacity.getString("code"))
+                .get("/v1/projects")
+                .then()
+                .body("items.id", not(hasItem(id)));
     }
 
     @Test
     @Order(8)
     void draftsAndTypesAreStaffWork() {
-        Api.as("partner").contentType(ContentType.JSON).body(Map.of()).post("/v1/typologies").then().statusCode(403);
+        Api.as("partner")
+                .contentType(ContentType.JSON)
+                .body(Map.of())
+                .post("/v1/typologies")
+                .then()
+                .statusCode(403);
         officer(null, Map.of()).post("/v1/typologies").then().statusCode(201);
-        officer(null, Map.of()).post("/v1/typologies").then().statusCode(409).body("code", equalTo("typology-draft-exists"));
+        officer(null, Map.of())
+                .post("/v1/typologies")
+                .then()
+                .statusCode(409)
+                .body("code", equalTo("typology-draft-exists"));
         Api.anonymous().get("/v1/typologies/3/matrix").then().statusCode(404).body("detail", containsString("3"));
-        officer("\"1\"", type("operational", "Other label")).put("/v1/typologies/3/types/operational").then().statusCode(200);
-        officer("\"1\"", type("operational", "Other label")).put("/v1/typologies/3/types/capacity").then().statusCode(400);
+        officer("\"1\"", type("operational", "Other label"))
+                .put("/v1/typologies/3/types/operational")
+                .then()
+                .statusCode(200);
+        officer("\"1\"", type("operational", "Other label"))
+                .put("/v1/typologies/3/types/capacity")
+                .then()
+                .statusCode(400);
     }
 
     private static Map<String, Object> type(String code, String alias) {
@@ -219,7 +318,17 @@ class TypologyStoryTest {
     private static Response classify(JsonPath project, int version, String view, String... means) {
         return Api.as("programme-officer")
                 .contentType(ContentType.JSON)
-                .body(Map.of("typologyVersion", version, "view", view, "means", List.of(means), "decidedBy", "ICMPD", "decidedOn", "2023-09-01"))
+                .body(Map.of(
+                        "typologyVersion",
+                        version,
+                        "view",
+                        view,
+                        "means",
+                        List.of(means),
+                        "decidedBy",
+                        "ICMPD",
+                        "decidedOn",
+                        "2023-09-01"))
                 .post("/v1/projects/{id}/classifications", project.getString("id"));
     }
 
@@ -236,6 +345,9 @@ class TypologyStoryTest {
     }
 
     private static void await(org.awaitility.core.ThrowingRunnable condition) {
-        Awaitility.await().atMost(Duration.ofSeconds(30)).pollInterval(Duration.ofMillis(200)).untilAsserted(condition);
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(30))
+                .pollInterval(Duration.ofMillis(200))
+                .untilAsserted(condition);
     }
 }

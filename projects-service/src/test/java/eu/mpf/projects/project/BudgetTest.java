@@ -2,15 +2,13 @@ package eu.mpf.projects.project;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.math.BigDecimal;
-import java.util.List;
-
-import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.Test;
-
 import eu.mpf.web.problem.FieldError;
 import eu.mpf.web.problem.Violations;
 import eu.mpf.web.value.Money;
+import java.math.BigDecimal;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
 
 class BudgetTest {
 
@@ -67,7 +65,8 @@ class BudgetTest {
     }
 
     private static Budget atMost95(String euShare) {
-        return new Budget(Money.euro("178512.92"), Money.euro(euShare), null, null, null, List.of(), new BigDecimal("95"));
+        return new Budget(
+                Money.euro("178512.92"), Money.euro(euShare), null, null, null, List.of(), new BigDecimal("95"));
     }
 
     private static List<FieldError> errors(@Nullable Budget budget) {

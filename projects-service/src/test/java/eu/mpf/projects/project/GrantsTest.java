@@ -2,19 +2,17 @@ package eu.mpf.projects.project;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.charset.StandardCharsets;
-import java.time.Duration;
-import java.util.Map;
-import java.util.UUID;
-
-import org.awaitility.Awaitility;
-import org.junit.jupiter.api.Test;
-
 import eu.mpf.testkit.Api;
 import eu.mpf.testkit.KafkaProbe;
 import eu.mpf.testkit.MpfTest;
 import eu.mpf.testkit.Sql;
 import eu.mpf.web.value.Ids;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Map;
+import java.util.UUID;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.Test;
 
 @MpfTest
 class GrantsTest {
@@ -43,7 +41,9 @@ class GrantsTest {
         await(() -> assertThat(projects(grant)).isEqualTo(1));
         String id = Sql.value(String.class, "SELECT id::text FROM project WHERE grant_id = ?", grant);
         kafka.await("mpf.projects.project.v1", each -> each.subject().equals(id));
-        assertThat(kafka.all("mpf.projects.project.v1").stream().filter(each -> each.subject().equals(id))).hasSize(1);
+        assertThat(kafka.all("mpf.projects.project.v1").stream()
+                        .filter(each -> each.subject().equals(id)))
+                .hasSize(1);
         Api.as("programme-officer")
                 .get("/v1/projects/{id}", id)
                 .then()
@@ -68,7 +68,11 @@ class GrantsTest {
     void whatIsNoAwardGoesToTheDeadLettersAndTheRestGoesOn() {
         UUID grant = Ids.next();
         UUID poison = Ids.next();
-        kafka.send(TOPIC, grant.toString(), headers(poison, grant, 1, "awarded"), "{\"grantId\":\"no\"}".getBytes(StandardCharsets.UTF_8));
+        kafka.send(
+                TOPIC,
+                grant.toString(),
+                headers(poison, grant, 1, "awarded"),
+                "{\"grantId\":\"no\"}".getBytes(StandardCharsets.UTF_8));
         send(Ids.next(), grant.toString(), grant, 2, "awarded", "");
 
         await(() -> assertThat(projects(grant)).isEqualTo(1));
@@ -80,31 +84,40 @@ class GrantsTest {
     }
 
     private void send(UUID event, String key, UUID grant, long sequence, String fact, String more) {
-        String data =
-                """
+        String data = """
                 {"grantId":"%1$s","reference":"MPF-%1$s","applicationId":"a1","callId":"c1","callKey":"MPF-2023-BORDERS-SECURITY",
                  "fund":"BMVI","title":{"en":"Award %1$s"},"leadOrganisation":"LV-SBG",
                  "partners":[{"organisation":"GE-BP","name":"Georgian Border Police","role":"CO_APPLICANT"}],
                  "memberStates":["LV"],"partnerCountries":["GE"],"themes":["border-management"],%2$s
                  "total":{"amount":"178512.92","currency":"EUR"},"euShare":{"amount":"169587.27","currency":"EUR"},"rate":"95.00",
-                 "startDate":"2024-01-01","durationMonths":24,"awardedAt":"2023-11-02T10:00:00.000Z","status":"X"}"""
-                        .formatted(grant, more);
+                 "startDate":"2024-01-01","durationMonths":24,"awardedAt":"2023-11-02T10:00:00.000Z","status":"X"}""".formatted(grant, more);
         kafka.send(TOPIC, key, headers(event, grant, sequence, fact), data.getBytes(StandardCharsets.UTF_8));
     }
 
     private static Map<String, String> headers(UUID event, UUID grant, long sequence, String fact) {
         return Map.of(
-                "ce_specversion", "1.0",
-                "ce_id", event.toString(),
-                "ce_source", "/calls-service",
-                "ce_type", "eu.mpf.calls.grant." + fact + ".v1",
-                "ce_subject", grant.toString(),
-                "ce_time", "2023-11-02T10:00:00.000Z",
-                "ce_sequence", Long.toString(sequence),
-                "content-type", "application/json");
+                "ce_specversion",
+                "1.0",
+                "ce_id",
+                event.toString(),
+                "ce_source",
+                "/calls-service",
+                "ce_type",
+                "eu.mpf.calls.grant." + fact + ".v1",
+                "ce_subject",
+                grant.toString(),
+                "ce_time",
+                "2023-11-02T10:00:00.000Z",
+                "ce_sequence",
+                Long.toString(sequence),
+                "content-type",
+                "application/json");
     }
 
     private static void await(org.awaitility.core.ThrowingRunnable condition) {
-        Awaitility.await().atMost(Duration.ofSeconds(30)).pollInterval(Duration.ofMillis(100)).untilAsserted(condition);
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(30))
+                .pollInterval(Duration.ofMillis(100))
+                .untilAsserted(condition);
     }
 }

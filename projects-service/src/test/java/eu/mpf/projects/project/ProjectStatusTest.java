@@ -11,7 +11,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.EnumSet;
 import java.util.Map;
 import java.util.Set;
-
 import org.junit.jupiter.api.Test;
 
 class ProjectStatusTest {
@@ -32,7 +31,9 @@ class ProjectStatusTest {
                 from.after(move).ifPresent(reached::add);
             }
             for (ProjectStatus to : ProjectStatus.values()) {
-                assertThat(reached.contains(to)).as("%s → %s", from, to).isEqualTo(ALLOWED.get(from).contains(to));
+                assertThat(reached.contains(to))
+                        .as("%s → %s", from, to)
+                        .isEqualTo(ALLOWED.get(from).contains(to));
             }
         }
     }

@@ -8,11 +8,6 @@ import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.nullValue;
 
-import java.util.List;
-import java.util.Map;
-
-import org.junit.jupiter.api.Test;
-
 import eu.mpf.projects.Portfolio;
 import eu.mpf.testkit.Api;
 import eu.mpf.testkit.EventSchemas;
@@ -21,6 +16,9 @@ import eu.mpf.testkit.MpfTest;
 import eu.mpf.testkit.PublishedEvent;
 import io.restassured.http.ContentType;
 import io.restassured.path.json.JsonPath;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
 
 @MpfTest
 class ProjectsTest {
@@ -41,15 +39,20 @@ class ProjectsTest {
 
         assertThat(project.getString("granteeStanding")).isEqualTo("PAST");
         String id = project.getString("id");
-        List<PublishedEvent> events = new KafkaProbe().awaitAll(TOPIC, event -> event.subject().equals(id), 6);
+        List<PublishedEvent> events =
+                new KafkaProbe().awaitAll(TOPIC, event -> event.subject().equals(id), 6);
         assertThat(events).extracting(PublishedEvent::sequence).containsExactly(1L, 2L, 3L, 4L, 5L, 6L);
         events.forEach(EventSchemas::validate);
         Api.anonymous()
                 .get("/v1/projects/{id}/versions", id)
                 .then()
                 .statusCode(200)
-                .body("items.project.status", contains("CLOSED", "RUNNING", "SUSPENDED", "RUNNING", "CONTRACTED", "PLANNED"))
-                .body("items.validFrom", contains("2022-05-01", "2021-05-01", "2021-04-01", "2021-03-01", "2021-02-01", "2021-01-01"))
+                .body(
+                        "items.project.status",
+                        contains("CLOSED", "RUNNING", "SUSPENDED", "RUNNING", "CONTRACTED", "PLANNED"))
+                .body(
+                        "items.validFrom",
+                        contains("2022-05-01", "2021-05-01", "2021-04-01", "2021-03-01", "2021-02-01", "2021-01-01"))
                 .body("items.validTo[1]", equalTo("2022-04-30"));
     }
 
@@ -58,8 +61,13 @@ class ProjectsTest {
         JsonPath project = Portfolio.project(Portfolio.code("MOVE"), Map.of());
 
         Portfolio.verb(project, "close", Map.of()).then().statusCode(409).body("code", equalTo("illegal-transition"));
-        Portfolio.verb(project, "terminate", Map.of()).then().statusCode(400).body("errors.pointer", contains("/reason"));
-        Portfolio.verb(project, "contract", Map.of("effectiveOn", "2999-01-01")).then().statusCode(400);
+        Portfolio.verb(project, "terminate", Map.of())
+                .then()
+                .statusCode(400)
+                .body("errors.pointer", contains("/reason"));
+        Portfolio.verb(project, "contract", Map.of("effectiveOn", "2999-01-01"))
+                .then()
+                .statusCode(400);
         Portfolio.verb(project, "contract", Map.of("effectiveOn", "1999-01-01"))
                 .then()
                 .statusCode(409)
@@ -98,7 +106,12 @@ class ProjectsTest {
                 .body(
                         "errors.pointer",
                         containsInAnyOrder(
-                                "/leadOrganisation", "/themes/0", "/memberStates/0", "/partnerCountries/0", "/endDate", "/budget/euShare"));
+                                "/leadOrganisation",
+                                "/themes/0",
+                                "/memberStates/0",
+                                "/partnerCountries/0",
+                                "/endDate",
+                                "/budget/euShare"));
         Portfolio.register(Portfolio.code("WRONG"), Map.of("colour", "blue"))
                 .then()
                 .statusCode(400)
@@ -109,8 +122,12 @@ class ProjectsTest {
     void findsByFilterAndSort() {
         String lead = Portfolio.code("LEAD");
         Portfolio.organisation(lead, "A lead of its own");
-        Portfolio.project(Portfolio.code("B"), Map.of("leadOrganisation", lead, "startDate", "2020-01-01", "themes", List.of("asylum")));
-        Portfolio.project(Portfolio.code("A"), Map.of("leadOrganisation", lead, "startDate", "2021-01-01", "partnerCountries", List.of("MA", "TN")));
+        Portfolio.project(
+                Portfolio.code("B"),
+                Map.of("leadOrganisation", lead, "startDate", "2020-01-01", "themes", List.of("asylum")));
+        Portfolio.project(
+                Portfolio.code("A"),
+                Map.of("leadOrganisation", lead, "startDate", "2021-01-01", "partnerCountries", List.of("MA", "TN")));
 
         Api.anonymous()
                 .queryParam("lead", lead)
@@ -122,7 +139,12 @@ class ProjectsTest {
                 .body("items.startDate", contains("2021-01-01", "2020-01-01"))
                 .body("items[0].leadName", equalTo("A lead of its own"))
                 .body("count.count", equalTo(2));
-        Api.anonymous().queryParam("lead", lead).queryParam("theme", "asylum").get("/v1/projects").then().body("items.size()", equalTo(1));
+        Api.anonymous()
+                .queryParam("lead", lead)
+                .queryParam("theme", "asylum")
+                .get("/v1/projects")
+                .then()
+                .body("items.size()", equalTo(1));
         Api.anonymous()
                 .queryParam("lead", lead)
                 .queryParam("country", "Morocco")
@@ -131,7 +153,11 @@ class ProjectsTest {
                 .then()
                 .body("items.size()", equalTo(1));
         Api.anonymous().queryParam("leed", lead).get("/v1/projects").then().statusCode(400);
-        String token = Api.anonymous().queryParam("lead", lead).queryParam("pageSize", 1).get("/v1/projects").path("nextPageToken");
+        String token = Api.anonymous()
+                .queryParam("lead", lead)
+                .queryParam("pageSize", 1)
+                .get("/v1/projects")
+                .path("nextPageToken");
         Api.anonymous()
                 .queryParam("lead", lead)
                 .queryParam("pageSize", 1)
@@ -150,7 +176,11 @@ class ProjectsTest {
 
         Api.anonymous().get("/v1/projects/{id}", id).then().statusCode(404);
         Api.as("applicant-lv").get("/v1/projects/{id}", id).then().statusCode(404);
-        Api.anonymous().queryParam("code", draft.getString("code")).get("/v1/projects").then().body("items.size()", equalTo(0));
+        Api.anonymous()
+                .queryParam("code", draft.getString("code"))
+                .get("/v1/projects")
+                .then()
+                .body("items.size()", equalTo(0));
         Api.as("auditor").get("/v1/projects/{id}", id).then().statusCode(200);
 
         Portfolio.patch(draft, Map.of("visibility", "PUBLISHED")).then().statusCode(200);
@@ -162,8 +192,8 @@ class ProjectsTest {
 
     @Test
     void moneyIsForStaffUntilItIsPublic() {
-        JsonPath project =
-                Portfolio.project(Portfolio.code("MONEY"), Map.of("moneyPublic", false, "budget", Map.of("total", euro("1000.00"))));
+        JsonPath project = Portfolio.project(
+                Portfolio.code("MONEY"), Map.of("moneyPublic", false, "budget", Map.of("total", euro("1000.00"))));
         String id = project.getString("id");
 
         Api.anonymous().get("/v1/projects/{id}", id).then().body("budget", nullValue());
@@ -196,11 +226,20 @@ class ProjectsTest {
     @Test
     void anAmendmentHoldsFromItsDayAndTheFormerVersionStaysReadable() {
         JsonPath project = Portfolio.project(
-                Portfolio.code("AMEND"), Map.of("effectiveOn", "2021-12-01", "startDate", "2021-12-01", "endDate", "2024-11-30"));
+                Portfolio.code("AMEND"),
+                Map.of("effectiveOn", "2021-12-01", "startDate", "2021-12-01", "endDate", "2024-11-30"));
         Portfolio.verb(
                         project,
                         "amend",
-                        Map.of("kind", "EXTENSION", "effectiveOn", "2024-10-01", "reason", "Corrigendum", "changes", Map.of("endDate", "2025-05-31")))
+                        Map.of(
+                                "kind",
+                                "EXTENSION",
+                                "effectiveOn",
+                                "2024-10-01",
+                                "reason",
+                                "Corrigendum",
+                                "changes",
+                                Map.of("endDate", "2025-05-31")))
                 .then()
                 .statusCode(200)
                 .body("endDate", equalTo("2025-05-31"));
@@ -222,7 +261,8 @@ class ProjectsTest {
 
     @Test
     void aCorrectionTakesOverTheDaysOfWhatWasWrong() {
-        JsonPath project = Portfolio.project(Portfolio.code("CORR"), Map.of("effectiveOn", "2020-01-01", "endDate", "2022-12-31"));
+        JsonPath project =
+                Portfolio.project(Portfolio.code("CORR"), Map.of("effectiveOn", "2020-01-01", "endDate", "2022-12-31"));
         Portfolio.patch(project, Map.of("endDate", "2023-12-31")).then().statusCode(200);
 
         endDateAsOf(project, "2020-01-01", "2023-12-31");
@@ -246,7 +286,9 @@ class ProjectsTest {
                     .get("/v1/projects/{id}/succession", any.getString("id"))
                     .then()
                     .statusCode(200)
-                    .body("items.code", contains(one.getString("code"), two.getString("code"), three.getString("code")));
+                    .body(
+                            "items.code",
+                            contains(one.getString("code"), two.getString("code"), three.getString("code")));
         }
         Portfolio.patch(one, Map.of("predecessor", three.getString("code")))
                 .then()
@@ -258,7 +300,8 @@ class ProjectsTest {
     void everyWriteLeavesAnAuditEntry() {
         JsonPath project = Portfolio.project(Portfolio.code("AUDIT"), Map.of());
         assertThat(eu.mpf.testkit.Sql.count(
-                        "SELECT count(*) FROM audit_entry WHERE object_id = ? AND action = 'project.registered'", project.getString("id")))
+                        "SELECT count(*) FROM audit_entry WHERE object_id = ? AND action = 'project.registered'",
+                        project.getString("id")))
                 .isEqualTo(1);
     }
 
@@ -267,7 +310,8 @@ class ProjectsTest {
     void f6LeadBodyRenamedIsFoundByEitherName() {
         JsonPath former = Portfolio.organisation(Portfolio.code("PT-ACM"), "Wombat Commission for Migration");
         JsonPath later = Portfolio.organisation(Portfolio.code("PT-AIMA"), "Agency Echidna");
-        JsonPath project = Portfolio.project(Portfolio.code("COOP"), Map.of("leadOrganisation", former.getString("code")));
+        JsonPath project =
+                Portfolio.project(Portfolio.code("COOP"), Map.of("leadOrganisation", former.getString("code")));
         Api.as("programme-officer")
                 .header("If-Match", "\"1\"")
                 .contentType(ContentType.JSON)
@@ -292,7 +336,11 @@ class ProjectsTest {
     void f8SearchIgnoresDiacriticsCaseAndHyphens() {
         JsonPath project = Portfolio.project(Portfolio.code("F8"), Map.of("leadName", "Škarnulis and Sa-Carvalho"));
         for (String q : List.of("skarnulis", "sa carvalho", "ŠKARNULIS")) {
-            Api.anonymous().queryParam("q", q).get("/v1/projects").then().body("items.id", hasItem(project.getString("id")));
+            Api.anonymous()
+                    .queryParam("q", q)
+                    .get("/v1/projects")
+                    .then()
+                    .body("items.id", hasItem(project.getString("id")));
         }
     }
 
@@ -300,9 +348,14 @@ class ProjectsTest {
     @Test
     void f10AcronymSpelledTwoWaysIsOneProject() {
         JsonPath project = Portfolio.project(
-                Portfolio.code("F10"), Map.of("acronym", "Coop4Bandicoot", "acronymVariants", List.of("Coop4Bandicoot", "Coop4-Bandicut")));
+                Portfolio.code("F10"),
+                Map.of("acronym", "Coop4Bandicoot", "acronymVariants", List.of("Coop4Bandicoot", "Coop4-Bandicut")));
         for (String q : List.of("coop4bandicoot", "Coop4-Bandicut")) {
-            Api.anonymous().queryParam("q", q).get("/v1/projects").then().body("items.id", contains(project.getString("id")));
+            Api.anonymous()
+                    .queryParam("q", q)
+                    .get("/v1/projects")
+                    .then()
+                    .body("items.id", contains(project.getString("id")));
         }
     }
 
@@ -313,7 +366,9 @@ class ProjectsTest {
                 Portfolio.code("HOMERE"),
                 Map.of(
                         "partnerCountries", List.of("EG", "MA", "TN"),
-                        "notes", List.of(Map.of("country", "EG", "note", Map.of("en", "No placement took place in Egypt")))));
+                        "notes",
+                                List.of(Map.of(
+                                        "country", "EG", "note", Map.of("en", "No placement took place in Egypt")))));
         Api.anonymous()
                 .get("/v1/projects/{id}", project.getString("id"))
                 .then()
@@ -339,7 +394,15 @@ class ProjectsTest {
         for (var edge : Map.of("169587.27", 201, "169587.28", 400).entrySet()) {
             Portfolio.register(
                             Portfolio.code("EDGE"),
-                            Map.of("budget", Map.of("total", euro("178512.92"), "euShare", euro(edge.getKey()), "maximumRate", "95")))
+                            Map.of(
+                                    "budget",
+                                    Map.of(
+                                            "total",
+                                            euro("178512.92"),
+                                            "euShare",
+                                            euro(edge.getKey()),
+                                            "maximumRate",
+                                            "95")))
                     .then()
                     .statusCode(edge.getValue());
         }
@@ -352,7 +415,8 @@ class ProjectsTest {
                         Portfolio.code("ALIAS"),
                         Map.of(
                                 "memberStates", List.of("EL", "GR"),
-                                "partnerCountries", List.of("UK", "XK", "Cape Verde", "Cabo Verde", "Turkey", "Türkiye")))
+                                "partnerCountries",
+                                        List.of("UK", "XK", "Cape Verde", "Cabo Verde", "Turkey", "Türkiye")))
                 .then()
                 .statusCode(201)
                 .body("memberStates", contains("GR"))
@@ -369,10 +433,14 @@ class ProjectsTest {
                                 "beneficiaries", List.of(taker.getString("code")),
                                 "inKind",
                                         List.of(Map.of(
-                                                "what", "helicopter",
-                                                "quantity", 1,
-                                                "from", giver.getString("code"),
-                                                "to", taker.getString("code")))))
+                                                "what",
+                                                "helicopter",
+                                                "quantity",
+                                                1,
+                                                "from",
+                                                giver.getString("code"),
+                                                "to",
+                                                taker.getString("code")))))
                 .then()
                 .statusCode(201)
                 .body("inKind[0].what", equalTo("helicopter"))
@@ -401,7 +469,10 @@ class ProjectsTest {
                 .get("/v1/projects/{id}", project.getString("id"))
                 .then()
                 .statusCode(304);
-        Api.anonymous().get("/v1/projects/{id}", "00000000-0000-7000-8000-000000000000").then().statusCode(404);
+        Api.anonymous()
+                .get("/v1/projects/{id}", "00000000-0000-7000-8000-000000000000")
+                .then()
+                .statusCode(404);
         Api.anonymous().get("/v1/projects/{id}", project.getString("id")).then().body("items", not(hasItem("x")));
     }
 

@@ -2,17 +2,15 @@ package eu.mpf.projects.published;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.LocalDate;
-
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.ValueSource;
-
 import eu.mpf.projects.published.Reading.Kind;
 import eu.mpf.projects.published.Reading.Precision;
 import eu.mpf.projects.published.Reading.Problem;
 import eu.mpf.web.value.Money;
+import java.time.LocalDate;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class PrintsTest {
 
@@ -28,7 +26,10 @@ class PrintsTest {
 
     /** F2: a decimal comma. */
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {"94,97%|94.97", "94,97% from AMIF|94.97", "94,87 % AMIF|94.87", "95 % ISF-Borders|95", "100 %|100"})
+    @CsvSource(
+            delimiter = '|',
+            value = {"94,97%|94.97", "94,97% from AMIF|94.97", "94,87 % AMIF|94.87", "95 % ISF-Borders|95", "100 %|100"
+            })
     void f2DecimalCommaIsReadAsPercent(String printed, String percent) {
         Reading reading = Prints.read(PublishedField.SHARE, printed);
 
@@ -70,7 +71,16 @@ class PrintsTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"EUR 1,23,456", "EUR 12,3456", "EUR 1,000.000,00", "EUR twelve", "EUR", "EUR 1.532,558.68", "EUR -5", "EUR 12.345.6"})
+            strings = {
+                "EUR 1,23,456",
+                "EUR 12,3456",
+                "EUR 1,000.000,00",
+                "EUR twelve",
+                "EUR",
+                "EUR 1.532,558.68",
+                "EUR -5",
+                "EUR 12.345.6"
+            })
     void neverGuessesAnAmount(String printed) {
         Reading reading = Prints.read(PublishedField.TOTAL, printed);
 
@@ -135,19 +145,25 @@ class PrintsTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {"31 Aug 2020|2020-08-31", "30 Mar 2021|2021-03-30", "2025-07-24|2025-07-24"})
+    @CsvSource(
+            delimiter = '|',
+            value = {"31 Aug 2020|2020-08-31", "30 Mar 2021|2021-03-30", "2025-07-24|2025-07-24"})
     void readsDays(String printed, LocalDate day) {
         assertThat(Prints.read(PublishedField.END, printed).to()).isEqualTo(day);
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {"37 months|37", "13 mois|13", "24 Monate|24", "2 years|24", "3 Jahre|36"})
+    @CsvSource(
+            delimiter = '|',
+            value = {"37 months|37", "13 mois|13", "24 Monate|24", "2 years|24", "3 Jahre|36"})
     void readsDurationsInMonths(String printed, int months) {
         assertThat(Prints.read(PublishedField.DURATION, printed).months()).isEqualTo(months);
     }
 
     @Test
     void textsAreTexts() {
-        assertThat(Prints.read(PublishedField.NOTE, "no placement took place in Egypt").kind()).isEqualTo(Kind.TEXT);
+        assertThat(Prints.read(PublishedField.NOTE, "no placement took place in Egypt")
+                        .kind())
+                .isEqualTo(Kind.TEXT);
     }
 }

@@ -3,13 +3,11 @@ package eu.mpf.projects.typology;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.util.List;
-
-import org.junit.jupiter.api.Test;
-
 import eu.mpf.projects.ProjectsProblem;
 import eu.mpf.web.problem.ProblemException;
 import eu.mpf.web.value.LocalizedText;
+import java.util.List;
+import org.junit.jupiter.api.Test;
 
 class TypologyTest {
 
@@ -19,7 +17,10 @@ class TypologyTest {
     @Test
     void f9AliasesResolveToOneCode() {
         for (String label : List.of(
-                "Skills/Labour Mobility Partnerships", "Labour Migration and Skills Partnership", "skills-labour-mobility", "SKILLS-LABOUR-MOBILITY")) {
+                "Skills/Labour Mobility Partnerships",
+                "Labour Migration and Skills Partnership",
+                "skills-labour-mobility",
+                "SKILLS-LABOUR-MOBILITY")) {
             assertThat(first.find(label)).map(PartnershipType::code).contains("skills-labour-mobility");
         }
         assertThat(first.find("cookery")).isEmpty();
@@ -35,7 +36,9 @@ class TypologyTest {
         Typology third = Typology.draft(second, null);
 
         assertThat(second.view().version()).isEqualTo(2);
-        assertThat(second.view().types()).extracting(PartnershipType::code).containsExactly("operational", "skills-labour-mobility");
+        assertThat(second.view().types())
+                .extracting(PartnershipType::code)
+                .containsExactly("operational", "skills-labour-mobility");
         assertThat(third.view().types()).extracting(PartnershipType::code).containsExactly("operational");
     }
 
@@ -66,21 +69,27 @@ class TypologyTest {
     @Test
     void onlyRetiredTypesAreMappedAndOnlyToTypesInUse() {
         first.add(type("hybrid"));
-        assertThatThrownBy(() -> first.map(new TypeMapping("operational", "hybrid", true, "x"))).isInstanceOf(ProblemException.class);
+        assertThatThrownBy(() -> first.map(new TypeMapping("operational", "hybrid", true, "x")))
+                .isInstanceOf(ProblemException.class);
         first.retire("operational", "x");
         first.retire("hybrid", "x");
         refuses(ProjectsProblem.TYPE_RETIRED, () -> first.map(new TypeMapping("operational", "hybrid", true, "x")));
     }
 
-    private static void refuses(ProjectsProblem problem, org.assertj.core.api.ThrowableAssert.ThrowingCallable command) {
+    private static void refuses(
+            ProjectsProblem problem, org.assertj.core.api.ThrowableAssert.ThrowingCallable command) {
         assertThatThrownBy(command)
-                .isInstanceOfSatisfying(ProblemException.class, e -> assertThat(e.type()).isEqualTo(problem));
+                .isInstanceOfSatisfying(
+                        ProblemException.class, e -> assertThat(e.type()).isEqualTo(problem));
     }
 
     private static Typology firstVersion() {
         Typology typology = Typology.draft(null, "Initial research");
         typology.add(type("operational", "Operational Partnerships"));
-        typology.add(type("skills-labour-mobility", "Skills/Labour Mobility Partnerships", "Labour Migration and Skills Partnership"));
+        typology.add(type(
+                "skills-labour-mobility",
+                "Skills/Labour Mobility Partnerships",
+                "Labour Migration and Skills Partnership"));
         return typology;
     }
 

@@ -1,14 +1,5 @@
 package eu.mpf.projects.classification.api;
 
-import java.net.URI;
-import java.util.UUID;
-
-import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
-import org.eclipse.microprofile.openapi.annotations.tags.Tag;
-
 import eu.mpf.projects.classification.ClassificationService;
 import eu.mpf.projects.classification.ClassificationView;
 import eu.mpf.projects.classification.Classifications;
@@ -27,6 +18,13 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.net.URI;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** How a project works in partnership, in the facility's view and in the grantee's own. */
 @Path("/v1/projects/{projectId}/classifications")
@@ -57,7 +55,8 @@ public class ClassificationsResource {
     @Operation(
             operationId = "classifyProject",
             summary = "Classify a project",
-            description = "For one published version of the typology, with one or several means. Positions of exercises come by themselves.")
+            description =
+                    "For one published version of the typology, with one or several means. Positions of exercises come by themselves.")
     @APIResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = ClassificationView.class)))
     public Response classify(@PathParam("projectId") UUID projectId, @NotNull @Valid NewClassification request) {
         ClassificationView created = classifications.classify(projectId, request);

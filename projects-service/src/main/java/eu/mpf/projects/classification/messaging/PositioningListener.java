@@ -1,15 +1,14 @@
 package eu.mpf.projects.classification.messaging;
 
-import java.time.Instant;
-import java.time.ZoneId;
-import java.util.Set;
-
 import eu.mpf.messaging.EventListener;
 import eu.mpf.messaging.IncomingEvent;
 import eu.mpf.messaging.PermanentFailure;
 import eu.mpf.projects.classification.ClassificationService;
 import eu.mpf.web.problem.ProblemException;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.Set;
 
 /** Keeps the positions that grantees take in exercises as evidence of their own view. */
 @ApplicationScoped

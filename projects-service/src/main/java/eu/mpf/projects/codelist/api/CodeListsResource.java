@@ -1,9 +1,5 @@
 package eu.mpf.projects.codelist.api;
 
-import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.tags.Tag;
-import org.jspecify.annotations.Nullable;
-
 import eu.mpf.projects.codelist.CodeList;
 import eu.mpf.projects.codelist.CodeLists;
 import eu.mpf.web.page.Page;
@@ -16,6 +12,9 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
 
 /** The lists of codes that records refer to. */
 @Path("/v1/code-lists")

@@ -1,10 +1,5 @@
 package eu.mpf.projects.contract.api;
 
-import java.io.IOException;
-import java.io.InputStream;
-
-import org.eclipse.microprofile.openapi.annotations.Operation;
-
 import eu.mpf.web.problem.ProblemException;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.PermitAll;
@@ -12,6 +7,9 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import java.io.IOException;
+import java.io.InputStream;
+import org.eclipse.microprofile.openapi.annotations.Operation;
 
 /** The AsyncAPI document of this service's events, and the JSON Schemas it refers to. */
 @Path("/asyncapi")

@@ -1,12 +1,5 @@
 package eu.mpf.projects.exchange.api;
 
-import java.util.List;
-
-import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
-
 import eu.mpf.projects.exchange.PortfolioExport;
 import eu.mpf.projects.exchange.ProjectTable;
 import eu.mpf.projects.project.ProjectView;
@@ -25,6 +18,11 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.StreamingOutput;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 
 /** The list of projects as files: the same resource, other formats, chosen by {@code Accept}. */
 @Path("/v1/projects")
@@ -62,8 +60,7 @@ public class ProjectExportsResource {
                 @Content(mediaType = MediaType.APPLICATION_XML, schema = @Schema(implementation = String.class)),
                 @Content(mediaType = IATI, schema = @Schema(implementation = String.class))
             })
-    public Response export(
-            @BeanParam PageParams page, @BeanParam ProjectQuery query, @Context HttpHeaders headers) {
+    public Response export(@BeanParam PageParams page, @BeanParam ProjectQuery query, @Context HttpHeaders headers) {
         RowSource<ProjectView> rows = export.rows(query.filter(), page);
         String type = wanted(headers);
         return switch (type) {

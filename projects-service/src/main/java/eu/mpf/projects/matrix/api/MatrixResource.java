@@ -1,17 +1,5 @@
 package eu.mpf.projects.matrix.api;
 
-import java.time.LocalDate;
-import java.util.List;
-import java.util.Locale;
-
-import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
-import org.eclipse.microprofile.openapi.annotations.tags.Tag;
-import org.jspecify.annotations.Nullable;
-
 import eu.mpf.projects.matrix.Matrix;
 import eu.mpf.projects.matrix.MatrixFormats;
 import eu.mpf.projects.matrix.MatrixReader;
@@ -30,6 +18,16 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.Variant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Locale;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
 
 /** Projects against types. */
 @Path("/v1/typologies/{version}/matrix")
@@ -61,7 +59,8 @@ public class MatrixResource {
     @Operation(
             operationId = "getMatrix",
             summary = "Projects against partnership types",
-            description = "For one version of the typology and one set of projects: of today, of a day, or of a snapshot. As JSON, CSV, XLSX, and as an accessible SVG picture by `Accept`. Means of an earlier version are carried over where a mapping says so; the others are named for review.")
+            description =
+                    "For one version of the typology and one set of projects: of today, of a day, or of a snapshot. As JSON, CSV, XLSX, and as an accessible SVG picture by `Accept`. Means of an earlier version are carried over where a mapping says so; the others are named for review.")
     @APIResponse(
             responseCode = "200",
             content = {
@@ -82,13 +81,21 @@ public class MatrixResource {
         Matrix matrix = snapshot == null ? matrices.ofDay(version, asOf) : matrices.ofSnapshot(version, snapshot);
         List<Locale> languages = headers.getAcceptableLanguages();
         Variant variant = request.selectVariant(VARIANTS);
-        String type = variant == null ? MediaType.APPLICATION_JSON : variant.getMediaType().toString();
+        String type = variant == null
+                ? MediaType.APPLICATION_JSON
+                : variant.getMediaType().toString();
         String name = "matrix-v" + version;
         return switch (type) {
             case Exports.CSV ->
-                exports.csv(MatrixFormats.table(matrix, languages), name + ".csv", out -> matrix.rows().forEach(out));
+                exports.csv(
+                        MatrixFormats.table(matrix, languages),
+                        name + ".csv",
+                        out -> matrix.rows().forEach(out));
             case Exports.XLSX ->
-                exports.xlsx(MatrixFormats.table(matrix, languages), name + ".xlsx", out -> matrix.rows().forEach(out));
+                exports.xlsx(
+                        MatrixFormats.table(matrix, languages),
+                        name + ".xlsx",
+                        out -> matrix.rows().forEach(out));
             case SVG -> Response.ok(MatrixFormats.svg(matrix, languages), SVG).build();
             default -> Response.ok(matrix, MediaType.APPLICATION_JSON).build();
         };

@@ -1,11 +1,5 @@
 package eu.mpf.projects.organisation.api;
 
-import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
-import org.eclipse.microprofile.openapi.annotations.tags.Tag;
-
 import eu.mpf.projects.organisation.OrganisationService;
 import eu.mpf.projects.organisation.OrganisationView;
 import eu.mpf.web.idempotency.Idempotent;
@@ -20,6 +14,11 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** Two records of one body become one. */
 @Path("/v1/organisations:merge")
@@ -40,7 +39,8 @@ public class OrganisationMergeResource {
     @Operation(
             operationId = "mergeOrganisations",
             summary = "Merge two records of the same body",
-            description = "The survivor takes over identifiers and names; the duplicate stays readable and points to it.")
+            description =
+                    "The survivor takes over identifiers and names; the duplicate stays readable and points to it.")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = OrganisationView.class)))
     public Response merge(@NotNull @Valid Merger request) {
         OrganisationView survivor = organisations.merge(request.duplicate(), request.survivor(), request.reason());

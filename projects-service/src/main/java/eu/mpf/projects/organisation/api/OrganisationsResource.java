@@ -1,20 +1,6 @@
 package eu.mpf.projects.organisation.api;
 
-import java.net.URI;
-import java.util.List;
-import java.util.UUID;
-
-import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
-import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
-import org.eclipse.microprofile.openapi.annotations.tags.Tag;
-import org.jspecify.annotations.Nullable;
-
 import com.fasterxml.jackson.databind.JsonNode;
-
 import eu.mpf.projects.organisation.OrganisationDetails;
 import eu.mpf.projects.organisation.OrganisationKind;
 import eu.mpf.projects.organisation.OrganisationReader;
@@ -44,6 +30,17 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.net.URI;
+import java.util.List;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
 
 /** The register of organisations. Reading is open to everybody. */
 @Path("/v1/organisations")
@@ -92,7 +89,8 @@ public class OrganisationsResource {
     @APIResponse(responseCode = "204", description = "Checked with validateOnly; nothing was stored.")
     public Response register(
             @NotNull @Valid NewOrganisation request,
-            @QueryParam("validateOnly") @DefaultValue("false")
+            @QueryParam("validateOnly")
+                    @DefaultValue("false")
                     @Parameter(description = "Check only; nothing is stored and the answer is 204.")
                     boolean validateOnly) {
         if (validateOnly) {
@@ -114,7 +112,11 @@ public class OrganisationsResource {
             operationId = "correctOrganisation",
             summary = "Correct an organisation's kind, country or identifiers",
             description = "A name is changed by `:rename`, which keeps the former one.")
-    @RequestBody(content = @Content(mediaType = MergePatch.MEDIA_TYPE, schema = @Schema(implementation = OrganisationDetails.class)))
+    @RequestBody(
+            content =
+                    @Content(
+                            mediaType = MergePatch.MEDIA_TYPE,
+                            schema = @Schema(implementation = OrganisationDetails.class)))
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = OrganisationView.class)))
     public Response correct(
             @PathParam("organisationId") UUID organisationId,
@@ -154,10 +156,16 @@ public class OrganisationsResource {
             @HeaderParam("If-Match") @Nullable String ifMatch,
             @NotNull @Valid Succession request) {
         return versioned(organisations.succeed(
-                organisationId, Versions.required(ifMatch), request.successor(), request.effectiveOn(), request.reason()));
+                organisationId,
+                Versions.required(ifMatch),
+                request.successor(),
+                request.effectiveOn(),
+                request.reason()));
     }
 
     private static Response versioned(OrganisationView organisation) {
-        return Response.ok(organisation).tag(Versions.etag(organisation.version())).build();
+        return Response.ok(organisation)
+                .tag(Versions.etag(organisation.version()))
+                .build();
     }
 }

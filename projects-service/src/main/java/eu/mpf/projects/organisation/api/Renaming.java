@@ -1,12 +1,10 @@
 package eu.mpf.projects.organisation.api;
 
-import java.time.LocalDate;
-
-import org.jspecify.annotations.Nullable;
-
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
 
 /** @param effectiveOn the first day of the new name */
 record Renaming(

@@ -1,14 +1,5 @@
 package eu.mpf.projects.portfolio.api;
 
-import java.time.LocalDate;
-import java.util.List;
-import java.util.Set;
-
-import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
-import org.eclipse.microprofile.openapi.annotations.tags.Tag;
-import org.jspecify.annotations.Nullable;
-
 import eu.mpf.projects.portfolio.Criteria;
 import eu.mpf.projects.portfolio.Dimension;
 import eu.mpf.projects.portfolio.Figures;
@@ -23,6 +14,13 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Set;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
 
 /** Figures of the portfolio. */
 @Path("/v1/portfolio/figures")
@@ -42,11 +40,16 @@ public class FiguresResource {
     @Operation(
             operationId = "getPortfolioFigures",
             summary = "Counts and sums of the portfolio on any day",
-            description = "What is unknown is counted, never taken as zero. Groups of one dimension add up to the whole unless marked as overlapping; projects without a value stand under UNKNOWN.")
+            description =
+                    "What is unknown is counted, never taken as zero. Groups of one dimension add up to the whole unless marked as overlapping; projects without a value stand under UNKNOWN.")
     public Figures figures(
             @QueryParam("asOf") @Parameter(description = "The day; today if absent.") @Nullable LocalDate asOf,
-            @QueryParam("snapshot") @Parameter(description = "The frozen figures of this snapshot instead.") @Nullable String snapshot,
-            @QueryParam("by") @Parameter(description = "Any of fund, theme, country, memberState, region, type, year, status, kind; separated by commas.")
+            @QueryParam("snapshot") @Parameter(description = "The frozen figures of this snapshot instead.") @Nullable
+                    String snapshot,
+            @QueryParam("by")
+                    @Parameter(
+                            description =
+                                    "Any of fund, theme, country, memberState, region, type, year, status, kind; separated by commas.")
                     List<String> by,
             @QueryParam("status") List<ProjectStatus> status,
             @QueryParam("kind") List<ProjectKind> kind,
@@ -69,6 +72,8 @@ public class FiguresResource {
                 frozen.whole(),
                 frozen.memberStates(),
                 frozen.partnerCountries(),
-                frozen.breakdowns().stream().filter(each -> dimensions.contains(each.by())).toList());
+                frozen.breakdowns().stream()
+                        .filter(each -> dimensions.contains(each.by()))
+                        .toList());
     }
 }

@@ -1,13 +1,5 @@
 package eu.mpf.projects.portfolio.api;
 
-import java.net.URI;
-
-import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
-import org.eclipse.microprofile.openapi.annotations.tags.Tag;
-
 import eu.mpf.projects.portfolio.NewSnapshot;
 import eu.mpf.projects.portfolio.PortfolioService;
 import eu.mpf.projects.portfolio.SnapshotView;
@@ -28,6 +20,12 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.net.URI;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** Named, frozen sets of projects with their figures. */
 @Path("/v1/portfolio/snapshots")
@@ -63,7 +61,8 @@ public class SnapshotsResource {
     @Operation(
             operationId = "takeSnapshot",
             summary = "Freeze the portfolio of a day under a name",
-            description = "The versions of the projects, their classifications and the figures stay as they are, for ever.")
+            description =
+                    "The versions of the projects, their classifications and the figures stay as they are, for ever.")
     @APIResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = SnapshotView.class)))
     public Response take(@NotNull @Valid NewSnapshot request) {
         SnapshotView snapshot = portfolio.take(request);

@@ -1,10 +1,5 @@
 package eu.mpf.projects.presentation.api;
 
-import java.util.UUID;
-
-import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.tags.Tag;
-
 import eu.mpf.projects.presentation.PresentationService;
 import eu.mpf.projects.presentation.PresentationView;
 import eu.mpf.web.page.Page;
@@ -17,6 +12,9 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** Where a project was presented. */
 @Path("/v1/projects/{projectId}/presentations")
@@ -36,7 +34,8 @@ public class PresentationsResource {
     @Operation(
             operationId = "listPresentations",
             summary = "Where a project was presented",
-            description = "Told by the events service. Projects not presented yet: `GET /v1/projects?notPresented=true`.")
+            description =
+                    "Told by the events service. Projects not presented yet: `GET /v1/projects?notPresented=true`.")
     public Page<PresentationView> list(@PathParam("projectId") UUID projectId, @BeanParam PageParams page) {
         return presentations.of(projectId, page);
     }

@@ -1,12 +1,11 @@
 package eu.mpf.projects.presentation.messaging;
 
-import java.util.Set;
-
 import eu.mpf.messaging.EventListener;
 import eu.mpf.messaging.IncomingEvent;
 import eu.mpf.messaging.PermanentFailure;
 import eu.mpf.projects.presentation.PresentationService;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Set;
 
 /** Hears from the events service which projects were presented. */
 @ApplicationScoped
@@ -42,7 +41,10 @@ class PresentationListener implements EventListener {
     @Override
     public void on(IncomingEvent event) {
         Presented told = event.dataAs(Presented.class);
-        if (told.projectId() == null || told.projectCode() == null || told.eventId() == null || told.sessionId() == null) {
+        if (told.projectId() == null
+                || told.projectCode() == null
+                || told.eventId() == null
+                || told.sessionId() == null) {
             throw new PermanentFailure("A presentation needs projectId, projectCode, eventId and sessionId");
         }
         presentations.record(

@@ -1,11 +1,9 @@
 package eu.mpf.projects.presentation.messaging;
 
+import eu.mpf.web.value.LocalizedText;
 import java.time.LocalDate;
 import java.util.UUID;
-
 import org.jspecify.annotations.Nullable;
-
-import eu.mpf.web.value.LocalizedText;
 
 /** A presentation as the events service tells it. */
 record Presented(

@@ -1,10 +1,5 @@
 package eu.mpf.projects.project.api;
 
-import java.util.UUID;
-
-import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.tags.Tag;
-
 import eu.mpf.projects.project.ProjectHistory;
 import eu.mpf.projects.project.ProjectVersionView;
 import eu.mpf.projects.project.ProjectView;
@@ -18,6 +13,9 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** A project through time. */
 @Path("/v1/projects/{projectId}")

@@ -1,14 +1,12 @@
 package eu.mpf.projects.project.api;
 
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.jspecify.annotations.Nullable;
-
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-
 import eu.mpf.projects.project.ProjectDetails;
 import eu.mpf.projects.project.Visibility;
 import eu.mpf.web.problem.ProblemException;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
 
 /** A merge patch over a project's description, its visibility and whether its money is public. */
 @Schema(
@@ -22,7 +20,10 @@ final class ProjectPatch {
     private ProjectPatch() {}
 
     /** The part that is about the description, and the two fields that are not. */
-    record Split(JsonNode details, @Nullable Visibility visibility, @Nullable Boolean moneyPublic) {}
+    record Split(
+            JsonNode details,
+            @Nullable Visibility visibility,
+            @Nullable Boolean moneyPublic) {}
 
     static Split split(@Nullable JsonNode patch) {
         if (!(patch instanceof ObjectNode fields)) {

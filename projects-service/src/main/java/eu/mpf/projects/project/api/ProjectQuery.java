@@ -1,22 +1,22 @@
 package eu.mpf.projects.project.api;
 
-import java.time.LocalDate;
-import java.util.List;
-
-import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
-import org.jspecify.annotations.Nullable;
-
 import eu.mpf.projects.project.ProjectFilter;
 import eu.mpf.projects.project.ProjectKind;
 import eu.mpf.projects.project.ProjectStatus;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.QueryParam;
+import java.time.LocalDate;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.jspecify.annotations.Nullable;
 
 /** The query parameters that choose projects: one field repeated is OR, different fields are AND. */
 public class ProjectQuery {
 
     @QueryParam("q")
-    @Parameter(description = "Full text over texts, acronyms, code, reference and the names of the lead, former and later ones included; case and diacritics do not matter.")
+    @Parameter(
+            description =
+                    "Full text over texts, acronyms, code, reference and the names of the lead, former and later ones included; case and diacritics do not matter.")
     public @Nullable String q;
 
     @QueryParam("code")
@@ -77,7 +77,21 @@ public class ProjectQuery {
 
     public ProjectFilter filter() {
         return new ProjectFilter(
-                q, code, status, kind, theme, fund, country, region, type, lead, callId, grantId, startedAfter, startedBefore,
-                notPresented, asOf);
+                q,
+                code,
+                status,
+                kind,
+                theme,
+                fund,
+                country,
+                region,
+                type,
+                lead,
+                callId,
+                grantId,
+                startedAfter,
+                startedBefore,
+                notPresented,
+                asOf);
     }
 }

@@ -1,14 +1,5 @@
 package eu.mpf.projects.project.api;
 
-import java.util.UUID;
-
-import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
-import org.eclipse.microprofile.openapi.annotations.tags.Tag;
-import org.jspecify.annotations.Nullable;
-
 import eu.mpf.projects.project.ProjectService;
 import eu.mpf.projects.project.ProjectStatus.Move;
 import eu.mpf.projects.project.ProjectView;
@@ -25,6 +16,13 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
 
 /** The verbs that move a project through its life. A body is optional where no reason is owed. */
 @Path("/v1/projects")
@@ -43,7 +41,10 @@ public class ProjectStatusResource {
     @Path("/{projectId}:contract")
     @Idempotent
     @RolesAllowed(Roles.PROGRAMME_OFFICER)
-    @Operation(operationId = "contractProject", summary = "PLANNED → CONTRACTED", description = "Its money becomes public.")
+    @Operation(
+            operationId = "contractProject",
+            summary = "PLANNED → CONTRACTED",
+            description = "Its money becomes public.")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = ProjectView.class)))
     public Response contract(
             @PathParam("projectId") UUID projectId,

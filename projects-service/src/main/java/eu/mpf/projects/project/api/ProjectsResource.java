@@ -1,21 +1,6 @@
 package eu.mpf.projects.project.api;
 
-import java.net.URI;
-import java.util.Iterator;
-import java.util.Set;
-import java.util.UUID;
-
-import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
-import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
-import org.eclipse.microprofile.openapi.annotations.tags.Tag;
-import org.jspecify.annotations.Nullable;
-
 import com.fasterxml.jackson.databind.JsonNode;
-
 import eu.mpf.projects.project.ProjectReader;
 import eu.mpf.projects.project.ProjectService;
 import eu.mpf.projects.project.ProjectView;
@@ -46,6 +31,18 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.net.URI;
+import java.util.Iterator;
+import java.util.Set;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
 
 /** The portfolio. Reading is open to everybody, but for drafts and for money that is not public yet. */
 @Path("/v1/projects")
@@ -72,7 +69,8 @@ public class ProjectsResource {
     @Operation(
             operationId = "listProjects",
             summary = "List projects",
-            description = "Also as CSV, XLSX, JSON Lines and IATI 2.03 XML by `Accept`. Sort by title, code, startDate, endDate, status, statusSince, createdAt or updatedAt.")
+            description =
+                    "Also as CSV, XLSX, JSON Lines and IATI 2.03 XML by `Accept`. Sort by title, code, startDate, endDate, status, statusSince, createdAt or updatedAt.")
     public Page<ProjectView> list(@BeanParam PageParams page, @BeanParam ProjectQuery query) {
         return reader.page(query.filter(), page);
     }
@@ -97,7 +95,8 @@ public class ProjectsResource {
     @APIResponse(responseCode = "204", description = "Checked with validateOnly; nothing was stored.")
     public Response register(
             @NotNull @Valid NewProjectRequest request,
-            @QueryParam("validateOnly") @DefaultValue("false")
+            @QueryParam("validateOnly")
+                    @DefaultValue("false")
                     @Parameter(description = "Check only; nothing is stored and the answer is 204.")
                     boolean validateOnly) {
         if (validateOnly) {
@@ -118,15 +117,19 @@ public class ProjectsResource {
     @Operation(
             operationId = "correctProject",
             summary = "Correct the record of a project",
-            description = "For what was wrong or missing: the new version takes over the days of the present one. What changes from a day on is an `:amend`. A finance officer corrects budget, fund, inKind and moneyPublic only.")
-    @RequestBody(content = @Content(mediaType = MergePatch.MEDIA_TYPE, schema = @Schema(implementation = ProjectPatch.class)))
+            description =
+                    "For what was wrong or missing: the new version takes over the days of the present one. What changes from a day on is an `:amend`. A finance officer corrects budget, fund, inKind and moneyPublic only.")
+    @RequestBody(
+            content =
+                    @Content(mediaType = MergePatch.MEDIA_TYPE, schema = @Schema(implementation = ProjectPatch.class)))
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = ProjectView.class)))
     public Response correct(
             @PathParam("projectId") UUID projectId, @HeaderParam("If-Match") @Nullable String ifMatch, JsonNode patch) {
         long expected = Versions.required(ifMatch);
         onlyMoneyUnlessProgrammeOfficer(patch);
         ProjectPatch.Split split = ProjectPatch.split(patch);
-        return versioned(projects.correct(projectId, expected, split.details(), split.visibility(), split.moneyPublic()));
+        return versioned(
+                projects.correct(projectId, expected, split.details(), split.visibility(), split.moneyPublic()));
     }
 
     @POST

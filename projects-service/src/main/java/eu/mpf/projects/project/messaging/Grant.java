@@ -1,17 +1,14 @@
 package eu.mpf.projects.project.messaging;
 
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import eu.mpf.web.value.LocalizedText;
+import eu.mpf.web.value.Money;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
-
 import org.jspecify.annotations.Nullable;
-
-import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
-
-import eu.mpf.web.value.LocalizedText;
-import eu.mpf.web.value.Money;
 
 /** An award as the calls service tells it; only what becomes part of a project. */
 @JsonIgnoreProperties(ignoreUnknown = true)
@@ -42,5 +39,7 @@ record Grant(
     /** A body of the consortium. */
     @JsonIgnoreProperties(ignoreUnknown = true)
     record Member(
-            @Nullable String organisation, @Nullable String name, @Nullable String role) {}
+            @Nullable String organisation,
+            @Nullable String name,
+            @Nullable String role) {}
 }

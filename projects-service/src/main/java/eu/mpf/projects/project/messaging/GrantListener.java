@@ -1,12 +1,5 @@
 package eu.mpf.projects.project.messaging;
 
-import java.time.LocalDate;
-import java.time.ZoneId;
-import java.util.List;
-import java.util.Set;
-
-import org.jspecify.annotations.Nullable;
-
 import eu.mpf.messaging.EventListener;
 import eu.mpf.messaging.IncomingEvent;
 import eu.mpf.messaging.PermanentFailure;
@@ -20,6 +13,11 @@ import eu.mpf.projects.project.ProjectService;
 import eu.mpf.web.problem.ProblemException;
 import eu.mpf.web.value.Countries;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Makes one project of every award, and ends the project of a withdrawn one. */
 @ApplicationScoped
@@ -83,7 +81,10 @@ class GrantListener implements EventListener {
     }
 
     private static ProjectDetails details(Grant grant) {
-        Budget budget = Budget.UNKNOWN.withTotal(grant.total()).withEuShare(grant.euShare()).withRate(grant.rate());
+        Budget budget = Budget.UNKNOWN
+                .withTotal(grant.total())
+                .withEuShare(grant.euShare())
+                .withRate(grant.rate());
         LocalDate end = grant.startDate() == null || grant.durationMonths() == null
                 ? null
                 : grant.startDate().plusMonths(grant.durationMonths()).minusDays(1);
@@ -114,7 +115,9 @@ class GrantListener implements EventListener {
 
     private static Partner partner(Grant.Member member) {
         return new Partner(
-                member.organisation(), member.name(), member.role() == null ? PartnerRole.PARTNER : PartnerRole.from(member.role()));
+                member.organisation(),
+                member.name(),
+                member.role() == null ? PartnerRole.PARTNER : PartnerRole.from(member.role()));
     }
 
     private static List<String> countries(@Nullable List<String> countries) {

@@ -1,15 +1,5 @@
 package eu.mpf.projects.published.api;
 
-import java.net.URI;
-import java.util.UUID;
-
-import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
-import org.eclipse.microprofile.openapi.annotations.tags.Tag;
-import org.jspecify.annotations.Nullable;
-
 import eu.mpf.projects.published.NewPublishedValue;
 import eu.mpf.projects.published.PublishedValueService;
 import eu.mpf.projects.published.PublishedValueView;
@@ -30,11 +20,21 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.net.URI;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
 
 /** What has been published about a project, as printed. */
 @Path("/v1/projects/{projectId}/published-values")
 @Produces(MediaType.APPLICATION_JSON)
-@Tag(name = "Published values", description = "Values as printed by their sources; malformed ones are kept and flagged.")
+@Tag(
+        name = "Published values",
+        description = "Values as printed by their sources; malformed ones are kept and flagged.")
 @RunOnVirtualThread
 public class PublishedValuesResource {
 
@@ -66,7 +66,8 @@ public class PublishedValuesResource {
     @Operation(
             operationId = "recordPublishedValue",
             summary = "Keep a value as printed",
-            description = "It is read where it is well formed, in the languages of the Union; what is malformed is flagged and never becomes a number.")
+            description =
+                    "It is read where it is well formed, in the languages of the Union; what is malformed is flagged and never becomes a number.")
     @APIResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = PublishedValueView.class)))
     public Response record(@PathParam("projectId") UUID projectId, @NotNull @Valid NewPublishedValue request) {
         PublishedValueView value = values.record(projectId, request);
@@ -83,7 +84,8 @@ public class PublishedValuesResource {
     @Operation(
             operationId = "markPublishedValueCurrent",
             summary = "Say that this value holds",
-            description = "The project's record is corrected by what was read: dates, amounts, rate, fund. An unreadable value leaves the field unknown.")
+            description =
+                    "The project's record is corrected by what was read: dates, amounts, rate, fund. An unreadable value leaves the field unknown.")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = PublishedValueView.class)))
     public Response markCurrent(
             @PathParam("projectId") UUID projectId,

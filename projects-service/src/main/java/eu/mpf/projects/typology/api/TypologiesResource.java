@@ -1,15 +1,5 @@
 package eu.mpf.projects.typology.api;
 
-import java.net.URI;
-import java.util.Optional;
-
-import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
-import org.eclipse.microprofile.openapi.annotations.tags.Tag;
-import org.jspecify.annotations.Nullable;
-
 import eu.mpf.projects.typology.PartnershipType;
 import eu.mpf.projects.typology.TypeMapping;
 import eu.mpf.projects.typology.TypologyService;
@@ -34,6 +24,14 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.net.URI;
+import java.util.Optional;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
 
 /** The versions of the typology. Drafts are for staff. */
 @Path("/v1/typologies")
@@ -50,7 +48,10 @@ public class TypologiesResource {
 
     @GET
     @PermitAll
-    @Operation(operationId = "listTypologies", summary = "List the versions of the typology", description = "The newest first.")
+    @Operation(
+            operationId = "listTypologies",
+            summary = "List the versions of the typology",
+            description = "The newest first.")
     public Page<TypologyView> list() {
         return Page.of(typologies.list());
     }
@@ -87,7 +88,8 @@ public class TypologiesResource {
     @Operation(
             operationId = "publishTypology",
             summary = "Publish a draft",
-            description = "Refused while a retired type has no mapping: nothing disappears silently. A published version never changes.")
+            description =
+                    "Refused while a retired type has no mapping: nothing disappears silently. A published version never changes.")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = TypologyView.class)))
     public Response publish(@PathParam("version") int version, @HeaderParam("If-Match") @Nullable String ifMatch) {
         return versioned(typologies.publish(version, Versions.required(ifMatch)));
@@ -100,8 +102,7 @@ public class TypologiesResource {
             operationId = "listPartnershipTypes",
             summary = "List the types of a version",
             description = "`label` finds the one that a code, name or alias stands for.")
-    public Page<PartnershipType> types(
-            @PathParam("version") int version, @QueryParam("label") @Nullable String label) {
+    public Page<PartnershipType> types(@PathParam("version") int version, @QueryParam("label") @Nullable String label) {
         TypologyView typology = typologies.get(version);
         if (label == null) {
             return Page.of(typology.types());
@@ -124,7 +125,10 @@ public class TypologiesResource {
     @Path("/{version}/types")
     @Idempotent
     @RolesAllowed(Roles.PROGRAMME_OFFICER)
-    @Operation(operationId = "addPartnershipType", summary = "Add a type to a draft", description = "Answers with the draft.")
+    @Operation(
+            operationId = "addPartnershipType",
+            summary = "Add a type to a draft",
+            description = "Answers with the draft.")
     @APIResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = TypologyView.class)))
     public Response add(
             @PathParam("version") int version,
