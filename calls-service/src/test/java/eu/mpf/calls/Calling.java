@@ -141,7 +141,7 @@ public final class Calling {
 
     public static Response patch(String identity, String path, Object body) {
         return Api.as(identity)
-                .contentType("application/merge-patch+json")
+                .contentType("application/merge-patch+json;charset=UTF-8")
                 .header("If-Match", etag(identity, path))
                 .body(body)
                 .patch(path);

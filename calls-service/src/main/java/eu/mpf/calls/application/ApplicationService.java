@@ -209,10 +209,12 @@ public class ApplicationService {
         applications.flush();
     }
 
+    @Transactional(Transactional.TxType.SUPPORTS)
     public Application visible(UUID id) {
         return applications.visible(id, Sight.of(caller));
     }
 
+    @Transactional(Transactional.TxType.SUPPORTS)
     public List<Submission> submissions(UUID id) {
         applications.visible(id, Sight.of(caller));
         return applications.submissions(id);

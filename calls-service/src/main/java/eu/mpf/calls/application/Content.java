@@ -31,17 +31,17 @@ public record Content(
         @Schema(examples = "BMVI") @Nullable String fund,
         @Nullable String lot,
         @Nullable @Valid LeadApplicant lead,
-        @Nullable @Size(max = 50) List<String> activities,
-        @Nullable @Size(max = 50) List<String> themes,
-        @Nullable @Size(max = 30) List<String> memberStates,
-        @Nullable @Size(max = 60) List<String> partnerCountries,
+        @Size(max = 50) List<String> activities,
+        @Size(max = 50) List<String> themes,
+        @Size(max = 30) List<String> memberStates,
+        @Size(max = 60) List<String> partnerCountries,
         @Nullable String region,
         @Nullable LocalDate startDate,
         @Nullable @Positive Integer durationMonths,
-        @Nullable @Valid @Size(max = 500) List<BudgetLine> budget,
+        @Valid @Size(max = 500) List<BudgetLine> budget,
         @Nullable @Valid Money euShare,
-        @Nullable @Valid @Size(max = 50) List<Letter> letters,
-        @Nullable @Size(max = 100) Map<String, @Size(max = 20_000) String> answers) {
+        @Valid @Size(max = 50) List<Letter> letters,
+        @Size(max = 100) Map<String, @Size(max = 20_000) String> answers) {
 
     public Content {
         activities = activities == null ? List.of() : List.copyOf(activities);
@@ -55,7 +55,8 @@ public record Content(
 
     public static Content empty() {
         return new Content(
-                null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null);
+                null, null, null, null, null, null, null, List.of(), List.of(), List.of(), List.of(), null, null, null, List.of(), null,
+                List.of(), Map.of());
     }
 
     /** The sum of the budget; nothing while there is no line, for unknown is not zero. */

@@ -126,6 +126,7 @@ public class CallService {
         return moved;
     }
 
+    @Transactional(Transactional.TxType.SUPPORTS)
     public List<CallEdition> editions(UUID id) {
         return calls.editions(id);
     }

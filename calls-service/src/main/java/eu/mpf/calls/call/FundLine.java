@@ -24,8 +24,8 @@ public record FundLine(
         @Nullable @Valid Money minimumGrant,
         @Nullable @Valid Money maximumGrant,
         @Nullable @Valid Money depletedBelow,
-        @Nullable List<String> activities,
-        @Nullable @Valid List<Lot> lots) {
+        List<String> activities,
+        @Valid List<Lot> lots) {
 
     public FundLine {
         activities = activities == null ? List.of() : List.copyOf(activities);

@@ -72,6 +72,7 @@ public class ClarificationService {
         return clarification;
     }
 
+    @Transactional(Transactional.TxType.SUPPORTS)
     public Clarification get(UUID callId, UUID id) {
         return clarifications.get(callId, id);
     }

@@ -94,6 +94,7 @@ public class MeetingService {
         audit.record("meeting.vote", "meeting", id, null, Map.of("application", applicationId, "vote", vote), null);
     }
 
+    @Transactional(Transactional.TxType.SUPPORTS)
     public Meeting visible(UUID id) {
         return visible(meetings.get(id));
     }
@@ -108,6 +109,7 @@ public class MeetingService {
     }
 
     /** Votes by application, without those on which the caller has a conflict. */
+    @Transactional(Transactional.TxType.SUPPORTS)
     public Map<UUID, Map<String, Vote>> votes(UUID id) {
         Meeting meeting = visible(id);
         List<UUID> hidden = meeting.seated(caller.subject()).map(Member::conflicts).orElse(List.of());

@@ -66,6 +66,7 @@ public class ConsultationService {
     }
 
     /** Staff and the deciding body see all advice, a consultee its own; the applicant none. */
+    @Transactional(Transactional.TxType.SUPPORTS)
     public List<Consultation> of(UUID applicationId) {
         applications.visible(applicationId);
         boolean all = caller.hasAnyRole(

@@ -30,7 +30,7 @@ public record Rule(
         @Size(max = 4000)
         String expression,
 
-        @Schema(examples = "/content/euShare") @NotBlank @Pattern(regexp = "(/.*)?") String pointer) {
+        @Schema(examples = "/content/euShare") @NotNull @Pattern(regexp = "(/.*)?") String pointer) {
 
     boolean appliesTo(Stage stage) {
         return stages == null || stages.isEmpty() || stages.contains(stage);

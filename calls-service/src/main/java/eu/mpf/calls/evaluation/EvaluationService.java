@@ -65,6 +65,7 @@ public class EvaluationService {
     }
 
     /** The evaluator's own, or anyone's for staff; a conflicted one only tells its evaluator that it is conflicted. */
+    @Transactional(Transactional.TxType.SUPPORTS)
     public Evaluation visible(UUID id) {
         Evaluation evaluation = evaluations.get(id);
         if (!evaluation.evaluator().equals(caller.subject()) && !overseer()) {
@@ -78,6 +79,7 @@ public class EvaluationService {
     }
 
     /** Blind: an evaluator sees the other reviews of an application only when the own one is in. */
+    @Transactional(Transactional.TxType.SUPPORTS)
     public List<Evaluation> of(UUID applicationId) {
         applications.visible(applicationId);
         List<Evaluation> all = evaluations.of(applicationId);
@@ -177,6 +179,7 @@ public class EvaluationService {
     }
 
     /** The consensus of the application's last stage, once it is there; an evaluator sees it when the own review is in. */
+    @Transactional(Transactional.TxType.SUPPORTS)
     public Consensus consensus(UUID applicationId) {
         List<Evaluation> seen = of(applicationId);
         boolean evaluator = caller.hasRole(Roles.EVALUATOR) && !overseer();

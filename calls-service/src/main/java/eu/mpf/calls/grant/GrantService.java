@@ -105,6 +105,7 @@ public class GrantService {
         }
     }
 
+    @Transactional(Transactional.TxType.SUPPORTS)
     public Grant visible(UUID id) {
         return grants.visible(id, Sight.isStaff(caller), caller.organisation().orElse(""));
     }

@@ -26,6 +26,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -56,6 +57,7 @@ public class RankingService {
      * Those still to be decided, in order. Full applications are cut by what each purse has left, concept notes by the
      * pre-selection's multiple of the envelope.
      */
+    @Transactional(Transactional.TxType.SUPPORTS)
     public List<RankedApplication> ranking(UUID callId, Stage stage) {
         Call call = calls.get(callId);
         List<RankingRows.Row> candidates =
@@ -64,7 +66,7 @@ public class RankingService {
                 .collect(Collectors.toMap(row -> row.candidate().id(), Function.identity()));
         List<Balance> money = balances.of(callId);
         return ranked(call, stage, candidates, money).stream()
-                .map(ranked -> view(ranked, byId.get(ranked.candidate().id()), money))
+                .map(ranked -> view(ranked, Objects.requireNonNull(byId.get(ranked.candidate().id())), money))
                 .toList();
     }
 

@@ -26,7 +26,7 @@ public record ScoringScheme(
         @Nullable BigDecimal step,
         @NotEmpty @Valid List<Criterion> criteria,
         @Nullable BigDecimal overallThreshold,
-        @Nullable List<String> tieBreaks) {
+        List<String> tieBreaks) {
 
     public ScoringScheme {
         criteria = criteria == null ? List.of() : List.copyOf(criteria);

@@ -39,6 +39,7 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
@@ -112,7 +113,13 @@ public class ApplicationsResource {
     @Operation(summary = "Save a draft", description = "Merge patch of {\"content\": …}; anything may still be missing.")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = ApplicationView.class)))
     public Response edit(
-            @PathParam("applicationId") UUID id, @HeaderParam("If-Match") @Nullable String ifMatch, JsonNode patch) {
+            @PathParam("applicationId") UUID id, @HeaderParam("If-Match") @Nullable String ifMatch,
+            @RequestBody(
+                            content =
+                                    @Content(
+                                            mediaType = MergePatch.MEDIA_TYPE,
+                                            schema = @Schema(implementation = ApplicationPatch.class)))
+                    JsonNode patch) {
         return views.answer(drafts.edit(id, Versions.required(ifMatch), patch));
     }
 

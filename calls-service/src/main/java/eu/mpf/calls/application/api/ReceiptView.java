@@ -1,13 +1,13 @@
 package eu.mpf.calls.application.api;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import eu.mpf.calls.application.Submission;
 import eu.mpf.calls.eligibility.Stage;
 import java.time.Instant;
+import java.util.Map;
 import java.util.UUID;
-import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
@@ -25,9 +25,10 @@ public record ReceiptView(
         Instant submittedAt,
         String contentHash,
         String receipt,
-        @Schema(type = SchemaType.OBJECT) JsonNode content) {
+        Map<String, Object> content) {
 
     private static final ObjectMapper JSON = new ObjectMapper();
+    private static final TypeReference<Map<String, Object>> OBJECT = new TypeReference<>() {};
 
     static ReceiptView of(Submission submission) {
         try {
@@ -38,7 +39,7 @@ public record ReceiptView(
                     submission.submittedAt(),
                     submission.contentHash(),
                     submission.receipt(),
-                    JSON.readTree(submission.content()));
+                    JSON.readValue(submission.content(), OBJECT));
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("stored submission", e);
         }

@@ -1,6 +1,6 @@
 package eu.mpf.calls.call.api;
 
-import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import eu.mpf.calls.call.CallService.Amendment;
 import eu.mpf.calls.call.Correction;
 import eu.mpf.web.value.Money;
@@ -9,7 +9,7 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.util.List;
-import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
@@ -18,10 +18,11 @@ public record AmendRequest(
         @NotBlank @Size(max = 2000) String reason,
         @Nullable @Valid List<Correction> corrections,
 
-        @Schema(type = SchemaType.OBJECT, description = "Merge patch (RFC 7396) of the call's terms") @Nullable
-        JsonNode changes,
+        @Schema(description = "Merge patch (RFC 7396) of the call's terms") @Nullable Map<String, @Nullable Object> changes,
 
         @Nullable @Valid List<Envelope> envelopes) {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
 
     /** A new envelope. */
     public record Envelope(@NotBlank String fund, @Nullable String lot, @NotNull @Valid Money envelope) {}
@@ -30,7 +31,7 @@ public record AmendRequest(
         return new Amendment(
                 reason,
                 corrections == null ? List.of() : corrections,
-                changes,
+                changes == null ? null : JSON.valueToTree(changes),
                 envelopes == null
                         ? List.of()
                         : envelopes.stream()

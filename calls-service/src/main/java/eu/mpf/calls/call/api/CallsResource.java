@@ -34,6 +34,7 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
@@ -99,7 +100,13 @@ public class CallsResource {
     @Operation(summary = "Change a draft", description = "Merge patch of {\"terms\": …}. A published call is amended instead.")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = CallView.class)))
     public Response edit(
-            @PathParam("callId") UUID id, @HeaderParam("If-Match") @Nullable String ifMatch, JsonNode patch) {
+            @PathParam("callId") UUID id, @HeaderParam("If-Match") @Nullable String ifMatch,
+            @RequestBody(
+                            content =
+                                    @Content(
+                                            mediaType = MergePatch.MEDIA_TYPE,
+                                            schema = @Schema(implementation = CallPatch.class)))
+                    JsonNode patch) {
         return CallView.answer(service.edit(id, Versions.required(ifMatch), patch));
     }
 

@@ -1,5 +1,6 @@
 package eu.mpf.calls.receipt.api;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import eu.mpf.calls.receipt.CanonicalJson;
 import eu.mpf.calls.receipt.Receipt;
 import eu.mpf.calls.receipt.Receipts;
@@ -23,6 +24,8 @@ import org.jspecify.annotations.Nullable;
 @Produces(MediaType.APPLICATION_JSON)
 @RunOnVirtualThread
 public class ReceiptsResource {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
 
     private final Receipts receipts;
 
@@ -52,6 +55,6 @@ public class ReceiptsResource {
         if (receipt == null || request.content() == null) {
             return null;
         }
-        return CanonicalJson.hash(CanonicalJson.of(request.content())).equals(receipt.contentHash());
+        return CanonicalJson.hash(CanonicalJson.of(JSON.valueToTree(request.content()))).equals(receipt.contentHash());
     }
 }

@@ -1,10 +1,8 @@
 package eu.mpf.calls.receipt.api;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
-import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,4 +12,4 @@ import org.jspecify.annotations.Nullable;
  */
 public record VerifyRequest(
         @NotBlank @Size(max = 10_000) String receipt,
-        @Schema(type = SchemaType.OBJECT) @Nullable JsonNode content) {}
+        @Nullable Map<String, Object> content) {}

@@ -1,0 +1,6 @@
+package eu.mpf.calls.call.api;
+
+import eu.mpf.calls.call.CallTerms;
+
+/** How a merge patch looks: any part of this, null to take a value away. */
+record CallPatch(CallTerms terms) {}
