@@ -46,7 +46,7 @@ public record Answer(String request, int status, HttpHeaders headers, byte[] bod
     }
 
     /** An answer that the caller did not expect, with all that the platform said about it. */
-    public static final class UnexpectedAnswer extends RuntimeException {
+    public static final class UnexpectedAnswer extends IllegalStateException {
         private final transient Answer answer;
 
         UnexpectedAnswer(Answer answer) {

@@ -33,7 +33,7 @@ public final class TypologyLoader {
         for (JsonNode fact : facts.path("presentedAs")) {
             String id = officer.get("/v1/projects?code=" + fact.path("project").asText())
                     .expect(200).json().at("/items/0/id").asText();
-            ObjectNode body = Facts.object().put("typologyVersion", 1).put("source", "FACILITY").put("decidedOn", "2023-09-21");
+            ObjectNode body = Facts.object().put("typologyVersion", 1).put("view", "FACILITY").put("decidedBy", "ICMPD").put("decidedOn", "2023-09-21");
             body.putArray("means").add(fact.path("type").asText());
             officer.post("/v1/projects/" + id + "/classifications", body).expect(201);
         }

@@ -102,12 +102,12 @@ final class EventStory {
                 () -> officer.get("/v1/projects/" + wafira + "/classifications").expect(200).json(),
                 json -> json.toString().contains("GRANTEE"));
         Expect.that(evidence.toString().contains("skills-labour-mobility"), "the position lists the means");
-        ObjectNode read = Story.object().put("typologyVersion", 2).put("source", "FACILITY");
+        ObjectNode read = Story.object().put("typologyVersion", 2).put("view", "FACILITY").put("decidedBy", "ICMPD");
         read.putArray("means").add("hybrid").add("capacity").add("operational");
         officer.post("/v1/projects/" + wafira + "/classifications", read).expect(201);
         for (int version : new int[] {1, 2}) {
             JsonNode matrix = story.anonymous().get("/v1/typologies/" + version + "/matrix").expect(200).json();
-            boolean hybrid = matrix.path("types").toString().contains("hybrid");
+            boolean hybrid = matrix.path("columns").toString().contains("hybrid");
             Expect.equal(version == 2, hybrid, "hybrid in version " + version);
         }
         story.says("the matrix of version 1 still has skills and labour mobility, that of version 2 has hybrid instead");

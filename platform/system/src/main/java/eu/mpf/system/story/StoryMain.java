@@ -1,7 +1,7 @@
 package eu.mpf.system.story;
 
-import eu.mpf.system.client.Answer.UnexpectedAnswer;
 import eu.mpf.system.client.Platform;
+import java.io.UncheckedIOException;
 import java.net.URI;
 
 /** {@code ./mpf story [--port N] [--token-endpoint URL]}: tells the story against a running stack. */
@@ -29,7 +29,7 @@ public final class StoryMain {
                 new Platform(URI.create("http://127.0.0.1:" + port), URI.create(tokenEndpoint), "dev-secret", exchange -> {});
         try {
             new Story(platform, System.out).tell();
-        } catch (UnexpectedAnswer | Expect.StoryBroken | java.io.UncheckedIOException | IllegalStateException e) {
+        } catch (Expect.StoryBroken | UncheckedIOException | IllegalStateException e) {
             System.err.println("\nThe story ends here: " + e.getMessage());
             System.exit(1);
         }
