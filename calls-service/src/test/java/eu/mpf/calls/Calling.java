@@ -74,12 +74,12 @@ public final class Calling {
                  "lead": {"name": "State Border Guard", "country": "LV", "kind": "PUBLIC_AUTHORITY", "centralGovernment": true},
                  "memberStates": ["LV"], "partnerCountries": ["MD"], "themes": ["border-management"], "durationMonths": 24,
                  "budget": [{"heading": "STAFF", "description": "Experts", "amount": {"amount": "%s", "currency": "EUR"}}],
-                 "euShare": {"amount": "%s", "currency": "EUR"}}"""
-                .formatted(fund, staffCosts, euShare);
+                 "euShare": {"amount": "%s", "currency": "EUR"}}""".formatted(fund, staffCosts, euShare);
     }
 
     public static String newKey() {
-        return "TEST/2023-" + NUMBER.incrementAndGet() + "-" + UUID.randomUUID().toString().substring(0, 8);
+        return "TEST/2023-" + NUMBER.incrementAndGet() + "-"
+                + UUID.randomUUID().toString().substring(0, 8);
     }
 
     public static Response draftCall(String terms) {

@@ -89,7 +89,8 @@ public class Application {
 
     protected Application() {}
 
-    Application(UUID id, String reference, UUID callId, String callKey, String organisation, Content content, Instant now) {
+    Application(
+            UUID id, String reference, UUID callId, String callKey, String organisation, Content content, Instant now) {
         this.id = id;
         this.reference = reference;
         this.callId = callId;
@@ -157,7 +158,9 @@ public class Application {
                     CallsProblem.PARTNER_STATE, "The partner is " + partner.status() + ", not " + from + ".");
         }
         Partner moved = partner.with(to);
-        partners = partners.stream().map(each -> each.equals(partner) ? moved : each).toList();
+        partners = partners.stream()
+                .map(each -> each.equals(partner) ? moved : each)
+                .toList();
         updatedAt = now;
         return moved;
     }

@@ -33,7 +33,6 @@ record ApplicationFacts(
                 application.status(),
                 application.submittedAt(),
                 decision == null ? null : decision.outcome());
-        return new OutgoingEvent(
-                TOPIC, event.type(), application.id().toString(), application.version(), facts);
+        return new OutgoingEvent(TOPIC, event.type(), application.id().toString(), application.version(), facts);
     }
 }

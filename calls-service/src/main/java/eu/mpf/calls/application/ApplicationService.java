@@ -79,7 +79,8 @@ public class ApplicationService {
         Application application = applications.own(id, caller.requireOrganisation(), version);
         Call call = calls.get(application.callId());
         Stage stage = application.stage(call.terms().conceptNote());
-        application.require(stage == Stage.CONCEPT_NOTE ? ApplicationCommand.SUBMIT_CONCEPT : ApplicationCommand.SUBMIT);
+        application.require(
+                stage == Stage.CONCEPT_NOTE ? ApplicationCommand.SUBMIT_CONCEPT : ApplicationCommand.SUBMIT);
         Instant now = call.now().truncatedTo(ChronoUnit.MILLIS);
         requireTaking(call, stage, now);
         requireRules(application, stage, call);

@@ -27,21 +27,51 @@ public enum ApplicationStatus {
                             case EDIT -> this;
                             case SUBMIT_CONCEPT -> CONCEPT_SUBMITTED;
                             case SUBMIT -> SUBMITTED;
-                            case INVITE, DECLINE, WITHDRAW, RETURN, RESUME, ACCEPT, EXCLUDE, RESERVE, REJECT, AWARD, REVOKE -> null;
+                            case INVITE,
+                                    DECLINE,
+                                    WITHDRAW,
+                                    RETURN,
+                                    RESUME,
+                                    ACCEPT,
+                                    EXCLUDE,
+                                    RESERVE,
+                                    REJECT,
+                                    AWARD,
+                                    REVOKE -> null;
                         };
                     case CONCEPT_SUBMITTED ->
                         switch (command) {
                             case INVITE -> INVITED;
                             case DECLINE -> NOT_INVITED;
                             case WITHDRAW -> WITHDRAWN;
-                            case EDIT, SUBMIT_CONCEPT, SUBMIT, RETURN, RESUME, ACCEPT, EXCLUDE, RESERVE, REJECT, AWARD, REVOKE -> null;
+                            case EDIT,
+                                    SUBMIT_CONCEPT,
+                                    SUBMIT,
+                                    RETURN,
+                                    RESUME,
+                                    ACCEPT,
+                                    EXCLUDE,
+                                    RESERVE,
+                                    REJECT,
+                                    AWARD,
+                                    REVOKE -> null;
                         };
                     case INVITED ->
                         switch (command) {
                             case EDIT -> INVITED;
                             case SUBMIT -> SUBMITTED;
                             case WITHDRAW -> WITHDRAWN;
-                            case SUBMIT_CONCEPT, INVITE, DECLINE, RETURN, RESUME, ACCEPT, EXCLUDE, RESERVE, REJECT, AWARD, REVOKE -> null;
+                            case SUBMIT_CONCEPT,
+                                    INVITE,
+                                    DECLINE,
+                                    RETURN,
+                                    RESUME,
+                                    ACCEPT,
+                                    EXCLUDE,
+                                    RESERVE,
+                                    REJECT,
+                                    AWARD,
+                                    REVOKE -> null;
                         };
                     case SUBMITTED ->
                         switch (command) {
@@ -49,14 +79,33 @@ public enum ApplicationStatus {
                             case RETURN -> RETURNED;
                             case ACCEPT -> ELIGIBLE;
                             case EXCLUDE -> INELIGIBLE;
-                            case EDIT, SUBMIT_CONCEPT, INVITE, DECLINE, SUBMIT, RESUME, RESERVE, REJECT, AWARD, REVOKE -> null;
+                            case EDIT,
+                                    SUBMIT_CONCEPT,
+                                    INVITE,
+                                    DECLINE,
+                                    SUBMIT,
+                                    RESUME,
+                                    RESERVE,
+                                    REJECT,
+                                    AWARD,
+                                    REVOKE -> null;
                         };
                     case RETURNED ->
                         switch (command) {
                             case EDIT -> RETURNED;
                             case RESUME -> SUBMITTED;
                             case WITHDRAW -> WITHDRAWN;
-                            case SUBMIT_CONCEPT, INVITE, DECLINE, SUBMIT, RETURN, ACCEPT, EXCLUDE, RESERVE, REJECT, AWARD, REVOKE -> null;
+                            case SUBMIT_CONCEPT,
+                                    INVITE,
+                                    DECLINE,
+                                    SUBMIT,
+                                    RETURN,
+                                    ACCEPT,
+                                    EXCLUDE,
+                                    RESERVE,
+                                    REJECT,
+                                    AWARD,
+                                    REVOKE -> null;
                         };
                     case ELIGIBLE ->
                         switch (command) {
@@ -64,23 +113,67 @@ public enum ApplicationStatus {
                             case RESERVE -> RESERVED;
                             case REJECT -> REJECTED;
                             case AWARD -> AWARDED;
-                            case EDIT, SUBMIT_CONCEPT, INVITE, DECLINE, SUBMIT, RETURN, RESUME, ACCEPT, EXCLUDE, REVOKE -> null;
+                            case EDIT,
+                                    SUBMIT_CONCEPT,
+                                    INVITE,
+                                    DECLINE,
+                                    SUBMIT,
+                                    RETURN,
+                                    RESUME,
+                                    ACCEPT,
+                                    EXCLUDE,
+                                    REVOKE -> null;
                         };
                     case RESERVED ->
                         switch (command) {
                             case WITHDRAW -> WITHDRAWN;
                             case REJECT -> REJECTED;
                             case AWARD -> AWARDED;
-                            case EDIT, SUBMIT_CONCEPT, INVITE, DECLINE, SUBMIT, RETURN, RESUME, ACCEPT, EXCLUDE, RESERVE, REVOKE -> null;
+                            case EDIT,
+                                    SUBMIT_CONCEPT,
+                                    INVITE,
+                                    DECLINE,
+                                    SUBMIT,
+                                    RETURN,
+                                    RESUME,
+                                    ACCEPT,
+                                    EXCLUDE,
+                                    RESERVE,
+                                    REVOKE -> null;
                         };
                     case AWARDED ->
                         switch (command) {
                             case REVOKE -> REVOKED;
-                            case EDIT, SUBMIT_CONCEPT, INVITE, DECLINE, SUBMIT, WITHDRAW, RETURN, RESUME, ACCEPT, EXCLUDE, RESERVE, REJECT, AWARD -> null;
+                            case EDIT,
+                                    SUBMIT_CONCEPT,
+                                    INVITE,
+                                    DECLINE,
+                                    SUBMIT,
+                                    WITHDRAW,
+                                    RETURN,
+                                    RESUME,
+                                    ACCEPT,
+                                    EXCLUDE,
+                                    RESERVE,
+                                    REJECT,
+                                    AWARD -> null;
                         };
                     case NOT_INVITED, INELIGIBLE, REJECTED, REVOKED ->
                         switch (command) {
-                            case EDIT, SUBMIT_CONCEPT, INVITE, DECLINE, SUBMIT, WITHDRAW, RETURN, RESUME, ACCEPT, EXCLUDE, RESERVE, REJECT, AWARD, REVOKE -> null;
+                            case EDIT,
+                                    SUBMIT_CONCEPT,
+                                    INVITE,
+                                    DECLINE,
+                                    SUBMIT,
+                                    WITHDRAW,
+                                    RETURN,
+                                    RESUME,
+                                    ACCEPT,
+                                    EXCLUDE,
+                                    RESERVE,
+                                    REJECT,
+                                    AWARD,
+                                    REVOKE -> null;
                         };
                 });
     }

@@ -94,7 +94,8 @@ public class Applications implements PanacheRepositoryBase<Application, UUID> {
 
     List<Submission> submissions(UUID id) {
         return getEntityManager()
-                .createQuery("from Submission s where s.applicationId = ?1 order by s.submittedAt, s.id", Submission.class)
+                .createQuery(
+                        "from Submission s where s.applicationId = ?1 order by s.submittedAt, s.id", Submission.class)
                 .setParameter(1, id)
                 .getResultList();
     }

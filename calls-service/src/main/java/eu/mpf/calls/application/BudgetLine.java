@@ -8,4 +8,6 @@ import org.jspecify.annotations.Nullable;
 
 /** A cost of the action. */
 public record BudgetLine(
-        @NotNull BudgetHeading heading, @Nullable @Size(max = 500) String description, @NotNull @Valid Money amount) {}
+        @NotNull BudgetHeading heading,
+        @Nullable @Size(max = 500) String description,
+        @NotNull @Valid Money amount) {}

@@ -55,8 +55,8 @@ public record Content(
 
     public static Content empty() {
         return new Content(
-                null, null, null, null, null, null, null, List.of(), List.of(), List.of(), List.of(), null, null, null, List.of(), null,
-                List.of(), Map.of());
+                null, null, null, null, null, null, null, List.of(), List.of(), List.of(), List.of(), null, null, null,
+                List.of(), null, List.of(), Map.of());
     }
 
     /** The sum of the budget; nothing while there is no line, for unknown is not zero. */
@@ -93,18 +93,53 @@ public record Content(
         }
         for (int i = 0; i < budget.size(); i++) {
             faults.check(
-                    !budget.get(i).amount().isNegative(), "/content/budget/" + i + "/amount", "negative", "not below zero");
+                    !budget.get(i).amount().isNegative(),
+                    "/content/budget/" + i + "/amount",
+                    "negative",
+                    "not below zero");
         }
         faults.throwIfAny();
         return new Content(
-                acronym, title, summary, strand, fund, lot, canonicalLead, activities, themes, members, partners, region,
-                startDate, durationMonths, budget, euShare, canonicalLetters, answers);
+                acronym,
+                title,
+                summary,
+                strand,
+                fund,
+                lot,
+                canonicalLead,
+                activities,
+                themes,
+                members,
+                partners,
+                region,
+                startDate,
+                durationMonths,
+                budget,
+                euShare,
+                canonicalLetters,
+                answers);
     }
 
     Content withBudget(List<BudgetLine> lines, @Nullable Money share) {
         return new Content(
-                acronym, title, summary, strand, fund, lot, lead, activities, themes, memberStates, partnerCountries, region,
-                startDate, durationMonths, lines, share, letters, answers);
+                acronym,
+                title,
+                summary,
+                strand,
+                fund,
+                lot,
+                lead,
+                activities,
+                themes,
+                memberStates,
+                partnerCountries,
+                region,
+                startDate,
+                durationMonths,
+                lines,
+                share,
+                letters,
+                answers);
     }
 
     private static List<String> countries(String pointer, List<String> written, Violations faults) {

@@ -39,7 +39,8 @@ final class FormCheck {
         need(title != null && !title.values().isEmpty(), "form.title", "/content/title", "An application has a title.");
         need(
                 terms.strands().isEmpty()
-                        || terms.strands().stream().anyMatch(strand -> strand.code().equals(content.strand())),
+                        || terms.strands().stream()
+                                .anyMatch(strand -> strand.code().equals(content.strand())),
                 "form.strand",
                 "/content/strand",
                 "The application names one strand of the call.");
@@ -57,7 +58,11 @@ final class FormCheck {
 
     private void within(FundLine fund) {
         Purse purse = new Purse(fund.code(), content.lot() == null ? "" : content.lot());
-        need(terms.purses().containsKey(purse), "form.lot", "/content/lot", "The application names one lot of its fund.");
+        need(
+                terms.purses().containsKey(purse),
+                "form.lot",
+                "/content/lot",
+                "The application names one lot of its fund.");
         need(
                 terms.deadlineModel() != DeadlineModel.ROLLING_UNTIL_DEPLETED || !call.isDepleted(purse.toString()),
                 "fund.depleted",
@@ -65,8 +70,7 @@ final class FormCheck {
                 "The fund " + purse + " is spent; the call takes no more applications for it.");
         need(
                 fund.activities().isEmpty()
-                        || !content.activities().isEmpty()
-                                && fund.activities().containsAll(content.activities()),
+                        || !content.activities().isEmpty() && fund.activities().containsAll(content.activities()),
                 "fund.activities",
                 "/content/activities",
                 fund.code() + " finances only: " + String.join(", ", fund.activities()) + ".");
@@ -78,7 +82,8 @@ final class FormCheck {
             return;
         }
         String currency = fund.envelope().currency();
-        boolean oneCurrency = total.currency().equals(currency) && share.currency().equals(currency);
+        boolean oneCurrency =
+                total.currency().equals(currency) && share.currency().equals(currency);
         need(oneCurrency, "form.currency", "/content/budget", "Budget and share are in " + currency + ".");
         if (oneCurrency) {
             amounts(fund, total, share);
@@ -91,7 +96,8 @@ final class FormCheck {
                 share.compareTo(most) <= 0,
                 "fund.rate",
                 "/content/euShare",
-                fund.code() + " pays at most " + fund.maximumRate() + " % of the total: " + most + " of " + total + ".");
+                fund.code() + " pays at most " + fund.maximumRate() + " % of the total: " + most + " of " + total
+                        + ".");
         need(share.amount().signum() > 0, "form.eu-share", "/content/euShare", "The share is more than zero.");
         Money minimum = fund.minimumGrant();
         need(

@@ -5,7 +5,12 @@ import org.jspecify.annotations.Nullable;
 
 /** An organisation of the consortium beside the lead. It takes part once it confirmed with its own token. */
 public record Partner(
-        UUID id, String organisation, @Nullable String name, @Nullable String country, Role role, State status) {
+        UUID id,
+        String organisation,
+        @Nullable String name,
+        @Nullable String country,
+        Role role,
+        State status) {
 
     Partner with(State next) {
         return new Partner(id, organisation, name, country, role, next);

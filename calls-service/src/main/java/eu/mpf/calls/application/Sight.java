@@ -19,7 +19,8 @@ public record Sight(String condition, List<Object> arguments) {
             any.add("a.organisation = ?");
             arguments.add(organisation);
             for (Partner.State state : List.of(Partner.State.INVITED, Partner.State.CONFIRMED)) {
-                any.add("a.partners @> jsonb_build_array(jsonb_build_object('organisation', CAST(? AS text), 'status', CAST(? AS text)))");
+                any.add(
+                        "a.partners @> jsonb_build_array(jsonb_build_object('organisation', CAST(? AS text), 'status', CAST(? AS text)))");
                 arguments.add(organisation);
                 arguments.add(state.name());
             }
@@ -49,7 +50,6 @@ public record Sight(String condition, List<Object> arguments) {
     }
 
     public static boolean isStaff(Caller caller) {
-        return caller.hasAnyRole(
-                Roles.PROGRAMME_OFFICER, Roles.FINANCE_OFFICER, Roles.AUDITOR, Roles.ADMINISTRATOR);
+        return caller.hasAnyRole(Roles.PROGRAMME_OFFICER, Roles.FINANCE_OFFICER, Roles.AUDITOR, Roles.ADMINISTRATOR);
     }
 }

@@ -27,8 +27,7 @@ record CallFacts(
 
     static final String TOPIC = "mpf.calls.call.v1";
 
-    static OutgoingEvent event(
-            Call call, CallEvent event, List<Balance> balances, @Nullable Published clarification) {
+    static OutgoingEvent event(Call call, CallEvent event, List<Balance> balances, @Nullable Published clarification) {
         CallFacts facts = new CallFacts(
                 call.id(),
                 call.key(),

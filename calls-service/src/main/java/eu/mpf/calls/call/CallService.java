@@ -83,9 +83,8 @@ public class CallService {
     public Call amend(UUID id, long version, Amendment amendment) {
         Call call = calls.get(id, version);
         CallTerms before = call.terms();
-        CallTerms changed = amendment.changes() == null
-                ? before
-                : mergePatch.apply(before, amendment.changes(), CallTerms.class);
+        CallTerms changed =
+                amendment.changes() == null ? before : mergePatch.apply(before, amendment.changes(), CallTerms.class);
         CallEvent event = call.amend(withEnvelopes(changed, amendment.envelopes()), rules);
         // Money first, then the call's row: the order in which awards lock them too.
         List<Balance> moved = envelopes(call);
@@ -105,8 +104,8 @@ public class CallService {
             if (!terms.purses().containsKey(new Purse(envelope.fund(), lot))) {
                 throw ProblemException.invalid("/envelopes/" + i, "unknown-fund", "the call has no such fund or lot");
             }
-            funds.replaceAll(fund ->
-                    fund.code().equals(envelope.fund()) ? fund.withEnvelope(lot, envelope.envelope()) : fund);
+            funds.replaceAll(
+                    fund -> fund.code().equals(envelope.fund()) ? fund.withEnvelope(lot, envelope.envelope()) : fund);
         }
         return terms.withFunds(funds);
     }
@@ -190,7 +189,10 @@ public class CallService {
      * @param envelopes new envelopes, without repeating the funds
      */
     public record Amendment(
-            String reason, List<Correction> corrections, @Nullable JsonNode changes, List<Envelope> envelopes) {
+            String reason,
+            List<Correction> corrections,
+            @Nullable JsonNode changes,
+            List<Envelope> envelopes) {
 
         /** The new envelope of a fund or of one of its lots. */
         public record Envelope(String fund, @Nullable String lot, Money envelope) {}

@@ -68,7 +68,9 @@ public record CallTerms(
     }
 
     public @Nullable Instant questionsUntilAt() {
-        return questionsUntilLocal == null ? null : questionsUntilLocal.atZone(zone()).toInstant();
+        return questionsUntilLocal == null
+                ? null
+                : questionsUntilLocal.atZone(zone()).toInstant();
     }
 
     /** The last deadline of all; none for a rolling call without a final one. */
@@ -133,7 +135,22 @@ public record CallTerms(
 
     CallTerms withFunds(List<FundLine> changed) {
         return new CallTerms(
-                title, summary, deadlineModel, conceptNote, timeZone, opensLocal, deadlines, questionsUntilLocal, strands,
-                changed, regions, guidelines, rules, lists, scoring, preselection, decision);
+                title,
+                summary,
+                deadlineModel,
+                conceptNote,
+                timeZone,
+                opensLocal,
+                deadlines,
+                questionsUntilLocal,
+                strands,
+                changed,
+                regions,
+                guidelines,
+                rules,
+                lists,
+                scoring,
+                preselection,
+                decision);
     }
 }

@@ -6,4 +6,7 @@ import org.jspecify.annotations.Nullable;
 
 /** One line of a corrigendum: where in the guidelines, what stood there, what stands there now. */
 public record Correction(
-        @NotBlank String section, @Nullable Integer page, @NotNull String was, @NotNull String is) {}
+        @NotBlank String section,
+        @Nullable Integer page,
+        @NotNull String was,
+        @NotNull String is) {}

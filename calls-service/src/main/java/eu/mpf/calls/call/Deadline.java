@@ -16,7 +16,9 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  */
 public record Deadline(
         @NotNull Stage stage,
-        @Schema(implementation = String.class, examples = "2030-11-30T17:00:00.000") @NotNull LocalDateTime local) {
+
+        @Schema(implementation = String.class, examples = "2030-11-30T17:00:00.000") @NotNull
+        LocalDateTime local) {
 
     public Instant instant(ZoneId zone) {
         return local.atZone(zone).toInstant();

@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
  * @param quorum members present and without a conflict that a decision of the committee needs
  * @param cut how the ranking meets the money; nobody overtakes when absent
  */
-public record DecisionRules(@NotNull Body body, @Positive int quorum, @Nullable Cut cut) {
+public record DecisionRules(
+        @NotNull Body body, @Positive int quorum, @Nullable Cut cut) {
 
     public Cut cutOrDefault() {
         return cut == null ? Cut.STRICT : cut;

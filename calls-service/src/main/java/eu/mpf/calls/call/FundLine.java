@@ -18,9 +18,14 @@ import org.jspecify.annotations.Nullable;
  * @param depletedBelow less than this counts as nothing left; the minimum grant when absent
  */
 public record FundLine(
-        @Schema(examples = "BMVI") @NotBlank @Pattern(regexp = "[A-Z0-9-]+") String code,
+        @Schema(examples = "BMVI") @NotBlank @Pattern(regexp = "[A-Z0-9-]+")
+        String code,
+
         @NotNull @Valid Money envelope,
-        @Schema(examples = "95.00") @NotNull @Pattern(regexp = "(100(\\.0{1,2})?|\\d{1,2}(\\.\\d{1,2})?)") String maximumRate,
+
+        @Schema(examples = "95.00") @NotNull @Pattern(regexp = "(100(\\.0{1,2})?|\\d{1,2}(\\.\\d{1,2})?)")
+        String maximumRate,
+
         @Nullable @Valid Money minimumGrant,
         @Nullable @Valid Money maximumGrant,
         @Nullable @Valid Money depletedBelow,
@@ -44,12 +49,12 @@ public record FundLine(
         List<Lot> changed = lots.stream()
                 .map(old -> old.code().equals(lot) ? new Lot(old.code(), old.title(), amount) : old)
                 .toList();
-        BigDecimal sum = changed.stream().map(each -> each.envelope().amount()).reduce(BigDecimal.ZERO, BigDecimal::add);
+        BigDecimal sum =
+                changed.stream().map(each -> each.envelope().amount()).reduce(BigDecimal.ZERO, BigDecimal::add);
         return with(new Money(sum, amount.currency()), changed);
     }
 
     private FundLine with(Money amount, List<Lot> changed) {
-        return new FundLine(
-                code, amount, maximumRate, minimumGrant, maximumGrant, depletedBelow, activities, changed);
+        return new FundLine(code, amount, maximumRate, minimumGrant, maximumGrant, depletedBelow, activities, changed);
     }
 }

@@ -9,4 +9,6 @@ import jakarta.validation.constraints.Pattern;
 
 /** A part of a fund with an envelope of its own. */
 public record Lot(
-        @NotBlank @Pattern(regexp = "[A-Za-z0-9-]+") String code, @NotNull LocalizedText title, @NotNull @Valid Money envelope) {}
+        @NotBlank @Pattern(regexp = "[A-Za-z0-9-]+") String code,
+        @NotNull LocalizedText title,
+        @NotNull @Valid Money envelope) {}

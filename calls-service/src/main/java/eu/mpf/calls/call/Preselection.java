@@ -12,7 +12,9 @@ import org.jspecify.annotations.Nullable;
  * @param envelopeMultiple for example {@code 2} for twice the envelope
  */
 public record Preselection(
-        @Schema(examples = "2") @NotNull @Pattern(regexp = "\\d{1,2}(\\.\\d{1,2})?") String envelopeMultiple,
+        @Schema(examples = "2") @NotNull @Pattern(regexp = "\\d{1,2}(\\.\\d{1,2})?")
+        String envelopeMultiple,
+
         @Nullable Cut cut) {
 
     public Cut cutOrDefault() {

@@ -50,18 +50,20 @@ final class TermsCheck {
         }
         long concepts = count(Stage.CONCEPT_NOTE);
         long full = count(Stage.FULL_APPLICATION);
-        boolean fits =
-                switch (terms.deadlineModel()) {
-                    case SINGLE_STAGE -> concepts == 0 && full == 1 && !terms.conceptNote();
-                    case TWO_STAGE -> concepts == 1 && full == 1 && terms.conceptNote() && conceptFirst();
-                    case CUT_OFFS -> concepts + full >= 1;
-                    case ROLLING_UNTIL_DEPLETED -> concepts + full <= 1;
-                };
+        boolean fits = switch (terms.deadlineModel()) {
+            case SINGLE_STAGE -> concepts == 0 && full == 1 && !terms.conceptNote();
+            case TWO_STAGE -> concepts == 1 && full == 1 && terms.conceptNote() && conceptFirst();
+            case CUT_OFFS -> concepts + full >= 1;
+            case ROLLING_UNTIL_DEPLETED -> concepts + full <= 1;
+        };
         faults.check(fits, "/deadlines", "deadline-model", "the deadlines do not fit " + terms.deadlineModel());
         Instant opens = terms.opensAt();
         Instant last = terms.finalDeadlineAt();
         faults.check(
-                opens == null || last == null || opens.isBefore(last), "/opensLocal", "opens-late", "opens after it closes");
+                opens == null || last == null || opens.isBefore(last),
+                "/opensLocal",
+                "opens-late",
+                "opens after it closes");
     }
 
     /** A time the clocks skip or show twice is no deadline anybody could rely on. */
@@ -79,8 +81,9 @@ final class TermsCheck {
     }
 
     private boolean conceptFirst() {
-        return terms.deadlineFor(Stage.CONCEPT_NOTE).orElseThrow().isBefore(
-                terms.deadlineFor(Stage.FULL_APPLICATION).orElseThrow());
+        return terms.deadlineFor(Stage.CONCEPT_NOTE)
+                .orElseThrow()
+                .isBefore(terms.deadlineFor(Stage.FULL_APPLICATION).orElseThrow());
     }
 
     private long count(Stage stage) {
@@ -94,7 +97,8 @@ final class TermsCheck {
             FundLine fund = terms.funds().get(i);
             String pointer = "/funds/" + i;
             faults.check(codes.add(fund.code()), pointer + "/code", "duplicate", "this fund is there twice");
-            faults.check(fund.envelope().amount().signum() > 0, pointer + "/envelope", "empty", "the envelope is empty");
+            faults.check(
+                    fund.envelope().amount().signum() > 0, pointer + "/envelope", "empty", "the envelope is empty");
             if (!fund.lots().isEmpty()) {
                 FundLine summed = fund.withEnvelope(
                         fund.lots().getFirst().code(), fund.lots().getFirst().envelope());
@@ -105,8 +109,11 @@ final class TermsCheck {
                         "the lots add up to " + summed.envelope().amount() + ", the envelope is "
                                 + fund.envelope().amount());
                 faults.check(
-                        fund.lots().stream().map(Lot::code).distinct().count() == fund.lots().size(),
-                        pointer + "/lots", "duplicate", "a lot is there twice");
+                        fund.lots().stream().map(Lot::code).distinct().count()
+                                == fund.lots().size(),
+                        pointer + "/lots",
+                        "duplicate",
+                        "a lot is there twice");
             }
         }
     }
@@ -124,14 +131,19 @@ final class TermsCheck {
 
     private void scoring() {
         faults.check(
-                terms.scheme(Stage.FULL_APPLICATION).isPresent(), "/scoring", "no-scheme", "full applications are scored");
+                terms.scheme(Stage.FULL_APPLICATION).isPresent(),
+                "/scoring",
+                "no-scheme",
+                "full applications are scored");
         faults.check(
                 terms.preselection() == null || terms.scheme(Stage.CONCEPT_NOTE).isPresent(),
                 "/scoring",
                 "no-scheme",
                 "a pre-selection needs a scheme for concept notes");
-        terms.scoring().forEach((stage, scheme) -> scheme.faults()
-                .forEach(fault -> faults.add("/scoring/" + stage + fault.pointer(), "bad-scheme", fault.reason())));
+        terms.scoring()
+                .forEach((stage, scheme) -> scheme.faults()
+                        .forEach(fault ->
+                                faults.add("/scoring/" + stage + fault.pointer(), "bad-scheme", fault.reason())));
         faults.check(terms.decision() != null, "/decision", "no-body", "some body decides");
     }
 }

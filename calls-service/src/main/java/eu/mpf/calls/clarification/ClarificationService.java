@@ -30,11 +30,7 @@ public class ClarificationService {
     private final Caller caller;
 
     ClarificationService(
-            Clarifications clarifications,
-            Calls calls,
-            CallService callService,
-            AuditTrail audit,
-            Caller caller) {
+            Clarifications clarifications, Calls calls, CallService callService, AuditTrail audit, Caller caller) {
         this.clarifications = clarifications;
         this.calls = calls;
         this.callService = callService;

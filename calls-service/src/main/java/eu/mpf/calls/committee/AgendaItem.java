@@ -6,4 +6,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** What is put to the vote: one application and what is proposed for it; the amount asked for when none is named. */
-public record AgendaItem(UUID applicationId, Decision.Outcome proposal, @Nullable Money amount) {}
+public record AgendaItem(
+        UUID applicationId,
+        Decision.Outcome proposal,
+        @Nullable Money amount) {}

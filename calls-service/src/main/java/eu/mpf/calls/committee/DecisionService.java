@@ -105,7 +105,8 @@ public class DecisionService {
         boolean byCommittee = rules.body() == DecisionRules.Body.COMMITTEE;
         if (byCommittee != (meetingId != null)) {
             throw new ProblemException(
-                    CallsProblem.WRONG_BODY, "In this call decides: " + rules.body() + (byCommittee ? ", in a meeting." : "."));
+                    CallsProblem.WRONG_BODY,
+                    "In this call decides: " + rules.body() + (byCommittee ? ", in a meeting." : "."));
         }
         if (meetingId == null) {
             return null;
@@ -115,9 +116,7 @@ public class DecisionService {
             throw ProblemException.notFound("meeting", meetingId);
         }
         AgendaItem item = meeting.carried(
-                application.id(),
-                rules.quorum(),
-                meetings.votes(meetingId).getOrDefault(application.id(), Map.of()));
+                application.id(), rules.quorum(), meetings.votes(meetingId).getOrDefault(application.id(), Map.of()));
         if (item.proposal() != proposal.outcome()) {
             throw new ProblemException(CallsProblem.NOT_CARRIED, "The vote was on " + item.proposal() + ".");
         }

@@ -133,11 +133,13 @@ public class Meeting {
     AgendaItem carried(UUID applicationId, int quorum, Map<String, Vote> votes) {
         move(MeetingCommand.DECIDE);
         AgendaItem item = item(applicationId);
-        List<Member> counting =
-                members.stream().filter(member -> member.countsFor(applicationId)).toList();
+        List<Member> counting = members.stream()
+                .filter(member -> member.countsFor(applicationId))
+                .toList();
         if (counting.size() < quorum) {
             throw new ProblemException(
-                    CallsProblem.NO_QUORUM, counting.size() + " members count for this application, " + quorum + " are needed.");
+                    CallsProblem.NO_QUORUM,
+                    counting.size() + " members count for this application, " + quorum + " are needed.");
         }
         long inFavour = count(counting, votes, Vote.FOR);
         long against = count(counting, votes, Vote.AGAINST);
@@ -148,14 +150,17 @@ public class Meeting {
     }
 
     private static long count(List<Member> counting, Map<String, Vote> votes, Vote vote) {
-        return counting.stream().filter(member -> votes.get(member.member()) == vote).count();
+        return counting.stream()
+                .filter(member -> votes.get(member.member()) == vote)
+                .count();
     }
 
     private void move(MeetingCommand command) {
         MeetingStatus before = status;
         status = before.after(command)
                 .orElseThrow(() -> new ProblemException(
-                        CallsProblem.MEETING_STATE, "A meeting that is " + before + " does not allow " + command + "."));
+                        CallsProblem.MEETING_STATE,
+                        "A meeting that is " + before + " does not allow " + command + "."));
     }
 
     private AgendaItem item(UUID applicationId) {

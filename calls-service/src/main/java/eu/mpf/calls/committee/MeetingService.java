@@ -100,8 +100,8 @@ public class MeetingService {
     }
 
     private Meeting visible(Meeting meeting) {
-        boolean staff = caller.hasAnyRole(
-                Roles.PROGRAMME_OFFICER, Roles.FINANCE_OFFICER, Roles.AUDITOR, Roles.ADMINISTRATOR);
+        boolean staff =
+                caller.hasAnyRole(Roles.PROGRAMME_OFFICER, Roles.FINANCE_OFFICER, Roles.AUDITOR, Roles.ADMINISTRATOR);
         if (!staff && meeting.seated(caller.subject()).isEmpty()) {
             throw ProblemException.notFound("meeting", meeting.id());
         }
@@ -112,7 +112,8 @@ public class MeetingService {
     @Transactional(Transactional.TxType.SUPPORTS)
     public Map<UUID, Map<String, Vote>> votes(UUID id) {
         Meeting meeting = visible(id);
-        List<UUID> hidden = meeting.seated(caller.subject()).map(Member::conflicts).orElse(List.of());
+        List<UUID> hidden =
+                meeting.seated(caller.subject()).map(Member::conflicts).orElse(List.of());
         Map<UUID, Map<String, Vote>> votes = new LinkedHashMap<>(meetings.votes(id));
         votes.keySet().removeAll(hidden);
         return votes;

@@ -44,15 +44,13 @@ public class ConsultationService {
     public Consultation ask(
             UUID applicationId, String body, Consultation.Kind kind, String consultee, LocalDate dueOn) {
         applications.visible(applicationId);
-        Consultation consultation =
-                new Consultation(Ids.next(), applicationId, body, kind, consultee, dueOn, now());
+        Consultation consultation = new Consultation(Ids.next(), applicationId, body, kind, consultee, dueOn, now());
         consultations.persist(consultation);
         audit.record("consultation.ask", "consultation", consultation.id(), null, body, null);
         return consultation;
     }
 
-    public Consultation advise(
-            UUID applicationId, UUID id, long version, Consultation.Opinion opinion, String advice) {
+    public Consultation advise(UUID applicationId, UUID id, long version, Consultation.Opinion opinion, String advice) {
         Consultation consultation = consultations
                 .find("id = ?1 and applicationId = ?2 and consultee = ?3", id, applicationId, caller.subject())
                 .firstResultOptional()

@@ -1,6 +1,7 @@
 package eu.mpf.calls.eligibility;
 
 import com.google.common.collect.ImmutableCollection;
+import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.ImmutableSet;
 import dev.cel.common.types.CelType;
 import dev.cel.common.types.CelTypeProvider;
@@ -19,10 +20,12 @@ import java.util.Optional;
 /** Records as CEL structures: their types for the checker, their values as maps for the runtime. */
 final class FactTypes implements CelTypeProvider {
 
-    private final Map<String, StructType> structs = new LinkedHashMap<>();
+    private final ImmutableMap<String, StructType> structs;
 
     FactTypes(Class<? extends Record> root) {
-        typeOf(root);
+        Map<String, StructType> found = new LinkedHashMap<>();
+        typeOf(root, found);
+        this.structs = ImmutableMap.copyOf(found);
     }
 
     @Override
@@ -35,12 +38,12 @@ final class FactTypes implements CelTypeProvider {
         return Optional.ofNullable(structs.get(name));
     }
 
-    CelType typeOf(Type type) {
+    private static CelType typeOf(Type type, Map<String, StructType> found) {
         if (type instanceof ParameterizedType generic) {
             Type[] arguments = generic.getActualTypeArguments();
             return generic.getRawType() == List.class
-                    ? ListType.create(typeOf(arguments[0]))
-                    : MapType.create(typeOf(arguments[0]), typeOf(arguments[1]));
+                    ? ListType.create(typeOf(arguments[0], found))
+                    : MapType.create(typeOf(arguments[0], found), typeOf(arguments[1], found));
         }
         if (type == String.class) {
             return SimpleType.STRING;
@@ -51,22 +54,22 @@ final class FactTypes implements CelTypeProvider {
         if (type == boolean.class) {
             return SimpleType.BOOL;
         }
-        return struct((Class<?>) type);
+        return struct((Class<?>) type, found);
     }
 
-    private StructType struct(Class<?> type) {
+    private static StructType struct(Class<?> type, Map<String, StructType> found) {
         String name = type.getSimpleName();
-        StructType known = structs.get(name);
+        StructType known = found.get(name);
         if (known != null) {
             return known;
         }
         Map<String, CelType> fields = new LinkedHashMap<>();
         for (RecordComponent component : type.getRecordComponents()) {
-            fields.put(component.getName(), typeOf(component.getGenericType()));
+            fields.put(component.getName(), typeOf(component.getGenericType(), found));
         }
-        StructType struct = StructType.create(
-                name, ImmutableSet.copyOf(fields.keySet()), field -> Optional.ofNullable(fields.get(field)));
-        structs.put(name, struct);
+        ImmutableMap<String, CelType> fixed = ImmutableMap.copyOf(fields);
+        StructType struct = StructType.create(name, fixed.keySet(), field -> Optional.ofNullable(fixed.get(field)));
+        found.put(name, struct);
         return struct;
     }
 

@@ -31,7 +31,12 @@ public record Facts(ApplicationFacts application, FundFacts fund, CallFacts call
 
     /** @param memberState whether the lead's country is a Member State of the Union */
     public record LeadFacts(
-            String organisation, String name, String country, String kind, boolean memberState, boolean centralGovernment) {}
+            String organisation,
+            String name,
+            String country,
+            String kind,
+            boolean memberState,
+            boolean centralGovernment) {}
 
     public record PartnerFacts(String organisation, String country, String kind, String role, boolean confirmed) {}
 

@@ -20,7 +20,9 @@ import org.jspecify.annotations.Nullable;
  * @param pointer the field of the application an applicant has to look at, as a JSON pointer
  */
 public record Rule(
-        @Schema(examples = "max-rate") @NotBlank @Pattern(regexp = "[a-z0-9][a-z0-9.-]*") @Size(max = 80) String id,
+        @Schema(examples = "max-rate") @NotBlank @Pattern(regexp = "[a-z0-9][a-z0-9.-]*") @Size(max = 80)
+        String id,
+
         @Nullable Set<Stage> stages,
         @NotNull LocalizedText words,
         @Nullable String section,
@@ -30,7 +32,8 @@ public record Rule(
         @Size(max = 4000)
         String expression,
 
-        @Schema(examples = "/content/euShare") @NotNull @Pattern(regexp = "(/.*)?") String pointer) {
+        @Schema(examples = "/content/euShare") @NotNull @Pattern(regexp = "(/.*)?")
+        String pointer) {
 
     boolean appliesTo(Stage stage) {
         return stages == null || stages.isEmpty() || stages.contains(stage);

@@ -56,7 +56,9 @@ public class RuleEngine {
                                 CelOverloadDecl.newGlobalOverload("cents_string", SimpleType.INT, SimpleType.STRING)))
                 .setResultType(SimpleType.BOOL);
         for (RecordComponent component : Facts.class.getRecordComponents()) {
-            builder.addVar(component.getName(), types.typeOf(component.getGenericType()));
+            builder.addVar(
+                    component.getName(),
+                    types.findType(component.getType().getSimpleName()).orElseThrow());
         }
         this.compiler = builder.build();
         this.runtime = CelRuntimeFactory.standardCelRuntimeBuilder()

@@ -1,6 +1,7 @@
 package eu.mpf.calls.evaluation;
 
 import eu.mpf.calls.eligibility.Stage;
+import eu.mpf.calls.scoring.Score;
 import jakarta.persistence.Column;
 import jakarta.persistence.Embeddable;
 import jakarta.persistence.EmbeddedId;
@@ -42,23 +43,33 @@ public class Consensus {
 
     protected Consensus() {}
 
-    Consensus(UUID applicationId, Stage stage, UUID callId) {
+    Consensus(
+            UUID applicationId,
+            Stage stage,
+            UUID callId,
+            Map<String, BigDecimal> marks,
+            Score score,
+            @Nullable String comment,
+            String agreedBy,
+            Instant agreedAt) {
         this.id = new Key(applicationId, stage);
         this.callId = callId;
+        this.marks = marks;
+        this.total = score.total();
+        this.passes = score.passes();
+        this.comment = comment;
+        this.agreedBy = agreedBy;
+        this.agreedAt = agreedAt;
     }
 
-    void agree(
-            Map<String, BigDecimal> agreed,
-            eu.mpf.calls.scoring.Score score,
-            @Nullable String why,
-            String by,
-            Instant now) {
-        marks = agreed;
-        total = score.total();
-        passes = score.passes();
-        comment = why;
-        agreedBy = by;
-        agreedAt = now;
+    /** Takes over what was agreed anew. */
+    void replace(Consensus newer) {
+        marks = newer.marks;
+        total = newer.total;
+        passes = newer.passes;
+        comment = newer.comment;
+        agreedBy = newer.agreedBy;
+        agreedAt = newer.agreedAt;
     }
 
     public UUID applicationId() {

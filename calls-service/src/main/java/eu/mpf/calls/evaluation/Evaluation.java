@@ -111,7 +111,8 @@ public class Evaluation {
         EvaluationStatus before = status;
         status = before.after(command)
                 .orElseThrow(() -> new ProblemException(
-                        CallsProblem.EVALUATION_STATE, "A review that is " + before + " does not allow " + command + "."));
+                        CallsProblem.EVALUATION_STATE,
+                        "A review that is " + before + " does not allow " + command + "."));
     }
 
     public UUID id() {

@@ -46,15 +46,16 @@ public class EvaluationService {
 
     public Evaluation assign(UUID applicationId, String evaluator) {
         Application application = applications.visible(applicationId);
-        Stage stage =
-                switch (application.status()) {
-                    case CONCEPT_SUBMITTED -> Stage.CONCEPT_NOTE;
-                    case SUBMITTED, ELIGIBLE, RESERVED -> Stage.FULL_APPLICATION;
-                    case DRAFT, INVITED, NOT_INVITED, RETURNED, INELIGIBLE, REJECTED, AWARDED, REVOKED, WITHDRAWN ->
-                        throw new ProblemException(
-                                CallsProblem.APPLICATION_STATE, "There is nothing to evaluate: it is " + application.status() + ".");
-                };
-        if (evaluations.of(applicationId, stage).stream().anyMatch(each -> each.evaluator().equals(evaluator))) {
+        Stage stage = switch (application.status()) {
+            case CONCEPT_SUBMITTED -> Stage.CONCEPT_NOTE;
+            case SUBMITTED, ELIGIBLE, RESERVED -> Stage.FULL_APPLICATION;
+            case DRAFT, INVITED, NOT_INVITED, RETURNED, INELIGIBLE, REJECTED, AWARDED, REVOKED, WITHDRAWN ->
+                throw new ProblemException(
+                        CallsProblem.APPLICATION_STATE,
+                        "There is nothing to evaluate: it is " + application.status() + ".");
+        };
+        if (evaluations.of(applicationId, stage).stream()
+                .anyMatch(each -> each.evaluator().equals(evaluator))) {
             throw new ProblemException(CallsProblem.EVALUATOR_ASSIGNED, evaluator + " is assigned already.");
         }
         Evaluation evaluation =
@@ -153,25 +154,23 @@ public class EvaluationService {
         Call call = calls.get(application.callId());
         ScoringScheme scheme = scheme(call, stage);
         Evaluation.refuseFaults(scheme, marks);
-        Consensus consensus = evaluations.consensus(applicationId, stage).orElse(null);
-        if (consensus == null) {
-            consensus = new Consensus(applicationId, stage, call.id());
-            consensus.agree(marks, scheme.score(marks), comment, caller.subject(), call.now().truncatedTo(ChronoUnit.MILLIS));
-            evaluations.add(consensus);
-        } else {
-            consensus.agree(marks, scheme.score(marks), comment, caller.subject(), call.now().truncatedTo(ChronoUnit.MILLIS));
-        }
+        Instant now = call.now().truncatedTo(ChronoUnit.MILLIS);
+        Consensus agreed = new Consensus(
+                applicationId, stage, call.id(), marks, scheme.score(marks), comment, caller.subject(), now);
+        evaluations
+                .consensus(applicationId, stage)
+                .ifPresentOrElse(known -> known.replace(agreed), () -> evaluations.add(agreed));
         audit.record("evaluation.consensus", "application", applicationId, null, marks, comment);
-        return consensus;
+        return agreed;
     }
 
     private void refuseConflicted(List<Evaluation> reviews) {
         boolean conflicted = reviews.stream()
-                .anyMatch(review -> review.evaluator().equals(caller.subject())
-                        && review.status() == EvaluationStatus.CONFLICTED);
+                .anyMatch(review ->
+                        review.evaluator().equals(caller.subject()) && review.status() == EvaluationStatus.CONFLICTED);
         boolean takesPart = reviews.stream()
-                .anyMatch(review -> review.evaluator().equals(caller.subject())
-                        && review.status() == EvaluationStatus.SUBMITTED);
+                .anyMatch(review ->
+                        review.evaluator().equals(caller.subject()) && review.status() == EvaluationStatus.SUBMITTED);
         if (conflicted || !takesPart && !caller.hasRole(Roles.PROGRAMME_OFFICER)) {
             throw new ProblemException(
                     CallsProblem.CONFLICT_OF_INTEREST, "Only evaluators whose own review is in agree on a consensus.");

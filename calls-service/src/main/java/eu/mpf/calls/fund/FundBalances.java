@@ -23,11 +23,11 @@ public class FundBalances {
     private static final String COLUMNS = " fund, lot, currency, envelope, reserved, committed, depleted_below";
 
     private static final String RESERVE = "UPDATE fund_balance SET reserved = reserved + ?"
-            + " WHERE call_id = ? AND fund = ? AND lot = ? AND envelope - reserved - committed >= ? RETURNING" + COLUMNS;
+            + " WHERE call_id = ? AND fund = ? AND lot = ? AND envelope - reserved - committed >= ? RETURNING"
+            + COLUMNS;
 
-    private static final String COMMIT =
-            "UPDATE fund_balance SET reserved = reserved - ?, committed = committed + ?"
-                    + " WHERE call_id = ? AND fund = ? AND lot = ? RETURNING" + COLUMNS;
+    private static final String COMMIT = "UPDATE fund_balance SET reserved = reserved - ?, committed = committed + ?"
+            + " WHERE call_id = ? AND fund = ? AND lot = ? RETURNING" + COLUMNS;
 
     private static final String RELEASE_RESERVED = "UPDATE fund_balance SET reserved = reserved - ?"
             + " WHERE call_id = ? AND fund = ? AND lot = ? RETURNING" + COLUMNS;
@@ -35,11 +35,13 @@ public class FundBalances {
     private static final String RELEASE_COMMITTED = "UPDATE fund_balance SET committed = committed - ?"
             + " WHERE call_id = ? AND fund = ? AND lot = ? RETURNING" + COLUMNS;
 
-    private static final String SET_ENVELOPE = "INSERT INTO fund_balance AS b (call_id, fund, lot, currency, envelope, depleted_below)"
-            + " VALUES (?, ?, ?, ?, ?, ?)"
-            + " ON CONFLICT (call_id, fund, lot) DO UPDATE SET envelope = excluded.envelope,"
-            + " depleted_below = excluded.depleted_below"
-            + " WHERE excluded.envelope >= b.reserved + b.committed AND excluded.currency = b.currency RETURNING" + COLUMNS;
+    private static final String SET_ENVELOPE =
+            "INSERT INTO fund_balance AS b (call_id, fund, lot, currency, envelope, depleted_below)"
+                    + " VALUES (?, ?, ?, ?, ?, ?)"
+                    + " ON CONFLICT (call_id, fund, lot) DO UPDATE SET envelope = excluded.envelope,"
+                    + " depleted_below = excluded.depleted_below"
+                    + " WHERE excluded.envelope >= b.reserved + b.committed AND excluded.currency = b.currency RETURNING"
+                    + COLUMNS;
 
     private static final String OF_CALL =
             "SELECT" + COLUMNS + " FROM fund_balance WHERE call_id = ? ORDER BY fund, lot";

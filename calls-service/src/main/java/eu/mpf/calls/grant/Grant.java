@@ -107,7 +107,9 @@ public class Grant {
                 application.partners().stream()
                         .filter(partner -> partner.status() == Partner.State.CONFIRMED)
                         .map(partner -> new Action.Participant(
-                                partner.organisation(), partner.name(), partner.role().name()))
+                                partner.organisation(),
+                                partner.name(),
+                                partner.role().name()))
                         .toList(),
                 content.memberStates(),
                 content.partnerCountries(),

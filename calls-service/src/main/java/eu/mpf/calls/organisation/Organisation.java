@@ -21,8 +21,12 @@ public class Organisation {
 
     protected Organisation() {}
 
-    Organisation(String code) {
+    Organisation(String code, String name, String kind, String country, long version) {
         this.code = code;
+        this.name = name;
+        this.kind = kind;
+        this.country = country;
+        this.version = version;
     }
 
     void become(String newName, String newKind, String newCountry, long newVersion) {

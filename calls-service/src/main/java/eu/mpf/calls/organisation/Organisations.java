@@ -17,10 +17,10 @@ public class Organisations implements PanacheRepositoryBase<Organisation, String
 
     void learn(String code, String name, String kind, String country, long version) {
         Organisation known = findById(code);
-        Organisation organisation = known == null ? new Organisation(code) : known;
-        if (known == null || version > known.version()) {
-            organisation.become(name, kind, country, version);
-            persist(organisation);
+        if (known == null) {
+            persist(new Organisation(code, name, kind, country, version));
+        } else if (version > known.version()) {
+            known.become(name, kind, country, version);
         }
     }
 }

@@ -13,7 +13,12 @@ import org.jspecify.annotations.Nullable;
  * @param gap in words, when it does not add up
  */
 public record Pipeline(
-        long received, List<Part> parts, long accounted, boolean addsUp, long missing, @Nullable String gap) {
+        long received,
+        List<Part> parts,
+        long accounted,
+        boolean addsUp,
+        long missing,
+        @Nullable String gap) {
 
     public static Pipeline of(long received, List<Part> parts) {
         long accounted = parts.stream().mapToLong(Part::applications).sum();

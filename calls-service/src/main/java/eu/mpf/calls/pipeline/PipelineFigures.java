@@ -16,8 +16,7 @@ import java.util.UUID;
 @ApplicationScoped
 public class PipelineFigures {
 
-    private static final String FIGURES =
-            """
+    private static final String FIGURES = """
             WITH received AS (
                 SELECT a.id, a.status, a.eu_share, g.status AS grant_status, f.currency
                 FROM application a

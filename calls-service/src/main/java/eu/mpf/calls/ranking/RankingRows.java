@@ -25,10 +25,11 @@ class RankingRows {
 
     private static final TypeReference<Map<String, BigDecimal>> MARKS = new TypeReference<>() {};
 
-    private static final String CANDIDATES = "SELECT a.id, a.reference, a.organisation, a.fund, a.lot, a.eu_share, a.status,"
-            + " c.marks, c.total, c.passes FROM application a"
-            + " JOIN consensus c ON c.application_id = a.id AND c.stage = ?"
-            + " WHERE a.call_id = ? AND a.status = ANY(?)";
+    private static final String CANDIDATES =
+            "SELECT a.id, a.reference, a.organisation, a.fund, a.lot, a.eu_share, a.status,"
+                    + " c.marks, c.total, c.passes FROM application a"
+                    + " JOIN consensus c ON c.application_id = a.id AND c.stage = ?"
+                    + " WHERE a.call_id = ? AND a.status = ANY(?)";
 
     private final AgroalDataSource dataSource;
     private final ObjectMapper json;

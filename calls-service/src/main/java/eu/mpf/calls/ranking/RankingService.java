@@ -66,7 +66,10 @@ public class RankingService {
                 .collect(Collectors.toMap(row -> row.candidate().id(), Function.identity()));
         List<Balance> money = balances.of(callId);
         return ranked(call, stage, candidates, money).stream()
-                .map(ranked -> view(ranked, Objects.requireNonNull(byId.get(ranked.candidate().id())), money))
+                .map(ranked -> view(
+                        ranked,
+                        Objects.requireNonNull(byId.get(ranked.candidate().id())),
+                        money))
                 .toList();
     }
 
@@ -81,7 +84,8 @@ public class RankingService {
         if (stage == Stage.CONCEPT_NOTE && preselection != null) {
             cut = preselection.cutOrDefault();
             BigDecimal multiple = new BigDecimal(preselection.envelopeMultiple());
-            money.forEach(balance -> limits.put(balance.purse().toString(), balance.envelope().multiply(multiple)));
+            money.forEach(balance ->
+                    limits.put(balance.purse().toString(), balance.envelope().multiply(multiple)));
         } else {
             cut = decision == null ? Cut.STRICT : decision.cutOrDefault();
             money.forEach(balance -> limits.put(balance.purse().toString(), balance.available()));
@@ -119,20 +123,23 @@ public class RankingService {
     public List<RankedApplication> decideTie(UUID callId, Stage stage, List<UUID> order, String reason) {
         calls.locked(callId);
         List<RankedApplication> before = ranking(callId, stage);
-        List<RankedApplication> named =
-                before.stream().filter(each -> order.contains(each.applicationId())).toList();
+        List<RankedApplication> named = before.stream()
+                .filter(each -> order.contains(each.applicationId()))
+                .toList();
         boolean oneGroup = named.size() == order.size()
                 && new HashSet<>(order).size() == order.size()
                 && named.stream().allMatch(RankedApplication::tied)
                 && named.stream().map(RankedApplication::position).distinct().count() == 1;
         boolean whole = oneGroup
                 && before.stream()
-                                .filter(each -> each.position() == named.getFirst().position())
+                                .filter(each ->
+                                        each.position() == named.getFirst().position())
                                 .count()
                         == named.size();
         if (!whole) {
             throw new ProblemException(
-                    CallsProblem.NOT_TIED, "Name every application of one group that is equal to the end, and no other.");
+                    CallsProblem.NOT_TIED,
+                    "Name every application of one group that is equal to the end, and no other.");
         }
         UUID id = Ids.next();
         rows.decide(id, callId, stage, order, reason, caller.subject());
@@ -143,8 +150,8 @@ public class RankingService {
     /** @throws ProblemException 409 while the application stands equal with others and the money does not reach for all */
     public void refuseOpenTie(UUID callId, UUID applicationId) {
         boolean open = ranking(callId, Stage.FULL_APPLICATION).stream()
-                .anyMatch(each -> each.applicationId().equals(applicationId)
-                        && each.standing() == Standing.TIE_TO_DECIDE);
+                .anyMatch(each ->
+                        each.applicationId().equals(applicationId) && each.standing() == Standing.TIE_TO_DECIDE);
         if (open) {
             throw new ProblemException(
                     CallsProblem.TIE_UNDECIDED, "It stands equal with others and the money does not reach for all.");

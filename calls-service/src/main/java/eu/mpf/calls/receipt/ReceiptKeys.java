@@ -42,11 +42,17 @@ public class ReceiptKeys {
             current = key;
             return;
         }
-        SigningKey kept = all().stream().filter(key -> key.privateKey() != null).findFirst().orElse(null);
+        SigningKey kept = all().stream()
+                .filter(key -> key.privateKey() != null)
+                .findFirst()
+                .orElse(null);
         if (kept == null) {
             LOG.warn("No mpf.receipts.private-key: receipts are signed with a generated key kept in the database.");
             store(SigningKey.generate(), true);
-            kept = all().stream().filter(key -> key.privateKey() != null).findFirst().orElseThrow();
+            kept = all().stream()
+                    .filter(key -> key.privateKey() != null)
+                    .findFirst()
+                    .orElseThrow();
         }
         current = kept;
     }

@@ -63,7 +63,8 @@ public class Receipts {
         try {
             Base64.Decoder decoder = Base64.getUrlDecoder();
             JsonNode header = json.readTree(decoder.decode(parts[0]));
-            if (!"EdDSA".equals(header.path("alg").asText()) || !TYPE.equals(header.path("typ").asText())) {
+            if (!"EdDSA".equals(header.path("alg").asText())
+                    || !TYPE.equals(header.path("typ").asText())) {
                 return Optional.empty();
             }
             SigningKey key = key(header.path("kid").asText());
@@ -83,7 +84,10 @@ public class Receipts {
     }
 
     private @Nullable SigningKey key(String kid) {
-        return keys.all().stream().filter(each -> each.kid().equals(kid)).findFirst().orElse(null);
+        return keys.all().stream()
+                .filter(each -> each.kid().equals(kid))
+                .findFirst()
+                .orElse(null);
     }
 
     public List<JsonWebKey> published() {

@@ -27,7 +27,10 @@ record SigningKey(String kid, PublicKey publicKey, @Nullable PrivateKey privateK
                     ? null
                     : factory.generatePrivate(new PKCS8EncodedKeySpec(decoder.decode(privateBase64)));
             byte[] digest = MessageDigest.getInstance("SHA-256").digest(encoded);
-            String kid = Base64.getUrlEncoder().withoutPadding().encodeToString(digest).substring(0, 16);
+            String kid = Base64.getUrlEncoder()
+                    .withoutPadding()
+                    .encodeToString(digest)
+                    .substring(0, 16);
             return new SigningKey(kid, publicKey, privateKey);
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("mpf.receipts: not an Ed25519 key", e);
@@ -37,7 +40,9 @@ record SigningKey(String kid, PublicKey publicKey, @Nullable PrivateKey privateK
     static SigningKey generate() {
         try {
             KeyPair pair = KeyPairGenerator.getInstance("Ed25519").generateKeyPair();
-            return of(base64(pair.getPublic().getEncoded()), base64(pair.getPrivate().getEncoded()));
+            return of(
+                    base64(pair.getPublic().getEncoded()),
+                    base64(pair.getPrivate().getEncoded()));
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException(e);
         }

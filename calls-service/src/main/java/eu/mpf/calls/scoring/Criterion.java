@@ -17,7 +17,9 @@ import org.jspecify.annotations.Nullable;
  * @param threshold the least points, before weighting, with which an application passes; none when absent
  */
 public record Criterion(
-        @Schema(examples = "relevance") @NotBlank @Pattern(regexp = "[a-z0-9-]+") String code,
+        @Schema(examples = "relevance") @NotBlank @Pattern(regexp = "[a-z0-9-]+")
+        String code,
+
         @NotNull LocalizedText title,
         @Nullable @PositiveOrZero BigDecimal maximum,
         @Nullable @PositiveOrZero BigDecimal weight,

@@ -50,8 +50,7 @@ public final class Ranking {
         order.sort(merit.thenComparing(Candidate::id));
         List<List<Candidate>> groups = new ArrayList<>();
         for (Candidate candidate : order) {
-            boolean equal = !groups.isEmpty()
-                    && merit.compare(groups.getLast().getFirst(), candidate) == 0;
+            boolean equal = !groups.isEmpty() && merit.compare(groups.getLast().getFirst(), candidate) == 0;
             if (!equal) {
                 groups.add(new ArrayList<>());
             }
@@ -73,7 +72,8 @@ public final class Ranking {
 
     private void place(List<Candidate> equal) {
         int first = ranked.size() + 1;
-        boolean separated = decided.containsAll(equal.stream().map(Candidate::id).toList());
+        boolean separated =
+                decided.containsAll(equal.stream().map(Candidate::id).toList());
         if (equal.size() == 1 || separated) {
             equal.sort(Comparator.comparing(candidate -> decided.indexOf(candidate.id())));
             int position = first;
@@ -102,12 +102,17 @@ public final class Ranking {
         String purse = peers.getFirst().purse();
         BigDecimal money = left(purse);
         BigDecimal sum = peers.stream().map(Candidate::requested).reduce(BigDecimal.ZERO, BigDecimal::add);
-        BigDecimal largest =
-                peers.stream().map(Candidate::requested).max(Comparator.naturalOrder()).orElse(BigDecimal.ZERO);
-        BigDecimal smallest =
-                peers.stream().map(Candidate::requested).min(Comparator.naturalOrder()).orElse(BigDecimal.ZERO);
+        BigDecimal largest = peers.stream()
+                .map(Candidate::requested)
+                .max(Comparator.naturalOrder())
+                .orElse(BigDecimal.ZERO);
+        BigDecimal smallest = peers.stream()
+                .map(Candidate::requested)
+                .min(Comparator.naturalOrder())
+                .orElse(BigDecimal.ZERO);
         boolean closed = ended.contains(purse);
-        boolean all = cut == Cut.UNTIL_REACHED ? sum.subtract(smallest).compareTo(money) < 0 : sum.compareTo(money) <= 0;
+        boolean all =
+                cut == Cut.UNTIL_REACHED ? sum.subtract(smallest).compareTo(money) < 0 : sum.compareTo(money) <= 0;
         boolean none = cut == Cut.UNTIL_REACHED ? money.signum() <= 0 : smallest.compareTo(money) > 0;
         if (closed || none) {
             if (cut == Cut.STRICT) {

@@ -45,25 +45,42 @@ class SubmissionTest {
 
     @AfterEach
     void letTheClockRun() {
-        Sql.execute("CREATE OR REPLACE FUNCTION calls_clock() RETURNS timestamptz LANGUAGE sql VOLATILE AS 'SELECT clock_timestamp()'");
+        Sql.execute(
+                "CREATE OR REPLACE FUNCTION calls_clock() RETURNS timestamptz LANGUAGE sql VOLATILE AS 'SELECT clock_timestamp()'");
     }
 
     private static void holdTheClockAt(String instant) {
-        Sql.execute("CREATE OR REPLACE FUNCTION calls_clock() RETURNS timestamptz LANGUAGE sql VOLATILE AS $$SELECT timestamptz '"
-                + instant + "'$$");
+        Sql.execute(
+                "CREATE OR REPLACE FUNCTION calls_clock() RETURNS timestamptz LANGUAGE sql VOLATILE AS $$SELECT timestamptz '"
+                        + instant + "'$$");
     }
 
     @Test
     void aDryRunListsEveryFailedRuleAtOnce() {
-        String id = draft("applicant-lv", openCall(terms()), content("BMVI", "178512.92", "169587.28")
-                .replace("\"PUBLIC_AUTHORITY\"", "\"NGO\"").replace("[\"MD\"]", "[]").replace("[\"training\"]", "[\"catering\"]"));
-        as("applicant-lv").post("/v1/applications/" + id + ":validate").then().statusCode(200)
+        String id = draft(
+                "applicant-lv",
+                openCall(terms()),
+                content("BMVI", "178512.92", "169587.28")
+                        .replace("\"PUBLIC_AUTHORITY\"", "\"NGO\"")
+                        .replace("[\"MD\"]", "[]")
+                        .replace("[\"training\"]", "[\"catering\"]"));
+        as("applicant-lv")
+                .post("/v1/applications/" + id + ":validate")
+                .then()
+                .statusCode(200)
                 .body("valid", equalTo(false))
-                .body("failures.ruleId", containsInAnyOrder("fund.activities", "fund.rate", "lead-member-state", "partner-country"))
+                .body(
+                        "failures.ruleId",
+                        containsInAnyOrder("fund.activities", "fund.rate", "lead-member-state", "partner-country"))
                 .body("failures.find { it.ruleId == 'partner-country' }.pointer", equalTo("/content/partnerCountries"))
-                .body("failures.find { it.ruleId == 'partner-country' }.words.en", equalTo("The action takes place in at least one partner country."));
-        verb("applicant-lv", "/v1/applications/" + id, "submit", null).then().statusCode(409)
-                .body("code", equalTo("rules-failed")).body("errors", hasSize(4));
+                .body(
+                        "failures.find { it.ruleId == 'partner-country' }.words.en",
+                        equalTo("The action takes place in at least one partner country."));
+        verb("applicant-lv", "/v1/applications/" + id, "submit", null)
+                .then()
+                .statusCode(409)
+                .body("code", equalTo("rules-failed"))
+                .body("errors", hasSize(4));
     }
 
     @Test
@@ -71,21 +88,33 @@ class SubmissionTest {
         String id = draft("applicant-lv", openCall(terms()), content("BMVI", "178512.92", "169587.27"));
         String path = "/v1/applications/" + id;
         as("applicant-lv").post(path + ":validate").then().statusCode(200).body("failures", empty());
-        patch("applicant-lv", path, "{\"content\":{\"euShare\":{\"amount\":\"169587.28\",\"currency\":\"EUR\"}}}").then().statusCode(200);
+        patch("applicant-lv", path, "{\"content\":{\"euShare\":{\"amount\":\"169587.28\",\"currency\":\"EUR\"}}}")
+                .then()
+                .statusCode(200);
         as("applicant-lv").post(path + ":validate").then().body("failures.ruleId", contains("fund.rate"));
     }
 
     @Test
     void countryAliasesAreAcceptedAndOneCodeIsStored() {
         String id = draft("applicant-lv", openCall(terms()), "{}");
-        patch("applicant-lv", "/v1/applications/" + id, Map.of("content", Map.of(
-                        "memberStates", java.util.List.of("EL", "GR"),
-                        "partnerCountries", java.util.List.of("UK", "XK", "Cape Verde", "Cabo Verde", "Turkey", "Türkiye"))))
-                .then().statusCode(200)
+        patch(
+                        "applicant-lv",
+                        "/v1/applications/" + id,
+                        Map.of(
+                                "content",
+                                Map.of(
+                                        "memberStates", java.util.List.of("EL", "GR"),
+                                        "partnerCountries",
+                                                java.util.List.of(
+                                                        "UK", "XK", "Cape Verde", "Cabo Verde", "Turkey", "Türkiye"))))
+                .then()
+                .statusCode(200)
                 .body("content.memberStates", contains("GR"))
                 .body("content.partnerCountries", contains("GB", "XK", "CV", "TR"));
         patch("applicant-lv", "/v1/applications/" + id, "{\"content\":{\"partnerCountries\":[\"MD\",\"Atlantis\"]}}")
-                .then().statusCode(400).body("errors.pointer", contains("/content/partnerCountries/1"));
+                .then()
+                .statusCode(400)
+                .body("errors.pointer", contains("/content/partnerCountries/1"));
     }
 
     @Test
@@ -94,10 +123,15 @@ class SubmissionTest {
         String onTime = draft("applicant-lv", call, content("BMVI", "200000.00", "190000.00"));
         String late = draft("applicant-lt", call, content("BMVI", "200000.00", "190000.00"));
         holdTheClockAt("2099-11-30T16:00:00.001Z");
-        verb("applicant-lt", "/v1/applications/" + late, "submit", null).then().statusCode(409).body("code", equalTo("deadline-passed"));
+        verb("applicant-lt", "/v1/applications/" + late, "submit", null)
+                .then()
+                .statusCode(409)
+                .body("code", equalTo("deadline-passed"));
         Api.anonymous().get("/v1/calls/" + call).then().body("status", equalTo("CLOSED"));
         holdTheClockAt("2099-11-30T16:00:00.000Z");
-        verb("applicant-lv", "/v1/applications/" + onTime, "submit", null).then().statusCode(200)
+        verb("applicant-lv", "/v1/applications/" + onTime, "submit", null)
+                .then()
+                .statusCode(200)
                 .body("application.status", equalTo("SUBMITTED"))
                 .body("receipt.submittedAt", equalTo(DEADLINE));
         Api.anonymous().get("/v1/calls/" + call).then().body("status", equalTo("OPEN"));
@@ -107,8 +141,12 @@ class SubmissionTest {
     void theReceiptIsVerifiableOfflineAndAtTheDesk() throws Exception {
         String id = submitted("applicant-lv", openCall(terms()), content("BMVI", "200000.00", "190000.00"));
         ObjectMapper json = new ObjectMapper();
-        JsonNode receipt = json.readTree(Api.as("applicant-lv").get("/v1/applications/" + id + "/receipt").asString());
-        JsonNode key = json.readTree(Api.anonymous().get("/v1/receipts/keys").asString()).path("keys").get(0);
+        JsonNode receipt = json.readTree(Api.as("applicant-lv")
+                .get("/v1/applications/" + id + "/receipt")
+                .asString());
+        JsonNode key = json.readTree(Api.anonymous().get("/v1/receipts/keys").asString())
+                .path("keys")
+                .get(0);
 
         String[] parts = receipt.path("receipt").asText().split("\\.");
         byte[] point = Base64.getUrlDecoder().decode(key.path("x").asText());
@@ -120,15 +158,34 @@ class SubmissionTest {
         assertThat(signature.verify(Base64.getUrlDecoder().decode(parts[2]))).isTrue();
 
         JsonNode claims = json.readTree(Base64.getUrlDecoder().decode(parts[1]));
-        assertThat(claims.path("contentHash").asText()).isEqualTo(CanonicalJson.hash(CanonicalJson.of(receipt.path("content"))));
+        assertThat(claims.path("contentHash").asText())
+                .isEqualTo(CanonicalJson.hash(CanonicalJson.of(receipt.path("content"))));
 
-        as("applicant-lt").body(Map.of("receipt", receipt.path("receipt").asText(), "content", json.convertValue(receipt.path("content"), Map.class)))
-                .post("/v1/receipts:verify").then().statusCode(200)
-                .body("valid", equalTo(true)).body("contentMatches", equalTo(true)).body("receipt.applicationId", equalTo(id));
-        String forged = parts[0] + "." + Base64.getUrlEncoder().withoutPadding().encodeToString(
-                claims.toString().replace("LV-SBG", "LT-SBG").getBytes(StandardCharsets.UTF_8)) + "." + parts[2];
-        Api.anonymous().contentType("application/json").body(Map.of("receipt", forged)).post("/v1/receipts:verify")
-                .then().statusCode(200).body("valid", equalTo(false));
+        as("applicant-lt")
+                .body(Map.of(
+                        "receipt",
+                        receipt.path("receipt").asText(),
+                        "content",
+                        json.convertValue(receipt.path("content"), Map.class)))
+                .post("/v1/receipts:verify")
+                .then()
+                .statusCode(200)
+                .body("valid", equalTo(true))
+                .body("contentMatches", equalTo(true))
+                .body("receipt.applicationId", equalTo(id));
+        String forged = parts[0] + "."
+                + Base64.getUrlEncoder()
+                        .withoutPadding()
+                        .encodeToString(
+                                claims.toString().replace("LV-SBG", "LT-SBG").getBytes(StandardCharsets.UTF_8))
+                + "." + parts[2];
+        Api.anonymous()
+                .contentType("application/json")
+                .body(Map.of("receipt", forged))
+                .post("/v1/receipts:verify")
+                .then()
+                .statusCode(200)
+                .body("valid", equalTo(false));
     }
 
     @Test
@@ -137,7 +194,8 @@ class SubmissionTest {
         String id = draft("applicant-lv", call, content("BMVI", "200000.00", "190000.00"));
         String path = "/v1/applications/" + id;
         String tag = etag("applicant-lv", path);
-        for (String other : java.util.List.of("applicant-lt", "programme-officer", "evaluator-1", "consultee", "committee-1")) {
+        for (String other :
+                java.util.List.of("applicant-lt", "programme-officer", "evaluator-1", "consultee", "committee-1")) {
             Api.as(other).get(path).then().statusCode(404);
         }
         Api.anonymous().get(path).then().statusCode(401);
@@ -146,8 +204,16 @@ class SubmissionTest {
         verb("applicant-lv", path, "submit", null).then().statusCode(200);
         Api.as("programme-officer").get(path).then().statusCode(200).body("sealed", equalTo(false));
         Api.as("applicant-lt").get(path).then().statusCode(404);
-        Api.as("applicant-lt").queryParam("callId", call).get("/v1/applications").then().body("items", empty());
-        Api.as("applicant-lv").queryParam("callId", call).get("/v1/applications").then().body("items", hasSize(1))
+        Api.as("applicant-lt")
+                .queryParam("callId", call)
+                .get("/v1/applications")
+                .then()
+                .body("items", empty());
+        Api.as("applicant-lv")
+                .queryParam("callId", call)
+                .get("/v1/applications")
+                .then()
+                .body("items", hasSize(1))
                 .body("items.leadOrganisation", everyItem(equalTo("LV-SBG")));
     }
 
@@ -155,45 +221,89 @@ class SubmissionTest {
     void itIsWithdrawnChangedAndHandedInAgain() {
         String id = submitted("applicant-lv", openCall(terms()), content("BMVI", "200000.00", "190000.00"));
         String path = "/v1/applications/" + id;
-        patch("applicant-lv", path, "{\"content\":{\"acronym\":\"NEW\"}}").then().statusCode(409).body("code", equalTo("application-state"));
+        patch("applicant-lv", path, "{\"content\":{\"acronym\":\"NEW\"}}")
+                .then()
+                .statusCode(409)
+                .body("code", equalTo("application-state"));
         verb("applicant-lv", path, "withdraw", reason()).then().statusCode(200).body("status", equalTo("WITHDRAWN"));
-        patch("applicant-lv", path, "{\"content\":{\"acronym\":\"NEW\"}}").then().statusCode(200);
-        verb("applicant-lv", path, "submit", null).then().statusCode(200).body("application.content.acronym", equalTo("NEW"));
+        patch("applicant-lv", path, "{\"content\":{\"acronym\":\"NEW\"}}")
+                .then()
+                .statusCode(200);
+        verb("applicant-lv", path, "submit", null)
+                .then()
+                .statusCode(200)
+                .body("application.content.acronym", equalTo("NEW"));
         assertThat(get("applicant-lv", path + "/submissions").getList("items")).hasSize(2);
-        assertThat(get("applicant-lv", path + "/history").<String>getList("items.command")).containsExactly("SUBMIT", "WITHDRAW", "SUBMIT");
-        var events = new KafkaProbe().awaitAll("mpf.calls.application.v1", event -> event.subject().equals(id), 3);
+        assertThat(get("applicant-lv", path + "/history").<String>getList("items.command"))
+                .containsExactly("SUBMIT", "WITHDRAW", "SUBMIT");
+        var events = new KafkaProbe()
+                .awaitAll("mpf.calls.application.v1", event -> event.subject().equals(id), 3);
         events.forEach(EventSchemas::validate);
-        assertThat(events).extracting(event -> event.type().replaceAll(".*application\\.", "")).containsExactly("submitted.v1", "withdrawn.v1", "submitted.v1");
+        assertThat(events)
+                .extracting(event -> event.type().replaceAll(".*application\\.", ""))
+                .containsExactly("submitted.v1", "withdrawn.v1", "submitted.v1");
     }
 
     @Test
     void aPartnerIsInvitedAndConfirmsWithItsOwnToken() {
         String id = draft("applicant-lv", openCall(terms()), content("BMVI", "200000.00", "190000.00"));
         String path = "/v1/applications/" + id;
-        String partner = as("applicant-lv").header("If-Match", etag("applicant-lv", path))
-                .body("{\"organisation\":\"LT-SBGS\",\"role\":\"CO_APPLICANT\",\"country\":\"LT\"}").post(path + "/partners")
-                .then().statusCode(201).extract().path("partners[0].id");
+        String partner = as("applicant-lv")
+                .header("If-Match", etag("applicant-lv", path))
+                .body("{\"organisation\":\"LT-SBGS\",\"role\":\"CO_APPLICANT\",\"country\":\"LT\"}")
+                .post(path + "/partners")
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("partners[0].id");
         as("applicant-lv").post(path + ":validate").then().body("failures.ruleId", contains("partners-confirmed"));
         Api.as("applicant-lt").get(path).then().statusCode(404);
-        as("applicant-lv").header("If-Match", etag("applicant-lv", path)).post(path + "/partners/" + partner + ":invite").then().statusCode(200);
-        as("applicant-lt").header("If-Match", etag("applicant-lt", path)).post(path + "/partners/" + partner + ":confirm").then().statusCode(200)
+        as("applicant-lv")
+                .header("If-Match", etag("applicant-lv", path))
+                .post(path + "/partners/" + partner + ":invite")
+                .then()
+                .statusCode(200);
+        as("applicant-lt")
+                .header("If-Match", etag("applicant-lt", path))
+                .post(path + "/partners/" + partner + ":confirm")
+                .then()
+                .statusCode(200)
                 .body("partners[0].status", equalTo("CONFIRMED"));
         as("applicant-lv").post(path + ":validate").then().body("valid", equalTo(true));
         Api.as("applicant-lt").get("/v1/applications").then().body("items.id", hasItem(id));
-        as("applicant-lt").header("If-Match", etag("applicant-lt", path)).post(path + ":submit").then().statusCode(404);
+        as("applicant-lt")
+                .header("If-Match", etag("applicant-lt", path))
+                .post(path + ":submit")
+                .then()
+                .statusCode(404);
     }
 
     @Test
     void theConceptNoteComesFirstAndStaysUnchanged() {
-        String twoStage = terms().replace("ROLLING_UNTIL_DEPLETED", "TWO_STAGE").replace("\"conceptNote\": false", "\"conceptNote\": true")
-                .replace("\"deadlines\": [", "\"deadlines\": [{\"stage\": \"CONCEPT_NOTE\", \"local\": \"2099-06-30T17:00:00.000\"}, ");
+        String twoStage = terms().replace("ROLLING_UNTIL_DEPLETED", "TWO_STAGE")
+                .replace("\"conceptNote\": false", "\"conceptNote\": true")
+                .replace(
+                        "\"deadlines\": [",
+                        "\"deadlines\": [{\"stage\": \"CONCEPT_NOTE\", \"local\": \"2099-06-30T17:00:00.000\"}, ");
         String id = submitted("applicant-lv", openCall(twoStage), content("BMVI", "200000.00", "190000.00"));
         String path = "/v1/applications/" + id;
         assertThat(get("applicant-lv", path).getString("status")).isEqualTo("CONCEPT_SUBMITTED");
-        Api.as("programme-officer").get(path).then().body("sealed", equalTo(true)).body("content", equalTo(null));
-        verb("programme-officer", path, "invite", reason()).then().statusCode(200).body("status", equalTo("INVITED"));
-        patch("applicant-lv", path, "{\"content\":{\"acronym\":\"FULL\",\"durationMonths\":30}}").then().statusCode(200);
-        verb("applicant-lv", path, "submit", null).then().statusCode(200).body("application.status", equalTo("SUBMITTED"));
+        Api.as("programme-officer")
+                .get(path)
+                .then()
+                .body("sealed", equalTo(true))
+                .body("content", equalTo(null));
+        verb("programme-officer", path, "invite", reason())
+                .then()
+                .statusCode(200)
+                .body("status", equalTo("INVITED"));
+        patch("applicant-lv", path, "{\"content\":{\"acronym\":\"FULL\",\"durationMonths\":30}}")
+                .then()
+                .statusCode(200);
+        verb("applicant-lv", path, "submit", null)
+                .then()
+                .statusCode(200)
+                .body("application.status", equalTo("SUBMITTED"));
         var handedIn = get("applicant-lv", path + "/submissions");
         assertThat(handedIn.<String>getList("items.stage")).containsExactly("CONCEPT_NOTE", "FULL_APPLICATION");
         assertThat(handedIn.<String>getList("items.content.content.acronym")).containsExactly("JBS", "FULL");
@@ -203,12 +313,41 @@ class SubmissionTest {
     void theEditionInForceAtSubmissionStaysWithTheApplication() {
         String call = openCall(terms());
         String id = submitted("applicant-lv", call, content("BMVI", "200000.00", "190000.00"));
-        verb("programme-officer", "/v1/calls/" + call, "amend", Map.of("reason", "stricter", "changes", Map.of("rules", java.util.List.of(
-                Map.of("id", "never", "words", Map.of("en", "No."), "expression", "false", "pointer", ""))))).then().statusCode(200);
+        verb(
+                        "programme-officer",
+                        "/v1/calls/" + call,
+                        "amend",
+                        Map.of(
+                                "reason",
+                                "stricter",
+                                "changes",
+                                Map.of(
+                                        "rules",
+                                        java.util.List.of(Map.of(
+                                                "id",
+                                                "never",
+                                                "words",
+                                                Map.of("en", "No."),
+                                                "expression",
+                                                "false",
+                                                "pointer",
+                                                "")))))
+                .then()
+                .statusCode(200);
         String path = "/v1/applications/" + id;
-        as("programme-officer").header("If-Match", etag("programme-officer", path)).body("{\"eligible\": true}").post(path + "/eligibility")
-                .then().statusCode(200).body("status", equalTo("ELIGIBLE")).body("callEdition", equalTo(1));
+        as("programme-officer")
+                .header("If-Match", etag("programme-officer", path))
+                .body("{\"eligible\": true}")
+                .post(path + "/eligibility")
+                .then()
+                .statusCode(200)
+                .body("status", equalTo("ELIGIBLE"))
+                .body("callEdition", equalTo(1));
         String later = draft("applicant-lt", call, content("BMVI", "200000.00", "190000.00"));
-        as("applicant-lt").post("/v1/applications/" + later + ":validate").then().body("callEdition", equalTo(2)).body("failures.ruleId", contains("never"));
+        as("applicant-lt")
+                .post("/v1/applications/" + later + ":validate")
+                .then()
+                .body("callEdition", equalTo(2))
+                .body("failures.ruleId", contains("never"));
     }
 }

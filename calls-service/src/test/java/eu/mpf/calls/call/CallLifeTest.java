@@ -20,7 +20,7 @@ import eu.mpf.testkit.Api;
 import eu.mpf.testkit.EventSchemas;
 import eu.mpf.testkit.KafkaProbe;
 import eu.mpf.testkit.MpfTest;
-import java.util.List;
+import eu.mpf.testkit.Sql;
 import org.junit.jupiter.api.Test;
 
 @MpfTest
@@ -36,14 +36,27 @@ class CallLifeTest {
         Api.anonymous().get("/v1/calls/" + id).then().statusCode(404).body("code", equalTo("not-found"));
         Api.as("applicant-lv").get("/v1/calls/" + id).then().statusCode(404);
         Api.anonymous().get("/v1/calls/" + id + "/funds").then().statusCode(404);
-        Api.anonymous().queryParam("key", draft.<String>path("key")).get("/v1/calls").then().body("items", hasSize(0));
-        Api.as("programme-officer").queryParam("key", draft.<String>path("key")).get("/v1/calls").then().body("items", hasSize(1));
-        as("applicant-lv").body("{\"key\":\"X\",\"terms\":" + terms() + "}").post("/v1/calls").then().statusCode(403);
+        Api.anonymous()
+                .queryParam("key", draft.<String>path("key"))
+                .get("/v1/calls")
+                .then()
+                .body("items", hasSize(0));
+        Api.as("programme-officer")
+                .queryParam("key", draft.<String>path("key"))
+                .get("/v1/calls")
+                .then()
+                .body("items", hasSize(1));
+        as("applicant-lv")
+                .body("{\"key\":\"X\",\"terms\":" + terms() + "}")
+                .post("/v1/calls")
+                .then()
+                .statusCode(403);
     }
 
     @Test
     void publishingRefusesABadRuleWithItsPointer() {
-        String bad = terms().replace("size(application.partnerCountries) > 0", "size(application.partnerCountreis) > 0");
+        String bad =
+                terms().replace("size(application.partnerCountries) > 0", "size(application.partnerCountreis) > 0");
         String id = draftCall(bad).path("id");
         verb("programme-officer", "/v1/calls/" + id, "publish", null)
                 .then()
@@ -57,7 +70,11 @@ class CallLifeTest {
                 .statusCode(200)
                 .body("terms.timeZone", equalTo("Europe/Riga"));
         as("programme-officer").post(path + ":publish").then().statusCode(428);
-        as("programme-officer").header("If-Match", "\"999\"").post(path + ":publish").then().statusCode(412);
+        as("programme-officer")
+                .header("If-Match", "\"999\"")
+                .post(path + ":publish")
+                .then()
+                .statusCode(412);
     }
 
     @Test
@@ -78,7 +95,12 @@ class CallLifeTest {
         verb("programme-officer", questionPath, "answer", "{\"answer\":\"Yes, as an associated partner.\"}")
                 .then()
                 .statusCode(200);
-        String published = Api.anonymous().get(questionPath).then().statusCode(200).extract().asString();
+        String published = Api.anonymous()
+                .get(questionPath)
+                .then()
+                .statusCode(200)
+                .extract()
+                .asString();
         assertThat(published).doesNotContain("applicant-lv");
 
         String before = etag("programme-officer", path);
@@ -120,15 +142,44 @@ class CallLifeTest {
     void aCallIsSuspendedReopenedClosedAndCancelledByHand() {
         String id = openCall(terms());
         String path = "/v1/calls/" + id;
-        verb("programme-officer", path, "suspend", reason()).then().statusCode(200).body("status", equalTo("SUSPENDED"));
-        as("applicant-lv").body("{\"callId\":\"" + id + "\"}").post("/v1/applications").then().statusCode(409)
+        verb("programme-officer", path, "suspend", reason())
+                .then()
+                .statusCode(200)
+                .body("status", equalTo("SUSPENDED"));
+        as("applicant-lv")
+                .body("{\"callId\":\"" + id + "\"}")
+                .post("/v1/applications")
+                .then()
+                .statusCode(409)
                 .body("code", equalTo("call-not-open"));
-        verb("programme-officer", path, "reopen", reason()).then().statusCode(200).body("status", equalTo("OPEN"));
-        verb("programme-officer", path, "close", reason()).then().statusCode(200).body("status", equalTo("CLOSED"));
-        verb("programme-officer", path, "suspend", reason()).then().statusCode(409).body("code", equalTo("call-state"));
-        verb("programme-officer", path, "cancel", reason()).then().statusCode(200).body("status", equalTo("CANCELLED"));
-        Api.anonymous().queryParam("status", "CANCELLED").queryParam("pageSize", 200).get("/v1/calls").then().body("items.id", hasItem(id));
-        Api.anonymous().queryParam("status", "OPEN").queryParam("pageSize", 200).get("/v1/calls").then().body("items.id", not(hasItem(id)));
+        verb("programme-officer", path, "reopen", reason())
+                .then()
+                .statusCode(200)
+                .body("status", equalTo("OPEN"));
+        verb("programme-officer", path, "close", reason())
+                .then()
+                .statusCode(200)
+                .body("status", equalTo("CLOSED"));
+        verb("programme-officer", path, "suspend", reason())
+                .then()
+                .statusCode(409)
+                .body("code", equalTo("call-state"));
+        verb("programme-officer", path, "cancel", reason())
+                .then()
+                .statusCode(200)
+                .body("status", equalTo("CANCELLED"));
+        Api.anonymous()
+                .queryParam("status", "CANCELLED")
+                .queryParam("pageSize", 200)
+                .get("/v1/calls")
+                .then()
+                .body("items.id", hasItem(id));
+        Api.anonymous()
+                .queryParam("status", "OPEN")
+                .queryParam("pageSize", 200)
+                .get("/v1/calls")
+                .then()
+                .body("items.id", not(hasItem(id)));
         new KafkaProbe().awaitAll(TOPIC, event -> event.subject().equals(id), 5).forEach(EventSchemas::validate);
     }
 
@@ -136,19 +187,58 @@ class CallLifeTest {
     void theSameKeyIsRefusedAndARepeatedRequestIsReplayed() {
         String body = "{\"key\":\"%s\",\"terms\":%s}".formatted(eu.mpf.calls.Calling.newKey(), terms());
         String key = java.util.UUID.randomUUID().toString();
-        String first = as("programme-officer").header("Idempotency-Key", key).body(body).post("/v1/calls").then().statusCode(201).extract().path("id");
-        as("programme-officer").header("Idempotency-Key", key).body(body).post("/v1/calls").then().statusCode(201)
-                .header("Idempotency-Replayed", "true").body("id", equalTo(first));
-        as("programme-officer").body(body).post("/v1/calls").then().statusCode(409).body("code", equalTo("call-key-taken"));
+        String first = as("programme-officer")
+                .header("Idempotency-Key", key)
+                .body(body)
+                .post("/v1/calls")
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id");
+        as("programme-officer")
+                .header("Idempotency-Key", key)
+                .body(body)
+                .post("/v1/calls")
+                .then()
+                .statusCode(201)
+                .header("Idempotency-Replayed", "true")
+                .body("id", equalTo(first));
+        as("programme-officer")
+                .body(body)
+                .post("/v1/calls")
+                .then()
+                .statusCode(409)
+                .body("code", equalTo("call-key-taken"));
     }
 
     @Test
     void theEnvelopeNeverFallsBelowWhatIsAwarded() {
         String id = openCall(terms());
-        eu.mpf.testkit.Sql.execute("UPDATE fund_balance SET reserved = 5000000 WHERE call_id = ?::uuid AND fund = 'BMVI'", id);
+        Sql.execute("UPDATE fund_balance SET reserved = 5000000 WHERE call_id = ?::uuid AND fund = 'BMVI'", id);
         verb("programme-officer", "/v1/calls/" + id, "amend", """
                 {"reason": "Less", "envelopes": [{"fund": "BMVI", "envelope": {"amount": "4999999.99", "currency": "EUR"}}]}""")
-                .then().statusCode(409).body("code", equalTo("envelope-too-small"));
-        assertThat(List.of(1)).hasSize(1);
+                .then()
+                .statusCode(409)
+                .body("code", equalTo("envelope-too-small"));
+    }
+
+    @Test
+    void theDatabaseKnowsTheSameStatusAsTheCode() {
+        var opens = java.time.Instant.parse("2030-01-01T08:00:00Z");
+        var deadline = java.time.Instant.parse("2030-06-30T15:00:00Z");
+        for (CallStatus.Standing standing : CallStatus.Standing.values()) {
+            for (var at : java.util.List.of(
+                    opens.minusMillis(1), opens, deadline, deadline.plusNanos(999_000), deadline.plusMillis(1))) {
+                String inSql = Sql.value(
+                        String.class,
+                        "SELECT call_status(?, ?::timestamptz, ?::timestamptz, ?::timestamptz)",
+                        standing.name(),
+                        opens.toString(),
+                        deadline.toString(),
+                        at.toString());
+                assertThat(inSql)
+                        .isEqualTo(CallStatus.at(at, standing, opens, deadline).name());
+            }
+        }
     }
 }

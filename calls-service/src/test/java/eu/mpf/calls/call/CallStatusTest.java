@@ -16,9 +16,11 @@ class CallStatusTest {
 
     private static final Map<CallStatus, Set<CallCommand>> ALLOWED = Map.of(
             CallStatus.DRAFT, EnumSet.of(CallCommand.EDIT, CallCommand.PUBLISH),
-            CallStatus.FORTHCOMING, EnumSet.of(CallCommand.AMEND, CallCommand.SUSPEND, CallCommand.CLOSE, CallCommand.CANCEL),
+            CallStatus.FORTHCOMING,
+                    EnumSet.of(CallCommand.AMEND, CallCommand.SUSPEND, CallCommand.CLOSE, CallCommand.CANCEL),
             CallStatus.OPEN, EnumSet.of(CallCommand.AMEND, CallCommand.SUSPEND, CallCommand.CLOSE, CallCommand.CANCEL),
-            CallStatus.SUSPENDED, EnumSet.of(CallCommand.AMEND, CallCommand.REOPEN, CallCommand.CLOSE, CallCommand.CANCEL),
+            CallStatus.SUSPENDED,
+                    EnumSet.of(CallCommand.AMEND, CallCommand.REOPEN, CallCommand.CLOSE, CallCommand.CANCEL),
             CallStatus.CLOSED, EnumSet.of(CallCommand.AMEND, CallCommand.CANCEL),
             CallStatus.CANCELLED, EnumSet.noneOf(CallCommand.class));
 
@@ -39,13 +41,16 @@ class CallStatusTest {
         assertThat(at(OPENS)).isEqualTo(CallStatus.OPEN);
         assertThat(at(DEADLINE)).isEqualTo(CallStatus.OPEN);
         assertThat(at(DEADLINE.plusMillis(1))).isEqualTo(CallStatus.CLOSED);
-        assertThat(CallStatus.at(DEADLINE.plusSeconds(9), Standing.PUBLISHED, null, null)).isEqualTo(CallStatus.OPEN);
+        assertThat(CallStatus.at(DEADLINE.plusSeconds(9), Standing.PUBLISHED, null, null))
+                .isEqualTo(CallStatus.OPEN);
     }
 
     @Test
     void whatWasDoneByHandStandsAgainstTheClock() {
         for (Standing standing : EnumSet.complementOf(EnumSet.of(Standing.PUBLISHED))) {
-            assertThat(CallStatus.at(DEADLINE.plusSeconds(1), standing, OPENS, DEADLINE).name()).isEqualTo(standing.name());
+            assertThat(CallStatus.at(DEADLINE.plusSeconds(1), standing, OPENS, DEADLINE)
+                            .name())
+                    .isEqualTo(standing.name());
         }
     }
 

@@ -21,7 +21,11 @@ class MeetingTest {
     void everyPairOfStatusAndCommandIsDecided() {
         Map<MeetingStatus, Set<MeetingCommand>> allowed = Map.of(
                 MeetingStatus.PLANNED,
-                EnumSet.of(MeetingCommand.ARRANGE, MeetingCommand.OPEN, MeetingCommand.DECLARE_CONFLICT, MeetingCommand.WRITE_MINUTES),
+                EnumSet.of(
+                        MeetingCommand.ARRANGE,
+                        MeetingCommand.OPEN,
+                        MeetingCommand.DECLARE_CONFLICT,
+                        MeetingCommand.WRITE_MINUTES),
                 MeetingStatus.OPEN,
                 EnumSet.complementOf(EnumSet.of(MeetingCommand.OPEN)),
                 MeetingStatus.CLOSED,
@@ -59,10 +63,12 @@ class MeetingTest {
     @Test
     void aDrawIsNotCarriedAndTheConflictedVoteIsNotCounted() {
         Meeting meeting = open("a", "b", "c");
-        assertThatThrownBy(() -> meeting.carried(APPLICATION, 2, Map.of("a", Vote.FOR, "b", Vote.AGAINST, "c", Vote.ABSTAIN)))
+        assertThatThrownBy(() ->
+                        meeting.carried(APPLICATION, 2, Map.of("a", Vote.FOR, "b", Vote.AGAINST, "c", Vote.ABSTAIN)))
                 .isInstanceOf(ProblemException.class);
         meeting.declareConflict("b", APPLICATION);
-        assertThat(meeting.carried(APPLICATION, 2, Map.of("a", Vote.FOR, "b", Vote.AGAINST))).isNotNull();
+        assertThat(meeting.carried(APPLICATION, 2, Map.of("a", Vote.FOR, "b", Vote.AGAINST)))
+                .isNotNull();
     }
 
     private static Meeting open(String... members) {

@@ -27,7 +27,8 @@ class RuleEngineTest {
 
     @Test
     void aMisspeltNameAWrongTypeAndBrokenSyntaxAreFoundBeforeAnybodyApplies() {
-        assertThat(ENGINE.fault("application.totl > 1")).hasValueSatisfying(reason -> assertThat(reason).contains("totl"));
+        assertThat(ENGINE.fault("application.totl > 1"))
+                .hasValueSatisfying(reason -> assertThat(reason).contains("totl"));
         assertThat(ENGINE.fault("application.partners.all(p, p.confirmd)")).isPresent();
         assertThat(ENGINE.fault("application.total")).isPresent();
         assertThat(ENGINE.fault("application.total >")).isPresent();
@@ -39,22 +40,29 @@ class RuleEngineTest {
     void aRuleThatCannotBeEvaluatedDoesNotHoldAndSaysWhy() {
         List<RuleFailure> failures = ENGINE.failures(
                 List.of(rule("'LV' in call.lists['nowhere']", null)), Stage.FULL_APPLICATION, facts(100, 95));
-        assertThat(failures).singleElement().satisfies(failure -> assertThat(failure.note()).contains("nowhere"));
+        assertThat(failures)
+                .singleElement()
+                .satisfies(failure -> assertThat(failure.note()).contains("nowhere"));
     }
 
     @Test
     void aRuleIsAskedOnlyInItsStages() {
         List<Rule> rules = List.of(rule("false", Set.of(Stage.FULL_APPLICATION)));
         assertThat(ENGINE.failures(rules, Stage.CONCEPT_NOTE, facts(100, 95))).isEmpty();
-        assertThat(ENGINE.failures(rules, Stage.FULL_APPLICATION, facts(100, 95))).hasSize(1);
+        assertThat(ENGINE.failures(rules, Stage.FULL_APPLICATION, facts(100, 95)))
+                .hasSize(1);
     }
 
     @Test
     void listsOfTheCallAndHeadingsOfTheBudgetCanBeAsked() {
-        assertThat(failed("application.lead.country in call.lists['signatories']", facts(100, 95))).isEmpty();
-        assertThat(failed("application.headings.INDIRECT <= share(application.total, '7')", facts(100, 95))).isEmpty();
-        assertThat(failed("application.letters.exists(l, l.centralInstitution && l.country == 'MD')", facts(100, 95))).isEmpty();
-        assertThat(failed("application.euShare >= cents('200000')", facts(100, 95))).isNotEmpty();
+        assertThat(failed("application.lead.country in call.lists['signatories']", facts(100, 95)))
+                .isEmpty();
+        assertThat(failed("application.headings.INDIRECT <= share(application.total, '7')", facts(100, 95)))
+                .isEmpty();
+        assertThat(failed("application.letters.exists(l, l.centralInstitution && l.country == 'MD')", facts(100, 95)))
+                .isEmpty();
+        assertThat(failed("application.euShare >= cents('200000')", facts(100, 95)))
+                .isNotEmpty();
     }
 
     @Property(tries = 200)
@@ -78,8 +86,20 @@ class RuleEngineTest {
     private static Facts facts(long total, long euShare) {
         return new Facts(
                 new Facts.ApplicationFacts(
-                        "FULL_APPLICATION", "Title", "BMVI", "", "", "", List.of(), List.of(), List.of("LV"), List.of("MD"),
-                        total, euShare, 24, Map.of("INDIRECT", 7L),
+                        "FULL_APPLICATION",
+                        "Title",
+                        "BMVI",
+                        "",
+                        "",
+                        "",
+                        List.of(),
+                        List.of(),
+                        List.of("LV"),
+                        List.of("MD"),
+                        total,
+                        euShare,
+                        24,
+                        Map.of("INDIRECT", 7L),
                         new Facts.LeadFacts("LV-SBG", "Guard", "LV", "PUBLIC_AUTHORITY", true, true),
                         List.of(new Facts.PartnerFacts("LT-SBGS", "LT", "PUBLIC_AUTHORITY", "CO_APPLICANT", true)),
                         List.of(new Facts.LetterFacts("PARTNER_COUNTRY", "MD", true))),

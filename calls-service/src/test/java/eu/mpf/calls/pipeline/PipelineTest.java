@@ -10,7 +10,8 @@ class PipelineTest {
     /** Fault F19: 14 applications = 3 rejected + 7 granted + 2 in contracting. */
     @Test
     void figuresThatDoNotAddUpNameWhatIsMissing() {
-        Pipeline pipeline = Pipeline.of(14, List.of(part("REJECTED", 3), part("GRANTED", 7), part("IN_CONTRACTING", 2)));
+        Pipeline pipeline =
+                Pipeline.of(14, List.of(part("REJECTED", 3), part("GRANTED", 7), part("IN_CONTRACTING", 2)));
         assertThat(pipeline.addsUp()).isFalse();
         assertThat(pipeline.missing()).isEqualTo(2);
         assertThat(pipeline.gap()).isEqualTo("14 received, 12 accounted for: 2 are missing");

@@ -34,7 +34,8 @@ class RankingTest {
         Candidate other = candidate(100, 12, Map.of());
         assertThat(rank(List.of(one, other), 150, Cut.STRICT, List.of()))
                 .allMatch(each -> each.tied() && each.standing() == Standing.TIE_TO_DECIDE && each.position() == 1);
-        assertThat(rank(List.of(one, other), 200, Cut.STRICT, List.of())).allMatch(each -> each.standing() == Standing.RECOMMENDED);
+        assertThat(rank(List.of(one, other), 200, Cut.STRICT, List.of()))
+                .allMatch(each -> each.standing() == Standing.RECOMMENDED);
         List<Ranked> decided = rank(List.of(one, other), 150, Cut.STRICT, List.of(other.id(), one.id()));
         assertThat(decided).extracting(Ranked::candidate).containsExactly(other, one);
         assertThat(decided).extracting(Ranked::standing).containsExactly(Standing.RECOMMENDED, Standing.RESERVE);
@@ -42,7 +43,8 @@ class RankingTest {
 
     @Test
     void inAStrictCutNobodyOvertakesAndInASkippingOneTheSmallerMay() {
-        List<Candidate> three = List.of(candidate(80, 15, Map.of()), candidate(50, 14, Map.of()), candidate(20, 13, Map.of()));
+        List<Candidate> three =
+                List.of(candidate(80, 15, Map.of()), candidate(50, 14, Map.of()), candidate(20, 13, Map.of()));
         assertThat(rank(three, 100, Cut.STRICT, List.of()))
                 .extracting(Ranked::standing)
                 .containsExactly(Standing.RECOMMENDED, Standing.RESERVE, Standing.RESERVE);
@@ -54,7 +56,10 @@ class RankingTest {
     @Test
     void preselectionTakesNotesUntilTheSumReachesTheLimit() {
         List<Candidate> four = List.of(
-                candidate(90, 15, Map.of()), candidate(90, 14, Map.of()), candidate(90, 13, Map.of()), candidate(90, 12, Map.of()));
+                candidate(90, 15, Map.of()),
+                candidate(90, 14, Map.of()),
+                candidate(90, 13, Map.of()),
+                candidate(90, 12, Map.of()));
         assertThat(rank(four, 200, Cut.UNTIL_REACHED, List.of()))
                 .extracting(Ranked::standing)
                 .containsExactly(Standing.RECOMMENDED, Standing.RECOMMENDED, Standing.RECOMMENDED, Standing.RESERVE);
@@ -86,11 +91,14 @@ class RankingTest {
         if (cut != Cut.UNTIL_REACHED) {
             assertThat(granted).isLessThanOrEqualTo(money);
         }
-        assertThat(ranked).isSortedAccordingTo((a, b) -> b.candidate().total().compareTo(a.candidate().total()));
+        assertThat(ranked)
+                .isSortedAccordingTo(
+                        (a, b) -> b.candidate().total().compareTo(a.candidate().total()));
     }
 
     private static List<Ranked> rank(List<Candidate> candidates, int money, Cut cut, List<UUID> decided) {
-        return Ranking.of(candidates, List.of("relevance", "impact"), decided, Map.of(PURSE, new BigDecimal(money)), cut);
+        return Ranking.of(
+                candidates, List.of("relevance", "impact"), decided, Map.of(PURSE, new BigDecimal(money)), cut);
     }
 
     private static Candidate candidate(int requested, int total, Map<String, Integer> marks) {

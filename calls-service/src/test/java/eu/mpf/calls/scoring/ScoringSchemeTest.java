@@ -16,44 +16,63 @@ class ScoringSchemeTest {
 
     @Test
     void zeroToFiveWithAMinimumForEachAndOverall() {
-        ScoringScheme scheme = scheme(5, "10", criterion("a", null, "3"), criterion("b", null, "3"), criterion("c", null, "3"));
+        ScoringScheme scheme =
+                scheme(5, "10", criterion("a", null, "3"), criterion("b", null, "3"), criterion("c", null, "3"));
         assertThat(scheme.maximumTotal()).isEqualByComparingTo("15");
         assertThat(scheme.score(marks("3", "3", "3")).passes()).as("9 of 10").isFalse();
         assertThat(scheme.score(marks("4", "3", "3")).passes()).isTrue();
-        assertThat(scheme.score(marks("5", "5", "2.5")).passes()).as("one below its threshold").isFalse();
+        assertThat(scheme.score(marks("5", "5", "2.5")).passes())
+                .as("one below its threshold")
+                .isFalse();
         assertThat(scheme.score(marks("5", "5", "2.5")).missedThresholds()).containsExactly("c");
     }
 
     @Test
     void hundredPointsWithAMaximumForEach() {
         ScoringScheme scheme = scheme(
-                100, "75",
-                criterion("a", "30", null), criterion("b", "20", null), criterion("c", "20", null),
-                criterion("d", "15", null), criterion("e", "15", null));
+                100,
+                "75",
+                criterion("a", "30", null),
+                criterion("b", "20", null),
+                criterion("c", "20", null),
+                criterion("d", "15", null),
+                criterion("e", "15", null));
         assertThat(scheme.maximumTotal()).isEqualByComparingTo("100");
-        assertThat(scheme.faults(marks("31", "20", "20", "15", "15"))).extracting(ScoreFault::pointer).containsExactly("/a");
-        assertThat(scheme.score(marks("30", "20", "10", "10", "5")).passes()).as("exactly 75").isTrue();
+        assertThat(scheme.faults(marks("31", "20", "20", "15", "15")))
+                .extracting(ScoreFault::pointer)
+                .containsExactly("/a");
+        assertThat(scheme.score(marks("30", "20", "10", "10", "5")).passes())
+                .as("exactly 75")
+                .isTrue();
         assertThat(scheme.score(marks("30", "20", "10", "10", "4.99")).passes()).isFalse();
     }
 
     @Test
     void weightsCountInTheTotalAndNotInTheThreshold() {
         ScoringScheme scheme = new ScoringScheme(
-                BigDecimal.ZERO, new BigDecimal(5), new BigDecimal("0.5"),
+                BigDecimal.ZERO,
+                new BigDecimal(5),
+                new BigDecimal("0.5"),
                 List.of(
                         new Criterion("a", LocalizedText.of("en", "A"), null, new BigDecimal("1.5"), new BigDecimal(3)),
                         new Criterion("b", LocalizedText.of("en", "B"), null, null, null)),
-                null, List.of("a"));
+                null,
+                List.of("a"));
         assertThat(scheme.score(marks("3", "2")).total()).isEqualByComparingTo("6.5");
-        assertThat(scheme.faults(marks("3.25", "2"))).extracting(ScoreFault::pointer).containsExactly("/a");
+        assertThat(scheme.faults(marks("3.25", "2")))
+                .extracting(ScoreFault::pointer)
+                .containsExactly("/a");
     }
 
     @Test
     void aSchemeThatContradictsItselfIsRefused() {
         ScoringScheme scheme = new ScoringScheme(
-                BigDecimal.ZERO, new BigDecimal(5), null,
+                BigDecimal.ZERO,
+                new BigDecimal(5),
+                null,
                 List.of(criterion("a", null, "6"), criterion("a", null, null)),
-                new BigDecimal(11), List.of("z"));
+                new BigDecimal(11),
+                List.of("z"));
         assertThat(scheme.faults())
                 .extracting(ScoreFault::pointer)
                 .containsExactly("/criteria/0/threshold", "/criteria/1/code", "/overallThreshold", "/tieBreaks/0");
@@ -69,14 +88,20 @@ class ScoringSchemeTest {
 
     private static ScoringScheme scheme(int maximum, @Nullable String overall, Criterion... criteria) {
         return new ScoringScheme(
-                BigDecimal.ZERO, new BigDecimal(maximum), null, List.of(criteria),
-                overall == null ? null : new BigDecimal(overall), List.of());
+                BigDecimal.ZERO,
+                new BigDecimal(maximum),
+                null,
+                List.of(criteria),
+                overall == null ? null : new BigDecimal(overall),
+                List.of());
     }
 
     private static Criterion criterion(String code, @Nullable String maximum, @Nullable String threshold) {
         return new Criterion(
-                code, LocalizedText.of("en", code),
-                maximum == null ? null : new BigDecimal(maximum), null,
+                code,
+                LocalizedText.of("en", code),
+                maximum == null ? null : new BigDecimal(maximum),
+                null,
                 threshold == null ? null : new BigDecimal(threshold));
     }
 

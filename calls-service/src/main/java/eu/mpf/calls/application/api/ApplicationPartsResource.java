@@ -21,9 +21,9 @@ import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.UUID;
@@ -88,7 +88,9 @@ public class ApplicationPartsResource {
     @GET
     @Path("/{applicationId}/submissions")
     @Authenticated
-    @Operation(summary = "Everything handed in", description = "The concept note stays beside the full application, unchanged.")
+    @Operation(
+            summary = "Everything handed in",
+            description = "The concept note stays beside the full application, unchanged.")
     public Page<ReceiptView> submissions(@PathParam("applicationId") UUID id) {
         views.opened(id);
         return Page.of(service.submissions(id).stream().map(ReceiptView::of).toList());
@@ -112,7 +114,8 @@ public class ApplicationPartsResource {
     @Idempotent
     @Operation(
             summary = "Record the eligibility check",
-            description = "The rules of the edition in force at submission are asked again; nothing is eligible while one fails.")
+            description =
+                    "The rules of the edition in force at submission are asked again; nothing is eligible while one fails.")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = ApplicationView.class)))
     public Response check(
             @PathParam("applicationId") UUID id,

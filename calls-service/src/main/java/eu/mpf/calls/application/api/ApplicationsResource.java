@@ -28,10 +28,10 @@ import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
-import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.util.List;
@@ -74,7 +74,8 @@ public class ApplicationsResource {
     @Authenticated
     @Operation(
             summary = "List applications",
-            description = "An applicant sees its own organisation's, staff what was handed in, others what was put before them.")
+            description =
+                    "An applicant sees its own organisation's, staff what was handed in, others what was put before them.")
     public Page<ApplicationSummary> list(
             @BeanParam PageParams params,
             @QueryParam("callId") @Nullable UUID callId,
@@ -110,10 +111,13 @@ public class ApplicationsResource {
     @Path("/{applicationId}")
     @Consumes(MergePatch.MEDIA_TYPE)
     @RolesAllowed(Roles.APPLICANT)
-    @Operation(summary = "Save a draft", description = "Merge patch of {\"content\": …}; anything may still be missing.")
+    @Operation(
+            summary = "Save a draft",
+            description = "Merge patch of {\"content\": …}; anything may still be missing.")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = ApplicationView.class)))
     public Response edit(
-            @PathParam("applicationId") UUID id, @HeaderParam("If-Match") @Nullable String ifMatch,
+            @PathParam("applicationId") UUID id,
+            @HeaderParam("If-Match") @Nullable String ifMatch,
             @RequestBody(
                             content =
                                     @Content(
@@ -143,8 +147,7 @@ public class ApplicationsResource {
             description = "The database's clock decides in this transaction: exactly on the deadline is in. "
                     + "The answer holds the signed receipt.")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = Submitted.class)))
-    public Response submit(
-            @PathParam("applicationId") UUID id, @HeaderParam("If-Match") @Nullable String ifMatch) {
+    public Response submit(@PathParam("applicationId") UUID id, @HeaderParam("If-Match") @Nullable String ifMatch) {
         return views.answer(service.submit(id, Versions.required(ifMatch)));
     }
 
@@ -152,7 +155,9 @@ public class ApplicationsResource {
     @Path("/{applicationId}:withdraw")
     @RolesAllowed(Roles.APPLICANT)
     @Idempotent
-    @Operation(summary = "Withdraw an application", description = "Before the deadline it may be changed and handed in again.")
+    @Operation(
+            summary = "Withdraw an application",
+            description = "Before the deadline it may be changed and handed in again.")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = ApplicationView.class)))
     public Response withdraw(
             @PathParam("applicationId") UUID id,
@@ -165,7 +170,9 @@ public class ApplicationsResource {
     @Path("/{applicationId}:invite")
     @RolesAllowed(Roles.PROGRAMME_OFFICER)
     @Idempotent
-    @Operation(summary = "Invite the full application", description = "After a concept note; the note stays as it was handed in.")
+    @Operation(
+            summary = "Invite the full application",
+            description = "After a concept note; the note stays as it was handed in.")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = ApplicationView.class)))
     public Response invite(
             @PathParam("applicationId") UUID id,
@@ -206,8 +213,7 @@ public class ApplicationsResource {
     @Idempotent
     @Operation(summary = "Hand in again with the answer", description = "Gives a new receipt.")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = Submitted.class)))
-    public Response resume(
-            @PathParam("applicationId") UUID id, @HeaderParam("If-Match") @Nullable String ifMatch) {
+    public Response resume(@PathParam("applicationId") UUID id, @HeaderParam("If-Match") @Nullable String ifMatch) {
         return views.answer(service.resume(id, Versions.required(ifMatch)));
     }
 

@@ -10,4 +10,5 @@ import org.jspecify.annotations.Nullable;
 
 /** The budget anew. */
 public record BudgetRequest(
-        @NotNull @Valid @Size(max = 500) List<BudgetLine> lines, @Nullable @Valid Money euShare) {}
+        @NotNull @Valid @Size(max = 500) List<BudgetLine> lines,
+        @Nullable @Valid Money euShare) {}

@@ -14,7 +14,10 @@ import org.jspecify.annotations.Nullable;
 
 /** The budget with its sums. The total is absent while there is no line: unknown is not zero. */
 public record BudgetView(
-        List<BudgetLine> lines, Map<BudgetHeading, Money> headings, @Nullable Money total, @Nullable Money euShare) {
+        List<BudgetLine> lines,
+        Map<BudgetHeading, Money> headings,
+        @Nullable Money total,
+        @Nullable Money euShare) {
 
     static Response answer(Application application) {
         return Response.ok(of(application.content()))

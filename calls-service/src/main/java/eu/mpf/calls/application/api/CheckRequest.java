@@ -7,4 +7,6 @@ import org.jspecify.annotations.Nullable;
 
 /** What the officer found. */
 public record CheckRequest(
-        @NotNull Boolean eligible, @Nullable List<EligibilityCheck.Item> checklist, @Nullable String note) {}
+        @NotNull Boolean eligible,
+        @Nullable List<EligibilityCheck.Item> checklist,
+        @Nullable String note) {}

@@ -7,7 +7,8 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** A draft to be started. The organisation is the token's. */
-public record NewApplication(@NotNull UUID callId, @Nullable @Valid Content content) {
+public record NewApplication(
+        @NotNull UUID callId, @Nullable @Valid Content content) {
 
     Content contentOrEmpty() {
         return content == null ? Content.empty() : content;

@@ -19,9 +19,9 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.util.UUID;
@@ -61,7 +61,9 @@ public class PartnersResource {
     @Path("/{applicationId}/partners")
     @RolesAllowed(Roles.APPLICANT)
     @Idempotent
-    @Operation(summary = "Name a partner", description = "Needs the application's ETag in If-Match; answers with the application.")
+    @Operation(
+            summary = "Name a partner",
+            description = "Needs the application's ETag in If-Match; answers with the application.")
     @APIResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = ApplicationView.class)))
     public Response add(
             @PathParam("applicationId") UUID id,

@@ -18,14 +18,18 @@ public record AmendRequest(
         @NotBlank @Size(max = 2000) String reason,
         @Nullable @Valid List<Correction> corrections,
 
-        @Schema(description = "Merge patch (RFC 7396) of the call's terms") @Nullable Map<String, @Nullable Object> changes,
+        @Schema(description = "Merge patch (RFC 7396) of the call's terms") @Nullable
+        Map<String, @Nullable Object> changes,
 
         @Nullable @Valid List<Envelope> envelopes) {
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
     /** A new envelope. */
-    public record Envelope(@NotBlank String fund, @Nullable String lot, @NotNull @Valid Money envelope) {}
+    public record Envelope(
+            @NotBlank String fund,
+            @Nullable String lot,
+            @NotNull @Valid Money envelope) {}
 
     Amendment toAmendment() {
         return new Amendment(

@@ -34,10 +34,9 @@ class CallList {
     }
 
     Page<CallSummary> page(PageParams params, Filter filter, boolean drafts) {
-        return listing.<CallSummary>select(
-                        "c.id, c.key, c.terms->>'title', " + STATUS
-                                + ", c.terms->>'deadlineModel', c.edition, c.opens_at, c.deadline_at,"
-                                + " ARRAY(SELECT f->>'code' FROM jsonb_array_elements(c.terms->'funds') f)")
+        return listing.<CallSummary>select("c.id, c.key, c.terms->>'title', " + STATUS
+                        + ", c.terms->>'deadlineModel', c.edition, c.opens_at, c.deadline_at,"
+                        + " ARRAY(SELECT f->>'code' FROM jsonb_array_elements(c.terms->'funds') f)")
                 .from("call c")
                 .whereIf(!drafts, "c.standing <> 'DRAFT'")
                 .whereIf(filter.key() != null, "c.key = ?", filter.key())
@@ -46,7 +45,11 @@ class CallList {
                         !filter.fund().isEmpty(),
                         "EXISTS (SELECT 1 FROM jsonb_array_elements(c.terms->'funds') f WHERE f->>'code' = ANY(?))",
                         (Object) filter.fund().toArray(String[]::new))
-                .whereIf(filter.q() != null, "(c.key ILIKE ? OR c.terms->>'title' ILIKE ?)", filter.like(), filter.like())
+                .whereIf(
+                        filter.q() != null,
+                        "(c.key ILIKE ? OR c.terms->>'title' ILIKE ?)",
+                        filter.like(),
+                        filter.like())
                 .whereIf(filter.deadlineAfter() != null, "c.deadline_at > ?", timestamp(filter.deadlineAfter()))
                 .whereIf(filter.deadlineBefore() != null, "c.deadline_at < ?", timestamp(filter.deadlineBefore()))
                 .sortable("key", "c.key", SortType.TEXT)
@@ -97,7 +100,10 @@ class CallList {
         }
 
         String like() {
-            return "%" + (q == null ? "" : q.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_")) + "%";
+            return "%"
+                    + (q == null
+                            ? ""
+                            : q.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_")) + "%";
         }
     }
 }

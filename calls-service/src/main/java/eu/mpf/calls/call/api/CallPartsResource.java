@@ -7,9 +7,9 @@ import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.PermitAll;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.PathParam;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -34,7 +34,9 @@ public class CallPartsResource {
     @GET
     @Path("/{callId}/funds")
     @PermitAll
-    @Operation(summary = "The money of a call", description = "Per fund and lot: envelope = available + reserved + committed.")
+    @Operation(
+            summary = "The money of a call",
+            description = "Per fund and lot: envelope = available + reserved + committed.")
     public Page<FundView> funds(@PathParam("callId") UUID id) {
         access.visible(id);
         return Page.of(balances.of(id).stream().map(FundView::of).toList());
@@ -43,7 +45,9 @@ public class CallPartsResource {
     @GET
     @Path("/{callId}/versions")
     @PermitAll
-    @Operation(summary = "The editions of a call", description = "Edition 1 is what was published; each corrigendum makes one more.")
+    @Operation(
+            summary = "The editions of a call",
+            description = "Edition 1 is what was published; each corrigendum makes one more.")
     public Page<EditionView> versions(@PathParam("callId") UUID id) {
         access.visible(id);
         return Page.of(service.editions(id).stream().map(EditionView::of).toList());
@@ -55,10 +59,9 @@ public class CallPartsResource {
     @Operation(summary = "The corrigenda of a call")
     public Page<CorrigendumView> corrigenda(@PathParam("callId") UUID id) {
         access.visible(id);
-        return Page.of(
-                service.editions(id).stream()
-                        .filter(edition -> edition.edition() > 1)
-                        .map(CorrigendumView::of)
-                        .toList());
+        return Page.of(service.editions(id).stream()
+                .filter(edition -> edition.edition() > 1)
+                .map(CorrigendumView::of)
+                .toList());
     }
 }

@@ -22,10 +22,10 @@ import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
-import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.time.Instant;
@@ -97,10 +97,13 @@ public class CallsResource {
     @Path("/{callId}")
     @Consumes(MergePatch.MEDIA_TYPE)
     @RolesAllowed(Roles.PROGRAMME_OFFICER)
-    @Operation(summary = "Change a draft", description = "Merge patch of {\"terms\": …}. A published call is amended instead.")
+    @Operation(
+            summary = "Change a draft",
+            description = "Merge patch of {\"terms\": …}. A published call is amended instead.")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = CallView.class)))
     public Response edit(
-            @PathParam("callId") UUID id, @HeaderParam("If-Match") @Nullable String ifMatch,
+            @PathParam("callId") UUID id,
+            @HeaderParam("If-Match") @Nullable String ifMatch,
             @RequestBody(
                             content =
                                     @Content(

@@ -11,7 +11,6 @@ public record CorrigendumView(
         int edition, Instant publishedAt, @Nullable String reason, List<Correction> corrections) {
 
     static CorrigendumView of(CallEdition edition) {
-        return new CorrigendumView(
-                edition.edition(), edition.inForceFrom(), edition.reason(), edition.corrections());
+        return new CorrigendumView(edition.edition(), edition.inForceFrom(), edition.reason(), edition.corrections());
     }
 }

@@ -10,4 +10,5 @@ import org.jspecify.annotations.Nullable;
  * @param question the question in other words, where the asker's would show who asked
  */
 public record AnswerRequest(
-        @NotBlank @Size(max = 10_000) String answer, @Nullable @Size(max = 4000) String question) {}
+        @NotBlank @Size(max = 10_000) String answer,
+        @Nullable @Size(max = 4000) String question) {}

@@ -22,9 +22,9 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.sql.ResultSet;
@@ -60,7 +60,9 @@ public class ClarificationsResource {
     @GET
     @Path("/{callId}/clarifications")
     @PermitAll
-    @Operation(summary = "Questions and answers", description = "The public sees what is answered; staff and the asker also what is not.")
+    @Operation(
+            summary = "Questions and answers",
+            description = "The public sees what is answered; staff and the asker also what is not.")
     public Page<ClarificationView> list(@BeanParam PageParams params, @PathParam("callId") UUID callId) {
         access.visible(callId);
         return listing.<ClarificationView>select("q.id, q.call_id, q.question, q.answer, q.asked_at, q.answered_at")

@@ -6,4 +6,5 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** A question about a call. */
 public record QuestionRequest(
-        @Schema(examples = "May a co-applicant come from outside the Union?") @NotBlank @Size(max = 4000) String question) {}
+        @Schema(examples = "May a co-applicant come from outside the Union?") @NotBlank @Size(max = 4000)
+        String question) {}

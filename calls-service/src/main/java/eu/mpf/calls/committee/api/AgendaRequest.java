@@ -9,4 +9,6 @@ import org.jspecify.annotations.Nullable;
 
 /** What is put to the vote. */
 public record AgendaRequest(
-        @NotNull UUID applicationId, Decision.@NotNull Outcome proposal, @Nullable @Valid Money amount) {}
+        @NotNull UUID applicationId,
+        Decision.@NotNull Outcome proposal,
+        @Nullable @Valid Money amount) {}

@@ -44,7 +44,8 @@ public class DecisionsResource {
     @Idempotent
     @Operation(
             summary = "Record a decision",
-            description = "An award makes the grant and moves the money in the same transaction. If-Match is the application's ETag.")
+            description =
+                    "An award makes the grant and moves the money in the same transaction. If-Match is the application's ETag.")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = Decision.class)))
     public Response decide(
             @PathParam("applicationId") UUID id,

@@ -137,7 +137,9 @@ public class MeetingPartsResource {
     @Path("/{meetingId}/votes")
     @RolesAllowed(Roles.COMMITTEE_MEMBER)
     @Idempotent
-    @Operation(summary = "Vote", description = "By a member who is present and without a conflict, while the meeting is open.")
+    @Operation(
+            summary = "Vote",
+            description = "By a member who is present and without a conflict, while the meeting is open.")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = VoteRequest.class)))
     public Response vote(@PathParam("meetingId") UUID id, @NotNull @Valid VoteRequest request) {
         service.vote(id, request.applicationId(), request.vote());

@@ -52,11 +52,17 @@ public class MeetingsResource {
     }
 
     @GET
-    @RolesAllowed({Roles.PROGRAMME_OFFICER, Roles.FINANCE_OFFICER, Roles.AUDITOR, Roles.ADMINISTRATOR, Roles.COMMITTEE_MEMBER})
+    @RolesAllowed({
+        Roles.PROGRAMME_OFFICER,
+        Roles.FINANCE_OFFICER,
+        Roles.AUDITOR,
+        Roles.ADMINISTRATOR,
+        Roles.COMMITTEE_MEMBER
+    })
     @Operation(summary = "List meetings", description = "A member sees those it sits in.")
     public Page<MeetingSummary> list(@BeanParam PageParams params, @QueryParam("callId") @Nullable UUID callId) {
-        boolean staff = caller.hasAnyRole(
-                Roles.PROGRAMME_OFFICER, Roles.FINANCE_OFFICER, Roles.AUDITOR, Roles.ADMINISTRATOR);
+        boolean staff =
+                caller.hasAnyRole(Roles.PROGRAMME_OFFICER, Roles.FINANCE_OFFICER, Roles.AUDITOR, Roles.ADMINISTRATOR);
         return listing.<MeetingSummary>select("m.id, m.call_id, m.title, m.scheduled_at, m.status")
                 .from("committee_meeting m")
                 .whereIf(callId != null, "m.call_id = ?", callId)
@@ -67,12 +73,14 @@ public class MeetingsResource {
                 .sortableNotNull("scheduledAt", "m.scheduled_at", SortType.INSTANT)
                 .idColumn("m.id")
                 .defaultSort("scheduledAt")
-                .page(params, row -> new MeetingSummary(
-                        row.getObject(1, UUID.class),
-                        row.getObject(2, UUID.class),
-                        row.getString(3),
-                        row.getObject(4, OffsetDateTime.class).toInstant(),
-                        MeetingStatus.valueOf(row.getString(5))));
+                .page(
+                        params,
+                        row -> new MeetingSummary(
+                                row.getObject(1, UUID.class),
+                                row.getObject(2, UUID.class),
+                                row.getString(3),
+                                row.getObject(4, OffsetDateTime.class).toInstant(),
+                                MeetingStatus.valueOf(row.getString(5))));
     }
 
     @POST
@@ -87,7 +95,13 @@ public class MeetingsResource {
 
     @GET
     @Path("/{meetingId}")
-    @RolesAllowed({Roles.PROGRAMME_OFFICER, Roles.FINANCE_OFFICER, Roles.AUDITOR, Roles.ADMINISTRATOR, Roles.COMMITTEE_MEMBER})
+    @RolesAllowed({
+        Roles.PROGRAMME_OFFICER,
+        Roles.FINANCE_OFFICER,
+        Roles.AUDITOR,
+        Roles.ADMINISTRATOR,
+        Roles.COMMITTEE_MEMBER
+    })
     @Operation(summary = "Read a meeting")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = MeetingView.class)))
     public Response get(@PathParam("meetingId") UUID id) {

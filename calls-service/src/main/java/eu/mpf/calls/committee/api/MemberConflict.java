@@ -5,4 +5,5 @@ import jakarta.validation.constraints.NotNull;
 import java.util.UUID;
 
 /** A member's conflict of interest on one application. */
-public record MemberConflict(@NotNull UUID applicationId, @NotBlank String reason) {}
+public record MemberConflict(
+        @NotNull UUID applicationId, @NotBlank String reason) {}

@@ -8,4 +8,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Who sits in the meeting; present unless said otherwise. */
 public record MemberRequest(
-        @Schema(examples = "committee-1") @NotBlank String member, Member.@NotNull Role role, @Nullable Boolean present) {}
+        @Schema(examples = "committee-1") @NotBlank String member,
+        Member.@NotNull Role role,
+        @Nullable Boolean present) {}

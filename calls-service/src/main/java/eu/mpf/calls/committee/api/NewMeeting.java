@@ -6,4 +6,7 @@ import java.time.Instant;
 import java.util.UUID;
 
 /** A meeting to be planned. */
-public record NewMeeting(@NotNull UUID callId, @NotBlank String title, @NotNull Instant scheduledAt) {}
+public record NewMeeting(
+        @NotNull UUID callId,
+        @NotBlank String title,
+        @NotNull Instant scheduledAt) {}

@@ -4,4 +4,5 @@ import jakarta.validation.constraints.NotNull;
 import org.jspecify.annotations.Nullable;
 
 /** Whether a member is there, and why not. */
-public record PresenceRequest(@NotNull Boolean present, @Nullable String reason) {}
+public record PresenceRequest(
+        @NotNull Boolean present, @Nullable String reason) {}

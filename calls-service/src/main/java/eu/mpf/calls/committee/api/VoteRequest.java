@@ -5,4 +5,5 @@ import jakarta.validation.constraints.NotNull;
 import java.util.UUID;
 
 /** The caller's vote on an item of the agenda. */
-public record VoteRequest(@NotNull UUID applicationId, @NotNull Vote vote) {}
+public record VoteRequest(
+        @NotNull UUID applicationId, @NotNull Vote vote) {}

@@ -6,4 +6,6 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 
 /** Advice; it is recorded and binds nobody. */
-public record AdviceRequest(Consultation.@NotNull Opinion opinion, @NotBlank @Size(max = 20_000) String advice) {}
+public record AdviceRequest(
+        Consultation.@NotNull Opinion opinion,
+        @NotBlank @Size(max = 20_000) String advice) {}

@@ -12,7 +12,9 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param consultee the subject of the account that answers for it
  */
 public record ConsultationRequest(
-        @Schema(examples = "EU Delegation to Moldova") @NotBlank String body,
+        @Schema(examples = "EU Delegation to Moldova") @NotBlank
+        String body,
+
         Consultation.@NotNull Kind kind,
         @NotBlank String consultee,
         @NotNull LocalDate dueOn) {}

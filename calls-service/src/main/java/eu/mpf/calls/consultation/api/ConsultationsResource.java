@@ -43,7 +43,12 @@ public class ConsultationsResource {
     @GET
     @Path("/{applicationId}/consultations")
     @RolesAllowed({
-        Roles.PROGRAMME_OFFICER, Roles.FINANCE_OFFICER, Roles.AUDITOR, Roles.ADMINISTRATOR, Roles.COMMITTEE_MEMBER, Roles.CONSULTEE
+        Roles.PROGRAMME_OFFICER,
+        Roles.FINANCE_OFFICER,
+        Roles.AUDITOR,
+        Roles.ADMINISTRATOR,
+        Roles.COMMITTEE_MEMBER,
+        Roles.CONSULTEE
     })
     @Operation(summary = "The consultations on an application", description = "A consultee sees its own.")
     public Page<ConsultationView> list(@PathParam("applicationId") UUID id) {
@@ -57,8 +62,7 @@ public class ConsultationsResource {
     @Operation(summary = "Ask a body for advice")
     @APIResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = ConsultationView.class)))
     public Response ask(@PathParam("applicationId") UUID id, @NotNull @Valid ConsultationRequest request) {
-        Consultation asked =
-                service.ask(id, request.body(), request.kind(), request.consultee(), request.dueOn());
+        Consultation asked = service.ask(id, request.body(), request.kind(), request.consultee(), request.dueOn());
         URI location = URI.create("/v1/applications/" + id + "/consultations/" + asked.id());
         return ConsultationView.answer(Response.created(location), asked).build();
     }
@@ -74,8 +78,8 @@ public class ConsultationsResource {
             @PathParam("consultationId") UUID consultationId,
             @HeaderParam("If-Match") @Nullable String ifMatch,
             @NotNull @Valid AdviceRequest request) {
-        Consultation advised = service.advise(
-                id, consultationId, Versions.required(ifMatch), request.opinion(), request.advice());
+        Consultation advised =
+                service.advise(id, consultationId, Versions.required(ifMatch), request.opinion(), request.advice());
         return ConsultationView.answer(Response.ok(), advised).build();
     }
 }

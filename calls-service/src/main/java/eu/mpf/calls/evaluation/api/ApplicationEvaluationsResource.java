@@ -38,8 +38,11 @@ public class ApplicationEvaluationsResource {
 
     @GET
     @Path("/{applicationId}/evaluations")
-    @RolesAllowed({Roles.PROGRAMME_OFFICER, Roles.AUDITOR, Roles.ADMINISTRATOR, Roles.EVALUATOR, Roles.COMMITTEE_MEMBER})
-    @Operation(summary = "The reviews of an application", description = "An evaluator sees those of others once the own one is in.")
+    @RolesAllowed({Roles.PROGRAMME_OFFICER, Roles.AUDITOR, Roles.ADMINISTRATOR, Roles.EVALUATOR, Roles.COMMITTEE_MEMBER
+    })
+    @Operation(
+            summary = "The reviews of an application",
+            description = "An evaluator sees those of others once the own one is in.")
     public Page<EvaluationView> list(@PathParam("applicationId") UUID id) {
         return Page.of(service.of(id).stream().map(EvaluationView::of).toList());
     }
@@ -57,7 +60,8 @@ public class ApplicationEvaluationsResource {
 
     @GET
     @Path("/{applicationId}/consensus")
-    @RolesAllowed({Roles.PROGRAMME_OFFICER, Roles.AUDITOR, Roles.ADMINISTRATOR, Roles.EVALUATOR, Roles.COMMITTEE_MEMBER})
+    @RolesAllowed({Roles.PROGRAMME_OFFICER, Roles.AUDITOR, Roles.ADMINISTRATOR, Roles.EVALUATOR, Roles.COMMITTEE_MEMBER
+    })
     @Operation(summary = "The consensus score")
     public ConsensusView consensus(@PathParam("applicationId") UUID id) {
         return ConsensusView.of(service.consensus(id));
@@ -67,7 +71,9 @@ public class ApplicationEvaluationsResource {
     @Path("/{applicationId}/consensus")
     @RolesAllowed({Roles.PROGRAMME_OFFICER, Roles.EVALUATOR})
     @Idempotent
-    @Operation(summary = "Record the consensus", description = "Once every review is in. Recording it again replaces it.")
+    @Operation(
+            summary = "Record the consensus",
+            description = "Once every review is in. Recording it again replaces it.")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = ConsensusView.class)))
     public Response agree(@PathParam("applicationId") UUID id, @NotNull @Valid ConsensusRequest request) {
         return Response.ok(ConsensusView.of(service.agree(id, request.marks(), request.comment())))

@@ -4,4 +4,5 @@ import jakarta.validation.constraints.NotBlank;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** Who reviews, by the subject of the account. */
-public record AssignRequest(@Schema(examples = "evaluator-1") @NotBlank String evaluator) {}
+public record AssignRequest(
+        @Schema(examples = "evaluator-1") @NotBlank String evaluator) {}

@@ -6,4 +6,5 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** The marks agreed on, one per criterion. */
-public record ConsensusRequest(@NotNull Map<String, BigDecimal> marks, @Nullable String comment) {}
+public record ConsensusRequest(
+        @NotNull Map<String, BigDecimal> marks, @Nullable String comment) {}

@@ -66,7 +66,9 @@ public class EvaluationsResource {
     @Path("/{evaluationId}:declare-conflict")
     @RolesAllowed(Roles.EVALUATOR)
     @Idempotent
-    @Operation(summary = "Declare a conflict of interest", description = "From then on the application is not seen any more.")
+    @Operation(
+            summary = "Declare a conflict of interest",
+            description = "From then on the application is not seen any more.")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = EvaluationView.class)))
     public Response declareConflict(
             @PathParam("evaluationId") UUID id,
@@ -82,8 +84,7 @@ public class EvaluationsResource {
     @Idempotent
     @Operation(summary = "Hand in a review")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = EvaluationView.class)))
-    public Response submit(
-            @PathParam("evaluationId") UUID id, @HeaderParam("If-Match") @Nullable String ifMatch) {
+    public Response submit(@PathParam("evaluationId") UUID id, @HeaderParam("If-Match") @Nullable String ifMatch) {
         return EvaluationView.answer(Response.ok(), service.submit(id, Versions.required(ifMatch)));
     }
 }

@@ -36,14 +36,16 @@ public class EvaluatorsResource {
     @Operation(summary = "The evaluators of a call, with what they have done")
     public Page<EvaluatorSummary> evaluators(@BeanParam PageParams params, @PathParam("callId") UUID callId) {
         return listing.<EvaluatorSummary>select("e.evaluator, e.assigned, e.submitted, e.conflicted")
-                .from("(SELECT evaluator, count(*) AS assigned, count(*) FILTER (WHERE status = 'SUBMITTED') AS submitted,"
-                        + " count(*) FILTER (WHERE status = 'CONFLICTED') AS conflicted, call_id"
-                        + " FROM evaluation GROUP BY call_id, evaluator) e")
+                .from(
+                        "(SELECT evaluator, count(*) AS assigned, count(*) FILTER (WHERE status = 'SUBMITTED') AS submitted,"
+                                + " count(*) FILTER (WHERE status = 'CONFLICTED') AS conflicted, call_id"
+                                + " FROM evaluation GROUP BY call_id, evaluator) e")
                 .where("e.call_id = ?", callId)
                 .idColumn("e.evaluator", SortType.TEXT)
                 .sortableNotNull("evaluator", "e.evaluator", SortType.TEXT)
                 .defaultSort("evaluator")
-                .page(params, row -> new EvaluatorSummary(
-                        row.getString(1), row.getLong(2), row.getLong(3), row.getLong(4)));
+                .page(
+                        params,
+                        row -> new EvaluatorSummary(row.getString(1), row.getLong(2), row.getLong(3), row.getLong(4)));
     }
 }

@@ -65,10 +65,14 @@ public class GrantsResource {
             @QueryParam("applicationId") @Nullable UUID applicationId,
             @QueryParam("status") List<GrantStatus> status,
             @QueryParam("fund") List<String> fund) {
-        return listing.<GrantSummary>select("g.id, g.reference, g.application_id, g.call_id, g.call_key, g.organisation,"
-                        + " g.fund, g.status, g.eu_share, g.currency, g.project_code, g.awarded_at")
+        return listing.<GrantSummary>select(
+                        "g.id, g.reference, g.application_id, g.call_id, g.call_key, g.organisation,"
+                                + " g.fund, g.status, g.eu_share, g.currency, g.project_code, g.awarded_at")
                 .from("grant_agreement g")
-                .whereIf(!Sight.isStaff(caller), "g.organisation = ?", caller.organisation().orElse(""))
+                .whereIf(
+                        !Sight.isStaff(caller),
+                        "g.organisation = ?",
+                        caller.organisation().orElse(""))
                 .whereIf(callId != null, "g.call_id = ?", callId)
                 .whereIf(applicationId != null, "g.application_id = ?", applicationId)
                 .whereIf(!status.isEmpty(), "g.status = ANY(?)", status)

@@ -29,7 +29,13 @@ public class PipelineResource {
 
     @GET
     @Path("/{callId}/pipeline")
-    @RolesAllowed({Roles.PROGRAMME_OFFICER, Roles.FINANCE_OFFICER, Roles.COMMITTEE_MEMBER, Roles.AUDITOR, Roles.ADMINISTRATOR})
+    @RolesAllowed({
+        Roles.PROGRAMME_OFFICER,
+        Roles.FINANCE_OFFICER,
+        Roles.COMMITTEE_MEMBER,
+        Roles.AUDITOR,
+        Roles.ADMINISTRATOR
+    })
     @Operation(summary = "Pipeline figures", description = "They add up, or say what is missing.")
     public Pipeline pipeline(@PathParam("callId") UUID id) {
         return figures.of(id);

@@ -40,13 +40,19 @@ public class RankingResource {
 
     @GET
     @Path("/{callId}/ranking")
-    @RolesAllowed({Roles.PROGRAMME_OFFICER, Roles.FINANCE_OFFICER, Roles.COMMITTEE_MEMBER, Roles.AUDITOR, Roles.ADMINISTRATOR})
+    @RolesAllowed({
+        Roles.PROGRAMME_OFFICER,
+        Roles.FINANCE_OFFICER,
+        Roles.COMMITTEE_MEMBER,
+        Roles.AUDITOR,
+        Roles.ADMINISTRATOR
+    })
     @Operation(
             summary = "The ranking",
-            description = "What has a consensus score and is not decided, by total and tie-breaks, cut by the money that is left.")
+            description =
+                    "What has a consensus score and is not decided, by total and tie-breaks, cut by the money that is left.")
     public Page<RankedApplication> ranking(
-            @PathParam("callId") UUID id,
-            @QueryParam("stage") @DefaultValue("FULL_APPLICATION") Stage stage) {
+            @PathParam("callId") UUID id, @QueryParam("stage") @DefaultValue("FULL_APPLICATION") Stage stage) {
         return Page.of(service.ranking(id, stage));
     }
 
@@ -59,8 +65,7 @@ public class RankingResource {
     @APIResponseSchema(value = RankingAnswer.class, responseCode = "200")
     public Response decideTie(@PathParam("callId") UUID id, @NotNull @Valid TieRequest request) {
         Stage stage = request.stage() == null ? Stage.FULL_APPLICATION : request.stage();
-        return Response.ok(new RankingAnswer(
-                        service.decideTie(id, stage, request.applications(), request.reason())))
+        return Response.ok(new RankingAnswer(service.decideTie(id, stage, request.applications(), request.reason())))
                 .build();
     }
 

@@ -55,6 +55,7 @@ public class ReceiptsResource {
         if (receipt == null || request.content() == null) {
             return null;
         }
-        return CanonicalJson.hash(CanonicalJson.of(JSON.valueToTree(request.content()))).equals(receipt.contentHash());
+        return CanonicalJson.hash(CanonicalJson.of(JSON.valueToTree(request.content())))
+                .equals(receipt.contentHash());
     }
 }

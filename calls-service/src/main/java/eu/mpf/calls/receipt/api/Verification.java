@@ -9,4 +9,6 @@ import org.jspecify.annotations.Nullable;
  * @param contentMatches whether the content given with it is what was handed in; absent when none was given
  */
 public record Verification(
-        boolean valid, @Nullable Boolean contentMatches, @Nullable Receipt receipt) {}
+        boolean valid,
+        @Nullable Boolean contentMatches,
+        @Nullable Receipt receipt) {}
