@@ -64,6 +64,8 @@ public interface GatewayConfig {
         Limits limits();
 
         Timeouts timeouts();
+
+        Feed feed();
     }
 
     interface Limits {
@@ -134,6 +136,36 @@ public interface GatewayConfig {
         /** How long requests under way may take to finish at shutdown. */
         @WithDefault("20s")
         Duration drain();
+    }
+
+    /** The change feed. */
+    interface Feed {
+
+        /** Topics whose events make up the feed. */
+        @WithDefault("mpf.projects.project.v1,mpf.projects.taxonomy.v1,mpf.projects.organisation.v1,"
+                + "mpf.events.event.v1,mpf.events.registration.v1,mpf.events.positioning.v1,"
+                + "mpf.calls.call.v1,mpf.calls.application.v1,mpf.calls.grant.v1")
+        Set<String> topics();
+
+        /** How long a change can be read; a cursor that stands before what was removed is answered with 410. */
+        @WithDefault("P30D")
+        Duration retention();
+
+        /** Live streams served at once by this instance; beyond it the answer is 503. */
+        @WithDefault("200")
+        int streams();
+
+        /** How often the feed is looked at for the live streams, while there are any. */
+        @WithDefault("250ms")
+        Duration poll();
+
+        /** Silence after which a live stream carries a comment. */
+        @WithDefault("15s")
+        Duration ping();
+
+        /** Longest pause between attempts to prepare the database or to reach the broker at start; the first is 1 s. */
+        @WithDefault("15s")
+        Duration longestRetry();
     }
 
     interface Identity {

@@ -444,7 +444,7 @@ class TrapsTest {
         });
         int port = port("gateway.timeouts.idle", "100ms", "gateway.timeouts.total", "200ms");
         try (RawClient client = new RawClient(port)) {
-            client.send("GET /v1/changes HTTP/1.1\nHost: mpf.test\nAccept: text/event-stream\n\n");
+            client.send("GET /v1/stream HTTP/1.1\nHost: mpf.test\nAccept: text/event-stream\n\n");
             Answer head = client.readHead();
             assertThat(head.header("X-Accel-Buffering")).contains("no");
             assertThat(head.header("Content-Encoding")).isEmpty();

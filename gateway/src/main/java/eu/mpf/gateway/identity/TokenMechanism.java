@@ -23,7 +23,9 @@ import java.util.Set;
 @ApplicationScoped
 public class TokenMechanism implements HttpAuthenticationMechanism {
 
-    static final String CALLER = "caller";
+    /** Attribute of the security identity that holds the {@link Caller}. */
+    public static final String CALLER = "caller";
+
     private static final String SCHEME = "Bearer ";
 
     private final TokenChecks tokens;

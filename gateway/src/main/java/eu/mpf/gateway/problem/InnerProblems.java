@@ -1,8 +1,11 @@
 package eu.mpf.gateway.problem;
 
 import io.quarkus.security.AuthenticationFailedException;
+import io.quarkus.security.ForbiddenException;
 import io.quarkus.security.UnauthorizedException;
 import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.Response;
@@ -23,13 +26,39 @@ public class InnerProblems {
 
     /** The answer that carries a problem. */
     public Response answer(GatewayProblem problem, String detail, HttpServerRequest request) {
+        return builder(problem, json(problem, detail, request)).build();
+    }
+
+    private JsonObject json(GatewayProblem problem, String detail, HttpServerRequest request) {
         String id = request.getHeader("X-Request-Id");
-        String json =
-                body.json(problem, detail, request.path(), id == null ? "" : id).encode();
+        return body.json(problem, detail, request.path(), id == null ? "" : id);
+    }
+
+    private static Response.ResponseBuilder builder(GatewayProblem problem, JsonObject json) {
         return Response.status(problem.status())
                 .header("Content-Type", ProblemBody.MEDIA_TYPE)
-                .entity(json)
-                .build();
+                .header("Cache-Control", "no-store")
+                .entity(json.encode());
+    }
+
+    @ServerExceptionMapper
+    Response refused(RefusedException refusal, HttpServerRequest request) {
+        GatewayProblem problem = refusal.problem();
+        JsonObject json = json(problem, refusal.detail(), request);
+        if (refusal.parameter() != null) {
+            json.put(
+                    "errors",
+                    new JsonArray()
+                            .add(new JsonObject()
+                                    .put("pointer", "?" + refusal.parameter())
+                                    .put("code", problem.code())
+                                    .put("message", refusal.detail())));
+        }
+        Response.ResponseBuilder answer = builder(problem, json);
+        if (problem == GatewayProblem.UNAVAILABLE) {
+            answer.header("Retry-After", "5");
+        }
+        return answer.build();
     }
 
     @ServerExceptionMapper
@@ -46,6 +75,11 @@ public class InnerProblems {
     @ServerExceptionMapper({UnauthorizedException.class, AuthenticationFailedException.class})
     Response security(HttpServerRequest request) {
         return answer(GatewayProblem.UNAUTHENTICATED, "A bearer token is needed.", request);
+    }
+
+    @ServerExceptionMapper
+    Response forbidden(ForbiddenException failure, HttpServerRequest request) {
+        return answer(GatewayProblem.FORBIDDEN, "The caller's roles do not allow this.", request);
     }
 
     @ServerExceptionMapper

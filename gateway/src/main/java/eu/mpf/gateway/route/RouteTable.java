@@ -20,6 +20,8 @@ public final class RouteTable {
     private static final List<String> OWN_PREFIXES = List.of(
             "/openapi", "/asyncapi", "/docs", "/portal", "/problems", "/health", "/.well-known/api-catalog", "/v1/me");
 
+    private static final List<String> OWN_STREAMS = List.of("/v1/changes");
+
     private final Map<String, Route> routes = new HashMap<>();
     private final List<Upstream> upstreams = new ArrayList<>();
     private final int deepest;
@@ -39,6 +41,7 @@ public final class RouteTable {
         upstreams.add(own);
         add(new Route("/", true, false, Route.READ, own));
         OWN_PREFIXES.forEach(prefix -> add(new Route(prefix, false, false, Route.READ, own)));
+        OWN_STREAMS.forEach(prefix -> add(new Route(prefix, false, true, Route.READ, own)));
         deepest = routes.keySet().stream().mapToInt(RouteTable::depth).max().orElse(0);
     }
 

@@ -42,7 +42,7 @@ public final class RunningGateway implements Closeable {
                 "mpf.gateway.inner-url", "http://127.0.0.1:" + upstreamPort,
                 "mpf.gateway.upstreams.projects", "http://127.0.0.1:" + upstreamPort,
                 "mpf.gateway.routes.projects", "/v1/projects,/v1/audit/projects",
-                "mpf.gateway.streams.projects", "/v1/changes",
+                "mpf.gateway.streams.projects", "/v1/stream",
                 "mpf.gateway.timeouts.sweep", "50ms",
                 "mpf.gateway.timeouts.drain", "3s"));
         for (int i = 0; i < settings.length; i += 2) {

@@ -16,6 +16,14 @@ public final class StubPlatform implements QuarkusTestResourceLifecycleManager {
     private Issuer issuer;
     private HttpServer projects;
     private HttpServer events;
+    private boolean infrastructureAway;
+    private final TcpSwitch databaseLine = new TcpSwitch();
+
+    /** With {@code away}, there is no broker, and the database hangs on a switch that is off. */
+    @Override
+    public void init(Map<String, String> arguments) {
+        infrastructureAway = arguments.containsKey("away");
+    }
 
     @Override
     public Map<String, String> start() {
@@ -35,15 +43,33 @@ public final class StubPlatform implements QuarkusTestResourceLifecycleManager {
             config.put("mpf.gateway.upstreams.calls", "http://127.0.0.1:" + freePort());
             config.put("mpf.identity.issuer", issuer.url());
             config.put("mpf.identity.jwks-url", issuer.jwksUrl());
+            config.put("mpf.gateway.feed.ping", "1s");
+            config.put("mpf.gateway.feed.longest-retry", "1s");
+            infrastructure(config);
             return config;
         } catch (IOException e) {
             throw new IllegalStateException(e);
         }
     }
 
+    private void infrastructure(Map<String, String> config) {
+        String database = FeedServers.newDatabase();
+        String url = FeedServers.jdbcUrl(database);
+        config.put("quarkus.datasource.username", FeedServers.login());
+        config.put("quarkus.datasource.password", FeedServers.login());
+        if (infrastructureAway) {
+            config.put("quarkus.datasource.jdbc.url", databaseLine.before(url));
+            config.put("mpf.kafka.bootstrap-servers", "127.0.0.1:1");
+        } else {
+            config.put("quarkus.datasource.jdbc.url", url);
+            config.put("mpf.kafka.bootstrap-servers", FeedServers.bootstrapServers());
+        }
+    }
+
     @Override
     public void inject(TestInjector injector) {
         injector.injectIntoFields(issuer, new TestInjector.MatchesType(Issuer.class));
+        injector.injectIntoFields(databaseLine, new TestInjector.MatchesType(TcpSwitch.class));
     }
 
     @Override
@@ -51,6 +77,7 @@ public final class StubPlatform implements QuarkusTestResourceLifecycleManager {
         projects.stop(0);
         events.stop(0);
         issuer.close();
+        databaseLine.off();
     }
 
     private static String address(HttpServer server) {

@@ -1,0 +1,127 @@
+package eu.mpf.gateway.feed;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import eu.mpf.gateway.GatewayConfig;
+import eu.mpf.gateway.problem.GatewayProblem;
+import eu.mpf.gateway.problem.RefusedException;
+import io.quarkus.runtime.ShutdownEvent;
+import jakarta.annotation.Priority;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.sse.OutboundSseEvent;
+import jakarta.ws.rs.sse.Sse;
+import jakarta.ws.rs.sse.SseEventSink;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
+
+/** The feed as server-sent events: each stream is a loop on a virtual thread that reads pages and waits for more. */
+@ApplicationScoped
+public class ChangeStreams {
+
+    private static final Logger LOG = Logger.getLogger(ChangeStreams.class);
+    private static final int AT_ONCE = 50;
+    private static final long RECONNECT_MS = 2_000;
+
+    /** A client that takes nothing for this long is given up. */
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+    private final Feed feed;
+    private final ObjectMapper json;
+    private final Sse sse;
+    private final int most;
+    private final long pingNanos;
+    private final Pulse pulse;
+    private final AtomicInteger open = new AtomicInteger();
+    private volatile boolean stopping;
+
+    ChangeStreams(Feed feed, ObjectMapper json, Sse sse, GatewayConfig config) {
+        this.feed = feed;
+        this.json = json;
+        this.sse = sse;
+        this.most = config.gateway().feed().streams();
+        this.pingNanos = config.gateway().feed().ping().toNanos();
+        this.pulse = new Pulse(feed::head, config.gateway().feed().poll());
+    }
+
+    /**
+     * Sends changes until the client goes, its token expires, or this instance stops.
+     *
+     * @throws RefusedException before anything is sent, if the stream cannot begin
+     */
+    void run(SseEventSink sink, @Nullable Long after, TypeFilter filter, Instant expiry) {
+        if (stopping || open.incrementAndGet() > most) {
+            open.decrementAndGet();
+            throw new RefusedException(GatewayProblem.UNAVAILABLE, "No further live stream can be served here now.");
+        }
+        try {
+            ChangeLog.Found first = feed.read(after, filter, AT_ONCE);
+            try (sink) {
+                follow(sink, first, filter, expiry);
+            } catch (ExecutionException | TimeoutException | IllegalStateException e) {
+                LOG.debugf("a client has left its stream: %s", e.getMessage());
+            } catch (RefusedException e) {
+                LOG.debugf("a stream ends early: %s", e.getMessage());
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        } finally {
+            open.decrementAndGet();
+        }
+    }
+
+    private void follow(SseEventSink sink, ChangeLog.Found first, TypeFilter filter, Instant expiry)
+            throws InterruptedException, ExecutionException, TimeoutException {
+        // At once, so that the client sees that it is connected.
+        send(sink, sse.newEventBuilder().comment("changes").reconnectDelay(RECONNECT_MS).build());
+        long sentAt = System.nanoTime();
+        ChangeLog.Found found = first;
+        while (!stopping && !sink.isClosed() && Instant.now().isBefore(expiry)) {
+            for (Change change : found.changes()) {
+                send(sink, event(change));
+                sentAt = System.nanoTime();
+            }
+            if (found.caughtUp()) {
+                long untilPing = pingNanos - (System.nanoTime() - sentAt);
+                if (untilPing <= 0) {
+                    send(sink, sse.newEventBuilder().comment("ping").build());
+                    sentAt = System.nanoTime();
+                    untilPing = pingNanos;
+                }
+                pulse.await(found.end(), Math.min(untilPing, Duration.between(Instant.now(), expiry).toNanos()));
+            }
+            found = feed.read(found.end(), filter, AT_ONCE);
+        }
+    }
+
+    private OutboundSseEvent event(Change change) {
+        try {
+            return sse.newEventBuilder()
+                    .id(change.cursor())
+                    .name(change.type())
+                    .mediaType(MediaType.TEXT_PLAIN_TYPE)
+                    .data(String.class, json.writeValueAsString(change))
+                    .build();
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static void send(SseEventSink sink, OutboundSseEvent event)
+            throws InterruptedException, ExecutionException, TimeoutException {
+        sink.send(event).toCompletableFuture().get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    /** Before the public port waits for its exchanges to end: these would not. */
+    void stop(@Observes @Priority(100) ShutdownEvent event) {
+        stopping = true;
+        pulse.stop();
+    }
+}

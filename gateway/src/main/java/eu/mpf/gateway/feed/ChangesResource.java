@@ -1,0 +1,111 @@
+package eu.mpf.gateway.feed;
+
+import eu.mpf.gateway.identity.TokenMechanism;
+import eu.mpf.gateway.policy.auth.Caller;
+import eu.mpf.gateway.problem.GatewayProblem;
+import eu.mpf.gateway.problem.RefusedException;
+import io.quarkus.security.Authenticated;
+import io.quarkus.security.identity.SecurityIdentity;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.HttpServerRequest;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import jakarta.ws.rs.sse.SseEventSink;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Everything that has happened since a cursor, as pages or as a live stream. Open to every caller with a token. */
+@Path("/v1/changes")
+@Authenticated
+@RunOnVirtualThread
+public class ChangesResource {
+
+    private static final Set<String> PARAMETERS = Set.of("after", "types", "pageSize");
+    private static final int DEFAULT_SIZE = 50;
+    private static final int LARGEST = 200;
+
+    private final Feed feed;
+    private final ChangeStreams streams;
+    private final SecurityIdentity identity;
+
+    ChangesResource(Feed feed, ChangeStreams streams, SecurityIdentity identity) {
+        this.feed = feed;
+        this.streams = streams;
+        this.identity = identity;
+    }
+
+    @GET
+    @Produces(MediaType.APPLICATION_JSON)
+    public Response page(
+            @QueryParam("after") @Nullable String after,
+            @QueryParam("types") List<String> types,
+            @QueryParam("pageSize") @Nullable String pageSize,
+            @Context UriInfo uri) {
+        refuseUnknown(uri);
+        return Response.ok(feed.page(after, types, size(pageSize)))
+                .header("Cache-Control", "no-store")
+                .build();
+    }
+
+    /** The header wins over the parameter: a client that reconnects sends both, and the header is the later one. */
+    @GET
+    @Produces(MediaType.SERVER_SENT_EVENTS)
+    public void stream(
+            @QueryParam("after") @Nullable String after,
+            @QueryParam("types") List<String> types,
+            @QueryParam("pageSize") @Nullable String pageSize,
+            @HeaderParam("Last-Event-ID") @Nullable String lastEventId,
+            @Context UriInfo uri,
+            @Context SseEventSink sink,
+            HttpServerRequest request) {
+        refuseUnknown(uri);
+        size(pageSize);
+        TypeFilter filter = TypeFilter.of(types);
+        Long position =
+                lastEventId == null ? feed.position(after, "after") : feed.position(lastEventId, "Last-Event-ID");
+        request.response().putHeader("Cache-Control", "no-store");
+        if (request.method().equals(HttpMethod.HEAD)) {
+            sink.close();
+            return;
+        }
+        Caller caller = identity.getAttribute(TokenMechanism.CALLER);
+        streams.run(sink, position, filter, caller.expiresAt());
+    }
+
+    private static void refuseUnknown(UriInfo uri) {
+        for (String name : uri.getQueryParameters().keySet()) {
+            if (!PARAMETERS.contains(name)) {
+                throw new RefusedException(
+                        GatewayProblem.UNKNOWN_PARAMETER, "There is no query parameter '%s'.".formatted(name), name);
+            }
+        }
+    }
+
+    private static int size(@Nullable String pageSize) {
+        if (pageSize == null) {
+            return DEFAULT_SIZE;
+        }
+        try {
+            int size = Integer.parseInt(pageSize);
+            if (size > 0) {
+                return Math.min(size, LARGEST);
+            }
+        } catch (NumberFormatException e) {
+            throw notASize();
+        }
+        throw notASize();
+    }
+
+    private static RefusedException notASize() {
+        return new RefusedException(GatewayProblem.VALIDATION_FAILED, "The page size is a whole number from 1.", "pageSize");
+    }
+}

@@ -1,0 +1,149 @@
+package eu.mpf.gateway.feed;
+
+import eu.mpf.gateway.GatewayConfig;
+import eu.mpf.gateway.problem.GatewayProblem;
+import eu.mpf.gateway.problem.RefusedException;
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import javax.sql.DataSource;
+import org.apache.kafka.common.KafkaException;
+import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.FlywayException;
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The feed as the gateway sees it. The start waits for nothing: database and consumer are brought up in the background,
+ * and tried again until they are there.
+ */
+@ApplicationScoped
+public class Feed {
+
+    private static final Logger LOG = Logger.getLogger(Feed.class);
+    private static final long FIRST_RETRY_MS = 1_000;
+    private static final Duration FORGET_INTERVAL = Duration.ofHours(1);
+
+    private final GatewayConfig.Feed config;
+    private final Flyway flyway;
+    private final FeedConsumer consumer;
+    private final ChangeLog log;
+    private final ScheduledExecutorService background = Executors.newSingleThreadScheduledExecutor(
+            Thread.ofPlatform().daemon().name("feed-", 0).factory());
+    private volatile @Nullable FeedIdentity identity;
+
+    Feed(GatewayConfig config, DataSource dataSource, Flyway flyway, FeedConsumer consumer) {
+        this.config = config.gateway().feed();
+        this.flyway = flyway;
+        this.consumer = consumer;
+        this.log = new ChangeLog(dataSource);
+    }
+
+    void start(@Observes StartupEvent event) {
+        background.execute(() -> bringUp(FIRST_RETRY_MS));
+        background.scheduleWithFixedDelay(
+                this::forget, FORGET_INTERVAL.toMinutes(), FORGET_INTERVAL.toMinutes(), TimeUnit.MINUTES);
+    }
+
+    private void bringUp(long pause) {
+        try {
+            FeedIdentity known = identity;
+            if (known == null) {
+                flyway.migrate();
+                known = log.identity();
+                identity = known;
+            }
+            consumer.start(known.consumer(), config.topics(), log);
+            LOG.info("The change feed is up");
+        } catch (SQLException | FlywayException | KafkaException e) {
+            LOG.warnf("The change feed is not up yet, trying again in %d s: %s", pause / 1_000, firstLine(e));
+            long next = Math.min(2 * pause, config.longestRetry().toMillis());
+            background.schedule(() -> bringUp(next), pause, TimeUnit.MILLISECONDS);
+        }
+    }
+
+    private static String firstLine(Exception e) {
+        return String.valueOf(e.getMessage()).lines().findFirst().orElse("");
+    }
+
+    private void forget() {
+        if (identity == null) {
+            return;
+        }
+        try {
+            long removed = log.forget(config.retention());
+            consumer.forget();
+            LOG.debugf("%d changes were older than %s", removed, config.retention());
+        } catch (SQLException | RuntimeException e) {
+            // Thrown on, it would end the schedule.
+            LOG.warnf("old changes were not removed: %s", e.getMessage());
+        }
+    }
+
+    /**
+     * Changes behind a position, or from the beginning.
+     *
+     * @throws RefusedException if the position cannot be gone on from, or the database is away
+     */
+    ChangeLog.Found read(@Nullable Long after, TypeFilter filter, int limit) {
+        Cursors cursors = cursors();
+        try {
+            return log.read(after, filter, limit, cursors);
+        } catch (SQLException e) {
+            throw away(e);
+        }
+    }
+
+    /** The last visible position; see {@link #read} for what is thrown. */
+    long head() {
+        try {
+            return log.head();
+        } catch (SQLException e) {
+            throw away(e);
+        }
+    }
+
+    /** Writes and reads cursors; there is no way to tell a good one while the database has never been seen. */
+    Cursors cursors() {
+        FeedIdentity known = identity;
+        if (known == null) {
+            throw unavailable();
+        }
+        return known.cursors();
+    }
+
+    private static RefusedException away(SQLException e) {
+        LOG.warnf("the change feed cannot be read: %s", e.getMessage());
+        return unavailable();
+    }
+
+    private static RefusedException unavailable() {
+        return new RefusedException(
+                GatewayProblem.UNAVAILABLE, "The change feed cannot be read at the moment. Nothing is lost meanwhile.");
+    }
+
+    /** The position of a cursor, or null for the beginning. */
+    @Nullable
+    Long position(@Nullable String cursor, String parameter) {
+        return cursor == null || cursor.isEmpty() ? null : cursors().position(cursor, parameter);
+    }
+
+    /** One page of the feed. */
+    ChangePage page(@Nullable String after, List<String> types, int pageSize) {
+        TypeFilter filter = TypeFilter.of(types);
+        ChangeLog.Found found = read(position(after, "after"), filter, pageSize);
+        return new ChangePage(found.changes(), cursors().at(found.end()), found.caughtUp());
+    }
+
+    void stop(@Observes ShutdownEvent event) {
+        background.shutdownNow();
+        consumer.close();
+    }
+}
