@@ -1,10 +1,8 @@
 package eu.mpf.projects.organisation;
 
 import jakarta.validation.Valid;
-import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What may be corrected about an organisation; its name changes by {@code :rename} only, because the former one stays.
@@ -12,15 +10,11 @@ import org.jspecify.annotations.Nullable;
  * @param country ISO 3166-1 alpha-2; aliases such as EL and UK are accepted
  */
 public record OrganisationDetails(
-        @NotNull OrganisationKind kind,
-        @NotNull @Size(max = 60) String country,
+        OrganisationKind kind,
+        @Size(max = 60) String country,
         @Size(max = 50) List<@Valid Identifier> identifiers) {
 
     public OrganisationDetails {
         identifiers = identifiers == null ? List.of() : List.copyOf(identifiers);
-    }
-
-    static OrganisationDetails of(OrganisationKind kind, String country, @Nullable List<Identifier> identifiers) {
-        return new OrganisationDetails(kind, country, identifiers == null ? List.of() : identifiers);
     }
 }

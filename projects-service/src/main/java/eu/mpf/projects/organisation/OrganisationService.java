@@ -154,6 +154,8 @@ public class OrganisationService {
 
     private static OrganisationDetails checked(OrganisationDetails details) {
         Violations violations = new Violations();
+        // A merge patch may have taken either away.
+        violations.check(details.kind() != null, "/kind", "not-null", "An organisation has a kind");
         String country = details.country();
         if (Countries.known(country)) {
             country = Countries.canonical(country);

@@ -2,7 +2,6 @@ package eu.mpf.projects.project;
 
 import eu.mpf.web.value.LocalizedText;
 import jakarta.validation.Valid;
-import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.time.LocalDate;
 import java.util.List;
@@ -10,14 +9,15 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The description of a project: everything about it that people edit.
+ * The description of a project: everything about it that people edit. The title is demanded by the rules, not by the
+ * schema: this is also the shape of a merge patch, which may leave it out.
  *
  * @param leadOrganisation code of the leading body, or absent with {@code leadName} where it is not in the register
  * @param beneficiaries codes of the bodies that the project serves
  * @param predecessor code of the project whose follow-on phase this is
  */
 public record ProjectDetails(
-        @NotNull LocalizedText title,
+        LocalizedText title,
         @Nullable LocalizedText summary,
         @Nullable @Size(min = 1, max = 100) String reference,
         @Nullable @Size(min = 1, max = 100) String acronym,

@@ -2,6 +2,8 @@ package eu.mpf.projects.project;
 
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -14,6 +16,25 @@ class ProjectRepository implements PanacheRepositoryBase<Project, UUID> {
             code, kind, status, status_since, status_reason, contracted_on, visibility, money_public, details, title, lead_code, \
             fund, themes, member_states, partner_countries, region, start_date, end_date, currency, total, eu_share, predecessor, \
             grant_id, application_id, call_id, call_key, created_at, updated_at""";
+
+    private static final String KEEP_AND_READ =
+            """
+            WITH closed AS (
+                UPDATE project_version
+                SET valid = CASE WHEN lower(valid) < ? THEN daterange(lower(valid), ?) END,
+                    superseded_at = CASE WHEN lower(valid) < ? THEN NULL ELSE now() END
+                WHERE project_id = ? AND upper_inf(valid) AND version < ?),
+            kept AS (
+                INSERT INTO project_version (project_id, version, valid, change, change_reason, recorded_by, %1$s)
+                SELECT id, version, daterange(valid_from, NULL), ?, ?, ?, %1$s FROM project WHERE id = ?)
+            SELECT %2$s FROM %3$s WHERE p.id = ?"""
+                    .formatted(KEPT, ProjectRows.COLUMNS, ProjectRows.TODAY);
+
+    private final ProjectRows rows;
+
+    ProjectRepository(ProjectRows rows) {
+        this.rows = rows;
+    }
 
     Optional<Project> byCode(String code) {
         return find("code", code).firstResultOptional();
@@ -32,30 +53,30 @@ class ProjectRepository implements PanacheRepositoryBase<Project, UUID> {
     }
 
     /**
-     * Keeps the present state as a version: it is true from the project's {@code valid_from} on, and the version before
-     * it until the day before. A version that has no day left was corrected, and stays readable.
+     * Keeps the present state as a version and reads it back, in one statement: it is true from the project's
+     * {@code valid_from} on, and the version before it until the day before. A version that has no day left was
+     * corrected, and stays readable.
      */
-    void keepVersion(Project project, Change change, String recordedBy) {
+    ProjectView keepVersion(Project project, Change change, String recordedBy) {
         flush();
-        getEntityManager()
-                .unwrap(Session.class)
-                .createNativeMutationQuery("""
-                        WITH closed AS (
-                            UPDATE project_version
-                            SET valid = CASE WHEN lower(valid) < :on THEN daterange(lower(valid), :on) END,
-                                superseded_at = CASE WHEN lower(valid) < :on THEN NULL ELSE now() END
-                            WHERE project_id = :id AND upper_inf(valid) AND version < :version)
-                        INSERT INTO project_version
-                            (project_id, version, valid, change, change_reason, recorded_by, %1$s)
-                        SELECT id, version, daterange(valid_from, NULL), :change, :reason, :by, %1$s
-                        FROM project WHERE id = :id""".formatted(KEPT))
-                .setParameter("id", project.id())
-                .setParameter("version", project.version())
-                .setParameter("on", project.validFrom())
-                .setParameter("change", change.kind().name())
-                .setParameter("reason", change.reason(), String.class)
-                .setParameter("by", recordedBy)
-                .executeUpdate();
+        return getEntityManager().unwrap(Session.class).doReturningWork(connection -> {
+            try (PreparedStatement statement = connection.prepareStatement(KEEP_AND_READ)) {
+                statement.setObject(1, project.validFrom());
+                statement.setObject(2, project.validFrom());
+                statement.setObject(3, project.validFrom());
+                statement.setObject(4, project.id());
+                statement.setLong(5, project.version());
+                statement.setString(6, change.kind().name());
+                statement.setString(7, change.reason());
+                statement.setString(8, recordedBy);
+                statement.setObject(9, project.id());
+                statement.setObject(10, project.id());
+                try (ResultSet row = statement.executeQuery()) {
+                    row.next();
+                    return rows.read(row);
+                }
+            }
+        });
     }
 
     /** Brings the names under which the leads of projects are found up to date. */

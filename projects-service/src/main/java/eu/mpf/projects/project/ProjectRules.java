@@ -34,6 +34,7 @@ class ProjectRules {
      */
     Checked checked(ProjectDetails details) {
         Violations violations = new Violations();
+        violations.check(details.title() != null, "/title", "not-null", "A project has a title");
         violations.check(
                 details.leadOrganisation() == null || details.leadName() == null,
                 "/leadName",

@@ -196,12 +196,9 @@ public class ProjectService {
     public void classified(UUID id, List<ProjectMeans> classifications) {
         Project project = load(id);
         project.touch();
-        projects.flush();
-        projects.keepVersion(project, new Change(Change.Kind.CLASSIFIED, project.validFrom(), null), caller.subject());
-        publish(
-                project,
-                ProjectEvent.CLASSIFIED,
-                ProjectFacts.of(reader.find(id).orElseThrow(), null, null, classifications));
+        Change change = new Change(Change.Kind.CLASSIFIED, project.validFrom(), null);
+        ProjectView after = projects.keepVersion(project, change, caller.subject());
+        publish(project, ProjectEvent.CLASSIFIED, ProjectFacts.of(after, null, null, classifications));
     }
 
     @Transactional
@@ -233,8 +230,7 @@ public class ProjectService {
     }
 
     private ProjectView done(Project project, ProjectEvent event, @Nullable Object before, Change change) {
-        projects.keepVersion(project, change, caller.subject());
-        ProjectView after = reader.find(project.id()).orElseThrow();
+        ProjectView after = projects.keepVersion(project, change, caller.subject());
         audit.record(event.action(), "project", project.id(), before, after, change.reason());
         publish(project, event, ProjectFacts.of(after, change.reason(), change.effectiveOn(), null));
         return after;

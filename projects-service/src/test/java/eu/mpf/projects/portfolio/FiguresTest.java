@@ -80,7 +80,7 @@ class FiguresTest {
     /** F19: groups add up to the whole, or name what is missing. */
     @Test
     void f19GroupsAddUpOrNameWhatIsMissing() {
-        String theme = "return-reintegration";
+        String theme = "security";
         Portfolio.project(
                 Portfolio.code("F19"),
                 Map.of(

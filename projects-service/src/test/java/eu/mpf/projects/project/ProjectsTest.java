@@ -276,6 +276,20 @@ class ProjectsTest {
     }
 
     @Test
+    void aPatchTakesNoTitleAway() {
+        JsonPath project = Portfolio.project(Portfolio.code("PATCH"), Map.of("region", "silk-routes"));
+        Portfolio.patch(project, java.util.Collections.singletonMap("title", null))
+                .then()
+                .statusCode(400)
+                .body("errors.pointer", contains("/title"));
+        Portfolio.patch(project, java.util.Collections.singletonMap("region", null))
+                .then()
+                .statusCode(200)
+                .body("region", nullValue());
+        Portfolio.patch(project, Map.of("visibility", "SECRET")).then().statusCode(400);
+    }
+
+    @Test
     void phasesFormAChain() {
         JsonPath one = Portfolio.project(Portfolio.code("PHASE"), Map.of());
         JsonPath two = Portfolio.project(Portfolio.code("PHASE"), Map.of("predecessor", one.getString("code")));

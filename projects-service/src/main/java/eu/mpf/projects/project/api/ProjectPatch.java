@@ -5,7 +5,9 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import eu.mpf.projects.project.ProjectDetails;
 import eu.mpf.projects.project.Visibility;
 import eu.mpf.web.problem.ProblemException;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.media.SchemaProperty;
 import org.jspecify.annotations.Nullable;
 
 /** A merge patch over a project's description, its visibility and whether its money is public. */
@@ -13,7 +15,10 @@ import org.jspecify.annotations.Nullable;
         name = "ProjectPatch",
         description = "Merge patch (RFC 7396). Beside the fields of ProjectDetails: `visibility` and `moneyPublic`.",
         allOf = ProjectDetails.class,
-        requiredProperties = {},
+        properties = {
+            @SchemaProperty(name = "visibility", implementation = Visibility.class),
+            @SchemaProperty(name = "moneyPublic", type = SchemaType.BOOLEAN)
+        },
         examples = "{\"startDate\":\"2021-12-01\",\"moneyPublic\":true}")
 final class ProjectPatch {
 
