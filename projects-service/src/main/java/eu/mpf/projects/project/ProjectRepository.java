@@ -17,8 +17,7 @@ class ProjectRepository implements PanacheRepositoryBase<Project, UUID> {
             fund, themes, member_states, partner_countries, region, start_date, end_date, currency, total, eu_share, predecessor, \
             grant_id, application_id, call_id, call_key, created_at, updated_at""";
 
-    private static final String KEEP_AND_READ =
-            """
+    private static final String KEEP_AND_READ = """
             WITH closed AS (
                 UPDATE project_version
                 SET valid = CASE WHEN lower(valid) < ? THEN daterange(lower(valid), ?) END,
@@ -27,8 +26,7 @@ class ProjectRepository implements PanacheRepositoryBase<Project, UUID> {
             kept AS (
                 INSERT INTO project_version (project_id, version, valid, change, change_reason, recorded_by, %1$s)
                 SELECT id, version, daterange(valid_from, NULL), ?, ?, ?, %1$s FROM project WHERE id = ?)
-            SELECT %2$s FROM %3$s WHERE p.id = ?"""
-                    .formatted(KEPT, ProjectRows.COLUMNS, ProjectRows.TODAY);
+            SELECT %2$s FROM %3$s WHERE p.id = ?""".formatted(KEPT, ProjectRows.COLUMNS, ProjectRows.TODAY);
 
     private final ProjectRows rows;
 

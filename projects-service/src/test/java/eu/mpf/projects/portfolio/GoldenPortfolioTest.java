@@ -56,7 +56,11 @@ class GoldenPortfolioTest {
                 .get("/v1/projects")
                 .then()
                 .body("items.code", contains("INSIGHT"));
-        Api.anonymous().queryParam("country", "Morocco").get("/v1/projects").then().body("items.code", hasItem("WAFIRA"));
+        Api.anonymous()
+                .queryParam("country", "Morocco")
+                .get("/v1/projects")
+                .then()
+                .body("items.code", hasItem("WAFIRA"));
     }
 
     private static void organisation(JsonNode golden) {
@@ -78,7 +82,9 @@ class GoldenPortfolioTest {
         body.put("kind", upper(golden.path("kind").asText("grant")));
         for (String name : TEXTS) {
             if (golden.has(name)) {
-                body.put(name.equals("lead") ? "leadOrganisation" : name, golden.path(name).asText());
+                body.put(
+                        name.equals("lead") ? "leadOrganisation" : name,
+                        golden.path(name).asText());
             }
         }
         for (String name : LISTS) {
@@ -112,11 +118,18 @@ class GoldenPortfolioTest {
     }
 
     private static io.restassured.response.ValidatableResponse read(String code) {
-        return Api.anonymous().queryParam("code", code).get("/v1/projects").then().statusCode(200);
+        return Api.anonymous()
+                .queryParam("code", code)
+                .get("/v1/projects")
+                .then()
+                .statusCode(200);
     }
 
     private static Response write(String path, Map<String, ?> body) {
-        return Api.as("programme-officer").contentType(ContentType.JSON).body(body).post(path);
+        return Api.as("programme-officer")
+                .contentType(ContentType.JSON)
+                .body(body)
+                .post(path);
     }
 
     private static String upper(String kebab) {
