@@ -50,6 +50,7 @@ public final class SqlStatements {
 
     private static boolean servesRequests(LogRecord record) {
         String thread = record instanceof ExtLogRecord extended ? extended.getThreadName() : "";
-        return thread.startsWith("quarkus-virtual-thread") || thread.startsWith("executor-thread");
+        // Jobs run on worker threads, requests of the resources measured here on virtual ones.
+        return thread.startsWith("quarkus-virtual-thread");
     }
 }

@@ -46,13 +46,13 @@ public record EventDetails(
         @NotNull @Schema(examples = "2023-09-21T09:00:00") LocalDateTime startsLocal,
         @NotNull @Schema(examples = "2023-09-21T17:00:00") LocalDateTime endsLocal,
         @Nullable Boolean dayConfirmed,
-        @Nullable List<@NotNull AudienceCategory> audience,
-        @Nullable @Valid @Size(max = 50) List<@NotNull Block> blocks,
+        List<@NotNull AudienceCategory> audience,
+        @Size(max = 50) List<@NotNull @Valid Block> blocks,
         @Nullable @Min(0) Integer capacity,
-        @Nullable Map<AudienceCategory, @NotNull @Min(0) Integer> categoryLimits,
-        @Nullable @Valid RegistrationPolicy registration) {
+        Map<AudienceCategory, @NotNull @Min(0) Integer> categoryLimits,
+        @Valid RegistrationPolicy registration) {
 
-    /** Fills in what was left out and settles aliases. */
+    /** Fills in what was left out: audience, blocks, limits and policy may be absent in a request, never afterwards. */
     public EventDetails {
         dayConfirmed = dayConfirmed == null || dayConfirmed;
         audience = audience == null ? List.of() : List.copyOf(audience);

@@ -23,7 +23,8 @@ public record RegistrationFact(
         @Nullable Integer position) {
 
     static OutgoingEvent of(Registered made) {
-        String what = made.status() == RegistrationStatus.CONFIRMED ? "confirmed" : "waitlisted";
+        String what =
+                made.status() == RegistrationStatus.CONFIRMED ? "registration.confirmed" : "registration.waitlisted";
         return outgoing(
                 what,
                 0,
@@ -56,7 +57,7 @@ public record RegistrationFact(
     private static OutgoingEvent outgoing(String what, long version, RegistrationFact fact) {
         return new OutgoingEvent(
                 "mpf.events.registration.v1",
-                "eu.mpf.events.registration.%s.v1".formatted(what),
+                "eu.mpf.events.%s.v1".formatted(what),
                 fact.registrationId().toString(),
                 version,
                 fact);

@@ -64,6 +64,13 @@ final class Phrases {
         return d.place() == null ? day : "in " + d.place() + " " + day;
     }
 
+    /** Notes begin as they may; a printed point begins with a capital letter. */
+    static List<String> sentences(List<String> notes) {
+        return notes.stream()
+                .map(note -> note.substring(0, 1).toUpperCase(Locale.ROOT) + note.substring(1))
+                .toList();
+    }
+
     static String role(String code) {
         return code.charAt(0) + code.substring(1).toLowerCase(Locale.ROOT).replace('_', ' ');
     }

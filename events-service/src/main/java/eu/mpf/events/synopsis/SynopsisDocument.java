@@ -46,6 +46,11 @@ public record SynopsisDocument(
             String title,
             Kind kind,
             @Nullable Part part) {
+        /** Whether its table should not begin at the foot of a page. */
+        public boolean tabular() {
+            return kind == Kind.PROJECTS || kind == Kind.POSITIONING || kind == Kind.CONTRIBUTORS;
+        }
+
         public boolean is(String name) {
             return kind.name().equals(name);
         }

@@ -45,11 +45,15 @@ public class SynopsisFacts {
     private static final String SPEAKERS = """
             SELECT c.session_id, c.role, c.honorific, c.name, c.post, c.unit,
                    coalesce(c.organisation_name, o.name, c.organisation_code) AS organisation,
-                   c.project_code, c.type_code, p.acronym, p.title AS project_title
+                   c.project_code, coalesce(t.label, c.type_code) AS type, p.acronym, p.title AS project_title
             FROM contribution c
             JOIN session s ON s.id = c.session_id
             LEFT JOIN known_organisation o ON o.code = c.organisation_code
             LEFT JOIN known_project p ON p.code = c.project_code
+            LEFT JOIN LATERAL (
+              SELECT coalesce(x.type -> 'name' ->> 'en', x.type ->> 'name') AS label
+              FROM known_typology k, jsonb_array_elements(k.types) AS x (type)
+              WHERE x.type ->> 'code' = c.type_code ORDER BY k.version LIMIT 1) t ON true
             WHERE s.event_id = ? ORDER BY c.session_id, c.position, c.id
             """;
     private static final String QUESTIONS = """
@@ -136,7 +140,7 @@ public class SynopsisFacts {
                         .filter(c -> c.session().equals(id))
                         .map(Contributed::speaker)
                         .toList(),
-                points == null ? List.of() : Json.texts(points),
+                points == null ? List.of() : Phrases.sentences(Json.texts(points)),
                 contributed.stream()
                         .filter(c -> c.session().equals(id))
                         .map(Contributed::project)
@@ -148,7 +152,7 @@ public class SynopsisFacts {
                         .filter(a -> a.session().equals(id))
                         .map(Asked::question)
                         .toList(),
-                Json.texts(row.getString("question_topics")),
+                Phrases.sentences(Json.texts(row.getString("question_topics"))),
                 feedback == null ? null : feedback.get(in));
     }
 
@@ -185,7 +189,7 @@ public class SynopsisFacts {
                         : new Project(
                                 Objects.requireNonNullElse(row.getString("acronym"), code),
                                 title == null ? null : title.get(in),
-                                row.getString("type_code")));
+                                row.getString("type")));
     }
 
     private static Asked asked(ResultSet row) throws SQLException {

@@ -84,7 +84,10 @@ final class SynopsisMarkdown {
                     .toList());
         }
         for (Question question : section.questions()) {
-            paragraph("**%s** (%d votes)".formatted(plain(question.question()), question.votes()));
+            paragraph("**%s**%s"
+                    .formatted(
+                            plain(question.question()),
+                            question.votes() == 0 ? "" : " (votes: %d)".formatted(question.votes())));
             paragraph(question.answer() == null ? "Still open." : prose(question.answer()));
         }
         if (section.feedback() != null) {

@@ -66,8 +66,7 @@ public class QuestionsApiTest {
                     .header("Registration-Token", registered.token())
                     .post(path + ":upvote")
                     .then()
-                    .statusCode(200)
-                    .body("votes", equalTo(1));
+                    .statusCode(200);
             Api.as("applicant-lv")
                     .contentType(ContentType.JSON)
                     .post(path + ":upvote")

@@ -26,7 +26,8 @@ class SeatRaceTest {
     private static final int PEOPLE = 200;
     private static final int SEATS = 20;
 
-    private final HttpClient client = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+    private final HttpClient client =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
     @Test
     void twoHundredAtOnceForTwentySeatsGiveTwentyConfirmedAndTheRestInOrder() throws Exception {

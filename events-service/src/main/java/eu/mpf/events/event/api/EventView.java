@@ -1,5 +1,6 @@
 package eu.mpf.events.event.api;
 
+import com.fasterxml.jackson.core.type.TypeReference;
 import eu.mpf.events.event.AudienceCategory;
 import eu.mpf.events.event.Block;
 import eu.mpf.events.event.Event;
@@ -9,12 +10,17 @@ import eu.mpf.events.event.EventStatus;
 import eu.mpf.events.event.EventTimes;
 import eu.mpf.events.event.RegistrationPolicy;
 import eu.mpf.events.shared.api.Answers;
+import eu.mpf.events.sql.Json;
+import eu.mpf.events.sql.Sql;
 import eu.mpf.web.value.LocalizedText;
 import jakarta.ws.rs.core.Response;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
@@ -47,6 +53,30 @@ public record EventView(
         @Nullable Integer capacity,
         Map<AudienceCategory, Integer> categoryLimits,
         RegistrationPolicy registration) {
+
+    static EventView of(ResultSet row) throws SQLException {
+        return new EventView(
+                row.getObject("id", UUID.class),
+                row.getString("key"),
+                row.getString("series_key"),
+                EventStatus.valueOf(row.getString("status")),
+                Json.text(row.getString("title")),
+                Json.optionalText(row.getString("summary")),
+                EventMode.valueOf(row.getString("mode")),
+                row.getString("place"),
+                row.getString("country"),
+                row.getString("time_zone"),
+                row.getObject("starts_local", LocalDateTime.class),
+                row.getObject("ends_local", LocalDateTime.class),
+                Objects.requireNonNull(Sql.instant(row, "starts_at")),
+                Objects.requireNonNull(Sql.instant(row, "ends_at")),
+                row.getBoolean("day_confirmed"),
+                Json.read(row.getString("audience"), new TypeReference<List<AudienceCategory>>() {}),
+                Json.read(row.getString("blocks"), new TypeReference<List<Block>>() {}),
+                row.getObject("capacity", Integer.class),
+                Json.read(row.getString("category_limits"), new TypeReference<Map<AudienceCategory, Integer>>() {}),
+                Json.read(row.getString("policy"), RegistrationPolicy.class));
+    }
 
     static Response answer(Event event) {
         return Answers.ok(of(event), event.version());

@@ -4,11 +4,11 @@ import com.fasterxml.jackson.databind.JsonNode;
 import eu.mpf.events.Access;
 import eu.mpf.events.event.Event;
 import eu.mpf.events.event.EventDetails;
-import eu.mpf.events.event.EventRepository;
 import eu.mpf.events.event.EventService;
 import eu.mpf.events.event.EventTimes;
 import eu.mpf.events.shared.api.Answers;
 import eu.mpf.events.shared.api.Reason;
+import eu.mpf.events.sql.Sql;
 import eu.mpf.web.idempotency.Idempotent;
 import eu.mpf.web.page.Listing;
 import eu.mpf.web.page.Page;
@@ -49,15 +49,14 @@ import org.jspecify.annotations.Nullable;
 @RunOnVirtualThread
 public class EventsResource {
     private final EventService service;
-    private final EventRepository events;
+    private final Sql sql;
     private final Listing listing;
     private final MergePatch patches;
     private final Caller caller;
 
-    public EventsResource(
-            EventService service, EventRepository events, Listing listing, MergePatch patches, Caller caller) {
+    public EventsResource(EventService service, Sql sql, Listing listing, MergePatch patches, Caller caller) {
         this.service = service;
-        this.events = events;
+        this.sql = sql;
         this.listing = listing;
         this.patches = patches;
         this.caller = caller;
@@ -69,7 +68,7 @@ public class EventsResource {
     @Operation(summary = "List events", operationId = "listEvents")
     public Page<EventSummary> list(@BeanParam EventFilter filter, @BeanParam PageParams page) {
         return filter.on(listing.<EventSummary>select(EventSummary.COLUMNS).from("event e"))
-                .whereIf(!Access.isStaff(caller), "e.status <> 'DRAFT'")
+                .where(visible())
                 .sortableNotNull("startsAt", "e.starts_at", SortType.INSTANT)
                 .sortableNotNull("key", "e.key", SortType.TEXT)
                 .idColumn("e.id")
@@ -94,11 +93,12 @@ public class EventsResource {
     @Operation(summary = "Read an event", operationId = "getEvent")
     @APIResponseSchema(EventView.class)
     public Response get(@PathParam("eventId") UUID eventId) {
-        Event event = events.get(eventId);
-        if (!event.status().isPublic() && !Access.isStaff(caller)) {
-            throw ProblemException.notFound("event", eventId);
-        }
-        return EventView.answer(event);
+        // Past the entity manager: a read outside a transaction would cost three statements instead of one.
+        return sql.first(
+                        "SELECT * FROM event e WHERE e.id = ? AND " + visible(),
+                        row -> Answers.ok(EventView.of(row), row.getLong("version")),
+                        eventId)
+                .orElseThrow(() -> ProblemException.notFound("event", eventId));
     }
 
     @PATCH
@@ -166,5 +166,9 @@ public class EventsResource {
     @APIResponseSchema(EventView.class)
     public Response hold(@PathParam("eventId") UUID eventId, @HeaderParam("If-Match") @Nullable String ifMatch) {
         return EventView.answer(service.hold(eventId, Versions.required(ifMatch)));
+    }
+
+    private String visible() {
+        return Access.isStaff(caller) ? "true" : "e.status <> 'DRAFT'";
     }
 }

@@ -47,7 +47,7 @@ public record RegistrationView(
     static final String COLUMNS = """
             r.*,
             CASE WHEN r.status = 'WAITLISTED' THEN
-              (SELECT count(*) FROM registration w
+              (SELECT count(*)::int FROM registration w
                WHERE w.scope_id = r.scope_id AND w.status = 'WAITLISTED' AND w.number <= r.number) END AS position,
             (SELECT coalesce(jsonb_agg(jsonb_build_object('sessionId', x.session_id, 'state', x.state)
                                        ORDER BY x.session_id), '[]')

@@ -3,15 +3,16 @@ package eu.mpf.events.series.api;
 import com.fasterxml.jackson.databind.JsonNode;
 import eu.mpf.events.series.EventSeries;
 import eu.mpf.events.series.SeriesDetails;
-import eu.mpf.events.series.SeriesRepository;
 import eu.mpf.events.series.SeriesService;
 import eu.mpf.events.shared.api.Answers;
+import eu.mpf.events.sql.Sql;
 import eu.mpf.web.idempotency.Idempotent;
 import eu.mpf.web.page.Listing;
 import eu.mpf.web.page.Page;
 import eu.mpf.web.page.PageParams;
 import eu.mpf.web.page.SortType;
 import eu.mpf.web.patch.MergePatch;
+import eu.mpf.web.problem.ProblemException;
 import eu.mpf.web.security.Roles;
 import eu.mpf.web.version.Versions;
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -43,13 +44,13 @@ import org.jspecify.annotations.Nullable;
 @RunOnVirtualThread
 public class SeriesResource {
     private final SeriesService service;
-    private final SeriesRepository series;
+    private final Sql sql;
     private final Listing listing;
     private final MergePatch patches;
 
-    public SeriesResource(SeriesService service, SeriesRepository series, Listing listing, MergePatch patches) {
+    public SeriesResource(SeriesService service, Sql sql, Listing listing, MergePatch patches) {
         this.service = service;
-        this.series = series;
+        this.sql = sql;
         this.listing = listing;
         this.patches = patches;
     }
@@ -82,8 +83,11 @@ public class SeriesResource {
     @Operation(summary = "Read a series", operationId = "getEventSeries")
     @APIResponseSchema(SeriesView.class)
     public Response get(@PathParam("seriesId") UUID seriesId) {
-        EventSeries found = series.get(seriesId);
-        return Answers.ok(SeriesView.of(found), found.version());
+        return sql.first(
+                        "SELECT * FROM event_series WHERE id = ?",
+                        row -> Answers.ok(SeriesView.of(row), row.getLong("version")),
+                        seriesId)
+                .orElseThrow(() -> ProblemException.notFound("event series", seriesId));
     }
 
     @PATCH

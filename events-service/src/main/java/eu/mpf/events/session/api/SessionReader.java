@@ -42,11 +42,10 @@ public class SessionReader {
 
     /** @throws ProblemException 404 if there is no such session, or not for this caller */
     public void requireSession(UUID id) {
-        sql.first(
-                        "SELECT 1 FROM session s JOIN event e ON e.id = s.event_id WHERE s.id = ? AND " + visible(),
-                        row -> row.getInt(1),
-                        id)
-                .orElseThrow(() -> ProblemException.notFound("session", id));
+        String found = "SELECT 1 FROM session s JOIN event e ON e.id = s.event_id WHERE s.id = ? AND " + visible();
+        if (sql.first(found, row -> row.getInt(1), id).isEmpty()) {
+            throw ProblemException.notFound("session", id);
+        }
     }
 
     Response contribution(UUID sessionId, UUID id) {
