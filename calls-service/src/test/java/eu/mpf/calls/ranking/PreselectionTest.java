@@ -1,0 +1,95 @@
+package eu.mpf.calls.ranking;
+
+import static eu.mpf.calls.Calling.as;
+import static eu.mpf.calls.Calling.content;
+import static eu.mpf.calls.Calling.openCall;
+import static eu.mpf.calls.Calling.submitted;
+import static eu.mpf.calls.Calling.terms;
+import static org.hamcrest.Matchers.contains;
+
+import eu.mpf.calls.Awarding;
+import eu.mpf.calls.Calling;
+import eu.mpf.testkit.Api;
+import eu.mpf.testkit.KafkaProbe;
+import eu.mpf.testkit.MpfTest;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+@MpfTest
+class PreselectionTest {
+
+    private static final String CRITERIA =
+            "{\"minimum\": 0, \"maximum\": 5, \"criteria\": [{\"code\": \"relevance\", \"title\": {\"en\": \"Relevance\"}},"
+                    + " {\"code\": \"quality\", \"title\": {\"en\": \"Quality\"}}, {\"code\": \"impact\", \"title\": {\"en\": \"Impact\"}}]}";
+
+    @Test
+    void conceptNotesAreTakenInOrderOfScoreUntilTwiceTheEnvelopeIsReached() {
+        String call = openCall(terms().replace(
+                        "\"conceptNote\": false",
+                        "\"conceptNote\": true, \"preselection\": {\"envelopeMultiple\": \"2\"}")
+                .replace("\"scoring\": {", "\"scoring\": {\"CONCEPT_NOTE\": " + CRITERIA + ",")
+                .replace("\"amount\": \"6000000.00\"", "\"amount\": \"150000.00\""));
+        String second = submitted("applicant-lv", call, content("BMVI", "200000.00", "190000.00"));
+        String first = submitted("applicant-lt", call, content("BMVI", "200000.00", "190000.00"));
+        String third = submitted("applicant-pt", call, content("BMVI", "200000.00", "190000.00"));
+        Awarding.consensus(second, 4, 4, 4);
+        Awarding.consensus(first, 5, 5, 5);
+        Awarding.consensus(third, 1, 1, 1);
+        Api.as("programme-officer")
+                .queryParam("stage", "CONCEPT_NOTE")
+                .get("/v1/calls/" + call + "/ranking")
+                .then()
+                .statusCode(200)
+                .body("items.applicationId", contains(first, second, third))
+                .body("items.standing", contains("RECOMMENDED", "RECOMMENDED", "RESERVE"));
+    }
+
+    @Test
+    void whatProjectsServiceKnowsOfAnOrganisationCountsForTheRules() {
+        String code = "T-" + UUID.randomUUID().toString().substring(0, 8);
+        Map<String, Object> claims = Map.of("organisation", code, "sub", "somebody");
+        new KafkaProbe()
+                .send(
+                        "mpf.projects.organisation.v1",
+                        code,
+                        Map.of(
+                                "ce_specversion",
+                                "1.0",
+                                "ce_id",
+                                UUID.randomUUID().toString(),
+                                "ce_source",
+                                "/projects-service",
+                                "ce_type",
+                                "eu.mpf.projects.organisation.registered.v1",
+                                "ce_subject",
+                                UUID.randomUUID().toString(),
+                                "ce_time",
+                                "2026-01-01T00:00:00.000Z",
+                                "ce_sequence",
+                                "1",
+                                "content-type",
+                                "application/json"),
+                        "{\"code\":\"%s\",\"name\":\"Guard\",\"kind\":\"NGO\",\"country\":\"LV\",\"formerNames\":[]}"
+                                .formatted(code)
+                                .getBytes(StandardCharsets.UTF_8));
+        String call = openCall(terms());
+        String id = Api.as("applicant-lv", claims)
+                .contentType("application/json")
+                .body("{\"callId\": \"%s\", \"content\": %s}"
+                        .formatted(call, content("BMVI", "200000.00", "190000.00")))
+                .post("/v1/applications")
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id");
+        Awarding.await(() -> Api.as("applicant-lv", claims)
+                .post("/v1/applications/" + id + ":validate")
+                .jsonPath()
+                .getList("failures.ruleId")
+                .contains("lead-member-state"));
+        as("applicant-lt").post("/v1/applications/" + id + ":validate").then().statusCode(404);
+        Calling.as("programme-officer").get("/v1/applications/" + id).then().statusCode(404);
+    }
+}

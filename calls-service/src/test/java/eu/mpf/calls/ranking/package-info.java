@@ -1,0 +1,4 @@
+@NullMarked
+package eu.mpf.calls.ranking;
+
+import org.jspecify.annotations.NullMarked;
