@@ -11,6 +11,8 @@ final class Applications {
     /** The databases listen on loopback and let everybody in; the password is there because the drivers ask for one. */
     static final String PASSWORD = "development-only";
 
+    private static final Map<String, String> DATABASE_SECRET = Map.of("QUARKUS_DATASOURCE_PASSWORD", PASSWORD);
+
     private final Options options;
 
     Applications(Options options) {
@@ -25,7 +27,8 @@ final class Applications {
         settings.put("mpf.gateway.upstreams.projects", Part.PROJECTS.url(options.port()));
         settings.put("mpf.gateway.upstreams.events", Part.EVENTS.url(options.port()));
         settings.put("mpf.gateway.upstreams.calls", Part.CALLS.url(options.port()));
-        return application("gateway", Part.GATEWAY_INNER, settings, Map.of());
+        useDatabase("gateway", settings);
+        return application("gateway", Part.GATEWAY_INNER, settings, DATABASE_SECRET);
     }
 
     List<Application> services() {
@@ -35,16 +38,20 @@ final class Applications {
 
     /** Also the names of roles. */
     static List<String> databases() {
-        return List.of("projects", "events", "calls");
+        return List.of("projects", "events", "calls", "gateway");
     }
 
     private Application service(String database, Part part) {
         var settings = common(part);
+        useDatabase(database, settings);
+        return application(database + "-service", part, settings, DATABASE_SECRET);
+    }
+
+    private void useDatabase(String database, Map<String, String> settings) {
         settings.put(
                 "quarkus.datasource.jdbc.url",
                 "jdbc:postgresql://127.0.0.1:" + Part.POSTGRESQL.port(options.port()) + "/" + database);
         settings.put("quarkus.datasource.username", database);
-        return application(database + "-service", part, settings, Map.of("QUARKUS_DATASOURCE_PASSWORD", PASSWORD));
     }
 
     private Application application(String name, Part part, Map<String, String> settings, Map<String, String> secrets) {
