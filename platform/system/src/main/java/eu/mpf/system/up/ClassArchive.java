@@ -7,12 +7,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 
 /**
- * The JVM's archive of an application's loaded classes (class data sharing): written once from a running process, it
- * halves the next start. The JVM itself refuses an archive that does not fit the class path.
+ * The JVM's archive of an application's loaded classes (class data sharing): written once, as the process
+ * ends, it halves the next start. The JVM itself refuses an archive that does not fit the class path. (Written from a
+ * process that goes on running, JDK 25 crashes soon after.)
  */
 final class ClassArchive {
 
@@ -30,12 +30,18 @@ final class ClassArchive {
         return jars.stream().map(Path::toString).collect(Collectors.joining(File.pathSeparator));
     }
 
-    /** JVM options that use the archive, or that allow a later {@link #write}. */
+    /** JVM options that use the archive, or that write one as the process ends. */
     List<String> options() {
+        try {
+            Files.createDirectories(file.getParent());
+            Files.deleteIfExists(making());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
         return isCurrent()
                 // Its remarks on module options that differ are of no consequence.
                 ? List.of("-XX:SharedArchiveFile=" + file, "-Xlog:disable")
-                : List.of("-XX:+RecordDynamicDumpInfo", "-Xlog:disable");
+                : List.of("-XX:ArchiveClassesAtExit=" + making(), "-Xlog:disable");
     }
 
     boolean isCurrent() {
@@ -55,28 +61,18 @@ final class ClassArchive {
         }
     }
 
-    /** Writes the archive from the process, which goes on running; a failure costs only the next start's time. */
-    void write(long pid) {
+    /** Takes the archive into use that the process wrote as it ended; a process that was killed wrote none. */
+    void settle() {
         try {
-            Files.createDirectories(file.getParent());
-            Path making = file.resolveSibling(file.getFileName() + ".making");
-            Process jcmd = new ProcessBuilder(
-                            Path.of(System.getProperty("java.home"), "bin", "jcmd")
-                                    .toString(),
-                            Long.toString(pid),
-                            "VM.cds",
-                            "dynamic_dump",
-                            making.toString())
-                    .redirectErrorStream(true)
-                    .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-                    .start();
-            if (jcmd.waitFor(60, TimeUnit.SECONDS) && jcmd.exitValue() == 0 && Files.exists(making)) {
-                Files.move(making, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            if (Files.exists(making())) {
+                Files.move(making(), file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
             }
         } catch (IOException e) {
-            throw new UncheckedIOException("cannot archive the classes of " + name, e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
+            throw new UncheckedIOException("cannot keep the archive of " + name, e);
         }
+    }
+
+    private Path making() {
+        return file.resolveSibling(file.getFileName() + ".making");
     }
 }

@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Stack {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(15);
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private final Options options;
     private final Home home;
@@ -118,24 +118,6 @@ final class Stack {
         return new ClassArchive("kafka", home.cache("kafka.jsa"), KafkaServer.classPath());
     }
 
-    /** Makes the next start quicker; done while the stack is already of use. */
-    void archiveClasses() {
-        KafkaServer broker = kafka;
-        if (broker != null && !kafkaArchive().isCurrent()) {
-            kafkaArchive().write(broker.process().pid());
-        }
-        Map<Application, Child> running;
-        synchronized (applications) {
-            running = new LinkedHashMap<>(applications);
-        }
-        running.forEach((application, child) -> {
-            ClassArchive archive = application.archive(home);
-            if (!archive.isCurrent()) {
-                archive.write(child.pid());
-            }
-        });
-    }
-
     /** The name of an application that has ended by itself. */
     Optional<String> casualty() {
         synchronized (applications) {
@@ -175,11 +157,15 @@ final class Stack {
                 .filter(entry -> entry.getKey().name().equals("gateway"))
                 .forEach(entry -> stop(entry.getValue()));
         running.values().parallelStream().filter(Child::isAlive).forEach(this::stop);
-        running.values().forEach(child -> orphans.forget(child.name()));
+        running.forEach((application, child) -> {
+            orphans.forget(child.name());
+            application.archive(home).settle();
+        });
         KafkaServer broker = kafka;
         if (broker != null) {
             broker.stop();
             orphans.forget("kafka");
+            kafkaArchive().settle();
         }
         PostgresServer server = postgres;
         if (server != null) {

@@ -52,7 +52,6 @@ public final class Up {
                     cause.getMessage() + "\n     logs: " + home.directory().resolve("logs"));
         }
         new Greeting(options, progress).print(stack.residentBytes());
-        stack.archiveClasses();
         watch(stack, asked);
     }
 
