@@ -6,6 +6,7 @@ import eu.mpf.gateway.policy.auth.TokenChecks;
 import eu.mpf.gateway.policy.auth.TokenVerifier;
 import eu.mpf.gateway.problem.ProblemBody;
 import eu.mpf.gateway.route.RouteTable;
+import io.quarkus.runtime.ShutdownDelayInitiatedEvent;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.vertx.core.Vertx;
@@ -89,22 +90,33 @@ public class GatewayLifecycle {
         return port;
     }
 
-    void stop(@Observes ShutdownEvent event, TokenChecks tokens) {
+    /** First of all: when {@link ShutdownEvent} is told, the inner port is closed, and what goes there has broken off. */
+    void drain(@Observes ShutdownDelayInitiatedEvent event) {
+        drain();
+    }
+
+    private void drain() {
         GatewayServer opened = server;
-        if (opened != null) {
-            port = 0;
-            long limit = config.gateway().timeouts().drain().toMillis();
-            try {
-                opened.stop(config.gateway().timeouts().drain())
-                        .toCompletionStage()
-                        .toCompletableFuture()
-                        .get(limit + 2_000, TimeUnit.MILLISECONDS);
-            } catch (ExecutionException | TimeoutException e) {
-                LOG.warn("The public port did not close in order", e);
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-            }
+        server = null;
+        if (opened == null) {
+            return;
         }
+        port = 0;
+        long limit = config.gateway().timeouts().drain().toMillis();
+        try {
+            opened.stop(config.gateway().timeouts().drain())
+                    .toCompletionStage()
+                    .toCompletableFuture()
+                    .get(limit + 2_000, TimeUnit.MILLISECONDS);
+        } catch (ExecutionException | TimeoutException e) {
+            LOG.warn("The public port did not close in order", e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    void stop(@Observes ShutdownEvent event, TokenChecks tokens) {
+        drain();
         tokens.close();
         if (log != null) {
             log.close();

@@ -5,7 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import eu.mpf.gateway.GatewayConfig;
 import eu.mpf.gateway.problem.GatewayProblem;
 import eu.mpf.gateway.problem.RefusedException;
-import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.ShutdownDelayInitiatedEvent;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -52,35 +52,53 @@ public class ChangeStreams {
     }
 
     /**
-     * Sends changes until the client goes, its token expires, or this instance stops.
+     * Begins to send changes, until the client goes, its token expires, or this instance stops.
      *
-     * @throws RefusedException before anything is sent, if the stream cannot begin
+     * @throws RefusedException if the stream cannot begin
      */
-    void run(SseEventSink sink, @Nullable Long after, TypeFilter filter, Instant expiry) {
-        if (stopping || open.incrementAndGet() > most) {
+    void open(SseEventSink sink, @Nullable Long after, TypeFilter filter, Instant expiry) {
+        if (open.incrementAndGet() > most || stopping) {
             open.decrementAndGet();
             throw new RefusedException(GatewayProblem.UNAVAILABLE, "No further live stream can be served here now.");
         }
+        ChangeLog.Found first;
         try {
-            ChangeLog.Found first = feed.read(after, filter, AT_ONCE);
-            try (sink) {
-                follow(sink, first, filter, expiry);
-            } catch (ExecutionException | TimeoutException | IllegalStateException e) {
-                LOG.debugf("a client has left its stream: %s", e.getMessage());
-            } catch (RefusedException e) {
-                LOG.debugf("a stream ends early: %s", e.getMessage());
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-            }
-        } finally {
+            first = feed.read(after, filter, AT_ONCE);
+        } catch (RuntimeException e) {
             open.decrementAndGet();
+            throw e;
+        }
+        // A thread of its own: the request's ends with the resource method, which must return while the sink is open.
+        Thread.ofVirtual().name("change-stream").start(() -> {
+            try {
+                run(sink, first, filter, expiry);
+            } finally {
+                open.decrementAndGet();
+            }
+        });
+    }
+
+    private void run(SseEventSink sink, ChangeLog.Found first, TypeFilter filter, Instant expiry) {
+        try (sink) {
+            follow(sink, first, filter, expiry);
+        } catch (ExecutionException | TimeoutException | IllegalStateException e) {
+            LOG.debugf("a client has left its stream: %s", e.getMessage());
+        } catch (RefusedException e) {
+            LOG.debugf("a stream ends early: %s", e.getMessage());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 
     private void follow(SseEventSink sink, ChangeLog.Found first, TypeFilter filter, Instant expiry)
             throws InterruptedException, ExecutionException, TimeoutException {
         // At once, so that the client sees that it is connected.
-        send(sink, sse.newEventBuilder().comment("changes").reconnectDelay(RECONNECT_MS).build());
+        send(
+                sink,
+                sse.newEventBuilder()
+                        .comment("changes")
+                        .reconnectDelay(RECONNECT_MS)
+                        .build());
         long sentAt = System.nanoTime();
         ChangeLog.Found found = first;
         while (!stopping && !sink.isClosed() && Instant.now().isBefore(expiry)) {
@@ -95,7 +113,11 @@ public class ChangeStreams {
                     sentAt = System.nanoTime();
                     untilPing = pingNanos;
                 }
-                pulse.await(found.end(), Math.min(untilPing, Duration.between(Instant.now(), expiry).toNanos()));
+                pulse.await(
+                        found.end(),
+                        Math.min(
+                                untilPing,
+                                Duration.between(Instant.now(), expiry).toNanos()));
             }
             found = feed.read(found.end(), filter, AT_ONCE);
         }
@@ -120,7 +142,7 @@ public class ChangeStreams {
     }
 
     /** Before the public port waits for its exchanges to end: these would not. */
-    void stop(@Observes @Priority(100) ShutdownEvent event) {
+    void stop(@Observes @Priority(100) ShutdownDelayInitiatedEvent event) {
         stopping = true;
         pulse.stop();
     }

@@ -11,14 +11,17 @@ import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.NotAcceptableException;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import jakarta.ws.rs.sse.SseEventSink;
+import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -49,7 +52,12 @@ public class ChangesResource {
             @QueryParam("after") @Nullable String after,
             @QueryParam("types") List<String> types,
             @QueryParam("pageSize") @Nullable String pageSize,
-            @Context UriInfo uri) {
+            @Context UriInfo uri,
+            @Context HttpHeaders headers) {
+        // Between two methods of one path the framework picks one even if neither is acceptable.
+        if (headers.getAcceptableMediaTypes().stream().noneMatch(MediaType.APPLICATION_JSON_TYPE::isCompatible)) {
+            throw new NotAcceptableException();
+        }
         refuseUnknown(uri);
         return Response.ok(feed.page(after, types, size(pageSize)))
                 .header("Cache-Control", "no-store")
@@ -73,12 +81,10 @@ public class ChangesResource {
         Long position =
                 lastEventId == null ? feed.position(after, "after") : feed.position(lastEventId, "Last-Event-ID");
         request.response().putHeader("Cache-Control", "no-store");
-        if (request.method().equals(HttpMethod.HEAD)) {
-            sink.close();
-            return;
-        }
         Caller caller = identity.getAttribute(TokenMechanism.CALLER);
-        streams.run(sink, position, filter, caller.expiresAt());
+        // Nobody reads the body of an answer to HEAD: its stream is over at once.
+        Instant end = request.method().equals(HttpMethod.HEAD) ? Instant.EPOCH : caller.expiresAt();
+        streams.open(sink, position, filter, end);
     }
 
     private static void refuseUnknown(UriInfo uri) {
@@ -106,6 +112,7 @@ public class ChangesResource {
     }
 
     private static RefusedException notASize() {
-        return new RefusedException(GatewayProblem.VALIDATION_FAILED, "The page size is a whole number from 1.", "pageSize");
+        return new RefusedException(
+                GatewayProblem.VALIDATION_FAILED, "The page size is a whole number from 1.", "pageSize");
     }
 }

@@ -63,6 +63,9 @@ public class Feed {
             consumer.start(known.consumer(), config.topics(), log);
             LOG.info("The change feed is up");
         } catch (SQLException | FlywayException | KafkaException e) {
+            if (background.isShutdown()) {
+                return;
+            }
             LOG.warnf("The change feed is not up yet, trying again in %d s: %s", pause / 1_000, firstLine(e));
             long next = Math.min(2 * pause, config.longestRetry().toMillis());
             background.schedule(() -> bringUp(next), pause, TimeUnit.MILLISECONDS);

@@ -23,8 +23,8 @@ import org.jspecify.annotations.Nullable;
 public class FeedConsumer {
 
     /** What waits in memory is read again after a crash, so little is enough: 27 partitions share a small heap. */
-    private static final Map<String, String> SMALL = Map.of(
-            "max.poll.records", "200", "fetch.max.bytes", "4194304", "max.partition.fetch.bytes", "262144");
+    private static final Map<String, String> SMALL =
+            Map.of("max.poll.records", "200", "fetch.max.bytes", "4194304", "max.partition.fetch.bytes", "262144");
 
     private final KafkaConfig kafka;
     private final MessagingConfig.Inbox config;

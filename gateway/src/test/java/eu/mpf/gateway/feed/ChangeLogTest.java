@@ -81,8 +81,9 @@ class ChangeLogTest {
         assertThat(feed.log.forget(Duration.ofDays(30))).isEqualTo(2);
 
         assertThatThrownBy(() -> read(first, 10))
-                .isInstanceOfSatisfying(RefusedException.class, refusal -> assertThat(refusal.problem())
-                        .isEqualTo(GatewayProblem.CURSOR_EXPIRED));
+                .isInstanceOfSatisfying(
+                        RefusedException.class,
+                        refusal -> assertThat(refusal.problem()).isEqualTo(GatewayProblem.CURSOR_EXPIRED));
         assertThat(read(second, 10).changes()).extracting(Change::data).containsExactly("{\"n\":3}");
         assertThat(read(null, 10).changes()).extracting(Change::data).containsExactly("{\"n\":3}");
         assertThat(feed.log.forget(Duration.ofDays(30))).isZero();

@@ -30,8 +30,8 @@ class FeedStabilityTest {
     private static final long PATIENCE_NANOS = TimeUnit.SECONDS.toNanos(60);
 
     private final String run = UUID.randomUUID().toString().substring(0, 8);
-    private final List<String> topics = List.of(
-            "mpf.projects.p" + run + ".v1", "mpf.events.e" + run + ".v1", "mpf.calls.c" + run + ".v1");
+    private final List<String> topics =
+            List.of("mpf.projects.p" + run + ".v1", "mpf.events.e" + run + ".v1", "mpf.calls.c" + run + ".v1");
 
     @Test
     void everyReadersPagesAreTheWholeFeedInItsOrder() throws Exception {
@@ -80,12 +80,13 @@ class FeedStabilityTest {
                     .isEqualTo(whole.stream()
                             .filter(change -> change.type().equals("eu.mpf.calls.thing.even.v1"))
                             .toList());
-            Map<String, List<Long>> versions = whole.stream()
-                    .collect(groupingBy(Change::subject, mapping(Change::sequence, toList())));
+            Map<String, List<Long>> versions =
+                    whole.stream().collect(groupingBy(Change::subject, mapping(Change::sequence, toList())));
             assertThat(versions).hasSize(topics.size() * PRODUCERS * AGGREGATES);
             assertThat(versions.values())
                     .allSatisfy(list -> assertThat(list)
-                            .isEqualTo(LongStream.rangeClosed(1, VERSIONS).boxed().toList()));
+                            .isEqualTo(
+                                    LongStream.rangeClosed(1, VERSIONS).boxed().toList()));
         }
     }
 
@@ -138,6 +139,8 @@ class FeedStabilityTest {
     }
 
     private static List<Change> readAll(FeedInstance instance, TypeFilter filter) throws Exception {
-        return instance.log.read(null, filter, 100_000, instance.identity.cursors()).changes();
+        return instance.log
+                .read(null, filter, 100_000, instance.identity.cursors())
+                .changes();
     }
 }

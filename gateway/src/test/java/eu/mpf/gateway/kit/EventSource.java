@@ -32,20 +32,26 @@ public final class EventSource implements AutoCloseable {
 
     public UUID publish(UUID id, String topic, String type, String subject, long sequence, String data) {
         List<org.apache.kafka.common.header.Header> headers = Map.of(
-                        "ce_specversion", "1.0",
-                        "ce_id", id.toString(),
-                        "ce_source", "/" + topic.split("\\.")[1] + "-service",
-                        "ce_type", type,
-                        "ce_subject", subject,
-                        "ce_sequence", Long.toString(sequence),
-                        "ce_time", Instant.now().toString())
+                        "ce_specversion",
+                        "1.0",
+                        "ce_id",
+                        id.toString(),
+                        "ce_source",
+                        "/" + topic.split("\\.")[1] + "-service",
+                        "ce_type",
+                        type,
+                        "ce_subject",
+                        subject,
+                        "ce_sequence",
+                        Long.toString(sequence),
+                        "ce_time",
+                        Instant.now().toString())
                 .entrySet()
                 .stream()
                 .<org.apache.kafka.common.header.Header>map(entry ->
                         new RecordHeader(entry.getKey(), entry.getValue().getBytes(StandardCharsets.UTF_8)))
                 .toList();
-        producer.send(new ProducerRecord<>(
-                topic, null, null, subject, data.getBytes(StandardCharsets.UTF_8), headers));
+        producer.send(new ProducerRecord<>(topic, null, null, subject, data.getBytes(StandardCharsets.UTF_8), headers));
         return id;
     }
 

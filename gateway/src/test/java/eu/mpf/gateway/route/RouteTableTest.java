@@ -45,6 +45,10 @@ class RouteTableTest {
         "/v1/reports/due, projects",
         "/v1/code-lists/themes, projects",
         "/v1/audit/projects, projects",
+        "/v1/admin/parked-aggregates/projects, projects",
+        "/v1/admin/parked-aggregates/events/0190:retry, events",
+        "/v1/admin/parked-aggregates/calls, calls",
+        "/v1/changes, gateway",
         "/v1/audit/projects:verify, projects",
         "/v1/event-series, events",
         "/v1/events/42:publish, events",
@@ -79,7 +83,17 @@ class RouteTableTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"/v1", "/v1/project", "/v1/projectsx", "/v1/audit", "/v1/audit/others", "/q/health", "/x", "/v1:x"})
+    @CsvSource({
+        "/v1",
+        "/v1/project",
+        "/v1/projectsx",
+        "/v1/audit",
+        "/v1/audit/others",
+        "/v1/admin/parked-aggregates/gateway",
+        "/q/health",
+        "/x",
+        "/v1:x"
+    })
     void nothingElseHasOne(String path) {
         assertThat(ROUTES.match(path)).isNull();
     }
