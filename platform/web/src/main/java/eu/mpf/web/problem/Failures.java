@@ -97,7 +97,7 @@ final class Failures {
 
     private static boolean isPoolTimeout(SQLException failure) {
         return failure.getSQLState() == null
-                && String.valueOf(failure.getMessage()).contains("Acquisition timeout");
+                && String.valueOf(failure.getMessage()).contains("acquisition timeout");
     }
 
     private static ProblemException busy() {
