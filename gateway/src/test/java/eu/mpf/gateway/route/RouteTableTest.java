@@ -25,7 +25,9 @@ class RouteTableTest {
             throw new IllegalStateException(e);
         }
         Map<String, String> values = new HashMap<>();
-        properties.stringPropertyNames().forEach(name -> values.put(name, properties.getProperty(name)));
+        properties.stringPropertyNames().stream()
+                .filter(name -> name.startsWith("mpf.gateway.") || name.startsWith("mpf.identity."))
+                .forEach(name -> values.put(name, properties.getProperty(name)));
         values.put("mpf.gateway.inner-url", "http://127.0.0.1:8084");
         values.put("mpf.identity.jwks-url", "http://127.0.0.1:8087/mpf/jwks");
         values.putAll(changes);
