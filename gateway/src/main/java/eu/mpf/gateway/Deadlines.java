@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 /** How long each phase of an exchange may last, in milliseconds. */
 record Deadlines(long response, long idle, long total, long stream, long keepAlive, long linger) {
 
-    static Deadlines of(GatewayConfig.Timeouts config) {
+    static Deadlines of(GatewayConfig.Gateway.Timeouts config) {
         return new Deadlines(
                 config.response().toMillis(),
                 config.idle().toMillis(),

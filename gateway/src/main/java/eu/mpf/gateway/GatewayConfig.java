@@ -66,106 +66,106 @@ public interface GatewayConfig {
         Timeouts timeouts();
 
         Feed feed();
-    }
 
-    interface Limits {
+        interface Limits {
 
-        /** Largest request body, counted while it streams. */
-        @WithDefault("25M")
-        MemorySize body();
+            /** Largest request body, counted while it streams. */
+            @WithDefault("25M")
+            MemorySize body();
 
-        /** Longest request line. */
-        @WithDefault("8K")
-        MemorySize requestLine();
+            /** Longest request line. */
+            @WithDefault("8K")
+            MemorySize requestLine();
 
-        /** All request headers together. */
-        @WithDefault("16K")
-        MemorySize headers();
+            /** All request headers together. */
+            @WithDefault("16K")
+            MemorySize headers();
 
-        /** Most header lines of one request. */
-        @WithDefault("100")
-        int headerCount();
+            /** Most header lines of one request. */
+            @WithDefault("100")
+            int headerCount();
 
-        /** Connections to one service, for each event loop. */
-        @WithDefault("64")
-        int connections();
+            /** Connections to one service, for each event loop. */
+            @WithDefault("64")
+            int connections();
 
-        /** Requests waiting for a connection to one service, for each event loop; beyond it the answer is 503. */
-        @WithDefault("256")
-        int waiting();
+            /** Requests waiting for a connection to one service, for each event loop; beyond it the answer is 503. */
+            @WithDefault("256")
+            int waiting();
 
-        /** Verified tokens remembered. */
-        @WithDefault("10000")
-        int tokens();
+            /** Verified tokens remembered. */
+            @WithDefault("10000")
+            int tokens();
 
-        /** Bad tokens one client address may show in a second before its unknown tokens are answered with 429. */
-        @WithDefault("50")
-        int badTokens();
-    }
+            /** Bad tokens one client address may show in a second before its unknown tokens are answered with 429. */
+            @WithDefault("50")
+            int badTokens();
+        }
 
-    interface Timeouts {
+        interface Timeouts {
 
-        /** Until a connection to a service stands. */
-        @WithDefault("2s")
-        Duration connect();
+            /** Until a connection to a service stands. */
+            @WithDefault("2s")
+            Duration connect();
 
-        /** Until a service begins to answer once it has the request. */
-        @WithDefault("30s")
-        Duration response();
+            /** Until a service begins to answer once it has the request. */
+            @WithDefault("30s")
+            Duration response();
 
-        /** Silence of either side while a body is under way. */
-        @WithDefault("60s")
-        Duration idle();
+            /** Silence of either side while a body is under way. */
+            @WithDefault("60s")
+            Duration idle();
 
-        /** One request from first to last byte. */
-        @WithDefault("10m")
-        Duration total();
+            /** One request from first to last byte. */
+            @WithDefault("10m")
+            Duration total();
 
-        /** Silence of a stream of events; services send a comment every 15 s. */
-        @WithDefault("10m")
-        Duration stream();
+            /** Silence of a stream of events; services send a comment every 15 s. */
+            @WithDefault("10m")
+            Duration stream();
 
-        /** A client connection without a request. */
-        @WithDefault("75s")
-        Duration keepAlive();
+            /** A client connection without a request. */
+            @WithDefault("75s")
+            Duration keepAlive();
 
-        /** How often the above are looked at; the grain of all of them. */
-        @WithDefault("1s")
-        Duration sweep();
+            /** How often the above are looked at; the grain of all of them. */
+            @WithDefault("1s")
+            Duration sweep();
 
-        /** How long requests under way may take to finish at shutdown. */
-        @WithDefault("20s")
-        Duration drain();
-    }
+            /** How long requests under way may take to finish at shutdown. */
+            @WithDefault("20s")
+            Duration drain();
+        }
 
-    /** The change feed. */
-    interface Feed {
+        /** The change feed. */
+        interface Feed {
 
-        /** Topics whose events make up the feed. */
-        @WithDefault("mpf.projects.project.v1,mpf.projects.taxonomy.v1,mpf.projects.organisation.v1,"
-                + "mpf.events.event.v1,mpf.events.registration.v1,mpf.events.positioning.v1,"
-                + "mpf.calls.call.v1,mpf.calls.application.v1,mpf.calls.grant.v1")
-        Set<String> topics();
+            /** Topics whose events make up the feed. Default: all of the three services. */
+            @WithDefault("mpf.projects.project.v1,mpf.projects.taxonomy.v1,mpf.projects.organisation.v1,"
+                    + "mpf.events.event.v1,mpf.events.registration.v1,mpf.events.positioning.v1,"
+                    + "mpf.calls.call.v1,mpf.calls.application.v1,mpf.calls.grant.v1")
+            Set<String> topics();
 
-        /** How long a change can be read; a cursor that stands before what was removed is answered with 410. */
-        @WithDefault("P30D")
-        Duration retention();
+            /** How long a change can be read; a cursor that stands before what was removed is answered with 410. */
+            @WithDefault("P30D")
+            Duration retention();
 
-        /** Live streams served at once by this instance; beyond it the answer is 503. */
-        @WithDefault("200")
-        int streams();
+            /** Live streams served at once by this instance; beyond it the answer is 503. */
+            @WithDefault("200")
+            int streams();
 
-        /** How often the feed is looked at for the live streams, while there are any. */
-        @WithDefault("250ms")
-        Duration poll();
+            /** How often the feed is looked at for the live streams, while there are any. */
+            @WithDefault("250ms")
+            Duration poll();
 
-        /** Silence after which a live stream carries a comment. */
-        @WithDefault("15s")
-        Duration ping();
+            /** Silence after which a live stream carries a comment. */
+            @WithDefault("15s")
+            Duration ping();
 
-        /** Longest pause between attempts to prepare the database or to reach the broker at start; the first is 1 s. */
-        @WithDefault("15s")
-        Duration longestRetry();
+            /** Longest pause between attempts to prepare the database or to reach the broker at start; the first is 1 s. */
+            @WithDefault("15s")
+            Duration longestRetry();
+        }
     }
 
     interface Identity {

@@ -62,7 +62,7 @@ final class Listener extends AbstractVerticle {
     }
 
     private HttpServerOptions options() {
-        GatewayConfig.Limits limits = config.limits();
+        GatewayConfig.Gateway.Limits limits = config.limits();
         return new HttpServerOptions()
                 .setHost(config.host())
                 .setPort(config.port())

@@ -31,7 +31,7 @@ public class Feed {
     private static final long FIRST_RETRY_MS = 1_000;
     private static final Duration FORGET_INTERVAL = Duration.ofHours(1);
 
-    private final GatewayConfig.Feed config;
+    private final GatewayConfig.Gateway.Feed config;
     private final Flyway flyway;
     private final FeedConsumer consumer;
     private final ChangeLog log;
