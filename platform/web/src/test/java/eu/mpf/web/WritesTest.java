@@ -8,9 +8,15 @@ import static org.hamcrest.Matchers.nullValue;
 import io.agroal.api.AgroalDataSource;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
@@ -48,6 +54,18 @@ class WritesTest {
     }
 
     @Test
+    void aRequestWithoutBodyNeedsNoContentType() throws Exception {
+        var request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + RestAssured.port + "/v1/notes"))
+                .header("Authorization", "Bearer " + TestTokens.of("lv", "applicant"))
+                .POST(BodyPublishers.noBody())
+                .build();
+        try (var client = HttpClient.newHttpClient()) {
+            var answer = client.send(request, BodyHandlers.ofString());
+            assertThat(answer.statusCode()).as(answer.body()).isEqualTo(400);
+        }
+    }
+
+    @Test
     void aCreationAnswersWithLocationAndETag() {
         var created = as("lv").body(Map.of("title", "first"))
                 .post("/v1/notes")
@@ -55,7 +73,7 @@ class WritesTest {
                 .statusCode(201)
                 .header("ETag", "\"0\"")
                 .extract();
-        given().get(java.net.URI.create(created.header("Location")).getPath())
+        given().get(URI.create(created.header("Location")).getPath())
                 .then()
                 .statusCode(200)
                 .header("ETag", "\"0\"")

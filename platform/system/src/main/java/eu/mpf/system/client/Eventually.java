@@ -22,7 +22,8 @@ public final class Eventually {
                 return value;
             }
             if (Instant.now().isAfter(end)) {
-                throw new IllegalStateException("%s: waited %d s, last seen %s".formatted(what, PATIENCE.toSeconds(), value));
+                throw new IllegalStateException(
+                        "%s: waited %d s, last seen %s".formatted(what, PATIENCE.toSeconds(), value));
             }
             pause(PAUSE);
         }

@@ -5,4 +5,8 @@ import org.jspecify.annotations.Nullable;
 
 /** One request and what came back. */
 public record Exchange(
-        String identity, String method, String path, @Nullable JsonNode sent, Answer answer) {}
+        String identity,
+        String method,
+        String path,
+        @Nullable JsonNode sent,
+        Answer answer) {}

@@ -97,7 +97,8 @@ public final class Session {
 
     private String key(String path, @Nullable JsonNode body) {
         return repeatable
-                ? UUID.nameUUIDFromBytes((path + ' ' + body).getBytes(StandardCharsets.UTF_8)).toString()
+                ? UUID.nameUUIDFromBytes((path + ' ' + body).getBytes(StandardCharsets.UTF_8))
+                        .toString()
                 : UUID.randomUUID().toString();
     }
 

@@ -13,8 +13,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
  */
 public final class BordersCall {
 
-    private static final String EXAMPLE_SCHEME =
-            """
+    private static final String EXAMPLE_SCHEME = """
             {"minimum": 0, "maximum": 100, "overallThreshold": 75, "tieBreaks": ["relevance", "quality"],
              "criteria": [
               {"code": "relevance", "title": {"en": "Relevance"}, "maximum": 30, "threshold": 15},
@@ -24,8 +23,7 @@ public final class BordersCall {
               {"code": "cost", "title": {"en": "Cost-effectiveness"}, "maximum": 15}]}
             """;
 
-    private static final String RULES =
-            """
+    private static final String RULES = """
             [{"id": "lead-member-state", "expression": "application.lead.memberState", "pointer": "/content/lead/country",
               "words": {"en": "The lead applicant is established in an EU Member State."}, "section": "2.1"},
              {"id": "partner-country", "expression": "size(application.partnerCountries) > 0", "pointer": "/content/partnerCountries",
@@ -55,8 +53,15 @@ public final class BordersCall {
         terms.put("timeZone", "Europe/Brussels");
         terms.set("regions", fact.path("regions"));
         ArrayNode funds = terms.putArray("funds");
-        fund(funds.addObject(), "BMVI", "7000000.00").putArray("activities").add("training").add("equipment").add("risk-analysis-units");
-        fund(funds.addObject(), "ISF", "4000000.00").putArray("activities").add("training").add("investigation-capacity");
+        fund(funds.addObject(), "BMVI", "7000000.00")
+                .putArray("activities")
+                .add("training")
+                .add("equipment")
+                .add("risk-analysis-units");
+        fund(funds.addObject(), "ISF", "4000000.00")
+                .putArray("activities")
+                .add("training")
+                .add("investigation-capacity");
         terms.putObject("guidelines").put("label", "Guidelines for applicants, 10 March 2023");
         terms.set("rules", Facts.json(RULES));
         terms.putObject("scoring").set("FULL_APPLICATION", Facts.json(EXAMPLE_SCHEME));

@@ -40,15 +40,19 @@ public final class ExchangeEvent {
         ObjectNode body = Facts.object().put("key", series.path("key").asText());
         body.set("name", Facts.english(series.path("name").asText()));
         manager.post("/v1/event-series", body).expect(201, 409);
-        for (JsonNode known : manager.get("/v1/people?pageSize=200").expect(200).json().path("items")) {
+        for (JsonNode known :
+                manager.get("/v1/people?pageSize=200").expect(200).json().path("items")) {
             people.put(known.path("key").asText(), known.path("id").asText());
         }
-        facts.path("people").forEach(fact -> people.computeIfAbsent(fact.path("key").asText(), key -> person(fact)));
+        facts.path("people")
+                .forEach(fact -> people.computeIfAbsent(fact.path("key").asText(), key -> person(fact)));
         return people.size();
     }
 
     private String person(JsonNode fact) {
-        ObjectNode body = Facts.object().put("key", fact.path("key").asText()).put("name", fact.path("name").asText());
+        ObjectNode body = Facts.object()
+                .put("key", fact.path("key").asText())
+                .put("name", fact.path("name").asText());
         Facts.copy(fact, "honorific", body);
         Facts.copy(fact, "nameVariants", body);
         return manager.post("/v1/people", body).expect(201).id();
@@ -77,13 +81,15 @@ public final class ExchangeEvent {
         ArrayNode audience = body.putArray("audience");
         event.path("audience").forEach(category -> audience.add(Facts.constant(category.asText())));
         ArrayNode blocks = body.putArray("blocks");
-        event.path("blocks").forEach(block -> blocks.addObject()
-                .put("key", block.path("key").asText())
-                .set("title", Facts.english(block.path("title").asText())));
+        event.path("blocks")
+                .forEach(block -> blocks.addObject()
+                        .put("key", block.path("key").asText())
+                        .set("title", Facts.english(block.path("title").asText())));
         adjust.accept(body);
         String id = manager.post("/v1/events", body).expect(201).id();
         for (JsonNode block : event.path("blocks")) {
-            block.path("sessions").forEach(session -> session(id, block.path("key").asText(), session, callKey));
+            block.path("sessions")
+                    .forEach(session -> session(id, block.path("key").asText(), session, callKey));
         }
         return id;
     }
@@ -105,7 +111,8 @@ public final class ExchangeEvent {
         if (key.equals(event.at("/followUps/bornFrom").asText())) {
             body.putObject("followUpsPlanned").put("atLeast", 1).put("atMost", 2);
         }
-        Answer created = manager.post("/v1/events/" + eventId + "/sessions", body).expect(201);
+        Answer created =
+                manager.post("/v1/events/" + eventId + "/sessions", body).expect(201);
         sessions.put(key, created.id());
         fact.path("contributions").forEach(contribution -> contribution(created.id(), contribution));
     }
@@ -142,7 +149,10 @@ public final class ExchangeEvent {
         for (String id : sessions.values()) {
             Eventually.see(
                     "the projects presented are known",
-                    () -> manager.get("/v1/sessions/" + id + "/contributions").expect(200).json().path("items"),
+                    () -> manager.get("/v1/sessions/" + id + "/contributions")
+                            .expect(200)
+                            .json()
+                            .path("items"),
                     items -> StreamSupport.stream(items.spliterator(), false)
                             .map(contribution -> contribution.path("project"))
                             .allMatch(project -> project.isMissingNode() || project.hasNonNull("id")));

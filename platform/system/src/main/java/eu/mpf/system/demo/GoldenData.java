@@ -11,7 +11,13 @@ public final class GoldenData implements DemoData {
     public boolean isLoaded(Platform platform) {
         // The event is the last thing that is loaded: if it is there, all is.
         String key = "MPF-EXCHANGE-2023";
-        return platform.as("event-manager").get("/v1/events?pageSize=200&q=" + key).expect(200).json().path("items").findValuesAsText("key").contains(key);
+        return platform.as("event-manager")
+                .get("/v1/events?pageSize=200&q=" + key)
+                .expect(200)
+                .json()
+                .path("items")
+                .findValuesAsText("key")
+                .contains(key);
     }
 
     @Override

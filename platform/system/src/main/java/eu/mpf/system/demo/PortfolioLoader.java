@@ -45,7 +45,8 @@ final class PortfolioLoader {
     void organisations() {
         int done = 0;
         for (JsonNode fact : facts.path("organisations")) {
-            progress.accept("organisation %d of %d".formatted(++done, facts.path("organisations").size()));
+            progress.accept("organisation %d of %d"
+                    .formatted(++done, facts.path("organisations").size()));
             ObjectNode body = Facts.object()
                     .put("code", fact.path("key").asText())
                     .put("name", fact.path("name").asText())
@@ -55,12 +56,21 @@ final class PortfolioLoader {
         }
         for (JsonNode fact : facts.path("organisations")) {
             if (fact.hasNonNull("succeededBy")) {
-                String id = officer.get("/v1/organisations?code=" + fact.path("key").asText())
-                        .expect(200).json().at("/items/0/id").asText();
-                officer.move("/v1/organisations/" + id, "succeed", Facts.object()
-                                .put("successor", fact.path("succeededBy").asText())
-                                .put("effectiveOn", "2023-10-29")
-                                .put("reason", "ACM became part of AIMA"))
+                String id = officer.get(
+                                "/v1/organisations?code=" + fact.path("key").asText())
+                        .expect(200)
+                        .json()
+                        .at("/items/0/id")
+                        .asText();
+                officer.move(
+                                "/v1/organisations/" + id,
+                                "succeed",
+                                Facts.object()
+                                        .put(
+                                                "successor",
+                                                fact.path("succeededBy").asText())
+                                        .put("effectiveOn", "2023-10-29")
+                                        .put("reason", "ACM became part of AIMA"))
                         .expect(200);
             }
         }
@@ -71,7 +81,8 @@ final class PortfolioLoader {
         facts.path("projects").forEach(waiting::add);
         while (!waiting.isEmpty()) {
             List<JsonNode> ready = waiting.stream()
-                    .filter(p -> !p.hasNonNull("predecessor") || projectIds.containsKey(p.path("predecessor").asText()))
+                    .filter(p -> !p.hasNonNull("predecessor")
+                            || projectIds.containsKey(p.path("predecessor").asText()))
                     .toList();
             if (ready.isEmpty()) {
                 throw new IllegalStateException("A predecessor is missing in " + waiting);
@@ -83,20 +94,26 @@ final class PortfolioLoader {
 
     private void project(JsonNode fact) {
         String key = fact.path("key").asText();
-        progress.accept("project %d of %d".formatted(projectIds.size() + 1, facts.path("projects").size()));
+        progress.accept("project %d of %d"
+                .formatted(projectIds.size() + 1, facts.path("projects").size()));
         Answer created = officer.post("/v1/projects", body(fact)).expect(201);
         projectIds.put(key, created.id());
         String path = "/v1/projects/" + created.id();
         Set<String> marked = new HashSet<>();
         for (JsonNode published : fact.path("published")) {
-            Answer value = officer.post(path + "/published-values", Facts.object()
-                            .put("field", field(published.path("field").asText()))
-                            .put("printed", published.path("value").asText())
-                            .put("source", published.path("source").asText()))
+            Answer value = officer.post(
+                            path + "/published-values",
+                            Facts.object()
+                                    .put("field", field(published.path("field").asText()))
+                                    .put("printed", published.path("value").asText())
+                                    .put("source", published.path("source").asText()))
                     .expect(201);
             boolean own = published.path("source").asText().startsWith(OWN_PAGES);
-            if (own && value.json().path("wellFormed").asBoolean() && marked.add(published.path("field").asText())) {
-                officer.move(path + "/published-values/" + value.id(), "mark-current", null).expect(200);
+            if (own
+                    && value.json().path("wellFormed").asBoolean()
+                    && marked.add(published.path("field").asText())) {
+                officer.move(path + "/published-values/" + value.id(), "mark-current", null)
+                        .expect(200);
             }
         }
         live(path, key);
@@ -126,14 +143,27 @@ final class PortfolioLoader {
         }
         Facts.copy(fact, "leadName", body);
         ArrayNode partners = body.putArray("partners");
-        fact.path("partners").forEach(p -> partners.addObject().put("organisation", p.asText()).put("role", "PARTNER"));
-        for (String same : List.of("beneficiaries", "memberStates", "partnerCountries", "region", "themes", "inKind", "activities", "predecessor")) {
+        fact.path("partners")
+                .forEach(p ->
+                        partners.addObject().put("organisation", p.asText()).put("role", "PARTNER"));
+        for (String same : List.of(
+                "beneficiaries",
+                "memberStates",
+                "partnerCountries",
+                "region",
+                "themes",
+                "inKind",
+                "activities",
+                "predecessor")) {
             Facts.copy(fact, same, body);
         }
         for (JsonNode published : fact.path("published")) {
             if (published.path("field").asText().equals("note")) {
                 // The one note published so far names Egypt; it stands beside the country as printed.
-                body.putArray("notes").addObject().put("country", "EG").set("note", Facts.english(published.path("value").asText()));
+                body.putArray("notes")
+                        .addObject()
+                        .put("country", "EG")
+                        .set("note", Facts.english(published.path("value").asText()));
             }
         }
         knownSince(fact).ifPresent(day -> body.put("effectiveOn", day));
@@ -158,12 +188,21 @@ final class PortfolioLoader {
         String end = project.path("endDate").asText("");
         if (start.isEmpty()) {
             if (inReport.contains(key)) {
-                officer.move(path, "contract", reason(REPORT_DAY, "Presented in September 2023; the date of the contract is not published"))
+                officer.move(
+                                path,
+                                "contract",
+                                reason(
+                                        REPORT_DAY,
+                                        "Presented in September 2023; the date of the contract is not published"))
                         .expect(200);
             }
             return;
         }
-        officer.move(path, "contract", reason(start, "First day as published; the date of the contract is not published")).expect(200);
+        officer.move(
+                        path,
+                        "contract",
+                        reason(start, "First day as published; the date of the contract is not published"))
+                .expect(200);
         officer.move(path, "start", reason(start, "First day as published")).expect(200);
         if (!end.isEmpty() && LocalDate.parse(end).isBefore(LocalDate.now(java.time.ZoneOffset.UTC))) {
             officer.move(path, "close", reason(end, "Last day as published")).expect(200);

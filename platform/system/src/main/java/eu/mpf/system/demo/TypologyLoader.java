@@ -25,15 +25,23 @@ public final class TypologyLoader {
             types.add(type(type).<ObjectNode>set("aliases", type.path("aliases")));
         }
         Answer draft = officer.post("/v1/typologies", body).expect(201);
-        officer.act("/v1/typologies/" + draft.json().path("version").asInt() + ":publish", draft.etag(), null).expect(200);
+        officer.act("/v1/typologies/" + draft.json().path("version").asInt() + ":publish", draft.etag(), null)
+                .expect(200);
     }
 
     /** Classifies the projects that were presented for a type, as the facility saw them. */
     public void presentedAs() {
         for (JsonNode fact : facts.path("presentedAs")) {
             String id = officer.get("/v1/projects?code=" + fact.path("project").asText())
-                    .expect(200).json().at("/items/0/id").asText();
-            ObjectNode body = Facts.object().put("typologyVersion", 1).put("view", "FACILITY").put("decidedBy", "ICMPD").put("decidedOn", "2023-09-21");
+                    .expect(200)
+                    .json()
+                    .at("/items/0/id")
+                    .asText();
+            ObjectNode body = Facts.object()
+                    .put("typologyVersion", 1)
+                    .put("view", "FACILITY")
+                    .put("decidedBy", "ICMPD")
+                    .put("decidedOn", "2023-09-21");
             body.putArray("means").add(fact.path("type").asText());
             officer.post("/v1/projects/" + id + "/classifications", body).expect(201);
         }
@@ -46,11 +54,20 @@ public final class TypologyLoader {
      * @return the published version's number
      */
     public int revision() {
-        Answer draft = officer.post("/v1/typologies", Facts.object().put("note", facts.at("/versions/1/status").asText())).expect(201);
+        Answer draft = officer.post(
+                        "/v1/typologies",
+                        Facts.object()
+                                .put("note", facts.at("/versions/1/status").asText()))
+                .expect(201);
         String path = "/v1/typologies/" + draft.json().path("version").asInt();
         for (JsonNode change : facts.at("/versions/1/changes")) {
             if (change.has("retire")) {
-                officer.act(path + "/types/" + change.path("retire").asText() + ":retire", etag(path), Facts.object().put("reason", change.path("reason").asText())).expect(200);
+                officer.act(
+                                path + "/types/" + change.path("retire").asText() + ":retire",
+                                etag(path),
+                                Facts.object()
+                                        .put("reason", change.path("reason").asText()))
+                        .expect(200);
             } else if (change.has("add")) {
                 JsonNode added = change.path("add");
                 ObjectNode type = type(added);
@@ -58,7 +75,11 @@ public final class TypologyLoader {
                 officer.act(path + "/types", etag(path), type).expect(201);
             } else {
                 ObjectNode mapping = change.path("map").deepCopy();
-                officer.act(path + "/mappings", etag(path), mapping.put("reason", change.at("/map/reason").asText())).expect(201);
+                officer.act(
+                                path + "/mappings",
+                                etag(path),
+                                mapping.put("reason", change.at("/map/reason").asText()))
+                        .expect(201);
             }
         }
         officer.move(path, "publish", null).expect(200);

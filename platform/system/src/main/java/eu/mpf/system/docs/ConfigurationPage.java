@@ -72,8 +72,8 @@ public final class ConfigurationPage {
     private static String prefixedSections(Path root, Path source) throws IOException {
         var compiler = ToolProvider.getSystemJavaCompiler();
         try (var files = compiler.getStandardFileManager(null, null, null)) {
-            JavacTask task = (JavacTask) compiler.getTask(
-                    null, files, diagnostic -> {}, null, null, files.getJavaFileObjects(source));
+            JavacTask task = (JavacTask)
+                    compiler.getTask(null, files, diagnostic -> {}, null, null, files.getJavaFileObjects(source));
             DocTrees docs = DocTrees.instance(task);
             CompilationUnitTree unit = task.parse().iterator().next();
             ClassTree mapping = (ClassTree) unit.getTypeDecls().getFirst();
@@ -82,11 +82,16 @@ public final class ConfigurationPage {
             List<Key> keys = new ArrayList<>();
             collect(docs, unit, TreePath.getPath(unit, mapping), mapping, prefix, keys);
             StringBuilder section = new StringBuilder(prefix)
-                    .append("` (").append(root.relativize(source).toString().replaceAll("/src/main/java/.*", ""))
+                    .append("` (")
+                    .append(root.relativize(source).toString().replaceAll("/src/main/java/.*", ""))
                     .append(")\n\n| key | type | default | meaning |\n| --- | --- | --- | --- |\n");
             for (Key key : keys) {
-                section.append("| `%s` | %s | %s | %s |%n".formatted(
-                        key.name(), key.type(), key.defaultValue() == null ? "" : "`" + key.defaultValue() + "`", key.meaning()));
+                section.append("| `%s` | %s | %s | %s |%n"
+                        .formatted(
+                                key.name(),
+                                key.type(),
+                                key.defaultValue() == null ? "" : "`" + key.defaultValue() + "`",
+                                key.meaning()));
             }
             return section.toString();
         }
@@ -98,16 +103,27 @@ public final class ConfigurationPage {
             if (!(member instanceof MethodTree method) || method.getReturnType() == null) {
                 continue;
             }
-            String name = prefix + "." + annotationValue(method.getModifiers().getAnnotations(), "WithName", "value")
-                    .orElse(kebab(method.getName().toString()));
+            String name = prefix + "."
+                    + annotationValue(method.getModifiers().getAnnotations(), "WithName", "value")
+                            .orElse(kebab(method.getName().toString()));
             Optional<ClassTree> group = nested(type, method.getReturnType().toString());
             if (group.isPresent()) {
                 collect(docs, unit, new TreePath(path, group.get()), group.get(), name, keys);
             } else {
-                String doc = Optional.ofNullable(docs.getDocComment(new TreePath(path, method))).orElse("")
-                        .strip().replaceAll("\\s+", " ").replaceAll("\\{@code ([^}]*)}", "`$1`").replaceAll("\\{@link #(\\w+)\\(\\)}", "`$1`").replaceAll("<[^>]+>", "").replace("|", "\\|");
-                keys.add(new Key(name, method.getReturnType().toString().replace("|", "\\|"),
-                        annotationValue(method.getModifiers().getAnnotations(), "WithDefault", "value").orElse(null), doc));
+                String doc = Optional.ofNullable(docs.getDocComment(new TreePath(path, method)))
+                        .orElse("")
+                        .strip()
+                        .replaceAll("\\s+", " ")
+                        .replaceAll("\\{@code ([^}]*)}", "`$1`")
+                        .replaceAll("\\{@link #(\\w+)\\(\\)}", "`$1`")
+                        .replaceAll("<[^>]+>", "")
+                        .replace("|", "\\|");
+                keys.add(new Key(
+                        name,
+                        method.getReturnType().toString().replace("|", "\\|"),
+                        annotationValue(method.getModifiers().getAnnotations(), "WithDefault", "value")
+                                .orElse(null),
+                        doc));
             }
         }
     }
@@ -120,13 +136,15 @@ public final class ConfigurationPage {
                 .findFirst();
     }
 
-    private static Optional<String> annotationValue(List<? extends AnnotationTree> annotations, String type, String field) {
+    private static Optional<String> annotationValue(
+            List<? extends AnnotationTree> annotations, String type, String field) {
         for (AnnotationTree annotation : annotations) {
             if (!annotation.getAnnotationType().toString().endsWith(type)) {
                 continue;
             }
             for (ExpressionTree argument : annotation.getArguments()) {
-                if (argument instanceof AssignmentTree assignment && assignment.getVariable().toString().equals(field)
+                if (argument instanceof AssignmentTree assignment
+                        && assignment.getVariable().toString().equals(field)
                         && assignment.getExpression() instanceof LiteralTree literal) {
                     return Optional.of(String.valueOf(literal.getValue()));
                 }

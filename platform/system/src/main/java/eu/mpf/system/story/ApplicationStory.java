@@ -34,44 +34,73 @@ final class ApplicationStory {
     }
 
     void submit() {
-        Answer draft = applicant.post("/v1/applications", Story.object().put("callId", call.id())).expect(201);
+        Answer draft = applicant
+                .post("/v1/applications", Story.object().put("callId", call.id()))
+                .expect(201);
         application = "/v1/applications/" + draft.id();
         Expect.equal(404, story.as("applicant-pt").get(application).status(), "the draft to another applicant");
-        JsonNode dryRun = applicant.post(application + ":validate", Story.object()).expect(200).json();
+        JsonNode dryRun = applicant
+                .post(application + ":validate", Story.object())
+                .expect(200)
+                .json();
         Expect.that(dryRun.path("failures").size() > 3, "every failed rule is listed at once");
         story.says("%d failed rules at once".formatted(dryRun.path("failures").size()));
 
-        Answer edited = applicant.patch(application, draft.etag(), Story.object().set("content", content())).expect(200);
-        Expect.equal(412, applicant.patch(application, draft.etag(), Story.object()).status(), "a stale autosave");
-        Answer named = applicant.act(application + "/partners", edited.etag(), Story.object()
-                        .put("organisation", "LT-SBGS").put("country", "LT").put("role", "CO_APPLICANT"))
+        Answer edited = applicant
+                .patch(application, draft.etag(), Story.object().set("content", content()))
+                .expect(200);
+        Expect.equal(
+                412, applicant.patch(application, draft.etag(), Story.object()).status(), "a stale autosave");
+        Answer named = applicant
+                .act(
+                        application + "/partners",
+                        edited.etag(),
+                        Story.object()
+                                .put("organisation", "LT-SBGS")
+                                .put("country", "LT")
+                                .put("role", "CO_APPLICANT"))
                 .expect(201);
-        String partner = application + "/partners/" + named.json().at("/partners/0/id").asText();
+        String partner =
+                application + "/partners/" + named.json().at("/partners/0/id").asText();
         Answer invited = applicant.act(partner + ":invite", named.etag(), null).expect(200);
         story.as("applicant-lt").act(partner + ":confirm", invited.etag(), null).expect(200);
 
-        JsonNode again = applicant.post(application + ":validate", Story.object()).expect(200).json();
+        JsonNode again = applicant
+                .post(application + ":validate", Story.object())
+                .expect(200)
+                .json();
         Expect.that(again.path("valid").asBoolean(), "the application is complete: " + again.path("failures"));
         Answer submitted = applicant.move(application, "submit", null).expect(200);
         ObjectNode receipt = Story.object();
         receipt.set("receipt", submitted.json().at("/receipt/receipt"));
         receipt.set("content", submitted.json().at("/receipt/content"));
-        JsonNode verified = story.anonymous().post("/v1/receipts:verify", receipt).expect(200).json();
-        Expect.that(verified.path("valid").asBoolean() && verified.path("contentMatches").asBoolean(), "anybody can verify the receipt");
+        JsonNode verified = story.anonymous()
+                .post("/v1/receipts:verify", receipt)
+                .expect(200)
+                .json();
+        Expect.that(
+                verified.path("valid").asBoolean()
+                        && verified.path("contentMatches").asBoolean(),
+                "anybody can verify the receipt");
         receipt.withObject("content").put("acronym", "CHANGED");
-        JsonNode changed = story.anonymous().post("/v1/receipts:verify", receipt).expect(200).json();
+        JsonNode changed = story.anonymous()
+                .post("/v1/receipts:verify", receipt)
+                .expect(200)
+                .json();
         Expect.that(!changed.path("contentMatches").asBoolean(), "a changed application does not match its receipt");
         tooLate();
     }
 
     /** A call of its own that closes in a moment, as the borders call stays open until its money is spent. */
     private void tooLate() {
-        LocalDateTime deadline = LocalDateTime.now(BRUSSELS).plus(Duration.ofSeconds(4)).truncatedTo(ChronoUnit.MILLIS);
+        LocalDateTime deadline =
+                LocalDateTime.now(BRUSSELS).plus(Duration.ofSeconds(4)).truncatedTo(ChronoUnit.MILLIS);
         ObjectNode body = BordersCall.draft(call.key() + "-DEADLINE");
         ObjectNode terms = body.withObject("terms").put("deadlineModel", "SINGLE_STAGE");
         terms.putArray("deadlines").addObject().put("stage", "FULL_APPLICATION").put("local", deadline.toString());
         Answer closing = officer.post("/v1/calls", body).expect(201);
-        officer.act("/v1/calls/" + closing.id() + ":publish", closing.etag(), null).expect(200);
+        officer.act("/v1/calls/" + closing.id() + ":publish", closing.etag(), null)
+                .expect(200);
         ObjectNode late = Story.object().put("callId", closing.id());
         late.set("content", content());
         Answer draft = applicant.post("/v1/applications", late).expect(201);
@@ -83,7 +112,10 @@ final class ApplicationStory {
 
     void decide() {
         ObjectNode check = Story.object().put("eligible", true).put("note", "Complete");
-        check.putArray("checklist").addObject().put("item", "Signed declaration").put("met", true);
+        check.putArray("checklist")
+                .addObject()
+                .put("item", "Signed declaration")
+                .put("met", true);
         officer.act(application + "/eligibility", etag(application), check).expect(200);
         consult();
         evaluate();
@@ -92,9 +124,12 @@ final class ApplicationStory {
         String meeting = vote();
         String before = call.available("BMVI");
         ObjectNode award = Story.object()
-                .put("outcome", "AWARD").put("meetingId", meeting)
-                .put("reasons", "Highest score").put("redress", "A review may be asked for within 30 days.");
-        Answer decision = officer.act(application + "/decision", etag(application), award).expect(200);
+                .put("outcome", "AWARD")
+                .put("meetingId", meeting)
+                .put("reasons", "Highest score")
+                .put("redress", "A review may be asked for within 30 days.");
+        Answer decision =
+                officer.act(application + "/decision", etag(application), award).expect(200);
         grant = "/v1/grants/" + decision.json().path("grantId").asText();
         Expect.equal("8000000.00", before, "available before the award");
         Expect.equal("7050000.00", call.available("BMVI"), "available after the award");
@@ -104,66 +139,109 @@ final class ApplicationStory {
     }
 
     private void consult() {
-        Answer asked = officer.post(application + "/consultations", Story.object()
-                        .put("body", "EU Delegation to Georgia").put("kind", "DELEGATION").put("consultee", "consultee")
-                        .put("dueOn", LocalDate.now(BRUSSELS).plusDays(14).toString()))
+        Answer asked = officer.post(
+                        application + "/consultations",
+                        Story.object()
+                                .put("body", "EU Delegation to Georgia")
+                                .put("kind", "DELEGATION")
+                                .put("consultee", "consultee")
+                                .put(
+                                        "dueOn",
+                                        LocalDate.now(BRUSSELS).plusDays(14).toString()))
                 .expect(201);
         story.as("consultee")
-                .act(application + "/consultations/" + asked.id() + ":advise", asked.etag(), Story.object()
-                        .put("opinion", "POSITIVE").put("advice", "Fits the cooperation with the Border Police."))
+                .act(
+                        application + "/consultations/" + asked.id() + ":advise",
+                        asked.etag(),
+                        Story.object()
+                                .put("opinion", "POSITIVE")
+                                .put("advice", "Fits the cooperation with the Border Police."))
                 .expect(200);
     }
 
     private void evaluate() {
         for (String evaluator : List.of("evaluator-1", "evaluator-2", "evaluator-3")) {
-            String evaluation = "/v1/evaluations/" + officer.post(application + "/evaluations", Story.object().put("evaluator", evaluator))
-                    .expect(201).id();
+            String evaluation = "/v1/evaluations/"
+                    + officer.post(application + "/evaluations", Story.object().put("evaluator", evaluator))
+                            .expect(201)
+                            .id();
             Session session = story.as(evaluator);
             if (evaluator.equals("evaluator-3")) {
-                session.move(evaluation, "declare-conflict", Story.object().put("reason", "Former employer")).expect(200);
+                session.move(evaluation, "declare-conflict", Story.object().put("reason", "Former employer"))
+                        .expect(200);
                 Expect.equal(404, session.get(application).status(), "the application to an evaluator with a conflict");
             } else {
                 session.put(evaluation, etag(session, evaluation), marks()).expect(200);
                 session.move(evaluation, "submit", null).expect(200);
             }
         }
-        officer.post(application + "/consensus", marks().put("comment", "Agreed")).expect(200);
+        officer.post(application + "/consensus", marks().put("comment", "Agreed"))
+                .expect(200);
     }
 
     private static ObjectNode marks() {
-        return (ObjectNode) Story.json(
-                """
+        return (ObjectNode) Story.json("""
                 {"marks": {"relevance": 26, "quality": 17, "capacity": 18, "sustainability": 12, "cost": 12}}
                 """);
     }
 
     private String vote() {
-        Answer made = officer.post("/v1/committee-meetings", Story.object()
-                        .put("callId", call.id()).put("title", "Committee on borders and security")
-                        .put("scheduledAt", Instant.now().truncatedTo(ChronoUnit.MILLIS).toString()))
+        Answer made = officer.post(
+                        "/v1/committee-meetings",
+                        Story.object()
+                                .put("callId", call.id())
+                                .put("title", "Committee on borders and security")
+                                .put(
+                                        "scheduledAt",
+                                        Instant.now()
+                                                .truncatedTo(ChronoUnit.MILLIS)
+                                                .toString()))
                 .expect(201);
         String meeting = "/v1/committee-meetings/" + made.id();
         for (String member : List.of("committee-1", "committee-2", "committee-3")) {
-            officer.act(meeting + "/members", etag(meeting), Story.object()
-                            .put("member", member).put("role", member.equals("committee-1") ? "CHAIR" : "MEMBER"))
+            officer.act(
+                            meeting + "/members",
+                            etag(meeting),
+                            Story.object()
+                                    .put("member", member)
+                                    .put("role", member.equals("committee-1") ? "CHAIR" : "MEMBER"))
                     .expect(200, 201);
         }
         String id = application.substring(application.lastIndexOf('/') + 1);
-        officer.act(meeting + "/agenda", etag(meeting), Story.object().put("applicationId", id).put("proposal", "AWARD")).expect(200, 201);
+        officer.act(
+                        meeting + "/agenda",
+                        etag(meeting),
+                        Story.object().put("applicationId", id).put("proposal", "AWARD"))
+                .expect(200, 201);
         officer.move(meeting, "open", null).expect(200);
         story.as("committee-3")
-                .act(meeting + "/members/committee-3:declare-conflict", etag(meeting), Story.object()
-                        .put("applicationId", id).put("reason", "Advises the applicant"))
+                .act(
+                        meeting + "/members/committee-3:declare-conflict",
+                        etag(meeting),
+                        Story.object().put("applicationId", id).put("reason", "Advises the applicant"))
                 .expect(200);
         ObjectNode vote = Story.object().put("applicationId", id).put("vote", "FOR");
         Answer conflicted = story.as("committee-3").post(meeting + "/votes", vote);
         Expect.that(conflicted.status() >= 400, "a member with a conflict cannot vote");
         story.as("committee-1").post(meeting + "/votes", vote).expect(200);
-        Answer early = officer.act(application + "/decision", etag(application), Story.object()
-                .put("outcome", "AWARD").put("meetingId", made.id()).put("reasons", "Highest score").put("redress", "Within 30 days"));
+        presence(meeting, "committee-2", false);
+        Answer early = officer.act(
+                application + "/decision",
+                etag(application),
+                Story.object()
+                        .put("outcome", "AWARD")
+                        .put("meetingId", made.id())
+                        .put("reasons", "Highest score")
+                        .put("redress", "Within 30 days"));
         Expect.equal(409, early.status(), "a decision without quorum");
+        presence(meeting, "committee-2", true);
         story.as("committee-2").post(meeting + "/votes", vote).expect(200);
         return made.id();
+    }
+
+    private void presence(String meeting, String member, boolean present) {
+        ObjectNode body = Story.object().put("present", present).put("reason", present ? "Arrived" : "Not there yet");
+        officer.put(meeting + "/members/" + member, etag(meeting), body).expect(200);
     }
 
     void becomesProject() {
@@ -171,11 +249,18 @@ final class ApplicationStory {
                 "the grant names its project",
                 () -> officer.get(grant).expect(200).json(),
                 json -> json.hasNonNull("projectId"));
-        JsonNode projects = story.anonymous().get("/v1/projects?grantId=" + linked.path("id").asText()).expect(200).json();
+        JsonNode projects = story.anonymous()
+                .get("/v1/projects?grantId=" + linked.path("id").asText())
+                .expect(200)
+                .json();
         Expect.equal(1, projects.path("items").size(), "projects of this grant");
-        Expect.equal(linked.path("projectId").asText(), projects.at("/items/0/id").asText(), "the project of the grant");
+        Expect.equal(
+                linked.path("projectId").asText(), projects.at("/items/0/id").asText(), "the project of the grant");
         officer.move(grant, "sign", null).expect(200);
-        story.says("grant %s is project %s".formatted(linked.path("reference").asText(), projects.at("/items/0/code").asText()));
+        story.says("grant %s is project %s"
+                .formatted(
+                        linked.path("reference").asText(),
+                        projects.at("/items/0/code").asText()));
     }
 
     private String etag(String path) {
@@ -187,8 +272,7 @@ final class ApplicationStory {
     }
 
     private static ObjectNode content() {
-        return (ObjectNode) Story.json(
-                """
+        return (ObjectNode) Story.json("""
                 {"acronym": "GBP-II", "title": {"en": "Georgian Border Police: green and sea border surveillance, second phase"},
                  "summary": {"en": "Training and equipment for joint surveillance of land and sea borders."},
                  "fund": "BMVI", "lead": {"name": "State Border Guard of Latvia", "country": "LV", "kind": "PUBLIC_AUTHORITY", "centralGovernment": true},

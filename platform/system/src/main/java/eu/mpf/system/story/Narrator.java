@@ -26,13 +26,13 @@ final class Narrator implements Consumer<Exchange> {
 
     @Override
     public void accept(Exchange exchange) {
-        out.println(cut("   %-18s %-6s %s%s".formatted(
-                exchange.identity(),
-                exchange.method(),
-                exchange.path(),
-                exchange.sent() == null ? "" : "  " + exchange.sent())));
-        out.println(cut("   %-18s %-6d %s".formatted(
-                "", exchange.answer().status(), summary(exchange))));
+        out.println(cut("   %-18s %-6s %s%s"
+                .formatted(
+                        exchange.identity(),
+                        exchange.method(),
+                        exchange.path(),
+                        exchange.sent() == null ? "" : "  " + exchange.sent())));
+        out.println(cut("   %-18s %-6d %s".formatted("", exchange.answer().status(), summary(exchange))));
     }
 
     private static String summary(Exchange exchange) {

@@ -22,8 +22,9 @@ public final class Story {
     private final Platform platform;
     private final Platform quiet;
     private final Narrator narrator;
-    private final String run =
-            DateTimeFormatter.ofPattern("yyMMdd-HHmmss").withZone(ZoneOffset.UTC).format(Instant.now());
+    private final String run = DateTimeFormatter.ofPattern("yyMMdd-HHmmss")
+            .withZone(ZoneOffset.UTC)
+            .format(Instant.now());
 
     /** @param platform a running platform that holds the demo data */
     public Story(Platform platform, PrintStream out) {
@@ -40,15 +41,27 @@ public final class Story {
         EventStory event = new EventStory(this, call);
         List<Step> steps = List.of(
                 new Step("The call is published, with an envelope of its own for each of two funds", call::publish),
-                new Step("A question is answered for all without the asker's name; a corrigendum raises the envelope", call::clarify),
-                new Step("An authority drafts, checks, submits in time and gets a receipt; too late is refused", application::submit),
-                new Step("Checked, consulted, scored, ranked, decided, awarded; the fund's money moves with it", application::decide),
+                new Step(
+                        "A question is answered for all without the asker's name; a corrigendum raises the envelope",
+                        call::clarify),
+                new Step(
+                        "An authority drafts, checks, submits in time and gets a receipt; too late is refused",
+                        application::submit),
+                new Step(
+                        "Checked, consulted, scored, ranked, decided, awarded; the fund's money moves with it",
+                        application::decide),
                 new Step("The award becomes a project: exactly one", application::becomesProject),
                 new Step("The exchange event is published; seats run out, the waiting list moves up", event::register),
-                new Step("Grantees place their projects; version 2 of the typology; the matrix shows both", event::position),
-                new Step("The open questions move to a follow-up on 30 October 2023, 10:00 in Brussels", event::followUp),
+                new Step(
+                        "Grantees place their projects; version 2 of the typology; the matrix shows both",
+                        event::position),
+                new Step(
+                        "The open questions move to a follow-up on 30 October 2023, 10:00 in Brussels",
+                        event::followUp),
                 new Step("The synopsis report is generated, reviewed and published", event::report),
-                new Step("A partner that was away catches up; the portfolio leaves as IATI", new PartnerStory(this)::catchUp));
+                new Step(
+                        "A partner that was away catches up; the portfolio leaves as IATI",
+                        new PartnerStory(this)::catchUp));
         for (int i = 0; i < steps.size(); i++) {
             narrator.step(i + 1, steps.get(i).title());
             steps.get(i).act().run();

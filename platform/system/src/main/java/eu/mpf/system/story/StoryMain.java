@@ -25,8 +25,8 @@ public final class StoryMain {
         if (tokenEndpoint == null) {
             tokenEndpoint = "http://127.0.0.1:" + (port + 7) + "/mpf/token";
         }
-        Platform platform =
-                new Platform(URI.create("http://127.0.0.1:" + port), URI.create(tokenEndpoint), "dev-secret", exchange -> {});
+        Platform platform = new Platform(
+                URI.create("http://127.0.0.1:" + port), URI.create(tokenEndpoint), "dev-secret", exchange -> {});
         try {
             new Story(platform, System.out).tell();
         } catch (Expect.StoryBroken | UncheckedIOException | IllegalStateException e) {

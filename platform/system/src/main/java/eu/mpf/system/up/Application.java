@@ -92,8 +92,9 @@ record Application(
 
     private boolean ready() {
         try {
-            var connection = (HttpURLConnection)
-                    URI.create("http://127.0.0.1:" + healthPort + "/q/health/ready").toURL().openConnection();
+            var connection = (HttpURLConnection) URI.create("http://127.0.0.1:" + healthPort + "/q/health/ready")
+                    .toURL()
+                    .openConnection();
             connection.setConnectTimeout(1_000);
             connection.setReadTimeout(5_000);
             return connection.getResponseCode() == 200;
