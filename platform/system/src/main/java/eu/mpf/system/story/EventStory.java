@@ -158,27 +158,21 @@ final class EventStory {
 
     private void ask() {
         Session manager = story.as("event-manager");
-        for (String text : List.of(
-                "Where will artificial intelligence be used first at the borders?",
-                "How are vulnerable groups protected inside the border continuum?",
-                "Can partner countries procure the same technology?")) {
-            String id = story.anonymous()
-                    .post(panel + "/questions", Story.object().put("text", text))
-                    .expect(201)
-                    .id();
-            manager.move(panel + "/questions/" + id, "approve", null).expect(200);
-        }
-        String first = story.anonymous()
-                .get(panel + "/questions")
-                .expect(200)
-                .json()
-                .at("/items/0/id")
-                .asText();
-        manager.move(
-                        panel + "/questions/" + first,
-                        "answer",
-                        Story.object().put("answer", "In the detection of forged documents."))
+        String first = question(manager, "Where will artificial intelligence be used first at the borders?");
+        question(manager, "How are vulnerable groups protected inside the border continuum?");
+        question(manager, "Can partner countries procure the same technology?");
+        manager.move(first, "answer", Story.object().put("answer", "In the detection of forged documents."))
                 .expect(200);
+    }
+
+    /** Asked by somebody in the audience and approved by the moderator. */
+    private String question(Session moderator, String text) {
+        String id = story.anonymous()
+                .post(panel + "/questions", Story.object().put("text", text))
+                .expect(201)
+                .id();
+        moderator.move(panel + "/questions/" + id, "approve", null).expect(200);
+        return panel + "/questions/" + id;
     }
 
     void followUp() {
