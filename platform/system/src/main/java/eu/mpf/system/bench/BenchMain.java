@@ -1,0 +1,57 @@
+package eu.mpf.system.bench;
+
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** {@code ./mpf bench [name…] [key=value…]}: measures and prints. Without arguments it says what there is. */
+public final class BenchMain {
+
+    private record Entry(String describes, Benchmark benchmark) {}
+
+    private BenchMain() {}
+
+    public static void main(String[] arguments) throws Exception {
+        Map<String, Entry> all = all();
+        Map<String, String> settings = new HashMap<>();
+        List<String> names = List.of(arguments).stream()
+                .filter(argument -> {
+                    int equals = argument.indexOf('=');
+                    if (equals > 0) {
+                        settings.put(argument.substring(0, equals), argument.substring(equals + 1));
+                    }
+                    return equals <= 0;
+                })
+                .toList();
+        if (names.isEmpty()) {
+            all.forEach((name, entry) -> System.out.printf("%-10s  %s%n", name, entry.describes()));
+            return;
+        }
+        for (String name : names) {
+            Entry entry = all.get(name);
+            if (entry == null) {
+                System.err.println("mpf: there is no benchmark " + name + "; there are " + all.keySet());
+                System.exit(2);
+                return;
+            }
+            Machine.describe(name);
+            entry.benchmark().run(new Settings(settings));
+        }
+        System.exit(0);
+    }
+
+    private static Map<String, Entry> all() {
+        Map<String, Entry> all = new LinkedHashMap<>();
+        all.put(
+                "deep-page",
+                new Entry("E-3: page 20,000 of a list beside page 1 [rows=1000000 rounds=7 port=free]", new DeepPage()));
+        all.put(
+                "outbox",
+                new Entry("E-11, E-12: from the commit to a consumer, and a full outbox drained [only=e11]", new Outbox()));
+        all.put(
+                "memory",
+                new Entry("E-15: a running stack after 60 s of load [port=8080 seconds=60 clients=4]", new MemoryUse()));
+        return all;
+    }
+}
