@@ -10,6 +10,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import eu.mpf.testkit.Api;
 import eu.mpf.testkit.MpfTest;
+import eu.mpf.testkit.SqlStatements;
 import io.restassured.specification.RequestSpecification;
 import org.junit.jupiter.api.Test;
 
@@ -40,7 +41,7 @@ class StatementCountTest {
         String application = draft("applicant-lv", openCall(terms()), content("BMVI", "200000.00", "190000.00"));
         String path = "/v1/applications/" + application;
         String first = etag("applicant-lv", path);
-        int save = Statements.of(() -> Api.as("applicant-lv")
+        int save = SqlStatements.during(() -> Api.as("applicant-lv")
                 .contentType("application/merge-patch+json")
                 .header("If-Match", first)
                 .body("{\"content\":{\"acronym\":\"SAVED\"}}")
@@ -48,7 +49,7 @@ class StatementCountTest {
                 .then()
                 .statusCode(200));
         String second = etag("applicant-lv", path);
-        int submit = Statements.of(() -> as("applicant-lv")
+        int submit = SqlStatements.during(() -> as("applicant-lv")
                 .header("If-Match", second)
                 .post(path + ":submit")
                 .then()
@@ -61,6 +62,6 @@ class StatementCountTest {
 
     private static int get(RequestSpecification request, String path) {
         request.get(path).then().statusCode(200);
-        return Statements.of(() -> request.get(path).then().statusCode(200));
+        return SqlStatements.during(() -> request.get(path).then().statusCode(200));
     }
 }

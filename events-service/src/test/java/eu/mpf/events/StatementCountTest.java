@@ -11,6 +11,7 @@ import eu.mpf.events.Programme.Made;
 import eu.mpf.events.registration.Registrations;
 import eu.mpf.testkit.Api;
 import eu.mpf.testkit.MpfTest;
+import eu.mpf.testkit.SqlStatements;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;

@@ -45,13 +45,17 @@ public final class BenchMain {
         Map<String, Entry> all = new LinkedHashMap<>();
         all.put(
                 "deep-page",
-                new Entry("E-3: page 20,000 of a list beside page 1 [rows=1000000 rounds=7 port=free]", new DeepPage()));
+                new Entry(
+                        "E-3: page 20,000 of a list beside page 1 [rows=1000000 rounds=7 port=free]", new DeepPage()));
         all.put(
                 "outbox",
-                new Entry("E-11, E-12: from the commit to a consumer, and a full outbox drained [only=e11]", new Outbox()));
+                new Entry(
+                        "E-11, E-12: from the commit to a consumer, and a full outbox drained [only=e11]",
+                        new Outbox()));
         all.put(
                 "memory",
-                new Entry("E-15: a running stack after 60 s of load [port=8080 seconds=60 clients=4]", new MemoryUse()));
+                new Entry(
+                        "E-15: a running stack after 60 s of load [port=8080 seconds=60 clients=4]", new MemoryUse()));
         return all;
     }
 }

@@ -58,8 +58,7 @@ final class DeepPage implements Benchmark {
         }
         report("GET /v1/projects, page 1", first);
         report("GET /v1/projects, page %,d".formatted(rows / SIZE), last);
-        System.out.printf(
-                Locale.ROOT, "   ratio %.2f (limit %.1f)%n", Medians.of(last) / Medians.of(first), LIMIT);
+        System.out.printf(Locale.ROOT, "   ratio %.2f (limit %.1f)%n", Medians.of(last) / Medians.of(first), LIMIT);
         var offset = new OffsetQuery(database, sqlOrder, SIZE);
         var shallow = new ArrayList<Double>();
         var far = new ArrayList<Double>();

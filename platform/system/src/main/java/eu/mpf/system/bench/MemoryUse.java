@@ -62,7 +62,8 @@ final class MemoryUse implements Benchmark {
         Resident memory = part == HELPERS ? Resident.of(pid.getAsLong()) : Resident.ofTree(pid.getAsLong());
         String limit = part.limit() == 0
                 ? ""
-                : String.format(Locale.ROOT, " (limit %d, ratio %.2f)", part.limit(), memory.rss() / 1024.0 / part.limit());
+                : String.format(
+                        Locale.ROOT, " (limit %d, ratio %.2f)", part.limit(), memory.rss() / 1024.0 / part.limit());
         System.out.printf(
                 "   %-40s RSS %5d MiB, PSS %5d MiB%s  %s%n",
                 part.name(), memory.rss() >> 10, memory.pss() >> 10, limit, Machine.flags(pid.getAsLong()));

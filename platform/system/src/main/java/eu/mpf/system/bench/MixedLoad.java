@@ -18,7 +18,8 @@ final class MixedLoad {
     private final Session anonymous;
     private final Session officer;
     private final Session manager;
-    private final String run = Long.toString(System.currentTimeMillis(), Character.MAX_RADIX).toUpperCase(java.util.Locale.ROOT);
+    private final String run =
+            Long.toString(System.currentTimeMillis(), Character.MAX_RADIX).toUpperCase(java.util.Locale.ROOT);
     private final AtomicInteger number = new AtomicInteger();
     private final AtomicLong refused = new AtomicLong();
 
@@ -40,7 +41,8 @@ final class MixedLoad {
             for (int client = 0; client < clients; client++) {
                 threads.execute(() -> {
                     while (System.nanoTime() - start < duration.toNanos()) {
-                        Answer answer = requests.get(number.getAndIncrement() % requests.size()).get();
+                        Answer answer = requests.get(number.getAndIncrement() % requests.size())
+                                .get();
                         if (answer.status() >= 300) {
                             refused.incrementAndGet();
                         }
@@ -64,9 +66,24 @@ final class MixedLoad {
         Supplier<Answer> calls = () -> anonymous.get("/v1/calls");
         Supplier<Answer> everyCall = () -> officer.get("/v1/calls?pageSize=50");
         return List.of(
-                projects, events, calls, bodies, series, this::writeOrganisation,
-                drafts, people, everyCall, projects, events, this::writePerson,
-                calls, drafts, people, everyCall, bodies, this::writeCall);
+                projects,
+                events,
+                calls,
+                bodies,
+                series,
+                this::writeOrganisation,
+                drafts,
+                people,
+                everyCall,
+                projects,
+                events,
+                this::writePerson,
+                calls,
+                drafts,
+                people,
+                everyCall,
+                bodies,
+                this::writeCall);
     }
 
     private Answer writeOrganisation() {
@@ -87,6 +104,7 @@ final class MixedLoad {
     }
 
     private String key() {
-        return "BENCH-" + run + "-" + number.get() + "-" + Thread.currentThread().threadId();
+        return "BENCH-" + run + "-" + number.get() + "-"
+                + Thread.currentThread().threadId();
     }
 }

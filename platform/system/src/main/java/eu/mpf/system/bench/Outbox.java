@@ -10,8 +10,8 @@ import java.util.List;
 /** E-11 and E-12: the benchmark of {@code platform/messaging}, as a process of its own with servers of its own. */
 final class Outbox implements Benchmark {
 
-    private static final List<String> JVM =
-            List.of("-Xmx512m", "-XX:+UseSerialGC", "-XX:+UseCompactObjectHeaders", "--sun-misc-unsafe-memory-access=allow");
+    private static final List<String> JVM = List.of(
+            "-Xmx512m", "-XX:+UseSerialGC", "-XX:+UseCompactObjectHeaders", "--sun-misc-unsafe-memory-access=allow");
 
     @Override
     public void run(Settings settings) throws IOException, InterruptedException {

@@ -17,9 +17,8 @@ final class Pages {
     private static final int LARGEST = 200;
     private static final JsonFactory JSON = new JsonFactory();
 
-    private final HttpClient http = HttpClient.newBuilder()
-            .version(HttpClient.Version.HTTP_1_1)
-            .build();
+    private final HttpClient http =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     private final String list;
 
     Pages(String service, String orderBy) {

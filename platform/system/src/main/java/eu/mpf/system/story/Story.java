@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
+import java.util.function.IntConsumer;
 
 /**
  * The ten steps, in order. Every run makes a call and an event of its own, so the story can be told again and again on the
@@ -35,6 +36,11 @@ public final class Story {
 
     /** @throws RuntimeException at the first promise that does not hold */
     public void tell() {
+        tell(_ -> {});
+    }
+
+    /** @param afterStep called with the number of each step that is done, from 1 */
+    void tell(IntConsumer afterStep) {
         Started started = new Started();
         CallStory call = new CallStory(this);
         ApplicationStory application = new ApplicationStory(this, call);
@@ -65,6 +71,7 @@ public final class Story {
         for (int i = 0; i < steps.size(); i++) {
             narrator.step(i + 1, steps.get(i).title());
             steps.get(i).act().run();
+            afterStep.accept(i + 1);
         }
         narrator.says("all ten steps, in %d s".formatted(started.seconds()));
     }

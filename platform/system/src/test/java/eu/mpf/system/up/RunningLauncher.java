@@ -6,13 +6,14 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.stream.IntStream;
 import org.awaitility.Awaitility;
 
 /** The launcher in a process of its own, as {@code ./mpf up} starts it. */
-final class RunningLauncher {
+public final class RunningLauncher {
 
     private static final Duration PATIENCE = Duration.ofMinutes(5);
 
@@ -26,30 +27,36 @@ final class RunningLauncher {
         this.home = home;
     }
 
-    static RunningLauncher start(Path root, Path data, int port) throws IOException {
+    static RunningLauncher startWithoutDemo(Path root, Path data, int port) throws IOException {
+        return start(root, data, port, "--no-demo");
+    }
+
+    /** @param options further options of {@code ./mpf up} */
+    public static RunningLauncher start(Path root, Path data, int port, String... options) throws IOException {
         Path output = Files.createTempFile("mpf-up", ".out");
         output.toFile().deleteOnExit();
-        Process process = new ProcessBuilder(List.of(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-Xmx128m",
-                        "-Dslf4j.provider=org.slf4j.helpers.NOP_FallbackServiceProvider",
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        Up.class.getName(),
-                        "--root",
-                        root.toString(),
-                        "--data",
-                        data.toString(),
-                        "--port",
-                        Integer.toString(port),
-                        "--no-demo"))
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xmx128m",
+                "-Dslf4j.provider=org.slf4j.helpers.NOP_FallbackServiceProvider",
+                "-cp",
+                System.getProperty("java.class.path"),
+                Up.class.getName(),
+                "--root",
+                root.toString(),
+                "--data",
+                data.toString(),
+                "--port",
+                Integer.toString(port)));
+        command.addAll(List.of(options));
+        Process process = new ProcessBuilder(command)
                 .redirectErrorStream(true)
                 .redirectOutput(output.toFile())
                 .start();
         return new RunningLauncher(process, output, new Home(data));
     }
 
-    void awaitReady() {
+    public void awaitReady() {
         Awaitility.await("readiness").atMost(PATIENCE).until(() -> !process.isAlive() || text().contains(" ready, "));
         if (!process.isAlive()) {
             throw new AssertionError("the launcher ended:\n" + text());
@@ -62,7 +69,7 @@ final class RunningLauncher {
     }
 
     /** As Ctrl-C does. */
-    void stop() throws InterruptedException {
+    public void stop() throws InterruptedException {
         process.destroy();
         process.waitFor();
     }
@@ -73,7 +80,7 @@ final class RunningLauncher {
     }
 
     /** The launcher and everything it has started, as when the machine loses power. */
-    void killAll() throws InterruptedException {
+    public void killAll() throws InterruptedException {
         List<ProcessHandle> parts = parts();
         process.children().forEach(ProcessHandle::destroyForcibly); // the reaper among them
         parts.forEach(ProcessHandle::destroyForcibly);
@@ -88,12 +95,12 @@ final class RunningLauncher {
                         .toList();
     }
 
-    String text() {
+    public String text() {
         return Logs.tail(output, 200);
     }
 
     /** The first of nine free ports in a row. */
-    static int freePorts() {
+    public static int freePorts() {
         return IntStream.generate(() -> ThreadLocalRandom.current().nextInt(12_000, 31_000))
                 .filter(base ->
                         IntStream.range(base, base + Part.values().length).allMatch(Ports::isFree))

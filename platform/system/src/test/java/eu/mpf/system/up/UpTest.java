@@ -35,12 +35,12 @@ class UpTest {
 
     @Test
     void aRunKilledWithAllItsPartsLeavesNothingThatBlocksTheNextAndLosesNoData() throws Exception {
-        var first = RunningLauncher.start(ROOT, data, port);
+        var first = RunningLauncher.startWithoutDemo(ROOT, data, port);
         first.awaitReady();
         sql("CREATE TABLE kept AS SELECT 1 AS answer");
         first.killAll();
 
-        var second = RunningLauncher.start(ROOT, data, port);
+        var second = RunningLauncher.startWithoutDemo(ROOT, data, port);
         second.awaitReady();
         sql("DROP TABLE kept"); // fails if it is not there
         second.stop();
@@ -51,7 +51,7 @@ class UpTest {
 
     @Test
     void thePartsEndWithAKilledLauncher() throws Exception {
-        var launcher = RunningLauncher.start(ROOT, data, port);
+        var launcher = RunningLauncher.startWithoutDemo(ROOT, data, port);
         launcher.awaitReady();
         var parts = launcher.parts();
         assertThat(parts).hasSize(6);
@@ -64,7 +64,7 @@ class UpTest {
     void aTakenPortIsSaidInOneLine() throws Exception {
         int database = Part.POSTGRESQL.port(port);
         try (var taken = new ServerSocket(database, 1, InetAddress.getLoopbackAddress())) {
-            var launcher = RunningLauncher.start(ROOT, data, port);
+            var launcher = RunningLauncher.startWithoutDemo(ROOT, data, port);
             assertThat(launcher.awaitEnd())
                     .isEqualTo("mpf: taken already: port " + taken.getLocalPort()
                             + " (PostgreSQL); end what listens there or choose others with --port");

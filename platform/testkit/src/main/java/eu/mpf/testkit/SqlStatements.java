@@ -1,11 +1,10 @@
-package eu.mpf.events;
+package eu.mpf.testkit;
 
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.logging.Handler;
 import java.util.logging.Level;
 import java.util.logging.LogRecord;
 import java.util.logging.Logger;
-import org.jboss.logmanager.ExtLogRecord;
 
 /**
  * Counts what the driver sends to the database on threads that serve requests; background work does not count.
@@ -22,7 +21,7 @@ public final class SqlStatements {
             @Override
             public void publish(LogRecord record) {
                 String message = String.valueOf(record.getMessage());
-                if (message.contains("FE=> Execute") && servesRequests(record)) {
+                if (message.contains("FE=> Execute") && servesRequests()) {
                     executed.incrementAndGet();
                 }
             }
@@ -48,9 +47,8 @@ public final class SqlStatements {
         return executed.get();
     }
 
-    private static boolean servesRequests(LogRecord record) {
-        String thread = record instanceof ExtLogRecord extended ? extended.getThreadName() : "";
-        // Jobs run on worker threads, requests of the resources measured here on virtual ones.
-        return thread.startsWith("quarkus-virtual-thread");
+    private static boolean servesRequests() {
+        // Jobs, relays and consumers have threads of other names.
+        return Thread.currentThread().getName().startsWith("quarkus-virtual-thread");
     }
 }
