@@ -16,6 +16,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.apache.kafka.common.KafkaException;
 import org.jboss.logging.Logger;
 
@@ -39,20 +41,25 @@ public final class LaneDrain {
     /** First half of the advisory lock's key; the second is the lane. Reads "mpf" in ASCII. */
     private static final int NAMESPACE = 0x6D7066;
 
+    private static final Pattern NUMBER = Pattern.compile("\\d+");
     private static final Logger LOG = Logger.getLogger(LaneDrain.class);
 
+    // Two statements, so that the rows' snapshot is younger than the last holder's commit, but one trip: the first leaves
+    // the lanes it got in a setting of the transaction, where the second finds them.
     // The deletion need not wait for the disk: if a crash undoes it, the events are sent once more.
-    private static final String LOCK = """
-            SELECT l.lane, set_config('synchronous_commit', 'off', true)
-            FROM unnest(?::int[]) AS l(lane) WHERE pg_try_advisory_xact_lock(?, l.lane)""";
-
-    private static final String SELECT = "SELECT l.lane, " + OutboxRow.COLUMNS + """
-             FROM unnest(?::smallint[]) AS l(lane) CROSS JOIN LATERAL (
+    // Statistics are taken when the outbox is empty, and would then have every visit read and sort a whole lane of a full
+    // one: without bitmap scans the index gives the first rows in order.
+    private static final String LOCK_AND_READ = """
+            SELECT set_config('mpf.lanes', coalesce(array_agg(l.lane), '{}')::text, true),
+                   set_config('synchronous_commit', 'off', true), set_config('enable_bitmapscan', 'off', true)
+            FROM unnest(?::int[]) AS l(lane) WHERE pg_try_advisory_xact_lock(?, l.lane);
+            SELECT l.lane, """ + OutboxRow.COLUMNS + """
+             FROM unnest(current_setting('mpf.lanes')::smallint[]) AS l(lane) CROSS JOIN LATERAL (
               SELECT * FROM outbox_event e
               WHERE e.lane = l.lane
                 AND NOT EXISTS (SELECT 1 FROM parked_aggregate p
                                 WHERE p.aggregate_id = e.aggregate_id AND p.topic = e.topic)
-              ORDER BY e.seq LIMIT ?) o
+              ORDER BY e.seq LIMIT ceil(?::float8 / greatest(1, cardinality(current_setting('mpf.lanes')::int[])))) o
             ORDER BY l.lane, o.seq""";
 
     private static final String DELETE = "DELETE FROM outbox_event WHERE seq = ANY (?)";
@@ -100,16 +107,11 @@ public final class LaneDrain {
     }
 
     private Visit drain(Connection connection, Collection<Integer> lanes) throws SQLException {
-        // Lock and rows in two statements: the rows' snapshot must be younger than the last holder's commit.
-        Set<Integer> locked = lock(connection, lanes);
+        Map<Integer, Integer> found = new HashMap<>();
+        List<OutboxRow> rows = new ArrayList<>();
+        Set<Integer> locked = lockAndRead(connection, lanes, found, rows);
         Set<Integer> held = new TreeSet<>(lanes);
         held.removeAll(locked);
-        if (locked.isEmpty()) {
-            return new Visit(Set.of(), held, false);
-        }
-        int perLane = Math.ceilDiv(batchSize, locked.size());
-        Map<Integer, Integer> found = new HashMap<>();
-        List<OutboxRow> rows = waiting(connection, locked, perLane, found);
         if (rows.isEmpty()) {
             return new Visit(Set.of(), held, false);
         }
@@ -123,38 +125,36 @@ public final class LaneDrain {
             meters.failed();
             return new Visit(Set.of(), held, true);
         }
+        int perLane = Math.ceilDiv(batchSize, locked.size());
         found.values().removeIf(count -> count < perLane);
         return new Visit(found.keySet(), held, false);
     }
 
-    private static Set<Integer> lock(Connection connection, Collection<Integer> lanes) throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement(LOCK)) {
+    /** Takes the locks that are free and reads the first rows under them. Returns the lanes that are ours now. */
+    private Set<Integer> lockAndRead(
+            Connection connection, Collection<Integer> lanes, Map<Integer, Integer> found, List<OutboxRow> rows)
+            throws SQLException {
+        Set<Integer> locked = new TreeSet<>();
+        try (PreparedStatement statement = connection.prepareStatement(LOCK_AND_READ)) {
             statement.setArray(1, connection.createArrayOf("int", lanes.toArray()));
             statement.setInt(2, NAMESPACE);
-            Set<Integer> locked = new TreeSet<>();
-            try (ResultSet row = statement.executeQuery()) {
+            statement.setInt(3, batchSize);
+            statement.execute();
+            try (ResultSet answer = statement.getResultSet()) {
+                answer.next();
+                for (Matcher number = NUMBER.matcher(answer.getString(1)); number.find(); ) {
+                    locked.add(Integer.valueOf(number.group()));
+                }
+            }
+            statement.getMoreResults();
+            try (ResultSet row = statement.getResultSet()) {
                 while (row.next()) {
-                    locked.add(row.getInt(1));
+                    found.merge(row.getInt(1), 1, Integer::sum);
+                    rows.add(OutboxRow.read(row));
                 }
             }
-            return locked;
         }
-    }
-
-    private static List<OutboxRow> waiting(
-            Connection connection, Set<Integer> lanes, int perLane, Map<Integer, Integer> found) throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement(SELECT)) {
-            statement.setArray(1, connection.createArrayOf("smallint", lanes.toArray()));
-            statement.setInt(2, perLane);
-            List<OutboxRow> rows = new ArrayList<>();
-            try (ResultSet result = statement.executeQuery()) {
-                while (result.next()) {
-                    found.merge(result.getInt(1), 1, Integer::sum);
-                    rows.add(OutboxRow.read(result));
-                }
-            }
-            return rows;
-        }
+        return locked;
     }
 
     /** Deletes what Kafka has and parks what it refuses; a row behind a failed one of its aggregate stays in any case. */

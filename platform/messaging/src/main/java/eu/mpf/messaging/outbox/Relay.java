@@ -22,6 +22,7 @@ import org.jboss.logging.Logger;
 public final class Relay implements AutoCloseable {
 
     private static final Logger LOG = Logger.getLogger(Relay.class);
+    // Half of all: two workers share a full outbox, and at a low rate one commit does not wait for many others.
     private static final int LANES_AT_ONCE = 32;
     private static final long HELD_PAUSE_MS = 10;
     private static final int MAX_DOUBLINGS = 5;
