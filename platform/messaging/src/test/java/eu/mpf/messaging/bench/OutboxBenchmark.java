@@ -47,7 +47,7 @@ public final class OutboxBenchmark {
                 .load()
                 .migrate();
         if (wanted.contains("e11")) {
-            System.out.println(new LatencyBenchmark(url, LOGIN, bootstrapServers).measure(500, 5, 20));
+            System.out.println(new LatencyBenchmark(url, LOGIN, bootstrapServers).measure(500, 20, 30));
         }
         if (wanted.contains("e12")) {
             System.out.println(new DrainBenchmark(url, LOGIN, bootstrapServers).measure(200_000, 3));
