@@ -44,11 +44,12 @@ public final class LaneDrain {
     private static final Pattern NUMBER = Pattern.compile("\\d+");
     private static final Logger LOG = Logger.getLogger(LaneDrain.class);
 
-    // Two statements, so that the rows' snapshot is younger than the last holder's commit, but one trip: the first leaves
-    // the lanes it got in a setting of the transaction, where the second finds them.
+    // Two statements, so that the rows' snapshot is younger than the last holder's commit, but one trip: the first
+    // leaves the lanes it got in a setting of the transaction, where the second finds them.
     // The deletion need not wait for the disk: if a crash undoes it, the events are sent once more.
-    // Statistics are mostly taken when the outbox is empty, and make the planner indifferent between its indexes. Ordered by
-    // lane and seq over a range of lanes, of which there is one, only (lane, seq) gives the first rows without a sort.
+    // Statistics are mostly taken when the outbox is empty, and make the planner indifferent between its indexes.
+    // Ordered by lane and seq over a range of lanes, of which there is one, only the index on both gives the first
+    // rows without a sort.
     private static final String LOCK_AND_READ = """
             SELECT set_config('mpf.lanes', coalesce(array_agg(l.lane), '{}')::text, true),
                    set_config('synchronous_commit', 'off', true), set_config('enable_bitmapscan', 'off', true),
