@@ -74,6 +74,7 @@ public final class OpenApiMerge {
                 "description",
                 "The REST API of the Migration Partnership Facility platform: projects, events and calls for proposals,"
                         + " over one front door.");
+        info.putObject("contact").put("name", "MPF platform").put("url", publicUrl);
         info.putObject("license").put("name", "EUPL-1.2").put("identifier", "EUPL-1.2");
         ObjectNode services = info.putObject("x-services");
         states.forEach(services::put);

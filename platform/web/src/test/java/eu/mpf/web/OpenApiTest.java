@@ -57,5 +57,36 @@ class OpenApiTest {
         assertThat(schemas.at("/Money/properties/amount/type").toString()).isEqualTo("\"string\"");
         assertThat(schemas.at("/LocalizedText/additionalProperties/type").asText())
                 .isEqualTo("string");
+        assertThat(schemas.get("LocalizedText").has("properties")).isFalse();
+        assertThat(schemas.has("JsonNode")).as("classes of Jackson").isFalse();
+    }
+
+    @Test
+    void everyOperationHasANameAndEveryAnswerADescription() throws Exception {
+        var names = new ArrayList<String>();
+        document()
+                .get("paths")
+                .forEach(path -> path.forEach(operation -> {
+                    names.add(operation.path("operationId").asText());
+                    assertThat(operation.get("responses"))
+                            .allSatisfy(answer -> assertThat(
+                                            answer.path("description").asText())
+                                    .isNotEmpty());
+                }));
+        assertThat(names).doesNotContain("").doesNotHaveDuplicates();
+    }
+
+    @Test
+    void securityNamesTheSchemeThereIs() throws Exception {
+        var document = document();
+        document.get("paths")
+                .forEach(path -> path.forEach(operation -> operation
+                        .path("security")
+                        .forEach(requirement -> assertThat(requirement.fieldNames())
+                                .toIterable()
+                                .isSubsetOf("bearer"))));
+        assertThat(document.at("/components/securitySchemes").fieldNames())
+                .toIterable()
+                .containsExactly("bearer");
     }
 }

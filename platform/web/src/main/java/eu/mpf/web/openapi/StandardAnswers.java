@@ -5,6 +5,7 @@ import eu.mpf.web.problem.Problem;
 import io.quarkus.smallrye.openapi.OpenApiFilter;
 import io.smallrye.openapi.api.models.OperationImpl;
 import io.smallrye.openapi.runtime.util.JandexUtil;
+import jakarta.ws.rs.core.MediaType;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -45,6 +46,7 @@ public class StandardAnswers implements OASFilter {
     @Override
     public void filterOpenAPI(OpenAPI document) {
         StandardComponents.addTo(document);
+        OperationIds.addTo(document);
     }
 
     private void complete(PathItem.HttpMethod method, Operation operation) {
@@ -82,6 +84,8 @@ public class StandardAnswers implements OASFilter {
         }
         codes.forEach((code, description) -> addProblem(operation, code, description));
         addProblemBodies(operation);
+        describe(operation);
+        operation.getResponses().getAPIResponses().values().forEach(StandardAnswers::putJsonFirst);
         operation.getResponses().getAPIResponses().values().forEach(StandardAnswers::addRequestId);
     }
 
@@ -130,6 +134,32 @@ public class StandardAnswers implements OASFilter {
                                 Problem.MEDIA_TYPE, OASFactory.createMediaType().schema(schema("Problem"))));
             }
         });
+    }
+
+    /** A response must have a description; an annotation that gives only the content leaves it out. */
+    private static void describe(Operation operation) {
+        operation.getResponses().getAPIResponses().forEach((code, response) -> {
+            if (response.getRef() == null && response.getDescription() == null) {
+                response.setDescription(
+                        switch (code) {
+                            case "201" -> "Created";
+                            case "202" -> "Accepted";
+                            case "204" -> "Done; the answer has no body";
+                            default -> "OK";
+                        });
+            }
+        });
+    }
+
+    /** Generated clients take the first media type for the usual one; exports come after it. */
+    private static void putJsonFirst(APIResponse response) {
+        var content = response.getContent();
+        var json = content == null ? null : content.getMediaType(MediaType.APPLICATION_JSON);
+        if (json != null) {
+            var sorted = OASFactory.createContent().addMediaType(MediaType.APPLICATION_JSON, json);
+            content.getMediaTypes().forEach(sorted::addMediaType);
+            response.setContent(sorted);
+        }
     }
 
     private static void addRequestId(APIResponse response) {

@@ -23,7 +23,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
         description = "A text by language: BCP 47 tags of the 24 official languages of the Union.",
         additionalProperties = String.class,
         examples = "{\"en\":\"Border management\",\"fr\":\"Gestion des frontières\"}")
-public record LocalizedText(@JsonValue Map<String, String> values) {
+public record LocalizedText(
+        @JsonValue @Schema(hidden = true) Map<String, String> values) {
 
     /** The official languages of the European Union (Regulation No 1). */
     public static final Set<String> LANGUAGES = Set.of(
