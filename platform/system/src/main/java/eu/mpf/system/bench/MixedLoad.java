@@ -7,6 +7,7 @@ import eu.mpf.system.demo.BordersCall;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
@@ -19,7 +20,7 @@ final class MixedLoad {
     private final Session officer;
     private final Session manager;
     private final String run =
-            Long.toString(System.currentTimeMillis(), Character.MAX_RADIX).toUpperCase(java.util.Locale.ROOT);
+            Long.toString(System.currentTimeMillis(), Character.MAX_RADIX).toUpperCase(Locale.ROOT);
     private final AtomicInteger number = new AtomicInteger();
     private final AtomicLong refused = new AtomicLong();
 
@@ -96,7 +97,7 @@ final class MixedLoad {
 
     private Answer writePerson() {
         return manager.post(
-                "/v1/people", Session.object(it -> it.put("key", key()).put("name", "Measured person")));
+                "/v1/people", Session.object(it -> it.put("key", key().toLowerCase(Locale.ROOT)).put("name", "Measured person")));
     }
 
     private Answer writeCall() {
