@@ -97,7 +97,9 @@ final class MixedLoad {
 
     private Answer writePerson() {
         return manager.post(
-                "/v1/people", Session.object(it -> it.put("key", key().toLowerCase(Locale.ROOT)).put("name", "Measured person")));
+                "/v1/people",
+                Session.object(
+                        it -> it.put("key", key().toLowerCase(Locale.ROOT)).put("name", "Measured person")));
     }
 
     private Answer writeCall() {
