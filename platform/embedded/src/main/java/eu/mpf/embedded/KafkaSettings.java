@@ -1,9 +1,16 @@
 package eu.mpf.embedded;
 
 import java.nio.file.Path;
+import java.time.Duration;
 
 /** The broker's settings: one node, small buffers, no waiting for company. */
 final class KafkaSettings {
+
+    /**
+     * A restarted broker is admitted when the session of its predecessor has run out: Kafka's 9 s would be most of the
+     * time the whole stack needs for a start.
+     */
+    private static final Duration SESSION = Duration.ofSeconds(3);
 
     private KafkaSettings() {}
 
@@ -42,7 +49,9 @@ final class KafkaSettings {
                 metadata.log.segment.bytes=8388608
                 socket.request.max.bytes=16777216
                 initial.broker.registration.timeout.ms=60000
+                broker.session.timeout.ms=%4$d
+                broker.heartbeat.interval.ms=500
                 controlled.shutdown.enable=false
-                """.formatted(port, controllerPort, data.resolve("logs").toAbsolutePath());
+                """.formatted(port, controllerPort, data.resolve("logs").toAbsolutePath(), SESSION.toMillis());
     }
 }
