@@ -12,6 +12,7 @@ import java.time.LocalDateTime;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
@@ -100,5 +101,13 @@ public record EventDetails(
 
     EventTimes times() {
         return EventTimes.of(timeZone, startsLocal, endsLocal);
+    }
+
+    /** Whether nobody would have to change a calendar because of the other; times are compared elsewhere. */
+    boolean looksLike(EventDetails other) {
+        return title.equals(other.title)
+                && mode == other.mode
+                && Objects.equals(place, other.place)
+                && Objects.equals(country, other.country);
     }
 }

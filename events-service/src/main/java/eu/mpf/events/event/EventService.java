@@ -62,6 +62,9 @@ public class EventService {
             planSeats(event);
         }
         audit.record("event.revise", "event", id, before, after, null);
+        if (event.status().isPublic() && !after.looksLike(before)) {
+            within.fire(new EventChanged(id, EventChanged.Kind.REVISED, null));
+        }
         return event;
     }
 
@@ -79,6 +82,7 @@ public class EventService {
         events.flush();
         outbox.publish(EventFact.of(event, "event.rescheduled", reason));
         audit.record("event.reschedule", "event", id, before, times, reason);
+        within.fire(new EventChanged(id, EventChanged.Kind.MOVED, reason));
         return event;
     }
 
@@ -92,7 +96,9 @@ public class EventService {
             events.flush();
             return event;
         }
-        return tell(event, "cancel", "event.cancelled", before, reason);
+        tell(event, "cancel", "event.cancelled", before, reason);
+        within.fire(new EventChanged(id, EventChanged.Kind.CANCELLED, reason));
+        return event;
     }
 
     /** The event has taken place: its presentations become facts. */

@@ -1,53 +1,20 @@
 package eu.mpf.events.synopsis;
 
-import com.openhtmltopdf.outputdevice.helper.BaseRendererBuilder.FontStyle;
-import com.openhtmltopdf.pdfboxout.PdfRendererBuilder;
-import com.openhtmltopdf.util.XRLog;
+import eu.mpf.events.pdf.TaggedPdf;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.util.Objects;
 
-/** The report as a tagged PDF (PDF/UA): title, language, bookmarks, embedded fonts. Takes CPU: not for event loops. */
+/** The report as a tagged PDF. */
 @ApplicationScoped
 public class SynopsisPdf {
-    private static final String FAMILY = "Liberation Sans";
-
     private final SynopsisHtml html;
+    private final TaggedPdf pdf;
 
-    public SynopsisPdf(SynopsisHtml html) {
+    public SynopsisPdf(SynopsisHtml html, TaggedPdf pdf) {
         this.html = html;
-        // It would log every CSS rule it does not know, once per document.
-        XRLog.setLoggingEnabled(false);
+        this.pdf = pdf;
     }
 
     byte[] render(SynopsisDocument document) {
-        ByteArrayOutputStream pdf = new ByteArrayOutputStream();
-        PdfRendererBuilder builder = new PdfRendererBuilder()
-                .usePdfUaAccessibility(true)
-                .withProducer("MPF platform")
-                .toStream(pdf);
-        builder.withHtmlContent(html.forPdf(document), null);
-        font(builder, "Regular", 400, FontStyle.NORMAL);
-        font(builder, "Bold", 700, FontStyle.NORMAL);
-        font(builder, "Italic", 400, FontStyle.ITALIC);
-        try {
-            builder.run();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        return pdf.toByteArray();
-    }
-
-    private static void font(PdfRendererBuilder builder, String face, int weight, FontStyle style) {
-        String file = "liberation/LiberationSans-%s.ttf".formatted(face);
-        builder.useFont(() -> open(file), FAMILY, weight, style, true);
-    }
-
-    private static InputStream open(String file) {
-        return Objects.requireNonNull(
-                Thread.currentThread().getContextClassLoader().getResourceAsStream(file), file);
+        return pdf.render(html.forPdf(document));
     }
 }

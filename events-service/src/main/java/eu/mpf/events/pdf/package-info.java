@@ -1,0 +1,5 @@
+/** Documents as tagged PDF. */
+@NullMarked
+package eu.mpf.events.pdf;
+
+import org.jspecify.annotations.NullMarked;
