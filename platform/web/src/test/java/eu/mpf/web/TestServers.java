@@ -32,13 +32,8 @@ public class TestServers implements QuarkusTestResourceLifecycleManager {
         try {
             postgres = EmbeddedPostgres.builder().start();
             keys = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-            keys.createContext("/mpf/jwks", exchange -> {
-                var body = TestTokens.jwks().getBytes(StandardCharsets.UTF_8);
-                exchange.getResponseHeaders().add("Content-Type", "application/json");
-                exchange.sendResponseHeaders(200, body.length);
-                exchange.getResponseBody().write(body);
-                exchange.close();
-            });
+            serve("/mpf/jwks", TestTokens.jwks());
+            serve("/gateway/jwks", TestTokens.gatewayJwks());
             keys.start();
             MAIL.start();
             TestTokens.issuer = "http://127.0.0.1:" + keys.getAddress().getPort() + "/mpf";
@@ -51,6 +46,10 @@ public class TestServers implements QuarkusTestResourceLifecycleManager {
                     "postgres",
                     "mpf.identity.issuer",
                     TestTokens.issuer,
+                    "mpf.identity.gateway-issuer",
+                    TestTokens.gatewayIssuer(),
+                    "mpf.identity.gateway-jwks-url",
+                    TestTokens.gatewayIssuer() + "/jwks",
                     "mpf.mail.host",
                     "127.0.0.1",
                     "mpf.mail.port",
@@ -58,6 +57,16 @@ public class TestServers implements QuarkusTestResourceLifecycleManager {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private static void serve(String path, String keySet) {
+        keys.createContext(path, exchange -> {
+            var body = keySet.getBytes(StandardCharsets.UTF_8);
+            exchange.getResponseHeaders().add("Content-Type", "application/json");
+            exchange.sendResponseHeaders(200, body.length);
+            exchange.getResponseBody().write(body);
+            exchange.close();
+        });
     }
 
     @Override

@@ -1,18 +1,23 @@
 package eu.mpf.web;
 
+import java.security.PrivateKey;
 import java.util.List;
 import java.util.Map;
+import org.jose4j.jwk.EcJwkGenerator;
+import org.jose4j.jwk.EllipticCurveJsonWebKey;
 import org.jose4j.jwk.RsaJsonWebKey;
 import org.jose4j.jwk.RsaJwkGenerator;
 import org.jose4j.jws.JsonWebSignature;
 import org.jose4j.jwt.JwtClaims;
 import org.jose4j.jwt.NumericDate;
+import org.jose4j.keys.EllipticCurves;
 import org.jose4j.lang.JoseException;
 
 /** Tokens as the identity provider would sign them. */
 final class TestTokens {
     static String issuer = "";
     private static final RsaJsonWebKey KEY = key();
+    private static final EllipticCurveJsonWebKey GATEWAY_KEY = gatewayKey();
 
     private TestTokens() {}
 
@@ -44,11 +49,15 @@ final class TestTokens {
     }
 
     static String sign(String algorithm, JwtClaims claims) {
+        return sign(algorithm, KEY.getPrivateKey(), KEY.getKeyId(), claims);
+    }
+
+    private static String sign(String algorithm, PrivateKey key, String keyId, JwtClaims claims) {
         try {
             var signature = new JsonWebSignature();
             signature.setPayload(claims.toJson());
-            signature.setKey(KEY.getPrivateKey());
-            signature.setKeyIdHeaderValue(KEY.getKeyId());
+            signature.setKey(key);
+            signature.setKeyIdHeaderValue(keyId);
             signature.setHeader("typ", "at+jwt");
             signature.setAlgorithmHeaderValue(algorithm);
             return signature.getCompactSerialization();
@@ -59,6 +68,31 @@ final class TestTokens {
 
     static String jwks() {
         return "{\"keys\":[" + KEY.toJson() + "]}";
+    }
+
+    /** The issuer beside the identity provider: the gateway. */
+    static String gatewayIssuer() {
+        return issuer.replace("/mpf", "/gateway");
+    }
+
+    static String gatewayJwks() {
+        return "{\"keys\":[" + GATEWAY_KEY.toJson() + "]}";
+    }
+
+    /** Signed with the gateway's key; what it claims is up to the caller. */
+    static String signedByGateway(JwtClaims claims) {
+        return sign("ES256", GATEWAY_KEY.getPrivateKey(), GATEWAY_KEY.getKeyId(), claims);
+    }
+
+    private static EllipticCurveJsonWebKey gatewayKey() {
+        try {
+            var key = EcJwkGenerator.generateJwk(EllipticCurves.P256);
+            key.setKeyId("gateway");
+            key.setUse("sig");
+            return key;
+        } catch (JoseException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     private static RsaJsonWebKey key() {

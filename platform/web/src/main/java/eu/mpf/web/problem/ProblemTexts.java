@@ -7,13 +7,13 @@ import java.util.ResourceBundle;
 import org.jspecify.annotations.Nullable;
 
 /** Titles in the languages offered: English from the catalogue itself, the others from bundles by code. */
-final class ProblemTexts {
+public final class ProblemTexts {
     static final List<Locale> LANGUAGES = List.of(Locale.ENGLISH, Locale.FRENCH, Locale.GERMAN);
 
     private ProblemTexts() {}
 
     /** The offered language a header prefers; English if it names none of them, or cannot be read. */
-    static Locale language(@Nullable String acceptLanguage) {
+    public static Locale language(@Nullable String acceptLanguage) {
         if (acceptLanguage == null || acceptLanguage.isBlank()) {
             return Locale.ENGLISH;
         }
@@ -25,7 +25,8 @@ final class ProblemTexts {
         }
     }
 
-    static String title(ProblemType type, Locale language) {
+    /** The title of a problem in one of the offered languages. */
+    public static String title(ProblemType type, Locale language) {
         if (language.equals(Locale.ENGLISH)) {
             return type.title();
         }

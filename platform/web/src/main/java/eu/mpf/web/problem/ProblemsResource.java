@@ -1,6 +1,7 @@
 package eu.mpf.web.problem;
 
 import eu.mpf.web.page.Page;
+import io.quarkus.arc.properties.IfBuildProperty;
 import jakarta.annotation.security.PermitAll;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -15,9 +16,13 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
-/** The catalogue of problems: where the {@code type} of a problem document leads. */
+/**
+ * The catalogue of problems: where the {@code type} of a problem document leads. The gateway, which shows those of all
+ * services at the same place, leaves it out.
+ */
 @Path("/problems")
 @PermitAll
+@IfBuildProperty(name = "mpf.web.problem-pages", stringValue = "true", enableIfMissing = true)
 @Tag(name = "Problems", description = "The catalogue of problems")
 public class ProblemsResource {
 

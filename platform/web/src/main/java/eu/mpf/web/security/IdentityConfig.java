@@ -11,4 +11,13 @@ public interface IdentityConfig {
 
     /** Where the issuer's public keys are. Default: {@code /jwks} below the issuer. */
     String jwksUrl();
+
+    /**
+     * Issuer of the short-lived tokens that the gateway makes of API keys: the second one accepted. Default:
+     * {@code /gateway} below {@code mpf.public-url}.
+     */
+    String gatewayIssuer();
+
+    /** Where the gateway's public keys are. Default: {@code /.well-known/jwks.json} below {@code mpf.public-url}. */
+    String gatewayJwksUrl();
 }
