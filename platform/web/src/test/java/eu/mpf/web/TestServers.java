@@ -12,9 +12,10 @@ import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 
-/** PostgreSQL, a key set of the identity provider, and a mail server, once per run. */
+/** PostgreSQL, a key set of the identity provider, a mail server and a virus scanner, once per run. */
 public class TestServers implements QuarkusTestResourceLifecycleManager {
     static final GreenMail MAIL = new GreenMail(new ServerSetup(freePort(), "127.0.0.1", "smtp"));
+    static final FakeClamd CLAMD = new FakeClamd();
     private static EmbeddedPostgres postgres;
     private static HttpServer keys;
 
@@ -53,7 +54,11 @@ public class TestServers implements QuarkusTestResourceLifecycleManager {
                     "mpf.mail.host",
                     "127.0.0.1",
                     "mpf.mail.port",
-                    Integer.toString(MAIL.getSmtp().getPort()));
+                    Integer.toString(MAIL.getSmtp().getPort()),
+                    "mpf.file.scanner-host",
+                    "127.0.0.1",
+                    "mpf.file.scanner-port",
+                    Integer.toString(CLAMD.port()));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -74,6 +79,7 @@ public class TestServers implements QuarkusTestResourceLifecycleManager {
         MAIL.stop();
         keys.stop(0);
         try {
+            CLAMD.close();
             postgres.close();
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 class CurrentRequest {
     static final String HEADER = "Idempotency-Key";
     static final String BODY_HASH = "mpf.body-hash";
+    private static final String FORM_DIGEST = "mpf.form-digest";
     private static final Pattern KEY = Pattern.compile("[\\x21-\\x7e]{1,255}");
 
     private final CurrentVertxRequest request;
@@ -54,8 +55,25 @@ class CurrentRequest {
         var body = context.<byte[]>get(BODY_HASH);
         return Digests.sha256(
                 Objects.toString(context.request().query(), ""),
-                Objects.toString(context.request().getHeader("Content-Type"), ""),
-                body == null ? Forms.digest(context) : new String(body, StandardCharsets.ISO_8859_1));
+                mediaType(context.request().getHeader("Content-Type")),
+                body == null ? formDigest(context) : new String(body, StandardCharsets.ISO_8859_1));
+    }
+
+    /** Without the boundary of a form, which is another at every attempt. */
+    private static String mediaType(@Nullable String header) {
+        var type = Objects.toString(header, "");
+        return type.startsWith("multipart/") ? type.split(";", 2)[0] : type;
+    }
+
+    /** Computed once: a method that took the files may have moved them. */
+    private static String formDigest(RoutingContext context) {
+        var known = context.<String>get(FORM_DIGEST);
+        if (known != null) {
+            return known;
+        }
+        var digest = Forms.digest();
+        context.put(FORM_DIGEST, digest);
+        return digest;
     }
 
     private RoutingContext context() {

@@ -1,19 +1,23 @@
 package eu.mpf.web.idempotency;
 
-import io.vertx.ext.web.RoutingContext;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.security.DigestInputStream;
 import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.Objects;
 import org.jboss.resteasy.reactive.server.core.CurrentRequestManager;
 import org.jboss.resteasy.reactive.server.core.ResteasyReactiveRequestContext;
+import org.jboss.resteasy.reactive.server.multipart.FileItem;
 
-/** The digest of an uploaded form: its fields by name and the bytes of its files. */
+/** The digest of an uploaded form: its fields, and the names and bytes of its files, which are read piece by piece. */
 final class Forms {
     private Forms() {}
 
-    static String digest(RoutingContext context) {
+    static String digest() {
         var request = (ResteasyReactiveRequestContext) CurrentRequestManager.get();
         if (request == null || request.getFormData() == null) {
             return "";
@@ -23,26 +27,27 @@ final class Forms {
         for (var name : form) {
             for (var value : form.get(name)) {
                 parts.add(name);
-                try {
-                    parts.add(
-                            value.isFileItem()
-                                    ? text(
-                                            value.getFileItem().isInMemory()
-                                                    ? value.getFileItem()
-                                                            .getInputStream()
-                                                            .readAllBytes()
-                                                    : Files.readAllBytes(
-                                                            value.getFileItem().getFile()))
-                                    : value.getValue());
-                } catch (IOException e) {
-                    throw new UncheckedIOException(e);
+                if (value.isFileItem()) {
+                    parts.add(Objects.toString(value.getFileName(), ""));
+                    parts.add(digest(value.getFileItem()));
+                } else {
+                    parts.add(value.getValue());
                 }
             }
         }
-        return text(Digests.sha256(parts.toArray(String[]::new)));
+        return HexFormat.of().formatHex(Digests.sha256(parts.toArray(String[]::new)));
     }
 
-    private static String text(byte[] bytes) {
-        return new String(bytes, StandardCharsets.ISO_8859_1);
+    private static String digest(FileItem file) {
+        try (var in = new DigestInputStream(open(file), Digests.digest())) {
+            in.transferTo(OutputStream.nullOutputStream());
+            return HexFormat.of().formatHex(in.getMessageDigest().digest());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static InputStream open(FileItem file) throws IOException {
+        return file.isInMemory() ? file.getInputStream() : Files.newInputStream(file.getFile());
     }
 }

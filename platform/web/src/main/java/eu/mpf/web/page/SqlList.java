@@ -1,6 +1,8 @@
 package eu.mpf.web.page;
 
 import eu.mpf.web.problem.ProblemException;
+import eu.mpf.web.sql.RowMapper;
+import eu.mpf.web.sql.SqlArguments;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;

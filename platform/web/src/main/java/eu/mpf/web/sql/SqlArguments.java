@@ -1,4 +1,4 @@
-package eu.mpf.web.page;
+package eu.mpf.web.sql;
 
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -14,10 +14,11 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** Binds Java values as PostgreSQL takes them. */
-final class SqlArguments {
+public final class SqlArguments {
     private SqlArguments() {}
 
-    static PreparedStatement prepare(Connection connection, String sql, List<?> arguments) throws SQLException {
+    /** The caller closes the statement. */
+    public static PreparedStatement prepare(Connection connection, String sql, List<?> arguments) throws SQLException {
         var statement = connection.prepareStatement(sql);
         try {
             for (int i = 0; i < arguments.size(); i++) {

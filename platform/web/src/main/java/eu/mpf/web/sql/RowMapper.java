@@ -1,4 +1,4 @@
-package eu.mpf.web.page;
+package eu.mpf.web.sql;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
