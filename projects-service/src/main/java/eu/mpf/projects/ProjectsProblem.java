@@ -8,6 +8,8 @@ public enum ProjectsProblem implements ProblemType {
     ILLEGAL_TRANSITION(409, "The project's status does not allow this move"),
     /** A change cannot take effect before the day the latest change took effect: history is not rewritten in the middle. */
     EFFECTIVE_DATE_TOO_EARLY(409, "An earlier date than the latest change"),
+    /** What ended is put right by a correction, not amended. */
+    AMENDMENT_TOO_LATE(409, "A project that has ended is not amended"),
     CODE_TAKEN(409, "The code is already in use"),
     SUCCESSION_CYCLE(409, "A chain of succession must not return to its start"),
     ORGANISATION_SUCCEEDED(409, "The organisation already has a successor"),

@@ -6,7 +6,6 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.Tuple;
 import java.math.BigDecimal;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -23,9 +22,13 @@ class FigureQuery {
     /** The projects of a day: those versions that were true on it, with the means by which they were said to work. */
     static final String OF_A_DAY = """
             SELECT v.project_id, v.version, v.code, v.kind, v.status, v.themes, v.member_states, v.partner_countries, v.region,
-                   v.fund, v.start_date, v.currency,
+                   v.fund, v.start_date, COALESCE(v.currency, v.details #>> '{budget,nationalShare,currency}') AS currency,
                    CASE WHEN v.money_public OR :all THEN v.total END AS total,
                    CASE WHEN v.money_public OR :all THEN v.eu_share END AS eu_share,
+                   CASE WHEN v.money_public OR :all
+                        THEN CAST(v.details #>> '{budget,nationalShare,amount}' AS numeric) END AS national_share,
+                   CASE WHEN v.money_public OR :all THEN v.details #> '{budget,otherDonors}' END AS donors,
+                   v.details -> 'inKind' AS goods, v.money_public OR :all AS open,
                    (SELECT c.means FROM classification c WHERE c.project_id = v.project_id AND c.decided_on <= :asOf
                     ORDER BY c.typology_version DESC, c.view, c.decided_on DESC, c.recorded_at DESC LIMIT 1) AS means
             FROM project_version v
@@ -37,6 +40,26 @@ class FigureQuery {
               AND (cardinality(CAST(:theme AS text[])) = 0 OR v.themes && CAST(:theme AS text[]))
               AND (CAST(:after AS date) IS NULL OR v.start_date >= CAST(:after AS date))
               AND (CAST(:before AS date) IS NULL OR v.start_date <= CAST(:before AS date))""";
+
+    private static final String KEYS =
+            "p.kind, p.status, p.themes, p.member_states, p.partner_countries, p.region, p.fund, p.start_date, p.means";
+
+    /**
+     * Projects, other donors and goods in kind as rows of their own, each in its own currency: a donor's or a good's row
+     * counts no project, and a good's worth is in no sum of cash.
+     */
+    private static final String ROWS = """
+            SELECT %1$s, p.currency, 1 AS projects, p.total, p.eu_share, p.national_share,
+                   0 AS donors, CAST(NULL AS numeric) AS donated, 0 AS goods, CAST(NULL AS numeric) AS worth FROM p
+            UNION ALL SELECT %1$s, COALESCE(d #>> '{amount,currency}', p.currency), 0, NULL, NULL, NULL,
+                   1, CAST(d #>> '{amount,amount}' AS numeric), 0, NULL
+                 FROM p, jsonb_array_elements(COALESCE(p.donors, '[]')) d
+            UNION ALL SELECT %1$s, COALESCE(g #>> '{value,currency}', p.currency), 0, NULL, NULL, NULL,
+                   0, NULL, 1, CASE WHEN p.open THEN CAST(g #>> '{value,amount}' AS numeric) END
+                 FROM p, jsonb_array_elements(COALESCE(p.goods, '[]')) g""".formatted(KEYS);
+
+    private static final String COLUMNS =
+            "p.currency, p.projects, p.total, p.eu_share, p.national_share, p.donors, p.donated, p.goods, p.worth";
 
     private final EntityManager database;
 
@@ -89,20 +112,23 @@ class FigureQuery {
     }
 
     private static String sql(Set<Dimension> dimensions) {
-        StringBuilder groups =
-                new StringBuilder("SELECT 'WHOLE' AS dimension, '' AS key, p.currency, p.total, p.eu_share FROM p");
+        StringBuilder groups = new StringBuilder("SELECT 'WHOLE' AS dimension, '' AS key, " + COLUMNS + " FROM r p");
         for (Dimension dimension : dimensions) {
-            groups.append(" UNION ALL SELECT '%s', %s, p.currency, p.total, p.eu_share FROM p"
-                    .formatted(dimension.name(), dimension.key()));
+            groups.append(" UNION ALL SELECT '%s', %s, %s FROM r p".formatted(dimension.name(), dimension.key(), COLUMNS));
         }
         return """
-                WITH p AS (%s), g AS (%s)
-                SELECT dimension, key, currency, count(*) AS projects, count(total) AS totals, sum(total) AS total,
-                       count(eu_share) AS shares, sum(eu_share) AS eu_share
+                WITH p AS (%s), r AS (%s), g AS (%s)
+                SELECT dimension, key, currency, sum(projects) AS projects, count(total) AS totals, sum(total) AS total,
+                       count(eu_share) AS shares, sum(eu_share) AS eu_share,
+                       count(national_share) AS nationals, sum(national_share) AS national_share,
+                       sum(donors) AS donors, count(donated) AS donations, sum(donated) AS donated,
+                       sum(goods) AS goods, count(worth) AS valued, sum(worth) AS worth
                 FROM g GROUP BY dimension, key, currency
-                UNION ALL SELECT 'STATES', '', NULL, count(DISTINCT c), 0, NULL, 0, NULL FROM p, unnest(p.member_states) c
-                UNION ALL SELECT 'COUNTRIES', '', NULL, count(DISTINCT c), 0, NULL, 0, NULL FROM p, unnest(p.partner_countries) c
-                ORDER BY 1, 2, 3""".formatted(OF_A_DAY, groups);
+                UNION ALL SELECT 'STATES', '', NULL, count(DISTINCT c), 0, NULL, 0, NULL, 0, NULL, 0, 0, NULL, 0, 0, NULL
+                          FROM p, unnest(p.member_states) c
+                UNION ALL SELECT 'COUNTRIES', '', NULL, count(DISTINCT c), 0, NULL, 0, NULL, 0, NULL, 0, 0, NULL, 0, 0, NULL
+                          FROM p, unnest(p.partner_countries) c
+                ORDER BY 1, 2, 3""".formatted(OF_A_DAY, ROWS, groups);
     }
 
     private static long number(Map<String, Map<String, List<Tuple>>> groups, String name) {
@@ -113,25 +139,32 @@ class FigureQuery {
     }
 
     private static Sums sums(List<Tuple> perCurrency) {
-        long projects = 0;
-        long totals = 0;
-        long shares = 0;
-        List<Money> total = new ArrayList<>();
-        List<Money> euShare = new ArrayList<>();
-        for (Tuple row : perCurrency) {
-            projects += row.get("projects", Number.class).longValue();
-            totals += row.get("totals", Number.class).longValue();
-            shares += row.get("shares", Number.class).longValue();
-            add(total, row, "total");
-            add(euShare, row, "eu_share");
-        }
-        return new Sums(projects, total, projects - totals, euShare, projects - shares);
+        long projects = count(perCurrency, "projects");
+        long donors = count(perCurrency, "donors");
+        long goods = count(perCurrency, "goods");
+        return new Sums(
+                projects,
+                amounts(perCurrency, "total"),
+                projects - count(perCurrency, "totals"),
+                amounts(perCurrency, "eu_share"),
+                projects - count(perCurrency, "shares"),
+                amounts(perCurrency, "national_share"),
+                projects - count(perCurrency, "nationals"),
+                amounts(perCurrency, "donated"),
+                donors - count(perCurrency, "donations"),
+                new InKindSums(goods, amounts(perCurrency, "worth"), goods - count(perCurrency, "valued")));
     }
 
-    private static void add(List<Money> sums, Tuple row, String column) {
-        BigDecimal sum = row.get(column, BigDecimal.class);
-        if (sum != null) {
-            sums.add(new Money(sum, row.get("currency", String.class)));
-        }
+    private static long count(List<Tuple> rows, String column) {
+        return rows.stream()
+                .mapToLong(row -> row.get(column, Number.class).longValue())
+                .sum();
+    }
+
+    private static List<Money> amounts(List<Tuple> rows, String column) {
+        return rows.stream()
+                .filter(row -> row.get(column) != null)
+                .map(row -> new Money(row.get(column, BigDecimal.class), row.get("currency", String.class)))
+                .toList();
     }
 }

@@ -9,8 +9,6 @@ import jakarta.validation.constraints.Size;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.List;
-import java.util.Objects;
-import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +19,8 @@ import org.jspecify.annotations.Nullable;
  * @param rate EU share of the total, in percent
  * @param rateBasis whether the rate was stated or computed here
  * @param maximumRate the most the fund may pay, in percent of the total, where the call set a limit
+ * @param headings what is planned for what; what is not named is unknown
+ * @param maximumIndirectRate the most the call allows for indirect costs, in percent of the direct costs
  */
 public record Budget(
         @Nullable @Valid Money total,
@@ -42,15 +42,29 @@ public record Budget(
         @JsonFormat(shape = JsonFormat.Shape.STRING)
         @JsonDeserialize(using = PercentString.class)
         @Schema(type = SchemaType.STRING, description = "Percent, as a decimal string.", examples = "95")
-        BigDecimal maximumRate) {
+        BigDecimal maximumRate,
+
+        @Size(max = 6)
+        @Schema(description = "By heading, each at most once. A heading that is absent or has no amount is unknown.")
+        List<@Valid BudgetLine> headings,
+
+        @Nullable
+        @JsonFormat(shape = JsonFormat.Shape.STRING)
+        @JsonDeserialize(using = PercentString.class)
+        @Schema(
+                type = SchemaType.STRING,
+                description = "The most the call allows for indirect costs, in percent of the direct costs.",
+                examples = "7")
+        BigDecimal maximumIndirectRate) {
 
     private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
 
     /** Nothing is known. */
-    public static final Budget UNKNOWN = new Budget(null, null, null, null, null, List.of(), null);
+    public static final Budget UNKNOWN = new Budget(null, null, null, null, null, List.of(), null, List.of(), null);
 
     public Budget {
         otherDonors = otherDonors == null ? List.of() : List.copyOf(otherDonors);
+        headings = headings == null ? List.of() : List.copyOf(headings);
         if (rate == null || rateBasis == RateBasis.DERIVED) {
             rate = derived(total, euShare);
             rateBasis = rate == null ? null : RateBasis.DERIVED;
@@ -69,62 +83,21 @@ public record Budget(
         return euShare.amount().multiply(HUNDRED).divide(total.amount(), 2, RoundingMode.HALF_UP);
     }
 
-    /** Adds what is wrong in itself: mixed currencies, negative amounts, a share above the total or above the maximum rate. */
+    /** Adds what is wrong in itself: see {@link BudgetRules}. */
     void check(Violations violations) {
-        List<Money> all = Stream.concat(
-                        Stream.of(total, euShare, nationalShare),
-                        otherDonors.stream().map(OtherDonor::amount))
-                .filter(Objects::nonNull)
-                .toList();
-        violations.check(
-                all.stream().map(Money::currency).distinct().count() <= 1,
-                "/budget",
-                "mixed-currencies",
-                "All amounts of a budget are in one currency");
-        violations.check(
-                all.stream().allMatch(money -> money.amount().signum() >= 0),
-                "/budget",
-                "negative-amount",
-                "An amount is never negative");
-        checkPercent(rateBasis == RateBasis.DERIVED ? null : rate, "/budget/rate", violations);
-        checkPercent(maximumRate, "/budget/maximumRate", violations);
-        if (total == null || euShare == null || !total.currency().equals(euShare.currency())) {
-            return;
-        }
-        violations.check(
-                euShare.amount().compareTo(total.amount()) <= 0,
-                "/budget/euShare",
-                "above-total",
-                "The EU share passes the total");
-        if (maximumRate != null) {
-            // Rounded half up to the cent: the rule by which calls judge an application.
-            BigDecimal most = total.amount().multiply(maximumRate).divide(HUNDRED, 2, RoundingMode.HALF_UP);
-            violations.check(
-                    euShare.amount().compareTo(most) <= 0,
-                    "/budget/euShare",
-                    "above-maximum-rate",
-                    "The EU share passes " + maximumRate.toPlainString() + " % of the total, which is " + most);
-        }
-    }
-
-    private static void checkPercent(@Nullable BigDecimal percent, String pointer, Violations violations) {
-        violations.check(
-                percent == null || percent.compareTo(HUNDRED) <= 0,
-                pointer,
-                "above-hundred",
-                "A share is at most 100 percent");
+        BudgetRules.check(this, violations);
     }
 
     public Budget withTotal(@Nullable Money value) {
-        return new Budget(value, euShare, rate, rateBasis, nationalShare, otherDonors, maximumRate);
+        return new Budget(value, euShare, rate, rateBasis, nationalShare, otherDonors, maximumRate, headings, maximumIndirectRate);
     }
 
     public Budget withEuShare(@Nullable Money value) {
-        return new Budget(total, value, rate, rateBasis, nationalShare, otherDonors, maximumRate);
+        return new Budget(total, value, rate, rateBasis, nationalShare, otherDonors, maximumRate, headings, maximumIndirectRate);
     }
 
     public Budget withNationalShare(@Nullable Money value) {
-        return new Budget(total, euShare, rate, rateBasis, value, otherDonors, maximumRate);
+        return new Budget(total, euShare, rate, rateBasis, value, otherDonors, maximumRate, headings, maximumIndirectRate);
     }
 
     /** The rate as a source states it; without one it is derived where it can be. */
@@ -136,6 +109,27 @@ public record Budget(
                 value == null ? null : RateBasis.STATED,
                 nationalShare,
                 otherDonors,
-                maximumRate);
+                maximumRate,
+                headings,
+                maximumIndirectRate);
+    }
+
+    /** The limits of the call the money comes from, in percent; absent where it set none. */
+    public Budget withLimits(@Nullable BigDecimal euShareOfTotal, @Nullable BigDecimal indirectOfDirect) {
+        return new Budget(
+                total, euShare, rate, rateBasis, nationalShare, otherDonors, euShareOfTotal, headings, indirectOfDirect);
+    }
+
+    public Budget withHeadings(List<BudgetLine> lines) {
+        return new Budget(
+                total,
+                euShare,
+                rate,
+                rateBasis,
+                nationalShare,
+                otherDonors,
+                maximumRate,
+                lines,
+                maximumIndirectRate);
     }
 }

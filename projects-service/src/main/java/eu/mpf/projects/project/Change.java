@@ -22,6 +22,8 @@ public record Change(
         CHANGE_OF_LEAD,
         OTHER_AMENDMENT,
         /** The description is unchanged; a classification was added beside it. */
-        CLASSIFIED
+        CLASSIFIED,
+        /** The description is unchanged; a report was submitted or accepted. */
+        REPORTED
     }
 }

@@ -19,4 +19,10 @@ public record InKindGood(
         @Positive int quantity,
         @Nullable @Size(max = 60) String from,
         @Nullable @Size(max = 60) String to,
-        @Nullable @Valid Money value) {}
+        @Nullable @Valid Money value) {
+
+    /** What was given, but not what it was worth. */
+    InKindGood withoutValue() {
+        return new InKindGood(what, quantity, from, to, null);
+    }
+}

@@ -1,5 +1,6 @@
 package eu.mpf.projects.project;
 
+import static eu.mpf.projects.ProjectsProblem.AMENDMENT_TOO_LATE;
 import static eu.mpf.projects.ProjectsProblem.EFFECTIVE_DATE_TOO_EARLY;
 import static eu.mpf.projects.ProjectsProblem.ILLEGAL_TRANSITION;
 
@@ -12,7 +13,9 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
+import jakarta.persistence.PostLoad;
 import jakarta.persistence.Table;
+import jakarta.persistence.Transient;
 import jakarta.persistence.Version;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -121,6 +124,9 @@ public class Project {
     @Column(name = "updated_at")
     private Instant updatedAt;
 
+    @Transient
+    private @Nullable Agreement loaded;
+
     protected Project() {}
 
     /** Takes a project into the portfolio, as planned, from a day on. */
@@ -166,8 +172,13 @@ public class Project {
     }
 
     /** Changes the description from a day on; until then the former one stays true. */
-    Change amend(ProjectDetails changed, Change.Kind kind, LocalDate on, String reason) {
-        Change change = from(on, kind, reason);
+    Change amend(ProjectDetails changed, AmendmentKind amendment, LocalDate on, String reason) {
+        if (status.ended()) {
+            throw new ProblemException(
+                    AMENDMENT_TOO_LATE, "The project is " + status + " since " + statusSince + ": nothing is amended");
+        }
+        amendment.check(details, changed);
+        Change change = from(on, amendment.kept(), reason);
         describe(changed);
         return change;
     }
@@ -246,8 +257,22 @@ public class Project {
         return Instant.now().truncatedTo(ChronoUnit.MILLIS);
     }
 
-    GranteeStanding granteeStanding() {
-        return GranteeStanding.of(status, contractedOn != null);
+    /** What the contract settles; nothing of it before there is one. */
+    Agreement agreement() {
+        Budget money = details.money();
+        return contractedOn == null
+                ? Agreement.none(id)
+                : new Agreement(id, kind, money.euShare(), startDate, endDate);
+    }
+
+    /** Whether a command since the project was loaded changed what the contract settles. */
+    boolean agreementChanged() {
+        return !agreement().equals(loaded == null ? Agreement.none(id) : loaded);
+    }
+
+    @PostLoad
+    void remember() {
+        loaded = agreement();
     }
 
     Origin origin() {

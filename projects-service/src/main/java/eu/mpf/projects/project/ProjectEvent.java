@@ -2,10 +2,12 @@ package eu.mpf.projects.project;
 
 /** What happened to a project, as others are told. */
 enum ProjectEvent {
-    REGISTERED("registered"),
-    STATUS_CHANGED("status-changed"),
-    AMENDED("amended"),
-    CLASSIFIED("classified");
+    REGISTERED("project.registered"),
+    STATUS_CHANGED("project.status-changed"),
+    AMENDED("project.amended"),
+    CLASSIFIED("project.classified"),
+    REPORT_SUBMITTED("report.submitted"),
+    REPORT_ACCEPTED("report.accepted");
 
     static final String TOPIC = "mpf.projects.project.v1";
 
@@ -16,11 +18,11 @@ enum ProjectEvent {
     }
 
     String type() {
-        return "eu.mpf.projects.project." + fact + ".v1";
+        return "eu.mpf.projects." + fact + ".v1";
     }
 
     /** Name in the audit trail. */
     String action() {
-        return "project." + fact;
+        return fact;
     }
 }

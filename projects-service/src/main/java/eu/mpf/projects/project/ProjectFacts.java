@@ -35,7 +35,8 @@ record ProjectFacts(
         @Nullable String predecessor,
         @Nullable String reason,
         @Nullable LocalDate effectiveOn,
-        @Nullable List<ProjectMeans> classifications) {
+        @Nullable List<ProjectMeans> classifications,
+        @Nullable ReportFacts report) {
 
     static ProjectFacts of(
             ProjectView p,
@@ -70,6 +71,40 @@ record ProjectFacts(
                 p.predecessor(),
                 reason,
                 effectiveOn,
-                classifications);
+                classifications,
+                null);
+    }
+
+    ProjectFacts with(ReportFacts told) {
+        return new ProjectFacts(
+                projectId,
+                code,
+                reference,
+                acronym,
+                title,
+                summary,
+                kind,
+                status,
+                statusSince,
+                leadOrganisation,
+                leadName,
+                partners,
+                fund,
+                callId,
+                callKey,
+                grantId,
+                applicationId,
+                themes,
+                memberStates,
+                partnerCountries,
+                region,
+                startDate,
+                endDate,
+                granteeStanding,
+                predecessor,
+                reason,
+                effectiveOn,
+                classifications,
+                told);
     }
 }

@@ -38,21 +38,32 @@ public class ProjectHistory {
     private final Listing listing;
     private final ProjectRows rows;
     private final ProjectReader reader;
+    private final Differences differences;
 
-    ProjectHistory(Listing listing, ProjectRows rows, ProjectReader reader) {
+    ProjectHistory(Listing listing, ProjectRows rows, ProjectReader reader, Differences differences) {
         this.listing = listing;
         this.rows = rows;
         this.reader = reader;
+        this.differences = differences;
     }
 
-    /** All versions, the latest first. */
-    public Page<ProjectVersionView> versions(UUID id, PageParams params) {
+    /** All versions, the latest first; only those of certain changes if any are named. */
+    public Page<ProjectVersionView> versions(UUID id, List<Change.Kind> changes, PageParams params) {
         boolean all = reader.seesEverything();
         reader.get(id);
         return versions()
                 .where("p.id = ?", id)
+                .whereIf(!changes.isEmpty(), "p.change = ANY(?::text[])", changes)
                 .whereIf(!all, "p.visibility = 'PUBLISHED'")
                 .page(params, row -> version(row, all));
+    }
+
+    /** One version, and how it differs from another of the same project. */
+    public ProjectVersionView compared(UUID id, long version, long with) {
+        ProjectVersionView after = version(id, version);
+        ProjectVersionView before = version(id, with);
+        return after.comparedWith(
+                new VersionComparison(with, differences.between(before.project(), after.project())));
     }
 
     /** One version, however old. */
@@ -105,7 +116,8 @@ public class ProjectHistory {
                 row.getObject("valid_to", LocalDate.class),
                 row.getObject("recorded_at", OffsetDateTime.class).toInstant(),
                 instant(row.getObject("superseded_at", OffsetDateTime.class)),
-                all ? project : project.withoutUnpublishedMoney());
+                all ? project : project.withoutUnpublishedMoney(),
+                null);
     }
 
     private static @Nullable Instant instant(@Nullable OffsetDateTime time) {

@@ -49,7 +49,7 @@ class ProjectRows {
                 status,
                 row.getObject("status_since", LocalDate.class),
                 row.getString("status_reason"),
-                GranteeStanding.of(status, row.getObject("contracted_on") != null),
+                GranteeStanding.of(d.kind(), status, row.getObject("contracted_on") != null),
                 Visibility.valueOf(row.getString("visibility")),
                 d.leadOrganisation(),
                 leadName,

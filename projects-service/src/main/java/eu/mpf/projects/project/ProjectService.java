@@ -14,6 +14,7 @@ import eu.mpf.web.problem.Violations;
 import eu.mpf.web.security.Caller;
 import eu.mpf.web.version.Versions;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.enterprise.event.Observes;
 import jakarta.transaction.Transactional;
 import java.time.LocalDate;
@@ -36,6 +37,7 @@ public class ProjectService {
     private final Outbox outbox;
     private final AuditTrail audit;
     private final Caller caller;
+    private final Event<Agreement> agreements;
 
     ProjectService(
             ProjectRepository projects,
@@ -44,7 +46,8 @@ public class ProjectService {
             MergePatch mergePatch,
             Outbox outbox,
             AuditTrail audit,
-            Caller caller) {
+            Caller caller,
+            Event<Agreement> agreements) {
         this.projects = projects;
         this.reader = reader;
         this.rules = rules;
@@ -52,6 +55,7 @@ public class ProjectService {
         this.outbox = outbox;
         this.audit = audit;
         this.caller = caller;
+        this.agreements = agreements;
     }
 
     /** Checks a description without storing anything. */
@@ -140,10 +144,11 @@ public class ProjectService {
     public ProjectView amend(
             UUID id, long expected, AmendmentKind kind, @Nullable LocalDate on, String reason, JsonNode changes) {
         Project project = load(id, expected);
+        kind.checkFields(changes.fieldNames());
         ProjectDetails before = project.details();
         ProjectRules.Checked checked = rules.checked(mergePatch.apply(before, changes, ProjectDetails.class));
         predecessorOf(project.code(), checked.details());
-        Change change = project.amend(checked.details(), kind.kept(), Today.notAfter(on, "/effectiveOn"), reason);
+        Change change = project.amend(checked.details(), kind, Today.notAfter(on, "/effectiveOn"), reason);
         project.findableBy(checked.namesOfLead());
         return done(project, ProjectEvent.AMENDED, before, change);
     }
@@ -201,6 +206,19 @@ public class ProjectService {
         publish(project, ProjectEvent.CLASSIFIED, ProjectFacts.of(after, null, null, classifications));
     }
 
+    /** Tells others of a report of the project; its description stays as it is. */
+    @Transactional
+    public void reported(UUID id, ReportFacts report, boolean accepted) {
+        Project project = load(id);
+        project.touch();
+        Change change = new Change(Change.Kind.REPORTED, project.validFrom(), null);
+        ProjectView after = projects.keepVersion(project, change, caller.subject());
+        publish(
+                project,
+                accepted ? ProjectEvent.REPORT_ACCEPTED : ProjectEvent.REPORT_SUBMITTED,
+                ProjectFacts.of(after, null, null, null).with(report));
+    }
+
     @Transactional
     void renameLeads(@Observes OrganisationNamesChanged names) {
         projects.refreshLeadNames(names.codes());
@@ -233,6 +251,9 @@ public class ProjectService {
         ProjectView after = projects.keepVersion(project, change, caller.subject());
         audit.record(event.action(), "project", project.id(), before, after, change.reason());
         publish(project, event, ProjectFacts.of(after, change.reason(), change.effectiveOn(), null));
+        if (project.agreementChanged()) {
+            agreements.fire(project.agreement());
+        }
         return after;
     }
 

@@ -44,6 +44,14 @@ public enum ProjectStatus {
                 });
     }
 
+    /** Whether no move leads on. */
+    public boolean ended() {
+        return switch (this) {
+            case PLANNED, CONTRACTED, RUNNING, SUSPENDED -> false;
+            case CLOSED, TERMINATED -> true;
+        };
+    }
+
     /** A verb that moves a project on. */
     public enum Move {
         CONTRACT(false),

@@ -24,4 +24,13 @@ public record ProjectVersionView(
         @Nullable @Schema(description = "When a correction took its days over.")
         Instant supersededAt,
 
-        @Schema(description = "The project as it stood.") ProjectView project) {}
+        @Schema(description = "The project as it stood.") ProjectView project,
+
+        @Nullable @Schema(description = "How it differs from the version it was compared with.")
+        VersionComparison comparison) {
+
+    ProjectVersionView comparedWith(VersionComparison found) {
+        return new ProjectVersionView(
+                version, change, reason, validFrom, validTo, recordedAt, supersededAt, project, found);
+    }
+}

@@ -93,7 +93,7 @@ public record ProjectView(
                 fund,
                 null,
                 false,
-                inKind,
+                inKind.stream().map(InKindGood::withoutValue).toList(),
                 activities,
                 notes,
                 predecessor,

@@ -16,9 +16,11 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 @MpfTest
+@Tag("P7")
 class FiguresTest {
 
     /** F11: 52 projects as of September 2023, 48 in the study's frozen set; both stay true when newer projects come. */
@@ -75,6 +77,51 @@ class FiguresTest {
                 .then()
                 .body("whole.total.amount", contains("1300.50"))
                 .body("whole.totalUnknown", equalTo(1));
+    }
+
+    @Test
+    @Tag("P2")
+    void nationalShareOtherDonorsAndGoodsInKindAreSummedApartAndUnknownStaysUnknown() {
+        String theme = "return-reintegration";
+        Portfolio.project(
+                Portfolio.code("P2"),
+                Map.of(
+                        "themes", List.of(theme),
+                        "fund", "ISF-BORDERS",
+                        "budget",
+                                Map.of(
+                                        "total", euro("1000.00"),
+                                        "euShare", euro("700.00"),
+                                        "nationalShare", euro("0.00"),
+                                        "otherDonors",
+                                                List.of(
+                                                        Map.of("donor", "A", "amount", euro("100.00")),
+                                                        Map.of("donor", "B", "amount", euro("50.00")),
+                                                        Map.of("donor", "C")))));
+        Portfolio.project(
+                Portfolio.code("P2"),
+                Map.of(
+                        "themes", List.of(theme),
+                        "fund", "ISF-BORDERS",
+                        "inKind",
+                                List.of(
+                                        Map.of("what", "helicopter", "quantity", 1),
+                                        Map.of("what", "boat", "quantity", 2, "value", euro("80.00")))));
+
+        figures("theme", theme, "fund", "ISF-BORDERS", "by", "fund")
+                .then()
+                .statusCode(200)
+                .body("whole.projects", equalTo(2))
+                .body("whole.total.amount", contains("1000.00"))
+                .body("whole.totalUnknown", equalTo(1))
+                .body("whole.nationalShare.amount", contains("0.00"))
+                .body("whole.nationalShareUnknown", equalTo(1))
+                .body("whole.otherDonors.amount", contains("150.00"))
+                .body("whole.otherDonorsUnknown", equalTo(1))
+                .body("whole.inKind.goods", equalTo(2))
+                .body("whole.inKind.worth.amount", contains("80.00"))
+                .body("whole.inKind.worthUnknown", equalTo(1))
+                .body("breakdowns[0].groups[0].sums.projects", equalTo(2));
     }
 
     /** F19: groups add up to the whole, or name what is missing. */

@@ -6,8 +6,10 @@ import eu.mpf.web.problem.FieldError;
 import eu.mpf.web.problem.Violations;
 import eu.mpf.web.value.Money;
 import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 class BudgetTest {
@@ -64,9 +66,82 @@ class BudgetTest {
         assertThat(errors(budget)).extracting(FieldError::code).containsExactly("mixed-currencies");
     }
 
+    @Test
+    @Tag("P13")
+    void indirectCostsOnTheEdgeOfTheCallsMaximumPassAndOneCentMoreFails() {
+        assertThat(errors(planned("1070.00", "70.00"))).isEmpty();
+        assertThat(errors(planned("1070.01", "70.01")))
+                .extracting(FieldError::code)
+                .containsExactly("indirect-above-maximum");
+    }
+
+    @Test
+    @Tag("P13")
+    void indirectCostsAreJudgedByWhatTheTotalLeavesWhileADirectHeadingIsUnknown() {
+        Budget unknownTravel = Budget.UNKNOWN
+                .withTotal(Money.euro("1070.00"))
+                .withLimits(null, new BigDecimal("7"))
+                .withHeadings(List.of(
+                        new BudgetLine(BudgetHeading.TRAVEL, null),
+                        new BudgetLine(BudgetHeading.INDIRECT, Money.euro("70.01"))));
+
+        assertThat(errors(unknownTravel)).extracting(FieldError::code).containsExactly("indirect-above-maximum");
+        assertThat(errors(unknownTravel.withTotal(null)))
+                .as("without a total nothing can be judged")
+                .isEmpty();
+    }
+
+    @Test
+    @Tag("P13")
+    void sixKnownHeadingsMakeTheTotalAndFewerMayStayBelowIt() {
+        assertThat(errors(planned("1070.01", "70.00"))).extracting(FieldError::code).containsExactly("not-the-total");
+        Budget some = Budget.UNKNOWN
+                .withTotal(Money.euro("100.00"))
+                .withHeadings(List.of(new BudgetLine(BudgetHeading.STAFF, Money.euro("99.00"))));
+        assertThat(errors(some)).isEmpty();
+        assertThat(errors(some.withTotal(Money.euro("98.99"))))
+                .extracting(FieldError::pointer)
+                .containsExactly("/budget/headings");
+    }
+
+    @Test
+    @Tag("P13")
+    void aHeadingStandsInABudgetOnceAndKeepsToTheCurrency() {
+        Budget twice = Budget.UNKNOWN.withHeadings(List.of(
+                new BudgetLine(BudgetHeading.STAFF, Money.euro("1.00")),
+                new BudgetLine(BudgetHeading.STAFF, new Money(BigDecimal.ONE, "CHF"))));
+
+        assertThat(errors(twice)).extracting(FieldError::code).containsExactly("mixed-currencies", "twice");
+    }
+
+    @Test
+    @Tag("P2")
+    void thoseWhoPayDoNotPayMoreThanTheTotal() {
+        Budget budget = Budget.UNKNOWN
+                .withTotal(Money.euro("100.00"))
+                .withEuShare(Money.euro("90.00"))
+                .withNationalShare(Money.euro("10.00"));
+
+        assertThat(errors(budget)).isEmpty();
+        assertThat(errors(budget.withNationalShare(Money.euro("10.01"))))
+                .extracting(FieldError::code)
+                .containsExactly("sources-above-total");
+    }
+
+    private static Budget planned(String total, String indirect) {
+        List<BudgetLine> lines = new ArrayList<>();
+        for (BudgetHeading heading : BudgetHeading.values()) {
+            lines.add(new BudgetLine(heading, Money.euro(heading.direct() ? "200.00" : indirect)));
+        }
+        return Budget.UNKNOWN
+                .withTotal(Money.euro(total))
+                .withLimits(null, new BigDecimal("7"))
+                .withHeadings(lines);
+    }
+
     private static Budget atMost95(String euShare) {
         return new Budget(
-                Money.euro("178512.92"), Money.euro(euShare), null, null, null, List.of(), new BigDecimal("95"));
+                Money.euro("178512.92"), Money.euro(euShare), null, null, null, List.of(), new BigDecimal("95"), List.of(), null);
     }
 
     private static List<FieldError> errors(@Nullable Budget budget) {

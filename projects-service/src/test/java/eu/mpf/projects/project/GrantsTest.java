@@ -50,6 +50,8 @@ class GrantsTest {
                 .statusCode(200)
                 .body("leadOrganisation", org.hamcrest.Matchers.equalTo("LV-SBG"))
                 .body("endDate", org.hamcrest.Matchers.equalTo("2025-12-31"))
+                .body("budget.maximumIndirectRate", org.hamcrest.Matchers.equalTo("7"))
+                .body("budget.headings[0].amount.amount", org.hamcrest.Matchers.equalTo("100000.00"))
                 .body("budget.rate", org.hamcrest.Matchers.equalTo("95.00"))
                 .body("partnerCountries", org.hamcrest.Matchers.contains("GE"));
     }
@@ -90,6 +92,7 @@ class GrantsTest {
                  "partners":[{"organisation":"GE-BP","name":"Georgian Border Police","role":"CO_APPLICANT"}],
                  "memberStates":["LV"],"partnerCountries":["GE"],"themes":["border-management"],%2$s
                  "total":{"amount":"178512.92","currency":"EUR"},"euShare":{"amount":"169587.27","currency":"EUR"},"rate":"95.00",
+                 "maximumRate":"95","maximumIndirectRate":"7","budget":[{"heading":"STAFF","amount":{"amount":"100000.00","currency":"EUR"}}],
                  "startDate":"2024-01-01","durationMonths":24,"awardedAt":"2023-11-02T10:00:00.000Z","status":"X"}""".formatted(grant, more);
         kafka.send(TOPIC, key, headers(event, grant, sequence, fact), data.getBytes(StandardCharsets.UTF_8));
     }

@@ -1,5 +1,6 @@
 package eu.mpf.projects.project;
 
+import static eu.mpf.projects.project.ProjectKind.GRANT;
 import static eu.mpf.projects.project.ProjectStatus.CLOSED;
 import static eu.mpf.projects.project.ProjectStatus.CONTRACTED;
 import static eu.mpf.projects.project.ProjectStatus.PLANNED;
@@ -11,8 +12,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.EnumSet;
 import java.util.Map;
 import java.util.Set;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
+@Tag("P3")
 class ProjectStatusTest {
 
     private static final Map<ProjectStatus, Set<ProjectStatus>> ALLOWED = Map.of(
@@ -49,12 +52,29 @@ class ProjectStatusTest {
 
     @Test
     void granteesAreCurrentWhileAContractHoldsAndPastAfterwards() {
-        assertThat(GranteeStanding.of(PLANNED, false)).isEqualTo(GranteeStanding.NONE);
+        assertThat(GranteeStanding.of(GRANT, PLANNED, false)).isEqualTo(GranteeStanding.NONE);
         for (ProjectStatus status : EnumSet.of(CONTRACTED, RUNNING, SUSPENDED)) {
-            assertThat(GranteeStanding.of(status, true)).isEqualTo(GranteeStanding.CURRENT);
+            assertThat(GranteeStanding.of(GRANT, status, true)).isEqualTo(GranteeStanding.CURRENT);
         }
-        assertThat(GranteeStanding.of(CLOSED, true)).isEqualTo(GranteeStanding.PAST);
-        assertThat(GranteeStanding.of(TERMINATED, true)).isEqualTo(GranteeStanding.PAST);
-        assertThat(GranteeStanding.of(TERMINATED, false)).isEqualTo(GranteeStanding.NONE);
+        assertThat(GranteeStanding.of(GRANT, CLOSED, true)).isEqualTo(GranteeStanding.PAST);
+        assertThat(GranteeStanding.of(GRANT, TERMINATED, true)).isEqualTo(GranteeStanding.PAST);
+        assertThat(GranteeStanding.of(GRANT, TERMINATED, false)).isEqualTo(GranteeStanding.NONE);
+    }
+
+    @Test
+    @Tag("P19")
+    void anActionThatIsNoGrantMakesNobodyAGrantee() {
+        for (ProjectKind kind : EnumSet.complementOf(EnumSet.of(GRANT))) {
+            for (ProjectStatus status : ProjectStatus.values()) {
+                assertThat(GranteeStanding.of(kind, status, true)).isEqualTo(GranteeStanding.NONE);
+            }
+        }
+    }
+
+    @Test
+    void endedIsWhatNoMoveLeadsOnFrom() {
+        for (ProjectStatus status : ProjectStatus.values()) {
+            assertThat(status.ended()).isEqualTo(ALLOWED.get(status).isEmpty());
+        }
     }
 }

@@ -1,6 +1,7 @@
 package eu.mpf.projects.project.messaging;
 
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import eu.mpf.projects.project.BudgetLine;
 import eu.mpf.web.value.LocalizedText;
 import eu.mpf.web.value.Money;
 import java.math.BigDecimal;
@@ -31,6 +32,9 @@ record Grant(
         @Nullable Money total,
         @Nullable Money euShare,
         @Nullable BigDecimal rate,
+        @Nullable BigDecimal maximumRate,
+        @Nullable BigDecimal maximumIndirectRate,
+        @Nullable List<BudgetLine> budget,
         @Nullable LocalDate startDate,
         @Nullable Integer durationMonths,
         Instant awardedAt,

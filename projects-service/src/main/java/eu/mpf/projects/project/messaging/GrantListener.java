@@ -84,7 +84,9 @@ class GrantListener implements EventListener {
         Budget budget = Budget.UNKNOWN
                 .withTotal(grant.total())
                 .withEuShare(grant.euShare())
-                .withRate(grant.rate());
+                .withRate(grant.rate())
+                .withLimits(grant.maximumRate(), grant.maximumIndirectRate())
+                .withHeadings(list(grant.budget()));
         LocalDate end = grant.startDate() == null || grant.durationMonths() == null
                 ? null
                 : grant.startDate().plusMonths(grant.durationMonths()).minusDays(1);
