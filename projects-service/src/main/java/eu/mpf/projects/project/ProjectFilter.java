@@ -26,4 +26,15 @@ public record ProjectFilter(
         @Nullable LocalDate startedAfter,
         @Nullable LocalDate startedBefore,
         boolean notPresented,
-        @Nullable LocalDate asOf) {}
+        @Nullable LocalDate asOf) {
+
+    /** Whether there is a question in words. */
+    public boolean asked() {
+        return q != null && !q.isBlank();
+    }
+
+    /** The question in words; empty if there is none. */
+    public String question() {
+        return q == null ? "" : q.strip();
+    }
+}

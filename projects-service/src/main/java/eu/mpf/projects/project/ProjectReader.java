@@ -1,6 +1,5 @@
 package eu.mpf.projects.project;
 
-import eu.mpf.projects.codelist.CodeLists;
 import eu.mpf.web.page.Listing;
 import eu.mpf.web.page.Page;
 import eu.mpf.web.page.PageParams;
@@ -9,7 +8,6 @@ import eu.mpf.web.page.SqlList;
 import eu.mpf.web.problem.ProblemException;
 import eu.mpf.web.security.Caller;
 import eu.mpf.web.security.Roles;
-import eu.mpf.web.value.Countries;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Optional;
@@ -23,15 +21,20 @@ public class ProjectReader {
     private static final List<String> STAFF =
             List.of(Roles.PROGRAMME_OFFICER, Roles.FINANCE_OFFICER, Roles.AUDITOR, Roles.ADMINISTRATOR);
 
+    /** What stands for an unknown day where later comes first, and where earlier does; the indexes are made for these. */
+    private static final String NO_DAY_FIRST = "'-infinity'::date";
+
+    private static final String NO_DAY_LAST = "'infinity'::date";
+
     private final Listing listing;
     private final ProjectRows rows;
-    private final CodeLists codeLists;
+    private final ProjectSelection selection;
     private final Caller caller;
 
-    ProjectReader(Listing listing, ProjectRows rows, CodeLists codeLists, Caller caller) {
+    ProjectReader(Listing listing, ProjectRows rows, ProjectSelection selection, Caller caller) {
         this.listing = listing;
         this.rows = rows;
-        this.codeLists = codeLists;
+        this.selection = selection;
         this.caller = caller;
     }
 
@@ -42,7 +45,14 @@ public class ProjectReader {
 
     public Page<ProjectView> page(ProjectFilter filter, PageParams params) {
         boolean all = seesEverything();
-        return select(filter, all).page(params, row -> shown(rows.read(row), all));
+        if (!byRelevance(filter, params)) {
+            return select(filter, all).page(params, row -> shown(rows.read(row), all));
+        }
+        Page<ProjectView> page = ranked(filter, all).page(params, row -> shown(rows.read(row), all));
+        return page.count() != null && page.count().count() >= Relevance.WEIGHED
+                // There may be more hits than are weighed, and the count is of all.
+                ? new Page<>(page.items(), page.nextPageToken(), select(filter, all).count())
+                : page;
     }
 
     /** Refuses an order that is not offered, before the first byte of an export is sent. */
@@ -91,71 +101,44 @@ public class ProjectReader {
         return all ? project : project.withoutUnpublishedMoney();
     }
 
-    private SqlList<ProjectView> select(ProjectFilter f, boolean all) {
-        SqlList<ProjectView> list = listing.<ProjectView>select(ProjectRows.COLUMNS)
-                .from(f.asOf() == null ? ProjectRows.TODAY : ProjectRows.AS_OF)
-                .idColumn("p.id")
+    private SqlList<ProjectView> select(ProjectFilter filter, boolean all) {
+        ProjectConditions conditions = selection.of(filter, all);
+        return sorted(listing.<ProjectView>select(ProjectRows.COLUMNS)
+                        .from(filter.asOf() == null ? ProjectRows.TODAY : ProjectRows.AS_OF), filter)
+                .where(conditions.all(), conditions.values())
+                .defaultSort("title");
+    }
+
+    /** The newest hits of a question, the best of them first. */
+    private SqlList<ProjectView> ranked(ProjectFilter filter, boolean all) {
+        ProjectConditions conditions = selection.of(filter, all);
+        return sorted(listing.<ProjectView>select(ProjectRows.COLUMNS)
+                        .from(
+                                Relevance.from(filter.asOf() == null ? "project p" : ProjectRows.VERSIONS, conditions),
+                                Relevance.values(filter.question(), conditions)), filter)
+                .sortableNotNull("relevance", "p.relevance", SortType.INTEGER)
+                .defaultSort("relevance desc");
+    }
+
+    private static SqlList<ProjectView> sorted(SqlList<ProjectView> list, ProjectFilter filter) {
+        if (filter.asked()) {
+            list.plannedByValues();
+        }
+        return list.idColumn("p.id")
                 .sortableNotNull("title", "p.title", SortType.TEXT)
                 .sortableNotNull("code", "p.code", SortType.TEXT)
-                .sortable("startDate", "p.start_date", SortType.DATE)
-                .sortable("endDate", "p.end_date", SortType.DATE)
+                .sortableNullsLast("startDate", "p.start_date", SortType.DATE, NO_DAY_FIRST, NO_DAY_LAST)
+                .sortableNullsLast("endDate", "p.end_date", SortType.DATE, NO_DAY_FIRST, NO_DAY_LAST)
                 .sortableNotNull("status", "p.status", SortType.TEXT)
                 .sortableNotNull("statusSince", "p.status_since", SortType.DATE)
                 .sortableNotNull("createdAt", "p.created_at", SortType.INSTANT)
-                .sortableNotNull("updatedAt", "p.updated_at", SortType.INSTANT)
-                .defaultSort("title");
-        if (f.asOf() != null) {
-            list.where("p.valid @> ?::date", f.asOf());
-        }
-        list.whereIf(!all, "p.visibility = 'PUBLISHED'");
-        if (f.q() != null && !f.q().isBlank()) {
-            list.where("p.search @@ websearch_to_tsquery('simple', plain(?))", f.q());
-        }
-        anyOf(list, "p.code", f.code());
-        anyOf(list, "p.status", f.status());
-        anyOf(list, "p.kind", f.kind());
-        anyOf(list, "p.fund", resolved("funds", f.fund()));
-        anyOf(list, "p.region", resolved("regions", f.region()));
-        anyOf(list, "p.lead_code", f.lead());
-        anyOf(list, "p.call_id", f.callId());
-        anyOf(list, "p.grant_id::text", f.grantId());
-        overlap(list, "p.themes", resolved("themes", f.theme()));
-        List<String> countries = f.country().stream()
-                .map(each -> Countries.known(each) ? Countries.canonical(each) : each)
-                .toList();
-        if (!countries.isEmpty()) {
-            list.where("p.partner_countries && ?::text[]", countries);
-        }
-        if (!f.type().isEmpty()) {
-            list.where(
-                    "EXISTS (SELECT 1 FROM current_classification c WHERE c.project_id = p.id AND c.means && ?::text[])",
-                    f.type());
-        }
-        list.whereIf(f.notPresented(), "NOT EXISTS (SELECT 1 FROM presentation s WHERE s.project_id = p.id::text)");
-        if (f.startedAfter() != null) {
-            list.where("p.start_date >= ?", f.startedAfter());
-        }
-        if (f.startedBefore() != null) {
-            list.where("p.start_date <= ?", f.startedBefore());
-        }
-        return list;
+                .sortableNotNull("updatedAt", "p.updated_at", SortType.INSTANT);
     }
 
-    private List<String> resolved(String codeList, List<String> inputs) {
-        return inputs.stream()
-                .map(input -> codeLists.resolve(codeList, input).orElse(input))
-                .toList();
-    }
-
-    private static void anyOf(SqlList<ProjectView> list, String column, List<?> values) {
-        if (!values.isEmpty()) {
-            list.where(column + " = ANY(?::text[])", values);
-        }
-    }
-
-    private static void overlap(SqlList<ProjectView> list, String column, List<String> values) {
-        if (!values.isEmpty()) {
-            list.where(column + " && ?::text[]", values);
-        }
+    private static boolean byRelevance(ProjectFilter filter, PageParams params) {
+        return filter.asked()
+                && (params.orderBy == null
+                        || params.orderBy.isBlank()
+                        || params.orderBy.strip().startsWith("relevance"));
     }
 }

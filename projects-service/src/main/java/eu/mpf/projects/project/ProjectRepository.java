@@ -77,13 +77,14 @@ class ProjectRepository implements PanacheRepositoryBase<Project, UUID> {
         });
     }
 
-    /** Brings the names under which the leads of projects are found up to date. */
+    /** Brings the names of bodies under which projects are found up to date: writing the row makes it findable anew. */
     void refreshLeadNames(Set<String> organisationCodes) {
         getEntityManager()
                 .createNativeQuery("""
-                        UPDATE project p SET lead_search = o.search_text FROM organisation o
-                        WHERE o.code = p.lead_code AND o.code IN (:codes)""")
-                .setParameter("codes", organisationCodes)
+                        UPDATE project p
+                        SET lead_search = COALESCE((SELECT o.search_text FROM organisation o WHERE o.code = p.lead_code), '')
+                        WHERE p.bodies && CAST(:codes AS text[])""")
+                .setParameter("codes", organisationCodes.toArray(String[]::new))
                 .executeUpdate();
     }
 

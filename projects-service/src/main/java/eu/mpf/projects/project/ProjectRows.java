@@ -22,10 +22,12 @@ class ProjectRows {
 
     static final String TODAY = "project p LEFT JOIN organisation o ON o.code = p.lead_code";
 
-    static final String AS_OF = """
+    /** Every version of every project, found by what finds the project today. */
+    static final String VERSIONS = """
             (SELECT v.*, v.project_id AS id, lower(v.valid) AS valid_from, c.search
-             FROM project_version v JOIN project c ON c.id = v.project_id) p \
-            LEFT JOIN organisation o ON o.code = p.lead_code""";
+             FROM project_version v JOIN project c ON c.id = v.project_id) p""";
+
+    static final String AS_OF = VERSIONS + " LEFT JOIN organisation o ON o.code = p.lead_code";
 
     private final StoredJson json;
 

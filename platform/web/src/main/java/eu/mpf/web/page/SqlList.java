@@ -24,12 +24,16 @@ public final class SqlList<T> {
     private final DataSource database;
     private final PageTokens tokens;
     private final String columns;
-    private final Map<String, Keyset.Column> sortable = new LinkedHashMap<>();
+    private final Map<String, Sortable> sortable = new LinkedHashMap<>();
     private final List<String> conditions = new ArrayList<>();
     private final List<Object> arguments = new ArrayList<>();
     private String from = "";
     private Keyset.Column id = new Keyset.Column("id", SortType.UUID, false);
     private String defaultSort = "";
+    private boolean plannedByValues;
+
+    /** A field's column when it is sorted upwards, and when downwards. */
+    private record Sortable(Keyset.Column up, Keyset.Column down) {}
 
     SqlList(DataSource database, PageTokens tokens, String columns) {
         this.database = database;
@@ -37,9 +41,19 @@ public final class SqlList<T> {
         this.columns = columns;
     }
 
-    /** What stands between FROM and WHERE. */
-    public SqlList<T> from(String tables) {
+    /** What stands between FROM and WHERE, with the values of its placeholders; named before any condition. */
+    public SqlList<T> from(String tables, @Nullable Object... values) {
         this.from = tables;
+        arguments.addAll(java.util.Arrays.asList(values));
+        return this;
+    }
+
+    /**
+     * Has every statement planned for its values. For conditions of which some values match one row and others most
+     * rows: a plan kept for all values would be wrong for one of them.
+     */
+    public SqlList<T> plannedByValues() {
+        this.plannedByValues = true;
         return this;
     }
 
@@ -61,13 +75,29 @@ public final class SqlList<T> {
 
     /** A field clients may sort by; its column may hold nulls. */
     public SqlList<T> sortable(String field, String expression, SortType type) {
-        sortable.put(field, new Keyset.Column(expression, type, true));
-        return this;
+        return sortable(field, new Keyset.Column(expression, type, true), new Keyset.Column(expression, type, true));
     }
 
     /** As {@link #sortable}, for a column declared NOT NULL: an index on (column, id) then serves any depth in one range. */
     public SqlList<T> sortableNotNull(String field, String expression, SortType type) {
-        sortable.put(field, new Keyset.Column(expression, type, false));
+        return sortable(field, new Keyset.Column(expression, type, false), new Keyset.Column(expression, type, false));
+    }
+
+    /**
+     * As {@link #sortable} for a column that may hold nulls, at the price of one range: {@code least} and
+     * {@code greatest} stand for null, so that an index on {@code (COALESCE(column, greatest), id)} serves the list
+     * upwards, and one with {@code least} downwards.
+     */
+    public SqlList<T> sortableNullsLast(
+            String field, String expression, SortType type, String least, String greatest) {
+        return sortable(
+                field,
+                new Keyset.Column("COALESCE(%s, %s)".formatted(expression, greatest), type, false),
+                new Keyset.Column("COALESCE(%s, %s)".formatted(expression, least), type, false));
+    }
+
+    private SqlList<T> sortable(String field, Keyset.Column up, Keyset.Column down) {
+        sortable.put(field, new Sortable(up, down));
         return this;
     }
 
@@ -101,7 +131,7 @@ public final class SqlList<T> {
             var items = new ArrayList<T>();
             List<@Nullable String> last = List.of();
             var more = false;
-            try (var statement = SqlArguments.prepare(connection, query.sql(), query.arguments());
+            try (var statement = SqlArguments.prepare(connection, query.sql(), query.arguments(), plannedByValues);
                     var rows = statement.executeQuery()) {
                 while (rows.next()) {
                     if (items.size() == size) {
@@ -119,11 +149,20 @@ public final class SqlList<T> {
         }
     }
 
+    /** How many rows match; in a statement of its own. */
+    public Count count() {
+        try (var connection = database.getConnection()) {
+            return count(connection);
+        } catch (SQLException e) {
+            throw new IllegalStateException("the list cannot be counted", e);
+        }
+    }
+
     /** How many rows match, counting no further than {@link Count#LIMIT}. */
     private Count count(Connection connection) throws SQLException {
         var sql = "SELECT count(*) FROM (SELECT 1 FROM %s%s LIMIT %d) counted"
                 .formatted(from, Keyset.where(conditions), Count.LIMIT);
-        try (var statement = SqlArguments.prepare(connection, sql, arguments);
+        try (var statement = SqlArguments.prepare(connection, sql, arguments, plannedByValues);
                 var row = statement.executeQuery()) {
             row.next();
             return Count.of(row.getLong(1));
@@ -144,7 +183,7 @@ public final class SqlList<T> {
             if (own) {
                 connection.setAutoCommit(false);
             }
-            try (var statement = SqlArguments.prepare(connection, query.sql(), query.arguments())) {
+            try (var statement = SqlArguments.prepare(connection, query.sql(), query.arguments(), plannedByValues)) {
                 statement.setFetchSize(FETCH_SIZE);
                 try (ResultSet rows = statement.executeQuery()) {
                     while (rows.next()) {
@@ -189,7 +228,7 @@ public final class SqlList<T> {
         for (var key : sort) {
             var column = sortable.get(key.field());
             if (column != null) {
-                keys.add(new Keyset.Key(column, key.descending()));
+                keys.add(new Keyset.Key(key.descending() ? column.down() : column.up(), key.descending()));
             }
         }
         // The tie-breaker follows the last direction, so that one index serves both when all go the same way.

@@ -12,6 +12,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.postgresql.PGStatement;
 
 /** Binds Java values as PostgreSQL takes them. */
 public final class SqlArguments {
@@ -19,8 +20,21 @@ public final class SqlArguments {
 
     /** The caller closes the statement. */
     public static PreparedStatement prepare(Connection connection, String sql, List<?> arguments) throws SQLException {
+        return prepare(connection, sql, arguments, false);
+    }
+
+    /**
+     * The caller closes the statement.
+     *
+     * @param plannedByValues whether the server is to plan it for these values, not once for all
+     */
+    public static PreparedStatement prepare(
+            Connection connection, String sql, List<?> arguments, boolean plannedByValues) throws SQLException {
         var statement = connection.prepareStatement(sql);
         try {
+            if (plannedByValues) {
+                statement.unwrap(PGStatement.class).setPrepareThreshold(0);
+            }
             for (int i = 0; i < arguments.size(); i++) {
                 bind(connection, statement, i + 1, arguments.get(i));
             }

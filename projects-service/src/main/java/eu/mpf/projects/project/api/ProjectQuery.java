@@ -16,7 +16,7 @@ public class ProjectQuery {
     @QueryParam("q")
     @Parameter(
             description =
-                    "Full text over texts, acronyms, code, reference and the names of the lead, former and later ones included; case and diacritics do not matter.")
+                    "Full text over title and summary in all languages, acronyms, code, reference, the names of all bodies that take part (former and later ones included) and of the countries in the languages of the Union. Forms of a word, its case, diacritics and the order of words do not matter; `\"a phrase\"`, `OR` and `-without` are understood.")
     public @Nullable String q;
 
     @QueryParam("code")

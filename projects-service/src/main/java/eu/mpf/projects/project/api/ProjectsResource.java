@@ -70,7 +70,7 @@ public class ProjectsResource {
             operationId = "listProjects",
             summary = "List projects",
             description =
-                    "Also as CSV, XLSX, JSON Lines and IATI 2.03 XML by `Accept`. Sort by title, code, startDate, endDate, status, statusSince, createdAt or updatedAt.")
+                    "Also as files of several standards by `Accept`. Sort by title, code, startDate, endDate, status, statusSince, createdAt or updatedAt; with `q` also by relevance, which is then the default and weighs the newest 1,000 hits.")
     public Page<ProjectView> list(@BeanParam PageParams page, @BeanParam ProjectQuery query) {
         return reader.page(query.filter(), page);
     }

@@ -1,0 +1,69 @@
+package eu.mpf.projects.project;
+
+import eu.mpf.projects.codelist.CodeLists;
+import eu.mpf.web.problem.ProblemException;
+import eu.mpf.web.value.Countries;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+
+/** Turns what a client asks for into conditions: aliases of codes and countries are understood. */
+@ApplicationScoped
+public class ProjectSelection {
+
+    /** Longer questions are no questions; each word costs an index read for each of its stems. */
+    private static final int LONGEST_QUESTION = 200;
+
+    private final CodeLists codeLists;
+
+    ProjectSelection(CodeLists codeLists) {
+        this.codeLists = codeLists;
+    }
+
+    /** @param all whether drafts are shown too */
+    public ProjectConditions of(ProjectFilter f, boolean all) {
+        ProjectConditions conditions = new ProjectConditions()
+                .compare("p.valid @> ?::date", f.asOf())
+                .addIf(!all, "p.visibility = 'PUBLISHED'");
+        if (f.asked()) {
+            if (f.question().length() > LONGEST_QUESTION) {
+                throw ProblemException.invalid("?q", "too-long", "at most " + LONGEST_QUESTION + " characters");
+            }
+            conditions.add("p.search @@ search_query(?)", f.question());
+        }
+        return conditions
+                .anyOf("p.code", f.code())
+                .anyOf("p.status", names(f.status()))
+                .anyOf("p.kind", names(f.kind()))
+                .anyOf("p.fund", resolved("funds", f.fund()))
+                .anyOf("p.region", resolved("regions", f.region()))
+                .anyOf("p.lead_code", f.lead())
+                .anyOf("p.call_id", f.callId())
+                .anyOf("p.grant_id::text", f.grantId())
+                .overlap("p.themes", resolved("themes", f.theme()))
+                .overlap("p.partner_countries", countries(f.country()))
+                .within(
+                        "EXISTS (SELECT 1 FROM current_classification c WHERE c.project_id = p.id AND c.means && ?::text[])",
+                        f.type())
+                .addIf(
+                        f.notPresented(),
+                        "NOT EXISTS (SELECT 1 FROM presentation s WHERE s.project_id = p.id::text)")
+                .compare("p.start_date >= ?", f.startedAfter())
+                .compare("p.start_date <= ?", f.startedBefore());
+    }
+
+    private static List<String> names(List<? extends Enum<?>> constants) {
+        return constants.stream().map(constant -> (String) constant.name()).toList();
+    }
+
+    private static List<String> countries(List<String> inputs) {
+        return inputs.stream()
+                .map(each -> Countries.known(each) ? Countries.canonical(each) : each)
+                .toList();
+    }
+
+    private List<String> resolved(String codeList, List<String> inputs) {
+        return inputs.stream()
+                .map(input -> codeLists.resolve(codeList, input).orElse(input))
+                .toList();
+    }
+}
