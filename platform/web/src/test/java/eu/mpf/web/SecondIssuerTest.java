@@ -60,8 +60,7 @@ class SecondIssuerTest {
         var over = claims(TestTokens.gatewayIssuer());
         over.setExpirationTimeMinutesInTheFuture(-10);
         for (var claims : List.of(elsewhere, over)) {
-            assertThat(status(TestTokens.signedByGateway(claims)))
-                    .isEqualTo(401);
+            assertThat(status(TestTokens.signedByGateway(claims))).isEqualTo(401);
         }
     }
 }

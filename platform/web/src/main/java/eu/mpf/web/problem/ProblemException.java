@@ -32,6 +32,11 @@ public class ProblemException extends RuntimeException {
                 List.of(new FieldError(pointer, code, message)));
     }
 
+    /** The problem a failure stands for; 500 if for none, and then its text says nothing about the failure. */
+    public static ProblemException of(Throwable failure) {
+        return Failures.problem(failure);
+    }
+
     public ProblemType type() {
         return type;
     }
