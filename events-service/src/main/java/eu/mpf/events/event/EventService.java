@@ -61,6 +61,7 @@ public class EventService {
                 || !Objects.equals(after.capacity(), before.capacity())) {
             planSeats(event);
         }
+        within.fire(new ProgrammeChanged(id, ProgrammeChanged.What.EVENT_REVISED));
         audit.record("event.revise", "event", id, before, after, null);
         if (event.status().isPublic() && !after.looksLike(before)) {
             within.fire(new EventChanged(id, EventChanged.Kind.REVISED, null));
@@ -72,7 +73,9 @@ public class EventService {
         Event event = events.get(id, expectedVersion);
         EventStatus before = event.status();
         event.publish();
-        return tell(event, "publish", "event.published", before, null);
+        tell(event, "publish", "event.published", before, null);
+        within.fire(new ProgrammeChanged(id, ProgrammeChanged.What.PUBLISHED));
+        return event;
     }
 
     public Event reschedule(UUID id, long expectedVersion, EventTimes times, boolean confirmed, String reason) {
@@ -81,6 +84,7 @@ public class EventService {
         event.reschedule(times, confirmed);
         events.flush();
         outbox.publish(EventFact.of(event, "event.rescheduled", reason));
+        within.fire(new ProgrammeChanged(id, ProgrammeChanged.What.RESCHEDULED));
         audit.record("event.reschedule", "event", id, before, times, reason);
         within.fire(new EventChanged(id, EventChanged.Kind.MOVED, reason));
         return event;
@@ -98,6 +102,7 @@ public class EventService {
         }
         tell(event, "cancel", "event.cancelled", before, reason);
         within.fire(new EventChanged(id, EventChanged.Kind.CANCELLED, reason));
+        within.fire(new ProgrammeChanged(id, ProgrammeChanged.What.CANCELLED));
         return event;
     }
 

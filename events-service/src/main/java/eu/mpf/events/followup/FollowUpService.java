@@ -6,6 +6,7 @@ import eu.mpf.events.event.EventFact;
 import eu.mpf.events.event.EventMode;
 import eu.mpf.events.event.EventRepository;
 import eu.mpf.events.event.EventStatus;
+import eu.mpf.events.event.ProgrammeChanged;
 import eu.mpf.events.event.RegistrationPolicy;
 import eu.mpf.events.event.SeatsPlanned;
 import eu.mpf.events.question.QuestionService;
@@ -72,6 +73,7 @@ public class FollowUpService {
         int carried =
                 Boolean.FALSE.equals(details.carryQuestions()) ? 0 : questions.carryOverOpen(parentId, planned.id());
         int invited = invitations.send(parentId, planned);
+        within.fire(new ProgrammeChanged(event.id(), ProgrammeChanged.What.FOLLOW_UP_PLANNED));
         outbox.publish(EventFact.outgoing(
                 event, "session.follow-up-planned", fact(event, parentId, planned, details, invited, carried)));
         audit.record(
@@ -101,7 +103,9 @@ public class FollowUpService {
                 null,
                 null,
                 null,
-                null);
+                null,
+                parent.details().languages(),
+                parent.details().interpretation());
     }
 
     private static FollowUpPlanned fact(

@@ -1,7 +1,9 @@
 package eu.mpf.events.session;
 
+import eu.mpf.events.EventsProblem;
 import eu.mpf.events.event.Event;
 import eu.mpf.events.event.EventRepository;
+import eu.mpf.events.event.ProgrammeChanged;
 import eu.mpf.events.person.PersonDetails;
 import eu.mpf.events.person.PersonRepository;
 import eu.mpf.events.sql.Sql;
@@ -26,6 +28,7 @@ public class ContributionService {
     private final Presentations presentations;
     private final Sql sql;
     private final AuditTrail audit;
+    private final jakarta.enterprise.event.Event<Object> within;
 
     public ContributionService(
             ContributionRepository contributions,
@@ -34,7 +37,8 @@ public class ContributionService {
             PersonRepository people,
             Presentations presentations,
             Sql sql,
-            AuditTrail audit) {
+            AuditTrail audit,
+            jakarta.enterprise.event.Event<Object> within) {
         this.contributions = contributions;
         this.sessions = sessions;
         this.events = events;
@@ -42,6 +46,7 @@ public class ContributionService {
         this.presentations = presentations;
         this.sql = sql;
         this.audit = audit;
+        this.within = within;
     }
 
     public Contribution add(UUID sessionId, ContributionDetails given) {
@@ -49,6 +54,7 @@ public class ContributionService {
         Contribution contribution = new Contribution(sessionId, freeze(sessionId, given));
         contributions.persistAndFlush(contribution);
         tellIfHeld(session, contribution.projectCode());
+        within.fire(new ProgrammeChanged(session.eventId(), ProgrammeChanged.What.CONTRIBUTION_ADDED));
         audit.record("contribution.add", "contribution", contribution.id(), null, role(contribution), null);
         return contribution;
     }
@@ -61,11 +67,28 @@ public class ContributionService {
         String project = contribution.projectCode();
         contribution.revise(freeze(sessionId, change.apply(contribution.details())));
         contributions.flush();
+        Session session = sessions.get(sessionId);
         if (!Objects.equals(project, contribution.projectCode())) {
-            tellIfHeld(sessions.get(sessionId), contribution.projectCode());
+            tellIfHeld(session, contribution.projectCode());
         }
+        within.fire(new ProgrammeChanged(session.eventId(), ProgrammeChanged.What.CONTRIBUTION_REVISED));
         audit.record("contribution.revise", "contribution", id, before, role(contribution), null);
         return contribution;
+    }
+
+    /** @throws ProblemException 409 once the event has taken place: what was said was said */
+    public void remove(UUID sessionId, UUID id, long expectedVersion) {
+        Contribution contribution = contributions.get(sessionId, id);
+        Versions.check(expectedVersion, contribution.version());
+        Session session = sessions.get(sessionId);
+        if (events.get(session.eventId()).status().hasTakenPlace()) {
+            throw new ProblemException(
+                    EventsProblem.STEP_NOT_POSSIBLE, "The event has taken place: correct the contribution instead.");
+        }
+        contributions.delete(contribution);
+        contributions.flush();
+        within.fire(new ProgrammeChanged(session.eventId(), ProgrammeChanged.What.CONTRIBUTION_REMOVED));
+        audit.record("contribution.remove", "contribution", id, role(contribution), null, null);
     }
 
     private ContributionDetails freeze(UUID sessionId, ContributionDetails given) {

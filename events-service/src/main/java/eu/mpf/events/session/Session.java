@@ -96,6 +96,14 @@ public class Session {
     @Column(name = "follow_ups_to")
     private @Nullable Integer followUpsTo;
 
+    @Convert(converter = StringsColumn.class)
+    @ColumnTransformer(write = JsonColumn.WRITE)
+    private List<String> languages;
+
+    @Convert(converter = InterpretationColumn.class)
+    @ColumnTransformer(write = JsonColumn.WRITE)
+    private List<Interpretation> interpretation;
+
     @Column(name = "parent_session_id")
     private @Nullable UUID parentId;
 
@@ -176,6 +184,8 @@ public class Session {
         FollowUpsPlanned planned = d.followUpsPlanned();
         followUpsFrom = planned == null ? null : Integer.valueOf(planned.atLeast());
         followUpsTo = planned == null ? null : Integer.valueOf(planned.atMost());
+        languages = d.languages() == null ? List.of() : d.languages();
+        interpretation = d.interpretation() == null ? List.of() : d.interpretation();
     }
 
     private @Nullable Instant instant(@Nullable LocalDateTime local) {
@@ -202,7 +212,9 @@ public class Session {
                 projectCodes,
                 questionTopics,
                 feedbackNote,
-                planned);
+                planned,
+                languages,
+                interpretation);
     }
 
     public UUID id() {

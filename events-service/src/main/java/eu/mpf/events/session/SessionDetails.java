@@ -29,6 +29,8 @@ import org.jspecify.annotations.Nullable;
  * @param questionTopics what the audience asked about, in a few words
  * @param feedbackNote how it was received
  * @param followUpsPlanned further sessions that were agreed
+ * @param languages languages spoken (BCP 47)
+ * @param interpretation out of which of them into which others it is interpreted
  */
 @Schema(name = "SessionDetails")
 public record SessionDetails(
@@ -54,11 +56,18 @@ public record SessionDetails(
         @Nullable @Size(max = 100) List<@NotBlank @Size(max = 80) String> projects,
         @Nullable @Size(max = 50) List<@NotBlank @Size(max = 300) String> questionTopics,
         @Nullable LocalizedText feedbackNote,
-        @Nullable @Valid FollowUpsPlanned followUpsPlanned) {
+        @Nullable @Valid FollowUpsPlanned followUpsPlanned,
+
+        @Nullable @Size(max = 30) @Schema(examples = "[\"en\"]")
+        List<@NotNull @Pattern(regexp = Interpretation.LANGUAGE) String> languages,
+
+        @Nullable @Size(max = 30) List<@NotNull @Valid Interpretation> interpretation) {
 
     public SessionDetails {
         projects = projects == null ? List.of() : List.copyOf(projects);
         questionTopics = questionTopics == null ? List.of() : List.copyOf(questionTopics);
+        languages = languages == null ? List.of() : List.copyOf(languages);
+        interpretation = interpretation == null ? List.of() : List.copyOf(interpretation);
     }
 
     /** With what the event gives where nothing was said. */
@@ -79,7 +88,9 @@ public record SessionDetails(
                 projects,
                 questionTopics,
                 feedbackNote,
-                followUpsPlanned);
+                followUpsPlanned,
+                languages,
+                interpretation);
     }
 
     /** @throws eu.mpf.web.problem.ProblemException 400 with everything that does not fit together */
@@ -92,6 +103,7 @@ public record SessionDetails(
                 "/followUpsPlanned/atMost",
                 "below-least",
                 "lies below atLeast");
+        Interpretation.check(languages, interpretation, wrong);
         if (timeZone != null) {
             EventTimes.check(timeZone, startsLocal, endsLocal, wrong);
         }

@@ -5,6 +5,7 @@ import eu.mpf.events.event.Block;
 import eu.mpf.events.event.Event;
 import eu.mpf.events.event.EventDetails;
 import eu.mpf.events.event.EventRepository;
+import eu.mpf.events.event.ProgrammeChanged;
 import eu.mpf.events.event.RegistrationPolicy;
 import eu.mpf.events.event.SeatsPlanned;
 import eu.mpf.web.audit.AuditTrail;
@@ -42,6 +43,7 @@ public class SessionService {
         Session session = new Session(eventId, details);
         sessions.persistAndFlush(session);
         within.fire(new SessionSeatsPlanned(eventId, session.id(), session.capacity()));
+        within.fire(new ProgrammeChanged(eventId, ProgrammeChanged.What.SESSION_ADDED));
         audit.record("session.create", "session", session.id(), null, details, null);
         return session;
     }
@@ -74,6 +76,7 @@ public class SessionService {
                             ? new SessionSeatsPlanned(event.id(), id, session.capacity())
                             : new SeatsPlanned(event.id(), id, session.capacity(), Map.of(), RegistrationPolicy.OPEN));
         }
+        within.fire(new ProgrammeChanged(event.id(), ProgrammeChanged.What.SESSION_REVISED));
         audit.record("session.revise", "session", id, before, after, null);
         return session;
     }
@@ -92,6 +95,7 @@ public class SessionService {
         SessionStatus before = session.status();
         session.cancel();
         sessions.flush();
+        within.fire(new ProgrammeChanged(session.eventId(), ProgrammeChanged.What.SESSION_CANCELLED));
         audit.record("session.cancel", "session", id, before, session.status(), reason);
         return session;
     }

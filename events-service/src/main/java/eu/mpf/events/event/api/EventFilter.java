@@ -15,6 +15,10 @@ public class EventFilter {
     @Parameter(description = "Words in the title, the key or the place.")
     public @Nullable String q;
 
+    @QueryParam("key")
+    @Parameter(description = "Keys of events.", example = "MPF-EXCHANGE-2023")
+    public @Nullable List<String> key;
+
     @QueryParam("status")
     public @Nullable List<EventStatus> status;
 
@@ -35,6 +39,9 @@ public class EventFilter {
         if (q != null && !q.isBlank()) {
             String pattern = "%" + q.strip() + "%";
             list.where("e.title::text ILIKE ? OR e.key ILIKE ? OR e.place ILIKE ?", pattern, pattern, pattern);
+        }
+        if (key != null && !key.isEmpty()) {
+            list.where("e.key = ANY (?)", key);
         }
         if (status != null && !status.isEmpty()) {
             list.where("e.status = ANY (?)", status);

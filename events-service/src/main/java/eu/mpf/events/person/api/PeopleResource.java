@@ -36,8 +36,12 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -53,6 +57,12 @@ public class PeopleResource {
     private static final String ON_A_PUBLIC_PROGRAMME = """
             EXISTS (SELECT FROM contribution c JOIN session s ON s.id = c.session_id JOIN event e ON e.id = s.event_id
                     WHERE c.person_id = coalesce(p.merged_into_id, p.id) AND e.status <> 'DRAFT')""";
+
+    // The trigram index finds them: % is "alike enough" by pg_trgm.similarity_threshold.
+    private static final String LOOK_ALIKES = """
+            FROM person o JOIN person p ON p.search_key % o.search_key AND p.id <> o.id
+            WHERE o.id = ? AND p.merged_into_id IS NULL AND o.merged_into_id IS NULL
+            ORDER BY alike DESC, p.id LIMIT 20""";
 
     private final PersonService service;
     private final Listing listing;
@@ -79,11 +89,13 @@ public class PeopleResource {
                             example = "skarnulis")
                     @Nullable
                     String q,
+            @QueryParam("key") @Nullable List<String> key,
             @BeanParam PageParams page) {
         SqlList<PersonView> list = listing.<PersonView>select(COLUMNS)
                 .from("person p")
                 .where("p.merged_into_id IS NULL")
                 .whereIf(!Access.isStaff(caller), ON_A_PUBLIC_PROGRAMME);
+        list.whereIf(key != null && !key.isEmpty(), "p.key = ANY (?)", key);
         if (q != null) {
             NameSearch.patterns(q).forEach(pattern -> list.where("p.search_key LIKE ?", pattern));
         }
@@ -92,6 +104,42 @@ public class PeopleResource {
                 .defaultSort("name")
                 .page(page, PersonView::of);
     }
+
+    /** Where somebody spoke, latest first, with name, post and body as printed each time. */
+    @GET
+    @Path("people/{personId}/contributions")
+    @PermitAll
+    @Operation(summary = "List what a person contributed", operationId = "listContributionsOfPerson")
+    public Page<PersonContribution> contributions(
+            @PathParam("personId") UUID personId, @BeanParam PageParams page) {
+        return listing.<PersonContribution>select(PersonContribution.COLUMNS)
+                .from(PersonContribution.FROM)
+                .where("c.person_id = (SELECT coalesce(merged_into_id, id) FROM person WHERE id = ?)", personId)
+                .whereIf(!Access.isStaff(caller), "e.status <> 'DRAFT'")
+                .sortableNotNull("startsAt", "e.starts_at", SortType.INSTANT)
+                .idColumn("c.id")
+                .defaultSort("startsAt desc")
+                .page(page, PersonContribution::of);
+    }
+
+    /** Records that may be of the same person, most alike first: for whoever decides on a merge. */
+    @GET
+    @Path("people/{personId}/look-alikes")
+    @RolesAllowed(Roles.EVENT_MANAGER)
+    @Operation(summary = "Find records that may be of the same person", operationId = "listLookAlikes")
+    public LookAlikes lookAlikes(@PathParam("personId") UUID personId) {
+        return new LookAlikes(sql.list(
+                "SELECT " + COLUMNS + ", similarity(p.search_key, o.search_key) AS alike " + LOOK_ALIKES,
+                row -> new LookAlike(PersonView.of(row), row.getBigDecimal("alike").setScale(2, RoundingMode.HALF_UP)),
+                personId));
+    }
+
+    /** @param likeness from 0 to 1; 1 is the same words in any order */
+    @Schema(name = "LookAlike")
+    public record LookAlike(PersonView person, BigDecimal likeness) {}
+
+    @Schema(name = "LookAlikes")
+    public record LookAlikes(List<LookAlike> items) {}
 
     @POST
     @Path("people")

@@ -29,8 +29,10 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
@@ -58,9 +60,11 @@ public class SeriesResource {
     @GET
     @PermitAll
     @Operation(summary = "List series", operationId = "listEventSeries")
-    public Page<SeriesView> list(@BeanParam PageParams page) {
+    public Page<SeriesView> list(
+            @QueryParam("key") @Nullable List<String> key, @BeanParam PageParams page) {
         return listing.<SeriesView>select("s.id, s.key, s.name, s.description")
                 .from("event_series s")
+                .whereIf(key != null && !key.isEmpty(), "s.key = ANY (?)", key)
                 .sortableNotNull("key", "s.key", SortType.TEXT)
                 .idColumn("s.id")
                 .defaultSort("key")

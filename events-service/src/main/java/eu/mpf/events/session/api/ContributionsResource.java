@@ -18,6 +18,7 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.PATCH;
@@ -29,6 +30,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
@@ -101,5 +103,19 @@ public class ContributionsResource {
                 Versions.required(ifMatch),
                 details -> patches.apply(details, patch, ContributionDetails.class));
         return reader.contribution(sessionId, contributionId);
+    }
+
+    /** Somebody dropped out before the event; afterwards a contribution is corrected, not removed. */
+    @DELETE
+    @Path("{contributionId}")
+    @RolesAllowed(Roles.EVENT_MANAGER)
+    @Operation(summary = "Remove a contribution", operationId = "removeContribution")
+    @APIResponse(responseCode = "204", description = "Removed")
+    public Response remove(
+            @PathParam("sessionId") UUID sessionId,
+            @PathParam("contributionId") UUID contributionId,
+            @HeaderParam("If-Match") @Nullable String ifMatch) {
+        service.remove(sessionId, contributionId, Versions.required(ifMatch));
+        return Response.noContent().build();
     }
 }

@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The programme as a whole, in three statements whatever its length. */
 @Path("/v1/events/{eventId}/programme")
-@Tag(name = "Sessions")
+@Tag(name = "Programme")
 @Produces(MediaType.APPLICATION_JSON)
 @RunOnVirtualThread
 public class ProgrammeResource {

@@ -3,6 +3,7 @@ package eu.mpf.events.session.api;
 import com.fasterxml.jackson.core.type.TypeReference;
 import eu.mpf.events.event.EventMode;
 import eu.mpf.events.session.FollowUpsPlanned;
+import eu.mpf.events.session.Interpretation;
 import eu.mpf.events.session.SessionKind;
 import eu.mpf.events.session.SessionStatus;
 import eu.mpf.events.sql.Json;
@@ -20,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A session as clients read it.
  *
+ * @param languages languages spoken (BCP 47)
  * @param parentSessionId the session a follow-up was born from
  * @param invitedUntil until then only the parent's audience may register for a follow-up
  */
@@ -46,6 +48,8 @@ public record SessionView(
         List<String> questionTopics,
         @Nullable LocalizedText feedbackNote,
         @Nullable FollowUpsPlanned followUpsPlanned,
+        List<String> languages,
+        List<Interpretation> interpretation,
         @Nullable UUID parentSessionId,
         @Nullable Instant invitedUntil) {
 
@@ -87,6 +91,8 @@ public record SessionView(
                 Json.texts(row.getString("question_topics")),
                 Json.optionalText(row.getString("feedback_note")),
                 from == null || to == null ? null : new FollowUpsPlanned(from, to),
+                Json.texts(row.getString("languages")),
+                Json.read(row.getString("interpretation"), new TypeReference<List<Interpretation>>() {}),
                 row.getObject("parent_session_id", UUID.class),
                 Sql.instant(row, "invited_until"));
     }
