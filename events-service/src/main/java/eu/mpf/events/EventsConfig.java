@@ -23,6 +23,24 @@ public interface EventsConfig {
     @WithDefault("30s")
     String offerSweep();
 
+    /** How often an exercise that somebody follows live is looked at. Default 1 s. */
+    @WithDefault("PT1S")
+    Duration tallyInterval();
+
+    /** Who stands behind the events, in linked data. */
+    Organiser organiser();
+
+    /** Who stands behind the events, in linked data. */
+    interface Organiser {
+        /** Its name. */
+        @WithDefault("Migration Partnership Facility")
+        String name();
+
+        /** Its page on the web. */
+        @WithDefault("https://www.migrationpartnershipfacility.eu")
+        String page();
+    }
+
     /** How links in a synopsis are checked. */
     Links links();
 

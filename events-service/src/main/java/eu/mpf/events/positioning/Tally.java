@@ -21,7 +21,7 @@ public record Tally(int projects, int severalMeans, List<Count> counts) {
     public record Count(String code, String label, int projects) {}
 
     /** Types of the typology in their order, those nobody named included. */
-    static Tally of(List<KnownType> types, List<List<String>> positions) {
+    public static Tally of(List<KnownType> types, List<List<String>> positions) {
         Map<String, Integer> byCode = new LinkedHashMap<>();
         Map<String, String> labels = new LinkedHashMap<>();
         types.stream().filter(type -> !type.retired()).forEach(type -> {

@@ -5,6 +5,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.util.HexFormat;
+import java.util.UUID;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
@@ -24,6 +25,11 @@ public class PersonHash {
     /** Of a signed-in person; never equal to the hash of an address. */
     public String ofSubject(String subject) {
         return hash("subject:" + subject);
+    }
+
+    /** Of an attendee in one session: hashes of two sessions cannot be laid side by side. */
+    public String ofAttendee(UUID sessionId, String person) {
+        return hash("session:%s:%s".formatted(sessionId, person));
     }
 
     private String hash(String text) {

@@ -1,7 +1,5 @@
 package eu.mpf.events.shared;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
@@ -18,11 +16,8 @@ public record Difference(
         Kind kind,
         String pointer,
         String place,
-        @Nullable @Schema(type = SchemaType.OBJECT, implementation = Object.class, description = "Any JSON value.")
-        JsonNode was,
-
-        @Nullable @Schema(type = SchemaType.OBJECT, implementation = Object.class, description = "Any JSON value.")
-        JsonNode is) {
+        @Nullable @Schema(description = "Any JSON value") Object was,
+        @Nullable @Schema(description = "Any JSON value") Object is) {
 
     /** What happened between the two versions. */
     @Schema(name = "DifferenceKind")

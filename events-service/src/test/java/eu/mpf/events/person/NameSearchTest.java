@@ -3,8 +3,10 @@ package eu.mpf.events.person;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
+@Tag("E2")
 class NameSearchTest {
 
     @Test

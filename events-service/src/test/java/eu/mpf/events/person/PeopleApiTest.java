@@ -8,6 +8,7 @@ import static eu.mpf.events.Programme.session;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasItems;
+import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.not;
 
 import eu.mpf.events.Programme.Made;
@@ -16,9 +17,11 @@ import eu.mpf.testkit.MpfTest;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 @MpfTest
+@Tag("E2")
 class PeopleApiTest {
 
     @Test
@@ -68,6 +71,38 @@ class PeopleApiTest {
                 .body("name", equalTo("B. " + family));
         manager().get("/v1/people/{id}", two.id()).then().body("mergedInto", equalTo(one.id()));
         manager().queryParam("q", family).get("/v1/people").then().body("items.id", equalTo(List.of(one.id())));
+    }
+
+    @Test
+    void oneWhoSpokeTwiceIsFoundWithBothPostsAndRecordsThatLookAlikeAreShown() {
+        String family = "Lukas" + UUID.randomUUID().toString().substring(0, 8);
+        Made one = person("Vilim " + family, Map.of());
+        Made two = person(family + " Vilim", Map.of());
+        person("Somebody Quite Different", Map.of());
+        manager()
+                .get("/v1/people/{id}/look-alikes", one.id())
+                .then()
+                .statusCode(200)
+                .body("items[0].person.id", equalTo(two.id()))
+                .body("items[0].likeness", equalTo(1.0f));
+        Api.as("rapporteur")
+                .get("/v1/people/{id}/look-alikes", one.id())
+                .then()
+                .statusCode(403);
+
+        Made earlier = event(Map.of("startsLocal", "2022-09-21T09:00:00", "endsLocal", "2022-09-21T17:00:00"));
+        Made later = event();
+        contribution(
+                session(earlier.id(), "m1", Map.of()).id(), one.id(), Map.of("post", "Lecturer", "organisation", "A"));
+        contribution(
+                session(later.id(), "m1", Map.of()).id(), one.id(), Map.of("post", "Head", "organisation", "B"));
+        manager()
+                .get("/v1/people/{id}/contributions", one.id())
+                .then()
+                .statusCode(200)
+                .body("items.post", equalTo(List.of("Head", "Lecturer")))
+                .body("items.organisation", equalTo(List.of("B", "A")));
+        Api.anonymous().get("/v1/people/{id}/contributions", one.id()).then().body("items", hasSize(0));
     }
 
     @Test

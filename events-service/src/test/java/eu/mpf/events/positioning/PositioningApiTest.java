@@ -21,9 +21,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
 import java.util.UUID;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 @MpfTest
+@Tag("E25")
 public class PositioningApiTest {
     private static final String EXERCISES = "/v1/positioning-exercises/";
 

@@ -15,9 +15,11 @@ import eu.mpf.testkit.MpfTest;
 import io.restassured.http.ContentType;
 import java.util.Map;
 import java.util.TreeSet;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 @MpfTest
+@Tag("E13")
 public class QuestionsApiTest {
 
     @Test

@@ -21,6 +21,7 @@ import eu.mpf.testkit.PublishedEvent;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 @MpfTest
@@ -31,6 +32,7 @@ class SessionsApiTest {
     }
 
     @Test
+    @Tag("E18")
     void titlesOfProjectsAndCallsStayFresh() {
         String project = code("RAPAK");
         String call = code("MPF-2023");
@@ -57,6 +59,7 @@ class SessionsApiTest {
     }
 
     @Test
+    @Tag("E18")
     void holdingAnEventTellsOnceOfEachProjectPresented() {
         String insight = code("INSIGHT");
         String unknown = code("UNKNOWN");
@@ -93,6 +96,8 @@ class SessionsApiTest {
     }
 
     @Test
+    @Tag("E2")
+    @Tag("E3")
     void aContributionKeepsNameAndPostOfTheDay() {
         Made event = event();
         Made session = session(event.id(), "m1", Map.of());
@@ -118,6 +123,7 @@ class SessionsApiTest {
     }
 
     @Test
+    @Tag("E1")
     void theProgrammeIsReadBlockByBlockAndHiddenWithItsDraft() {
         Made event = event(Map.of(
                 "blocks",
@@ -147,6 +153,45 @@ class SessionsApiTest {
     }
 
     @Test
+    @Tag("E21")
+    void aSessionSaysWhichLanguagesItIsHeldAndInterpretedIn() {
+        Made event = event();
+        Map<String, Object> languages = Map.of(
+                "languages",
+                List.of("en", "fr"),
+                "interpretation",
+                List.of(Map.of("from", "en", "into", List.of("fr", "sfb"))));
+        Made session = session(event.id(), "m4", languages);
+        manager()
+                .get("/v1/sessions/{id}", session.id())
+                .then()
+                .statusCode(200)
+                .body("languages", equalTo(List.of("en", "fr")))
+                .body("interpretation[0].into", equalTo(List.of("fr", "sfb")));
+        manager()
+                .get("/v1/events/{id}/programme", event.id())
+                .then()
+                .body("blocks[0].sessions[0].session.languages", equalTo(List.of("en", "fr")));
+        manager()
+                .body(Map.of(
+                        "key",
+                        "m5",
+                        "kind",
+                        "PANEL",
+                        "title",
+                        text("X"),
+                        "languages",
+                        List.of("en"),
+                        "interpretation",
+                        List.of(Map.of("from", "de", "into", List.of("de")))))
+                .post("/v1/events/{id}/sessions", event.id())
+                .then()
+                .statusCode(400)
+                .body("errors.pointer", equalTo(List.of("/interpretation/0/from", "/interpretation/0/into")));
+    }
+
+    @Test
+    @Tag("E9")
     void faultF12ASessionAfterTheChangeOfSummerTimeIsAnHourLaterInUtc() {
         Made event = event();
         session(event.id(), "october", Map.of("startsLocal", "2023-10-30T10:00:00"))

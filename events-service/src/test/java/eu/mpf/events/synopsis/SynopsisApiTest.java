@@ -21,9 +21,11 @@ import java.util.TreeSet;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.text.PDFTextStripper;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 @MpfTest
+@Tag("E16")
 class SynopsisApiTest {
     private static final String PATCH = "application/merge-patch+json";
 

@@ -6,6 +6,7 @@ import eu.mpf.events.event.Event;
 import eu.mpf.events.event.EventDetails;
 import eu.mpf.events.event.EventService;
 import eu.mpf.events.event.EventTimes;
+import eu.mpf.events.linkeddata.LinkedEvents;
 import eu.mpf.events.shared.api.Answers;
 import eu.mpf.events.shared.api.Reason;
 import eu.mpf.events.sql.Sql;
@@ -34,10 +35,16 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
@@ -48,17 +55,27 @@ import org.jspecify.annotations.Nullable;
 @Produces(MediaType.APPLICATION_JSON)
 @RunOnVirtualThread
 public class EventsResource {
+    private static final String LINKED_DATA = "application/ld+json";
+
     private final EventService service;
     private final Sql sql;
     private final Listing listing;
     private final MergePatch patches;
+    private final LinkedEvents linkedEvents;
     private final Caller caller;
 
-    public EventsResource(EventService service, Sql sql, Listing listing, MergePatch patches, Caller caller) {
+    public EventsResource(
+            EventService service,
+            Sql sql,
+            Listing listing,
+            MergePatch patches,
+            LinkedEvents linkedEvents,
+            Caller caller) {
         this.service = service;
         this.sql = sql;
         this.listing = listing;
         this.patches = patches;
+        this.linkedEvents = linkedEvents;
         this.caller = caller;
     }
 
@@ -90,8 +107,18 @@ public class EventsResource {
     @GET
     @Path("events/{eventId}")
     @PermitAll
-    @Operation(summary = "Read an event", operationId = "getEvent")
-    @APIResponseSchema(EventView.class)
+    @Operation(
+            summary = "Read an event",
+            operationId = "getEvent",
+            description = "As application/ld+json it is a schema.org Event with its programme; with the profile"
+                    + " http://data.europa.eu/m8g/ a PublicEvent of the Core Public Event Vocabulary.")
+    @APIResponse(
+            responseCode = "200",
+            description = "The event, in the format accepted",
+            content = {
+                @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = EventView.class)),
+                @Content(mediaType = LINKED_DATA, schema = @Schema(type = SchemaType.OBJECT))
+            })
     public Response get(@PathParam("eventId") UUID eventId) {
         // Past the entity manager: a read outside a transaction would cost three statements instead of one.
         return sql.first(
@@ -99,6 +126,24 @@ public class EventsResource {
                         row -> Answers.ok(EventView.of(row), row.getLong("version")),
                         eventId)
                 .orElseThrow(() -> ProblemException.notFound("event", eventId));
+    }
+
+    @GET
+    @Path("events/{eventId}")
+    @Produces(LINKED_DATA)
+    @PermitAll
+    @Operation(hidden = true)
+    public Response linked(@PathParam("eventId") UUID eventId, @Context HttpHeaders headers) {
+        boolean core = headers.getAcceptableMediaTypes().stream()
+                .anyMatch(type -> LinkedEvents.CORE_PUBLIC_EVENT.equals(type.getParameters().get("profile")));
+        LinkedEvents.Document document = (core
+                        ? linkedEvents.corePublicEvent(eventId)
+                        : linkedEvents.schemaOrg(eventId, headers.getAcceptableLanguages()))
+                .orElseThrow(() -> ProblemException.notFound("event", eventId));
+        return Response.ok(document.json(), LINKED_DATA)
+                .tag(Versions.etag(document.version()))
+                .header(HttpHeaders.VARY, "Accept, Accept-Language")
+                .build();
     }
 
     @PATCH

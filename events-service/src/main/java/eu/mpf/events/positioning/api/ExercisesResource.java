@@ -1,12 +1,10 @@
 package eu.mpf.events.positioning.api;
 
 import eu.mpf.events.positioning.Exercise;
-import eu.mpf.events.positioning.ExerciseRepository;
 import eu.mpf.events.positioning.ExerciseService;
 import eu.mpf.events.positioning.ExerciseStatus;
 import eu.mpf.events.positioning.Position;
 import eu.mpf.events.positioning.PositionDetails;
-import eu.mpf.events.positioning.Tally;
 import eu.mpf.events.session.api.SessionReader;
 import eu.mpf.events.shared.api.Answers;
 import eu.mpf.events.sql.Json;
@@ -55,7 +53,6 @@ import org.jspecify.annotations.Nullable;
 @RunOnVirtualThread
 public class ExercisesResource {
     private final ExerciseService service;
-    private final ExerciseRepository exercises;
     private final SessionReader sessions;
     private final Listing listing;
     private final Sql sql;
@@ -63,13 +60,11 @@ public class ExercisesResource {
 
     public ExercisesResource(
             ExerciseService service,
-            ExerciseRepository exercises,
             SessionReader sessions,
             Listing listing,
             Sql sql,
             Caller caller) {
         this.service = service;
-        this.exercises = exercises;
         this.sessions = sessions;
         this.listing = listing;
         this.sql = sql;
@@ -82,16 +77,6 @@ public class ExercisesResource {
 
     @Schema(name = "AgreedOutcome")
     public record Agreed(@NotNull LocalizedText outcome) {}
-
-    /** The live figures. */
-    @Schema(name = "Tally")
-    public record TallyView(
-            UUID exerciseId,
-            int typologyVersion,
-            ExerciseStatus status,
-            int projects,
-            int severalMeans,
-            List<Tally.Count> tally) {}
 
     @GET
     @PermitAll
@@ -210,22 +195,5 @@ public class ExercisesResource {
         return Response.created(URI.create("/v1/positioning-exercises/%s/positions".formatted(exerciseId)))
                 .entity(taken)
                 .build();
-    }
-
-    @GET
-    @Path("{exerciseId}/tally")
-    @PermitAll
-    @Operation(summary = "Read the live tally", operationId = "getTally")
-    public TallyView tally(@PathParam("exerciseId") UUID exerciseId) {
-        Exercise exercise = exercises.get(exerciseId);
-        sessions.requireSession(exercise.sessionId());
-        Tally tally = service.tally(exercise);
-        return new TallyView(
-                exerciseId,
-                exercise.typologyVersion(),
-                exercise.status(),
-                tally.projects(),
-                tally.severalMeans(),
-                tally.counts());
     }
 }

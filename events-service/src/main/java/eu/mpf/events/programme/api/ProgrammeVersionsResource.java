@@ -14,7 +14,6 @@ import eu.mpf.web.page.SortType;
 import eu.mpf.web.problem.ProblemException;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.PermitAll;
-import jakarta.validation.constraints.Min;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -110,7 +109,6 @@ public class ProgrammeVersionsResource {
             @QueryParam("since")
                     @Parameter(description = "The earlier version; the one before if not given.")
                     @Nullable
-                    @Min(1)
                     Integer since) {
         int earlier = since == null ? Math.max(number - 1, 1) : since;
         return new Changes(
