@@ -14,8 +14,10 @@ import java.util.Map;
 
 /** PostgreSQL, a key set of the identity provider, a mail server and a virus scanner, once per run. */
 public class TestServers implements QuarkusTestResourceLifecycleManager {
-    static final GreenMail MAIL = new GreenMail(new ServerSetup(freePort(), "127.0.0.1", "smtp"));
+    private static final int MAIL_PORT = freePort();
+    static final GreenMail MAIL = new GreenMail(new ServerSetup(MAIL_PORT, "127.0.0.1", "smtp"));
     static final FakeClamd CLAMD = new FakeClamd();
+    private static final RefusingSmtp SMTP = new RefusingSmtp(MAIL_PORT);
     private static EmbeddedPostgres postgres;
     private static HttpServer keys;
 
@@ -54,7 +56,7 @@ public class TestServers implements QuarkusTestResourceLifecycleManager {
                     "mpf.mail.host",
                     "127.0.0.1",
                     "mpf.mail.port",
-                    Integer.toString(MAIL.getSmtp().getPort()),
+                    Integer.toString(SMTP.port()),
                     "mpf.file.scanner-host",
                     "127.0.0.1",
                     "mpf.file.scanner-port",
@@ -80,6 +82,7 @@ public class TestServers implements QuarkusTestResourceLifecycleManager {
         keys.stop(0);
         try {
             CLAMD.close();
+            SMTP.close();
             postgres.close();
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -1,5 +1,6 @@
 package eu.mpf.web.audit;
 
+import eu.mpf.web.ServiceName;
 import eu.mpf.web.idempotency.SafePost;
 import eu.mpf.web.page.Listing;
 import eu.mpf.web.page.Page;
@@ -18,7 +19,6 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.time.Instant;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -35,13 +35,10 @@ public class AuditResource {
     private final AuditVerifier verifier;
     private final String service;
 
-    AuditResource(
-            Listing listing,
-            AuditVerifier verifier,
-            @ConfigProperty(name = "quarkus.application.name") String service) {
+    AuditResource(Listing listing, AuditVerifier verifier, ServiceName service) {
         this.listing = listing;
         this.verifier = verifier;
-        this.service = service;
+        this.service = service.name();
     }
 
     /** What a reader may ask for; several conditions all hold. */

@@ -17,4 +17,7 @@ public interface MailConfig {
 
     /** How often waiting mails are sent. Default {@code 1s}; {@code off} for never. */
     String sendEvery();
+
+    /** How often notices that are due are collected into mails. Default {@code 1m}; {@code off} for never. */
+    String digestEvery();
 }

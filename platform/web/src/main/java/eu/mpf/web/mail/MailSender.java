@@ -16,7 +16,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Sends queued mails, each at most once: a mail is marked before it goes out, and what is not known to have been refused
- * is never tried again. Whether a mail that broke off in the middle has arrived, no sender can know.
+ * is never tried again. Whether a mail that broke off in the middle has arrived, no sender can know: a process that ends
+ * between the server's last answer and our mark leaves a mail that is shown as failed though it may have left. The other
+ * choice, to send it again, would tell people twice. A mail's Message-ID comes from its row, so both can be compared.
  */
 @ApplicationScoped
 public class MailSender {
@@ -39,12 +41,19 @@ public class MailSender {
     private final AgroalDataSource database;
     private final ObjectMapper json;
     private final Smtp smtp;
+    private final RefusedAddresses refusedAddresses;
     private final MeterRegistry metrics;
 
-    MailSender(AgroalDataSource database, ObjectMapper json, Smtp smtp, MeterRegistry metrics) {
+    MailSender(
+            AgroalDataSource database,
+            ObjectMapper json,
+            Smtp smtp,
+            RefusedAddresses refusedAddresses,
+            MeterRegistry metrics) {
         this.database = database;
         this.json = json;
         this.smtp = smtp;
+        this.refusedAddresses = refusedAddresses;
         this.metrics = metrics;
     }
 
@@ -57,6 +66,7 @@ public class MailSender {
             concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     public void sendDue() throws SQLException, IOException {
         update(ABANDON, null);
+        refusedAddresses.holdWaiting();
         for (var next = claim(); next != null; next = claim()) {
             send(next);
         }
@@ -105,6 +115,10 @@ public class MailSender {
             LOG.warnf("mail %s is refused: %s", claimed.id(), refused.reason());
             metrics.counter("mail.failed").increment();
             settleFailed(claimed.id(), "refused");
+            if (refused.addressRefused()) {
+                refusedAddresses.mark(claimed.mail().to(), claimed.id());
+                refusedAddresses.holdWaiting(); // what waits for the same address is not tried in this round
+            }
         } else {
             LOG.infof("mail %s is tried again in %d s", claimed.id(), wait);
             update(

@@ -6,6 +6,7 @@ import jakarta.mail.Message;
 import jakarta.mail.MessagingException;
 import jakarta.mail.SendFailedException;
 import jakarta.mail.Session;
+import jakarta.mail.internet.AddressException;
 import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeBodyPart;
 import jakarta.mail.internet.MimeMessage;
@@ -15,6 +16,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Date;
 import java.util.Properties;
 import java.util.UUID;
+import org.eclipse.angus.mail.smtp.SMTPAddressFailedException;
 import org.eclipse.angus.mail.smtp.SMTPSendFailedException;
 
 /** Hands one mail to the mail server. */
@@ -39,10 +41,12 @@ class Smtp {
     static final class NotSent extends Exception {
         private static final long serialVersionUID = 1L;
         private final boolean permanent;
+        private final boolean addressRefused;
 
-        NotSent(Throwable cause, boolean permanent) {
+        NotSent(Throwable cause, boolean permanent, boolean addressRefused) {
             super(cause);
             this.permanent = permanent;
+            this.addressRefused = addressRefused;
         }
 
         /** The kind of failure; its text may hold the address. */
@@ -53,6 +57,11 @@ class Smtp {
 
         boolean permanent() {
             return permanent;
+        }
+
+        /** Whether it is the address that was refused for good, rather than this mail. */
+        boolean addressRefused() {
+            return addressRefused;
         }
     }
 
@@ -68,14 +77,35 @@ class Smtp {
             try {
                 transport.connect();
             } catch (MessagingException e) {
-                throw new NotSent(e, false);
+                throw new NotSent(e, false, false);
             }
             try {
                 transport.sendMessage(message, message.getAllRecipients());
             } catch (SendFailedException e) {
-                throw new NotSent(e, !(e instanceof SMTPSendFailedException s) || s.getReturnCode() >= 500);
+                var refused = isAddressRefused(e);
+                throw new NotSent(e, refused || isPermanent(e), refused);
             }
         }
+    }
+
+    /** An answer of 4xx to the mail or the address is worth another try. */
+    private static boolean isPermanent(SendFailedException failure) {
+        for (Exception e = failure; e instanceof MessagingException m; e = m.getNextException()) {
+            if (e instanceof SMTPSendFailedException s && s.getReturnCode() < 500
+                    || e instanceof SMTPAddressFailedException a && a.getReturnCode() < 500) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static boolean isAddressRefused(SendFailedException failure) {
+        for (Exception e = failure; e instanceof MessagingException m; e = m.getNextException()) {
+            if (e instanceof SMTPAddressFailedException a && a.getReturnCode() >= 500) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private MimeMessage message(UUID id, Mail mail) throws NotSent {
@@ -94,7 +124,7 @@ class Smtp {
             message.saveChanges();
             return message;
         } catch (MessagingException e) {
-            throw new NotSent(e, true);
+            throw new NotSent(e, true, e instanceof AddressException);
         }
     }
 

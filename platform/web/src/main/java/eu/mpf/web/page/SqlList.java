@@ -88,8 +88,7 @@ public final class SqlList<T> {
      * {@code greatest} stand for null, so that an index on {@code (COALESCE(column, greatest), id)} serves the list
      * upwards, and one with {@code least} downwards.
      */
-    public SqlList<T> sortableNullsLast(
-            String field, String expression, SortType type, String least, String greatest) {
+    public SqlList<T> sortableNullsLast(String field, String expression, SortType type, String least, String greatest) {
         return sortable(
                 field,
                 new Keyset.Column("COALESCE(%s, %s)".formatted(expression, greatest), type, false),
