@@ -109,6 +109,14 @@ public class FeedbackService {
                 .orElseThrow(() -> ProblemException.notFound("session", sessionId));
     }
 
+    /** Of all sessions of an event that somebody has answered on. */
+    public List<FeedbackResults> resultsOf(UUID eventId) {
+        return sql.list(
+                "SELECT f.* FROM session_feedback f JOIN session s ON s.id = f.session_id WHERE s.event_id = ?",
+                row -> FeedbackResults.of(row.getObject("session_id", UUID.class), box(row)),
+                eventId);
+    }
+
     private String attendee(UUID sessionId, @Nullable String subject, @Nullable String registrationToken) {
         UUID registration = tokens.idIn(registrationToken).orElse(null);
         return sql.first(ATTENDEE, row -> row.getString(1), sessionId, registration, subject)

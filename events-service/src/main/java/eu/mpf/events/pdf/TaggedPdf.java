@@ -2,6 +2,7 @@ package eu.mpf.events.pdf;
 
 import com.openhtmltopdf.outputdevice.helper.BaseRendererBuilder.FontStyle;
 import com.openhtmltopdf.pdfboxout.PdfRendererBuilder;
+import com.openhtmltopdf.svgsupport.BatikSVGDrawer;
 import com.openhtmltopdf.util.XRLog;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.ByteArrayOutputStream;
@@ -23,8 +24,10 @@ public class TaggedPdf {
     /** @param page well-formed XHTML with a title and a language */
     public byte[] render(String page) {
         ByteArrayOutputStream pdf = new ByteArrayOutputStream();
+        BatikSVGDrawer svg = new BatikSVGDrawer();
         PdfRendererBuilder builder = new PdfRendererBuilder()
                 .usePdfUaAccessibility(true)
+                .useSVGDrawer(svg)
                 .withProducer("MPF platform")
                 .toStream(pdf);
         builder.withHtmlContent(page, null);

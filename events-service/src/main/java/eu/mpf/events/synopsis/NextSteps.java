@@ -7,7 +7,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDateTime;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
@@ -23,33 +22,38 @@ final class NextSteps {
             """;
 
     private final Sql sql;
+    private final Labels labels;
+    private final Phrases phrases;
 
-    NextSteps(Sql sql) {
+    NextSteps(Sql sql, Labels labels) {
         this.sql = sql;
+        this.labels = labels;
+        this.phrases = new Phrases(labels);
     }
 
-    List<String> of(Event event, List<Locale> in) {
-        return new ArrayList<>(sql.list(FOLLOW_UPS, row -> step(row, in), event.id()));
+    List<String> of(Event event) {
+        return sql.list(FOLLOW_UPS, this::step, event.id());
     }
 
-    private static String step(ResultSet row, List<Locale> in) throws SQLException {
+    private String step(ResultSet row) throws SQLException {
+        List<Locale> in = List.of(labels.locale());
         String title = Json.text(row.getString("title")).get(in);
         if (row.getString("parent_session_id") == null) {
-            return "After \u201c%s\u201d, %s agreed."
-                    .formatted(title, Phrases.sessions(row.getInt("follow_ups_from"), row.getInt("follow_ups_to")));
+            return labels.format(
+                    "next.agreed",
+                    title,
+                    phrases.sessions(row.getInt("follow_ups_from"), row.getInt("follow_ups_to")));
         }
         LocalDateTime local = row.getObject("starts_local", LocalDateTime.class);
         Instant at = Sql.instant(row, "starts_at");
-        String when = local == null || at == null
-                ? "date to be announced"
-                : Phrases.dateAndTime(local, row.getString("time_zone"), at);
-        String held = "HELD".equals(row.getString("status")) ? " It has taken place." : "";
-        return "%s, %s, %s. It goes on from \u201c%s\u201d.%s"
-                .formatted(
-                        title,
-                        when,
-                        row.getString("mode").toLowerCase(Locale.ROOT).replace('_', ' '),
-                        Json.text(row.getString("parent_title")).get(in),
-                        held);
+        String session = labels.format(
+                "next.session",
+                title,
+                local == null || at == null
+                        ? labels.of("next.undated")
+                        : phrases.dateAndTime(local, row.getString("time_zone"), at),
+                phrases.mode(row.getString("mode")),
+                Json.text(row.getString("parent_title")).get(in));
+        return "HELD".equals(row.getString("status")) ? labels.format("next.held", session) : session;
     }
 }

@@ -6,125 +6,132 @@ import eu.mpf.events.event.EventDetails;
 import eu.mpf.events.sql.Json;
 import eu.mpf.events.synopsis.SynopsisContent.Part;
 import java.math.BigDecimal;
+import java.text.NumberFormat;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.time.temporal.TemporalAccessor;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
-/** How figures and dates are said in the English draft; the rapporteur has the last word. */
+/** How figures and dates are said in the draft; the rapporteur has the last word. */
 final class Phrases {
-    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMMM yyyy", Locale.ENGLISH);
-    private static final DateTimeFormatter MONTH = DateTimeFormatter.ofPattern("MMMM yyyy", Locale.ENGLISH);
-    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm", Locale.ENGLISH);
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm", Locale.ROOT);
     private static final ZoneId BRUSSELS = ZoneId.of("Europe/Brussels");
-    private static final String[] NUMBERS = {
-        "no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"
-    };
 
-    private Phrases() {}
+    private final Labels labels;
 
-    /** The day if it is certain, else the month, and the place. */
-    static String when(Event event) {
+    Phrases(Labels labels) {
+        this.labels = labels;
+    }
+
+    /** Place, and the day if it is certain, else the month. */
+    String when(Event event) {
         EventDetails d = event.details();
-        String day =
-                Boolean.TRUE.equals(d.dayConfirmed()) ? DAY.format(d.startsLocal()) : MONTH.format(d.startsLocal());
+        String day = certain(d) ? day(d.startsLocal()) : month(d.startsLocal());
         return d.place() == null ? day : d.place() + ", " + day;
     }
 
-    static String introduction(Event event, List<Part> parts) {
-        long sessions = parts.stream().mapToLong(part -> part.sections().size()).sum();
-        long contributions = parts.stream()
-                .flatMap(part -> part.sections().stream())
-                .mapToLong(section -> section.speakers().size())
-                .sum();
-        long projects = parts.stream()
-                .flatMap(part -> part.sections().stream())
-                .flatMap(section -> section.projects().stream())
-                .map(SynopsisContent.Project::code)
-                .distinct()
-                .count();
-        return "%s took place %s. The programme had %s with %s contributions; %s presented."
-                .formatted(
-                        event.details().title().get(List.of(Locale.ENGLISH)),
-                        place(event),
-                        plural(sessions, "session"),
-                        number(contributions),
-                        projects == 1 ? "one project was" : number(projects) + " projects were");
+    String introduction(Event event, List<Part> parts) {
+        Figures figures = Figures.of(parts);
+        return labels.format(
+                "introduction",
+                tookPlace(event),
+                labels.count("sessions", figures.sessions()),
+                labels.count("contributions", figures.contributions()),
+                labels.count("projects", figures.projects()));
     }
 
-    private static String place(Event event) {
+    private String tookPlace(Event event) {
         EventDetails d = event.details();
-        String day = Boolean.TRUE.equals(d.dayConfirmed())
-                ? "on " + DAY.format(d.startsLocal())
-                : "in " + MONTH.format(d.startsLocal());
-        return d.place() == null ? day : "in " + d.place() + " " + day;
+        String title = d.title().get(List.of(labels.locale()));
+        String day = certain(d)
+                ? labels.format("when.on", day(d.startsLocal()))
+                : labels.format("when.in", month(d.startsLocal()));
+        return d.place() == null
+                ? labels.format("where.nowhere", title, day)
+                : labels.format("where", title, d.place(), day);
+    }
+
+    private static boolean certain(EventDetails details) {
+        return Boolean.TRUE.equals(details.dayConfirmed());
     }
 
     /** Notes begin as they may; a printed point begins with a capital letter. */
     static List<String> sentences(List<String> notes) {
-        return notes.stream()
-                .map(note -> note.substring(0, 1).toUpperCase(Locale.ROOT) + note.substring(1))
-                .toList();
+        return notes.stream().map(Phrases::capital).toList();
     }
 
-    static String role(String code) {
-        return code.charAt(0) + code.substring(1).toLowerCase(Locale.ROOT).replace('_', ' ');
+    static String capital(String note) {
+        int first = note.offsetByCodePoints(0, 1);
+        return note.substring(0, first).toUpperCase(Locale.ROOT) + note.substring(first);
+    }
+
+    String role(String code) {
+        return labels.of("role." + code);
+    }
+
+    String mode(String code) {
+        return labels.of("mode." + code);
     }
 
     static String time(LocalDateTime local) {
         return TIME.format(local);
     }
 
-    static String day(Instant at) {
-        return DAY.format(at.atOffset(ZoneOffset.UTC));
+    String day(Instant at) {
+        return day(at.atOffset(ZoneOffset.UTC));
     }
 
-    static String dateAndTime(LocalDateTime local, String zone, Instant at) {
-        return "%s, %s %s (%s UTC)"
-                .formatted(DAY.format(local), TIME.format(local), zone, TIME.format(at.atOffset(ZoneOffset.UTC)));
+    private String day(TemporalAccessor date) {
+        return DateTimeFormatter.ofPattern(labels.raw("date"), labels.locale()).format(date);
     }
 
-    static String deadline(Instant at) {
+    private String month(TemporalAccessor date) {
+        return DateTimeFormatter.ofPattern(labels.raw("month"), labels.locale()).format(date);
+    }
+
+    String dateAndTime(LocalDateTime local, String zone, Instant at) {
+        return labels.format(
+                "time.utc", day(local), TIME.format(local), zone, TIME.format(at.atOffset(ZoneOffset.UTC)));
+    }
+
+    String deadline(Instant at) {
         LocalDateTime local = LocalDateTime.ofInstant(at, BRUSSELS);
-        return "%s, %s Brussels time".formatted(DAY.format(local), TIME.format(local));
+        return labels.format("time.brussels", day(local), TIME.format(local));
     }
 
     /** One line for each fund of a call, as its owner told them. */
-    static List<String> funds(String json) {
+    List<String> funds(String json) {
         List<String> lines = new ArrayList<>();
         for (JsonNode fund : Json.read(json, JsonNode.class)) {
             JsonNode envelope = fund.path("envelope");
             String code = fund.path("code").asText();
             lines.add(
                     envelope.hasNonNull("amount")
-                            ? "%s: %s %s"
-                                    .formatted(code, envelope.path("currency").asText("EUR"), grouped(envelope))
+                            ? "%s %s\u00a0%s".formatted(code, envelope.path("currency").asText("EUR"), grouped(envelope))
                             : code);
         }
         return lines;
     }
 
-    private static String grouped(JsonNode money) {
-        return String.format(
-                Locale.ENGLISH, "%,.2f", new BigDecimal(money.get("amount").asText()));
+    private String grouped(JsonNode money) {
+        BigDecimal amount = new BigDecimal(money.get("amount").asText());
+        NumberFormat format = NumberFormat.getNumberInstance(labels.locale());
+        int decimals = amount.stripTrailingZeros().scale() > 0 ? 2 : 0;
+        format.setMinimumFractionDigits(decimals);
+        format.setMaximumFractionDigits(decimals);
+        return format.format(amount);
     }
 
-    static String sessions(int from, int to) {
+    String sessions(int from, int to) {
         if (from == to) {
-            return from == 1 ? "one further session was" : number(from) + " further sessions were";
+            return from == 1 ? labels.of("next.one") : labels.format("next.exactly", labels.number(from));
         }
-        return "%s %s %s further sessions were".formatted(number(from), to - from == 1 ? "or" : "to", number(to));
-    }
-
-    private static String plural(long n, String noun) {
-        return number(n) + " " + noun + (n == 1 ? "" : "s");
-    }
-
-    private static String number(long n) {
-        return n < NUMBERS.length ? NUMBERS[(int) n] : Long.toString(n);
+        return labels.format(
+                to - from == 1 ? "next.or" : "next.to", labels.number(from), labels.number(to));
     }
 }

@@ -1,10 +1,12 @@
 package eu.mpf.events.synopsis;
 
+import eu.mpf.events.feedback.Criterion;
 import eu.mpf.events.positioning.Tally;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
+import java.math.BigDecimal;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
@@ -48,7 +50,23 @@ public record SynopsisContent(
             @Nullable @Valid Call call,
             @NotNull @Valid List<Question> questions,
             @NotNull List<@NotBlank String> questionTopics,
-            @Nullable String feedback) {}
+            @Nullable String feedback,
+            @Nullable @Valid List<Score> scores) {
+
+        /** Reports written before feedback was scored have none. */
+        public Section {
+            scores = scores == null ? List.of() : List.copyOf(scores);
+        }
+    }
+
+    /**
+     * What the audience thought of a session, on the average.
+     *
+     * @param mean of the scores 1 to 5
+     */
+    @Schema(name = "SynopsisScore")
+    public record Score(
+            @NotNull Criterion criterion, @NotNull BigDecimal mean, int answers) {}
 
     /** Somebody who contributed, as at the event. */
     @Schema(name = "SynopsisSpeaker")

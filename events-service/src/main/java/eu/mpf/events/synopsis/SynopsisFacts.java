@@ -3,6 +3,8 @@ package eu.mpf.events.synopsis;
 import eu.mpf.events.event.Block;
 import eu.mpf.events.event.Event;
 import eu.mpf.events.event.EventDetails;
+import eu.mpf.events.feedback.FeedbackResults;
+import eu.mpf.events.feedback.FeedbackService;
 import eu.mpf.events.positioning.ExerciseRepository;
 import eu.mpf.events.positioning.ExerciseService;
 import eu.mpf.events.positioning.Tally;
@@ -13,6 +15,7 @@ import eu.mpf.events.synopsis.SynopsisContent.Part;
 import eu.mpf.events.synopsis.SynopsisContent.Positioning;
 import eu.mpf.events.synopsis.SynopsisContent.Project;
 import eu.mpf.events.synopsis.SynopsisContent.Question;
+import eu.mpf.events.synopsis.SynopsisContent.Score;
 import eu.mpf.events.synopsis.SynopsisContent.Section;
 import eu.mpf.events.synopsis.SynopsisContent.Speaker;
 import eu.mpf.web.value.LocalizedText;
@@ -63,11 +66,14 @@ public class SynopsisFacts {
             """;
 
     private final Sql sql;
+    private final FeedbackService feedback;
     private final ExerciseRepository exercises;
     private final ExerciseService positioning;
 
-    public SynopsisFacts(Sql sql, ExerciseRepository exercises, ExerciseService positioning) {
+    public SynopsisFacts(
+            Sql sql, FeedbackService feedback, ExerciseRepository exercises, ExerciseService positioning) {
         this.sql = sql;
+        this.feedback = feedback;
         this.exercises = exercises;
         this.positioning = positioning;
     }
@@ -79,8 +85,11 @@ public class SynopsisFacts {
 
     /** @param language in which the report is written; texts not there in it come in English or the first there is */
     SynopsisContent gather(Event event, String language) {
+        Labels labels = Labels.in(language);
+        Phrases phrases = new Phrases(labels);
         List<Locale> in = List.of(Locale.forLanguageTag(language));
-        List<Contributed> contributed = sql.list(SPEAKERS, row -> contributed(row, in), event.id());
+        Map<UUID, List<Score>> scores = feedback(event.id());
+        List<Contributed> contributed = sql.list(SPEAKERS, row -> contributed(row, in, phrases), event.id());
         List<Asked> asked = sql.list(QUESTIONS, SynopsisFacts::asked, event.id());
         Map<String, List<Section>> byBlock = new LinkedHashMap<>();
         sql.list(
@@ -88,7 +97,7 @@ public class SynopsisFacts {
                 row -> {
                     byBlock.computeIfAbsent(
                                     Objects.requireNonNullElse(row.getString("block"), ""), any -> new ArrayList<>())
-                            .add(section(row, in, contributed, asked));
+                            .add(section(row, in, phrases, contributed, asked, scores));
                     return true;
                 },
                 event.id());
@@ -98,16 +107,31 @@ public class SynopsisFacts {
             parts.add(new Part(block.title().get(in), byBlock.getOrDefault(block.key(), List.of())));
         }
         if (byBlock.containsKey("")) {
-            parts.add(new Part(parts.isEmpty() ? "Programme" : "Further sessions", byBlock.get("")));
+            parts.add(new Part(labels.of(parts.isEmpty() ? "part.programme" : "part.further"), byBlock.get("")));
         }
         return new SynopsisContent(
                 details.title().get(in),
-                Phrases.when(event),
-                Phrases.introduction(event, parts),
+                phrases.when(event),
+                phrases.introduction(event, parts),
                 parts,
                 positioning(event, in),
-                new NextSteps(sql).of(event, in),
+                new NextSteps(sql, labels).of(event),
                 List.of());
+    }
+
+    /** Means of what was scored, by session. */
+    private Map<UUID, List<Score>> feedback(UUID eventId) {
+        Map<UUID, List<Score>> scores = new LinkedHashMap<>();
+        for (FeedbackResults results : feedback.resultsOf(eventId)) {
+            scores.put(
+                    results.sessionId(),
+                    results.scores().stream()
+                            .filter(score -> score.mean() != null)
+                            .map(score -> new Score(
+                                    score.criterion(), Objects.requireNonNull(score.mean()), score.answers()))
+                            .toList());
+        }
+        return scores;
     }
 
     private @Nullable Positioning positioning(Event event, List<Locale> in) {
@@ -127,7 +151,13 @@ public class SynopsisFacts {
                 .orElse(null);
     }
 
-    private static Section section(ResultSet row, List<Locale> in, List<Contributed> contributed, List<Asked> asked)
+    private static Section section(
+            ResultSet row,
+            List<Locale> in,
+            Phrases phrases,
+            List<Contributed> contributed,
+            List<Asked> asked,
+            Map<UUID, List<Score>> scores)
             throws SQLException {
         UUID id = row.getObject("id", UUID.class);
         String points = row.getString("points");
@@ -147,16 +177,17 @@ public class SynopsisFacts {
                         .filter(Objects::nonNull)
                         .distinct()
                         .toList(),
-                call(row, in),
+                call(row, in, phrases),
                 asked.stream()
                         .filter(a -> a.session().equals(id))
                         .map(Asked::question)
                         .toList(),
                 Phrases.sentences(Json.texts(row.getString("question_topics"))),
-                feedback == null ? null : feedback.get(in));
+                feedback == null ? null : Phrases.capital(feedback.get(in)),
+                scores.getOrDefault(id, List.of()));
     }
 
-    private static @Nullable Call call(ResultSet row, List<Locale> in) throws SQLException {
+    private static @Nullable Call call(ResultSet row, List<Locale> in, Phrases phrases) throws SQLException {
         String key = row.getString("call_key");
         if (key == null) {
             return null;
@@ -167,11 +198,12 @@ public class SynopsisFacts {
         return new Call(
                 key,
                 title == null ? null : title.get(in),
-                deadline == null ? null : Phrases.deadline(deadline),
-                funds == null ? List.of() : Phrases.funds(funds));
+                deadline == null ? null : phrases.deadline(deadline),
+                funds == null ? List.of() : phrases.funds(funds));
     }
 
-    private static Contributed contributed(ResultSet row, List<Locale> in) throws SQLException {
+    private static Contributed contributed(ResultSet row, List<Locale> in, Phrases phrases)
+            throws SQLException {
         String code = row.getString("project_code");
         LocalizedText title = Json.optionalText(row.getString("project_title"));
         String honorific = row.getString("honorific");
@@ -180,7 +212,7 @@ public class SynopsisFacts {
         return new Contributed(
                 row.getObject("session_id", UUID.class),
                 new Speaker(
-                        Phrases.role(row.getString("role")),
+                        phrases.role(row.getString("role")),
                         honorific == null ? row.getString("name") : honorific + " " + row.getString("name"),
                         unit == null ? post : post == null ? unit : post + ", " + unit,
                         row.getString("organisation")),

@@ -49,14 +49,16 @@ public class SynopsisHtml {
         return render(document, false);
     }
 
-    /** The same page, with what only the PDF knows: bookmarks, and bars instead of a vector picture. */
+    /** The same page, with what only the PDF knows: bookmarks, running heads, and a picture whose letters are shapes. */
     String forPdf(SynopsisDocument document) {
         return render(document, true);
     }
 
     private static String render(SynopsisDocument document, boolean pdf) {
-        return Templates.report(
-                        document, new RawString(BarChart.svg("Projects by type of partnership", document.bars())), pdf)
+        String title = document.say("positioning.chart");
+        String chart =
+                pdf ? BarChart.forPrint(title, document.bars()) : BarChart.forScreen(title, document.bars());
+        return Templates.report(document, new RawString(document.bars().isEmpty() ? "" : chart), pdf)
                 .render();
     }
 

@@ -18,23 +18,27 @@ import org.jspecify.annotations.Nullable;
 final class SynopsisMarkdown {
     private final List<String> lines = new ArrayList<>();
 
-    private SynopsisMarkdown() {}
+    private final SynopsisDocument document;
+
+    private SynopsisMarkdown(SynopsisDocument document) {
+        this.document = document;
+    }
 
     static String render(SynopsisDocument document) {
-        SynopsisMarkdown page = new SynopsisMarkdown();
-        page.head(document);
-        document.chapters().forEach(chapter -> page.chapter(document, chapter));
+        SynopsisMarkdown page = new SynopsisMarkdown(document);
+        page.head();
+        document.chapters().forEach(page::chapter);
         return String.join("\n", page.lines).strip() + "\n";
     }
 
-    private void head(SynopsisDocument document) {
+    private void head() {
         paragraph("# " + plain(document.content().title()));
         String when = document.content().when();
-        paragraph("Synopsis report" + (when == null ? "" : ", " + plain(when)));
-        paragraph("*Edition %d, %s, %s*".formatted(document.edition(), document.status(), document.date()));
+        paragraph(document.say("report") + (when == null ? "" : ", " + plain(when)));
+        paragraph("*%s*".formatted(document.imprint()));
     }
 
-    private void chapter(SynopsisDocument document, Chapter chapter) {
+    private void chapter(Chapter chapter) {
         SynopsisContent content = document.content();
         paragraph("## %d. %s".formatted(chapter.number(), plain(chapter.title())));
         switch (chapter.kind()) {
@@ -42,15 +46,15 @@ final class SynopsisMarkdown {
             case PART -> part(chapter.part());
             case PROJECTS ->
                 table(
-                        List.of("Project", "Title", "Type of partnership", "Session"),
+                        columns("project", "title", "type", "session"),
                         document.presented().stream()
                                 .map(row -> Stream.of(row.code(), row.title(), row.type(), row.session())));
-            case POSITIONING -> positioning(document, content.positioning());
+            case POSITIONING -> positioning(content.positioning());
             case NEXT_STEPS -> numbered(content.nextSteps());
             case READING -> reading(content.furtherReading());
             case CONTRIBUTORS ->
                 table(
-                        List.of("Name", "Post", "Organisation", "Role"),
+                        columns("name", "post", "organisation", "role"),
                         document.contributors().stream()
                                 .map(row -> Stream.of(row.name(), row.post(), row.organisation(), row.roles())));
         }
@@ -66,7 +70,7 @@ final class SynopsisMarkdown {
         paragraph("### " + plain(section.title()));
         bullets(section.speakers().stream().map(SynopsisMarkdown::speaker).toList());
         if (!section.points().isEmpty()) {
-            paragraph("**Main points**");
+            paragraph(strong("points"));
             bullets(section.points().stream().map(SynopsisMarkdown::prose).toList());
         }
         Call call = section.call();
@@ -74,11 +78,11 @@ final class SynopsisMarkdown {
             paragraph("> **%s**%s%s"
                     .formatted(
                             plain(call.title() == null ? call.key() : call.title()),
-                            call.deadline() == null ? "" : ". Deadline: " + plain(call.deadline()),
-                            call.funds().isEmpty() ? "" : ". Funds: " + plain(String.join("; ", call.funds()))));
+                            call.deadline() == null ? "" : ". " + plain(document.deadline(call.deadline())),
+                            call.funds().isEmpty() ? "" : ". " + plain(document.funds(call.funds()))));
         }
         if (!section.questionTopics().isEmpty()) {
-            paragraph("**The audience asked about**");
+            paragraph(strong("topics"));
             bullets(section.questionTopics().stream()
                     .map(SynopsisMarkdown::plain)
                     .toList());
@@ -87,26 +91,34 @@ final class SynopsisMarkdown {
             paragraph("**%s**%s"
                     .formatted(
                             plain(question.question()),
-                            question.votes() == 0 ? "" : " (votes: %d)".formatted(question.votes())));
-            paragraph(question.answer() == null ? "Still open." : prose(question.answer()));
+                            question.votes() == 0 ? "" : " (%s)".formatted(document.votes(question.votes()))));
+            paragraph(question.answer() == null ? document.say("open") : prose(question.answer()));
         }
-        if (section.feedback() != null) {
-            paragraph("> **Feedback:** " + prose(section.feedback()));
+        String received = document.received(section);
+        if (received != null) {
+            paragraph("> %s: %s".formatted(strong("feedback"), prose(received)));
         }
     }
 
-    private void positioning(SynopsisDocument document, @Nullable Positioning positioning) {
+    private void positioning(@Nullable Positioning positioning) {
         if (positioning == null) {
             return;
         }
-        paragraph("Projects placed: %d in version %d of the typology; with more than one type: %d."
-                .formatted(positioning.projects(), positioning.typologyVersion(), positioning.severalMeans()));
+        paragraph(document.placed());
         table(
-                List.of("Type", "Projects"),
+                columns("type", "count"),
                 document.bars().stream().map(bar -> Stream.of(bar.label(), Integer.toString(bar.value()))));
         if (positioning.outcome() != null) {
-            paragraph("> **Agreed outcome:** " + prose(positioning.outcome()));
+            paragraph("> %s: %s".formatted(strong("positioning.outcome"), prose(positioning.outcome())));
         }
+    }
+
+    private String strong(String label) {
+        return "**%s**".formatted(document.say(label));
+    }
+
+    private List<String> columns(String... names) {
+        return Stream.of(names).map(name -> document.say("column." + name)).toList();
     }
 
     private void reading(@Nullable List<Reading> readings) {

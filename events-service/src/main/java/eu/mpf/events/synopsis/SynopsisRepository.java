@@ -28,6 +28,10 @@ public class SynopsisRepository implements PanacheRepositoryBase<Synopsis, UUID>
                 .firstResultOptional();
     }
 
+    public Optional<Synopsis> edition(UUID eventId, int edition) {
+        return find("eventId = ?1 and edition = ?2", eventId, edition).firstResultOptional();
+    }
+
     int nextEdition(UUID eventId) {
         return (int) count("eventId", eventId) + 1;
     }

@@ -50,6 +50,10 @@ public class SynopsisService {
 
     /** A new edition, as a draft, from what is recorded now. */
     public Synopsis generate(UUID eventId, String language) {
+        if (!Labels.LANGUAGES.contains(language)) {
+            throw ProblemException.invalid(
+                    "/language", "not-available", "reports are written in one of " + Labels.LANGUAGES);
+        }
         // Editions are numbered without gaps, so they are made one after the other.
         Event event = events.touch(eventId);
         Synopsis synopsis = new Synopsis(

@@ -76,6 +76,18 @@ public final class Facts {
         await("SELECT count(*) FROM known_call WHERE key = ? AND title ->> 'en' = ?", key, title);
     }
 
+    public static void organisation(String code, String name) {
+        String id = UUID.nameUUIDFromBytes(("organisation " + code).getBytes()).toString();
+        send(
+                "mpf.projects.organisation.v1",
+                "eu.mpf.projects.organisation.registered.v1",
+                "/projects-service",
+                id,
+                1,
+                Map.of("organisationId", id, "code", code, "name", name, "kind", "PUBLIC_AUTHORITY", "country", "AT"));
+        await("SELECT count(*) FROM known_organisation WHERE code = ? AND name = ?", code, name);
+    }
+
     public static void typology(int version, Map<String, String> types) {
         String id = new UUID(0, version).toString();
         send(

@@ -13,6 +13,7 @@ import eu.mpf.events.Programme.Made;
 import eu.mpf.events.positioning.PositioningApiTest;
 import eu.mpf.events.question.QuestionsApiTest;
 import eu.mpf.events.reference.Facts;
+import eu.mpf.events.registration.Registrations;
 import eu.mpf.testkit.Api;
 import io.restassured.http.ContentType;
 import java.io.IOException;
@@ -30,6 +31,14 @@ final class GoldenEvent {
     static String held() throws IOException {
         JsonNode golden =
                 new ObjectMapper().readTree(GoldenEvent.class.getResource("/golden/exchange-event-2023.json"));
+        JsonNode portfolio = new ObjectMapper().readTree(GoldenEvent.class.getResource("/golden/portfolio.json"));
+        portfolio
+                .get("organisations")
+                .forEach(body ->
+                        Facts.organisation(body.get("key").asText(), body.get("name").asText()));
+        for (JsonNode project : portfolio.get("projects")) {
+            Facts.project(project.get("key").asText(), project.get("title").asText(), "ICMPD", 1);
+        }
         Map<String, JsonNode> people = new HashMap<>();
         golden.get("people").forEach(person -> people.put(person.get("key").asText(), person));
         List<Map<String, Object>> blocks = new ArrayList<>();
@@ -51,6 +60,7 @@ final class GoldenEvent {
         }
         String published = verb("/v1/events/", event.id(), event.etag(), "publish");
         question(sessions.get("m4"));
+        feedback(event.id(), sessions.get("m4"));
         verb("/v1/events/", event.id(), published, "hold");
         manager()
                 .body(Map.of(
@@ -140,14 +150,27 @@ final class GoldenEvent {
         QuestionsApiTest.step("/v1/sessions/%s/questions/%s".formatted(panel, open), "approve", Map.of());
     }
 
+    private static void feedback(String event, String panel) {
+        int[][] scores = {{5, 2}, {4, 1}, {4, 2}, {5, 3}, {3, 1}};
+        for (int[] one : scores) {
+            Api.anonymous()
+                    .contentType(ContentType.JSON)
+                    .header("Registration-Token", Registrations.register(event, Map.of()).token())
+                    .body(Map.of("scores", Map.of("OVERALL", one[0], "DISCUSSION", one[1])))
+                    .post("/v1/sessions/{id}/feedback", panel)
+                    .then()
+                    .statusCode(204);
+        }
+    }
+
     private static void positioning(String session, JsonNode golden) {
         Map<String, String> types = new LinkedHashMap<>();
         types.put("operational", "Operational partnership");
         types.put("capacity", "Capacity partnership");
         types.put("skills-labour-mobility", "Skills and labour mobility partnership");
-        types.put("policy-dialogue", "Policy dialogue");
-        types.put("action-research", "Action research");
-        int version = 902;
+        types.put("policy-dialogue", "Policy and dialogue partnership");
+        types.put("action-research", "Action research partnership");
+        int version = 1;
         Facts.typology(version, types);
         Made exercise = PositioningApiTest.exercise(session, version);
         String open = verb("/v1/positioning-exercises/", exercise.id(), exercise.etag(), "open");
@@ -165,7 +188,6 @@ final class GoldenEvent {
                 "INSIGHT",
                 List.of("action-research"));
         positions.forEach((code, means) -> {
-            Facts.project(code, "Title of " + code + " as its owner tells it", "ICMPD", 1);
             PositioningApiTest.position(exercise, "event-manager", code, means.toArray(String[]::new))
                     .statusCode(201);
         });

@@ -122,6 +122,7 @@ class SynopsisApiTest {
                 .asString();
         Files.writeString(folder.resolve("synopsis.html"), html);
         assertThat(html)
+                .contains("Directorate General Migration and Home Affairs")
                 .contains("<html xmlns=\"http://www.w3.org/1999/xhtml\" lang=\"en\">")
                 .contains("Škarnulis")
                 .contains("<svg")
@@ -142,7 +143,8 @@ class SynopsisApiTest {
         assertThat(markdown)
                 .startsWith("# MPF Exchange Event")
                 .contains("## 1. Introduction")
-                .contains("| Type | Projects |");
+                .contains("| Type of partnership | Projects |")
+                .contains("Overall: 4.2 out of 5 (5 answers)");
 
         byte[] pdf = Api.as("rapporteur")
                 .accept("application/pdf")
@@ -153,7 +155,7 @@ class SynopsisApiTest {
                 .asByteArray();
         Files.write(folder.resolve("synopsis.pdf"), pdf);
         try (PDDocument document = Loader.loadPDF(pdf)) {
-            assertThat(document.getDocumentInformation().getTitle()).isEqualTo("MPF Exchange Event: synopsis report");
+            assertThat(document.getDocumentInformation().getTitle()).isEqualTo("MPF Exchange Event: Synopsis report");
             assertThat(document.getDocumentCatalog().getLanguage()).isEqualTo("en");
             assertThat(document.getDocumentCatalog().getMarkInfo().isMarked()).isTrue();
             assertThat(document.getDocumentCatalog().getStructureTreeRoot()).isNotNull();
@@ -173,6 +175,45 @@ class SynopsisApiTest {
                 .statusCode(406);
     }
 
+    @Test
+    void editionsAreComparedAndAReportIsWrittenInTheLanguageAskedFor() {
+        Made event = heldEvent();
+        Made first = generate(event.id());
+        Made second = generate(event.id());
+        patch(second.id(), second.etag(), "{\"nextSteps\":[\"A further session.\"]}");
+        Api.as("rapporteur")
+                .get("/v1/synopses/{id}/differences?since=1", second.id())
+                .then()
+                .statusCode(200)
+                .body("since", equalTo(1))
+                .body("differences.kind", equalTo(List.of("ADDED")))
+                .body("differences[0].pointer", equalTo("/nextSteps/0"))
+                .body("differences[0].is", equalTo("A further session."));
+        Api.anonymous().get("/v1/synopses/{id}/differences", second.id()).then().statusCode(404);
+        Api.as("rapporteur")
+                .get("/v1/synopses/{id}/differences", first.id())
+                .then()
+                .statusCode(404);
+
+        Made french = generate(event.id(), "fr");
+        assertThat(Api.as("rapporteur")
+                        .accept("text/html")
+                        .get("/v1/synopses/{id}", french.id())
+                        .then()
+                        .statusCode(200)
+                        .header("Content-Language", equalTo("fr"))
+                        .extract()
+                        .asString())
+                .contains("lang=\"fr\"", "Rapport de synthèse", "MPF Exchange Event a eu lieu à Brussels en septembre 2023.");
+        Api.as("rapporteur")
+                .contentType(ContentType.JSON)
+                .body(Map.of("language", "mt"))
+                .post("/v1/events/{id}/synopses", event.id())
+                .then()
+                .statusCode(400)
+                .body("errors[0].pointer", equalTo("/language"));
+    }
+
     private static Made heldEvent() {
         Made event = event();
         session(event.id(), "m1", Map.of());
@@ -181,9 +222,13 @@ class SynopsisApiTest {
     }
 
     private static Made generate(String event) {
+        return generate(event, "en");
+    }
+
+    private static Made generate(String event, String language) {
         var response = Api.as("rapporteur")
                 .contentType(ContentType.JSON)
-                .body(Map.of("language", "en"))
+                .body(Map.of("language", language))
                 .post("/v1/events/{id}/synopses", event);
         response.then().statusCode(201);
         return new Made(response.path("id"), response.header("ETag"), response);

@@ -3,9 +3,11 @@ package eu.mpf.events.synopsis.api;
 import com.fasterxml.jackson.databind.JsonNode;
 import eu.mpf.events.Access;
 import eu.mpf.events.shared.api.Answers;
+import eu.mpf.events.shared.Difference;
 import eu.mpf.events.synopsis.CheckedLink;
 import eu.mpf.events.synopsis.Synopsis;
 import eu.mpf.events.synopsis.SynopsisContent;
+import eu.mpf.events.synopsis.SynopsisDifferences;
 import eu.mpf.events.synopsis.SynopsisLinks;
 import eu.mpf.events.synopsis.SynopsisRepository;
 import eu.mpf.events.synopsis.SynopsisService;
@@ -40,10 +42,12 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
@@ -89,6 +93,10 @@ public class SynopsesResource {
     /** What following the links of a report showed. */
     @Schema(name = "LinkCheck")
     public record LinkCheck(UUID synopsisId, boolean sound, List<CheckedLink> links) {}
+
+    /** What changed from one edition to another. */
+    @Schema(name = "SynopsisDifferences")
+    public record Changes(UUID synopsisId, int since, int edition, List<Difference> differences) {}
 
     @GET
     @Path("events/{eventId}/synopses")
@@ -140,11 +148,29 @@ public class SynopsesResource {
                 @Content(mediaType = Formats.MARKDOWN, schema = @Schema(implementation = String.class))
             })
     public Response get(@PathParam("synopsisId") UUID synopsisId, @Context Request request) {
-        Synopsis synopsis = synopses.get(synopsisId);
-        if (!synopsis.status().isPublic() && !Access.isStaff(caller)) {
-            throw ProblemException.notFound("synopsis", synopsisId);
-        }
-        return formats.show(synopsis, request);
+        return formats.show(readable(synopses.findByIdOptional(synopsisId), synopsisId), request);
+    }
+
+    @GET
+    @Path("synopses/{synopsisId}/differences")
+    @PermitAll
+    @Operation(summary = "Read what changed between two editions", operationId = "compareSynopses")
+    public Changes differences(
+            @PathParam("synopsisId") UUID synopsisId,
+            @QueryParam("since")
+                    @Parameter(description = "Number of the earlier edition; the one before if not given.")
+                    @Nullable
+                    Integer since) {
+        Synopsis later = readable(synopses.findByIdOptional(synopsisId), synopsisId);
+        int edition = since == null ? later.edition() - 1 : since;
+        Synopsis earlier = readable(synopses.edition(later.eventId(), edition), edition);
+        return new Changes(
+                synopsisId, earlier.edition(), later.edition(), SynopsisDifferences.between(earlier, later));
+    }
+
+    private Synopsis readable(Optional<Synopsis> found, Object id) {
+        return found.filter(synopsis -> synopsis.status().isPublic() || Access.isStaff(caller))
+                .orElseThrow(() -> ProblemException.notFound("synopsis", id));
     }
 
     @PATCH
