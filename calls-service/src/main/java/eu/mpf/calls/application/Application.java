@@ -1,7 +1,6 @@
 package eu.mpf.calls.application;
 
 import eu.mpf.calls.CallsProblem;
-import eu.mpf.calls.application.Partner.State;
 import eu.mpf.calls.eligibility.Stage;
 import eu.mpf.web.problem.ProblemException;
 import eu.mpf.web.value.Money;
@@ -26,6 +25,8 @@ import org.jspecify.annotations.Nullable;
 @Entity
 @Table(name = "application")
 public class Application {
+
+    private static final int MOST_PARTNERS = 100;
 
     @Id
     private UUID id;
@@ -87,6 +88,10 @@ public class Application {
     @Transient
     private @Nullable Instant readAt;
 
+    /** Whether whoever reads this now has opened it before. */
+    @Transient
+    private boolean openedBefore;
+
     protected Application() {}
 
     Application(
@@ -125,6 +130,10 @@ public class Application {
             throw new ProblemException(
                     CallsProblem.PARTNER_STATE, partner.organisation() + " is in the consortium already.");
         }
+        if (partners.size() == MOST_PARTNERS) {
+            throw new ProblemException(
+                    CallsProblem.PARTNER_STATE, "A consortium has at most " + MOST_PARTNERS + " partners.");
+        }
         List<Partner> all = new ArrayList<>(partners);
         all.add(partner);
         partners = List.copyOf(all);
@@ -140,24 +149,25 @@ public class Application {
     }
 
     Partner invite(UUID partnerId, Instant now) {
-        return move(partnerId, State.LISTED, State.INVITED, now);
+        return move(partnerId, PartnerCommand.INVITE, now);
     }
 
-    Partner confirm(UUID partnerId, String byOrganisation, Instant now) {
+    /** What a partner says for itself; only its own organisation can. */
+    Partner answer(UUID partnerId, PartnerCommand answer, String byOrganisation, Instant now) {
         if (!partner(partnerId).organisation().equals(byOrganisation)) {
             throw ProblemException.notFound("partner", partnerId);
         }
-        return move(partnerId, State.INVITED, State.CONFIRMED, now);
+        return move(partnerId, answer, now);
     }
 
-    private Partner move(UUID partnerId, State from, State to, Instant now) {
+    private Partner move(UUID partnerId, PartnerCommand command, Instant now) {
         next(ApplicationCommand.EDIT);
         Partner partner = partner(partnerId);
-        if (partner.status() != from) {
-            throw new ProblemException(
-                    CallsProblem.PARTNER_STATE, "The partner is " + partner.status() + ", not " + from + ".");
-        }
-        Partner moved = partner.with(to);
+        Partner moved = partner.with(partner.status()
+                .after(command)
+                .orElseThrow(() -> new ProblemException(
+                        CallsProblem.PARTNER_STATE,
+                        "A partner that is " + partner.status() + " does not allow " + command + ".")));
         partners = partners.stream()
                 .map(each -> each.equals(partner) ? moved : each)
                 .toList();
@@ -241,6 +251,19 @@ public class Application {
     Application readAt(Instant now) {
         readAt = now;
         return this;
+    }
+
+    Application openedBefore(boolean opened) {
+        openedBefore = opened;
+        return this;
+    }
+
+    public boolean openedBefore() {
+        return openedBefore;
+    }
+
+    public @Nullable Instant sealedUntil() {
+        return sealedUntil;
     }
 
     public UUID id() {

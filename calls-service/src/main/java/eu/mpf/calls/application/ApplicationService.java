@@ -64,7 +64,7 @@ public class ApplicationService {
 
     /** A dry run: every rule that fails now, by the edition in force now. */
     public Validation validate(UUID id) {
-        Application application = applications.visible(id, Sight.of(caller));
+        Application application = visible(id);
         Call call = calls.get(application.callId());
         Stage stage = application.stage(call.terms().conceptNote());
         List<RuleFailure> failures = rules.failures(application, stage, call, call.terms());
@@ -78,17 +78,29 @@ public class ApplicationService {
     public Handed submit(UUID id, long version) {
         Application application = applications.own(id, caller.requireOrganisation(), version);
         Call call = calls.get(application.callId());
-        Stage stage = application.stage(call.terms().conceptNote());
-        application.require(
-                stage == Stage.CONCEPT_NOTE ? ApplicationCommand.SUBMIT_CONCEPT : ApplicationCommand.SUBMIT);
         Instant now = call.now().truncatedTo(ChronoUnit.MILLIS);
-        requireTaking(call, stage, now);
-        requireRules(application, stage, call);
+        Stage stage = requireSubmittable(application, call, now);
         Submission submission = hand(application, stage, call, now);
         Instant sealed = call.terms().sealedUntil(stage, now).orElse(null);
         ApplicationEvent event = application.submit(stage, call.edition(), sealed, now);
         tell(application, event, submission.contentHash());
         return new Handed(application, submission);
+    }
+
+    /** Whether it could be handed in now; does nothing. */
+    public void checkSubmit(UUID id, long version) {
+        Application application = applications.own(id, caller.requireOrganisation(), version);
+        Call call = calls.get(application.callId());
+        requireSubmittable(application, call, call.now().truncatedTo(ChronoUnit.MILLIS));
+    }
+
+    private Stage requireSubmittable(Application application, Call call, Instant now) {
+        Stage stage = application.stage(call.terms().conceptNote());
+        application.require(
+                stage == Stage.CONCEPT_NOTE ? ApplicationCommand.SUBMIT_CONCEPT : ApplicationCommand.SUBMIT);
+        requireTaking(call, stage, now);
+        requireRules(application, stage, call);
+        return stage;
     }
 
     /** Hands in again after a question of the officer; no deadline stands against an answer that was asked for. */
@@ -168,7 +180,8 @@ public class ApplicationService {
     /** The officer's answer to a concept note, or a question about an application. */
     public Application move(UUID id, long version, ApplicationCommand command, String reason) {
         Application application = applications.handedIn(id, version);
-        application.move(command, reason, calls.clock().truncatedTo(ChronoUnit.MILLIS));
+        Instant now = calls.clock().truncatedTo(ChronoUnit.MILLIS);
+        application.readAt(now).move(command, reason, now);
         applications.flush();
         audit.record("application." + command, "application", id, null, application.status(), reason);
         return application;
@@ -190,7 +203,7 @@ public class ApplicationService {
                     CallsProblem.RULES_FAILED, "It cannot be eligible while rules of edition " + edition + " fail.");
         }
         Instant now = call.now().truncatedTo(ChronoUnit.MILLIS);
-        application.checked(new EligibilityCheck(eligible, edition, failures, checklist, note, now), now);
+        application.readAt(now).checked(new EligibilityCheck(eligible, edition, failures, checklist, note, now), now);
         applications.flush();
         audit.record("application.check", "application", id, null, Map.of("eligible", eligible), note);
         return application;
@@ -212,12 +225,27 @@ public class ApplicationService {
 
     @Transactional(Transactional.TxType.SUPPORTS)
     public Application visible(UUID id) {
-        return applications.visible(id, Sight.of(caller));
+        return applications.visible(id, Sight.of(caller), caller.subject());
+    }
+
+    /** Somebody outside the consortium reads what was handed in; the first time each does is audited. */
+    public void opened(Application application) {
+        Instant now = calls.clock().truncatedTo(ChronoUnit.MILLIS);
+        if (applications.opened(application.id(), caller.subject(), now)) {
+            Instant sealed = application.sealedUntil();
+            audit.record(
+                    "application.open",
+                    "application",
+                    application.id(),
+                    null,
+                    sealed == null ? Map.of("openedAt", now) : Map.of("openedAt", now, "sealedUntil", sealed),
+                    null);
+        }
     }
 
     @Transactional(Transactional.TxType.SUPPORTS)
     public List<Submission> submissions(UUID id) {
-        applications.visible(id, Sight.of(caller));
+        visible(id);
         return applications.submissions(id);
     }
 

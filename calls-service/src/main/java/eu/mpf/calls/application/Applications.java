@@ -16,17 +16,25 @@ import org.hibernate.query.NativeQuery;
 @ApplicationScoped
 public class Applications implements PanacheRepositoryBase<Application, UUID> {
 
-    /** @throws ProblemException 404 where there is none or the caller may not see it */
-    public Application visible(UUID id, Sight sight) {
-        String sql = "SELECT {a.*}, calls_clock() AS now FROM application a WHERE a.id = ? AND " + sight.condition();
+    /**
+     * What a caller may see, and whether that caller opened it before.
+     *
+     * @throws ProblemException 404 where there is none or the caller may not see it
+     */
+    public Application visible(UUID id, Sight sight, String subject) {
+        String sql = "SELECT {a.*}, calls_clock() AS now, EXISTS (SELECT 1 FROM application_opening o"
+                + " WHERE o.application_id = a.id AND o.subject = ?) AS opened FROM application a WHERE a.id = ? AND "
+                + sight.condition();
         NativeQuery<?> query = getEntityManager()
                 .unwrap(Session.class)
                 .createNativeQuery(numbered(sql), Object[].class)
                 .addEntity("a", Application.class)
-                .addScalar("now", Instant.class);
-        query.setParameter(1, id);
+                .addScalar("now", Instant.class)
+                .addScalar("opened", Boolean.class);
+        query.setParameter(1, subject);
+        query.setParameter(2, id);
         for (int i = 0; i < sight.arguments().size(); i++) {
-            query.setParameter(i + 2, sight.arguments().get(i));
+            query.setParameter(i + 3, sight.arguments().get(i));
         }
         return query.getResultStream()
                 .map(row -> read((Object[]) row))
@@ -35,7 +43,7 @@ public class Applications implements PanacheRepositoryBase<Application, UUID> {
     }
 
     private static Application read(Object[] row) {
-        return ((Application) row[0]).readAt((Instant) row[1]);
+        return ((Application) row[0]).readAt((Instant) row[1]).openedBefore((Boolean) row[2]);
     }
 
     private static String numbered(String sql) {
@@ -79,6 +87,18 @@ public class Applications implements PanacheRepositoryBase<Application, UUID> {
                 .orElseThrow(() -> ProblemException.notFound("application", id));
         Versions.check(version, application.version());
         return application;
+    }
+
+    /** Writes down that somebody opened what was handed in; false if that is known already. */
+    boolean opened(UUID id, String subject, Instant now) {
+        return getEntityManager()
+                        .createNativeQuery("INSERT INTO application_opening (application_id, subject, opened_at)"
+                                + " VALUES (?1, ?2, ?3) ON CONFLICT DO NOTHING")
+                        .setParameter(1, id)
+                        .setParameter(2, subject)
+                        .setParameter(3, now)
+                        .executeUpdate()
+                == 1;
     }
 
     String nextReference() {

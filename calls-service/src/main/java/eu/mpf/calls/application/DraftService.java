@@ -5,6 +5,7 @@ import eu.mpf.calls.CallsProblem;
 import eu.mpf.calls.call.Call;
 import eu.mpf.calls.call.CallStatus;
 import eu.mpf.calls.call.Calls;
+import eu.mpf.calls.notice.Contacts;
 import eu.mpf.web.audit.AuditTrail;
 import eu.mpf.web.patch.MergePatch;
 import eu.mpf.web.problem.ProblemException;
@@ -29,26 +30,28 @@ public class DraftService {
 
     private final Applications applications;
     private final Calls calls;
+    private final Contacts contacts;
     private final MergePatch mergePatch;
     private final AuditTrail audit;
     private final Caller caller;
 
-    DraftService(Applications applications, Calls calls, MergePatch mergePatch, AuditTrail audit, Caller caller) {
+    DraftService(
+            Applications applications,
+            Calls calls,
+            Contacts contacts,
+            MergePatch mergePatch,
+            AuditTrail audit,
+            Caller caller) {
         this.applications = applications;
         this.calls = calls;
+        this.contacts = contacts;
         this.mergePatch = mergePatch;
         this.audit = audit;
         this.caller = caller;
     }
 
     public Application create(UUID callId, Content content) {
-        Call call = calls.get(callId);
-        if (!call.isPublic()) {
-            throw ProblemException.invalid("/callId", "unknown-call", "there is no such call");
-        }
-        if (call.status() != CallStatus.OPEN && call.status() != CallStatus.FORTHCOMING) {
-            throw new ProblemException(CallsProblem.CALL_NOT_OPEN, "The call is " + call.status() + ".");
-        }
+        Call call = taking(callId);
         Application application = new Application(
                 Ids.next(),
                 applications.nextReference(),
@@ -58,8 +61,29 @@ public class DraftService {
                 content.canonical(),
                 call.now().truncatedTo(ChronoUnit.MILLIS));
         applications.persist(application);
+        applications.flush();
+        contacts.add(application.id());
         audit.record("application.create", "application", application.id(), null, content, null);
         return application;
+    }
+
+    /** Whether a draft could be started so; does nothing. */
+    @Transactional(Transactional.TxType.SUPPORTS)
+    public void checkCreate(UUID callId, Content content) {
+        taking(callId);
+        content.canonical();
+        caller.requireOrganisation();
+    }
+
+    private Call taking(UUID callId) {
+        Call call = calls.get(callId);
+        if (!call.isPublic()) {
+            throw ProblemException.invalid("/callId", "unknown-call", "there is no such call");
+        }
+        if (call.status() != CallStatus.OPEN && call.status() != CallStatus.FORTHCOMING) {
+            throw new ProblemException(CallsProblem.CALL_NOT_OPEN, "The call is " + call.status() + ".");
+        }
+        return call;
     }
 
     public Application edit(UUID id, long version, JsonNode patch) {
@@ -106,12 +130,15 @@ public class DraftService {
     }
 
     /** Done by the partner, with its own token. */
-    public Application confirmPartner(UUID id, long version, UUID partnerId) {
-        applications.visible(id, Sight.of(caller));
+    public Application answerInvitation(UUID id, long version, UUID partnerId, PartnerCommand answer) {
+        applications.visible(id, Sight.of(caller), caller.subject());
         Application application = applications.locked(id, version);
-        application.confirm(partnerId, caller.requireOrganisation(), now());
+        application.answer(partnerId, answer, caller.requireOrganisation(), now());
         applications.flush();
-        audit.record("application.partner-confirm", "application", id, null, Map.of("partner", partnerId), null);
+        if (answer == PartnerCommand.CONFIRM) {
+            contacts.add(id);
+        }
+        audit.record("application.partner-" + answer, "application", id, null, Map.of("partner", partnerId), null);
         return application;
     }
 

@@ -1,5 +1,6 @@
 package eu.mpf.calls.application;
 
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -29,6 +30,29 @@ public record Partner(
         LISTED,
         INVITED,
         CONFIRMED,
-        DECLINED
+        DECLINED;
+
+        /** The one table of what may be done to a partner, and what it becomes; empty where it may not be done. */
+        public Optional<State> after(PartnerCommand command) {
+            return Optional.ofNullable(
+                    switch (this) {
+                        case LISTED, DECLINED ->
+                            switch (command) {
+                                case INVITE -> INVITED;
+                                case CONFIRM, DECLINE -> null;
+                            };
+                        case INVITED ->
+                            switch (command) {
+                                case CONFIRM -> CONFIRMED;
+                                case DECLINE -> DECLINED;
+                                case INVITE -> null;
+                            };
+                        case CONFIRMED ->
+                            switch (command) {
+                                case DECLINE -> DECLINED;
+                                case INVITE, CONFIRM -> null;
+                            };
+                    });
+        }
     }
 }

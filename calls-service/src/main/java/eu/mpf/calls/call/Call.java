@@ -3,6 +3,7 @@ package eu.mpf.calls.call;
 import eu.mpf.calls.CallsProblem;
 import eu.mpf.calls.call.CallStatus.Standing;
 import eu.mpf.calls.eligibility.RuleEngine;
+import eu.mpf.calls.fund.Purse;
 import eu.mpf.web.problem.ProblemException;
 import eu.mpf.web.problem.Violations;
 import jakarta.persistence.Column;
@@ -14,6 +15,7 @@ import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
@@ -48,6 +50,13 @@ public class Call {
     private Set<String> depletedFunds;
 
     private @Nullable String reason;
+
+    private boolean spent;
+
+    /** What others were last told this call is. */
+    @Enumerated(EnumType.STRING)
+    @Column(name = "told_status")
+    private @Nullable CallStatus toldStatus;
 
     @Column(name = "opens_at")
     private @Nullable Instant opensAt;
@@ -95,6 +104,7 @@ public class Call {
         standing = Standing.PUBLISHED;
         publishedAt = now();
         edition = 1;
+        toldStatus = status();
         return CallEvent.PUBLISHED;
     }
 
@@ -105,6 +115,8 @@ public class Call {
         adopt(changed);
         edition++;
         depletedFunds = Set.of();
+        spent = false;
+        toldStatus = status();
         return CallEvent.AMENDED;
     }
 
@@ -128,6 +140,7 @@ public class Call {
         require(command);
         standing = to;
         reason = why;
+        toldStatus = status();
         return event;
     }
 
@@ -151,7 +164,7 @@ public class Call {
     }
 
     public CallStatus status() {
-        return CallStatus.at(now(), standing, opensAt, deadlineAt);
+        return CallStatus.at(now(), standing, spent, opensAt, deadlineAt);
     }
 
     /** Now, by the database's clock, as of the statement that read this call. */
@@ -159,12 +172,33 @@ public class Call {
         return readAt == null ? createdAt : readAt;
     }
 
-    /** Remembers that a purse ran out; false when that was known. */
-    boolean markDepleted(String purse) {
+    /** What the clock made of a published call since others were last told; nothing when they know. */
+    Optional<CallEvent> followClock() {
+        CallStatus status = status();
+        if (standing != Standing.PUBLISHED || status == toldStatus) {
+            return Optional.empty();
+        }
+        Optional<CallEvent> event =
+                switch (status) {
+                    case OPEN -> Optional.of(CallEvent.OPENED);
+                    case CLOSED -> Optional.of(CallEvent.CLOSED);
+                    case DRAFT, FORTHCOMING, SUSPENDED, CANCELLED -> Optional.empty();
+                };
+        toldStatus = event.isPresent() ? status : toldStatus;
+        return event;
+    }
+
+    /** Remembers whether a purse has run out; what that means to others, nothing when it was known. */
+    Optional<CallEvent> purse(Purse purse, boolean depleted) {
         Set<String> all = new TreeSet<>(depletedFunds);
-        boolean fresh = all.add(purse);
+        boolean changed = depleted ? all.add(purse.toString()) : all.remove(purse.toString());
+        if (!changed) {
+            return Optional.empty();
+        }
         depletedFunds = all;
-        return fresh;
+        spent = terms.deadlineModel() == DeadlineModel.ROLLING_UNTIL_DEPLETED
+                && terms.purses().keySet().stream().map(Purse::toString).allMatch(all::contains);
+        return Optional.of(depleted ? CallEvent.FUND_DEPLETED : CallEvent.FUND_REPLENISHED);
     }
 
     public boolean isDepleted(String purse) {

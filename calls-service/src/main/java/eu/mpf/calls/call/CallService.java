@@ -6,6 +6,8 @@ import eu.mpf.calls.eligibility.RuleEngine;
 import eu.mpf.calls.fund.Balance;
 import eu.mpf.calls.fund.FundBalances;
 import eu.mpf.calls.fund.Purse;
+import eu.mpf.calls.notice.CallNotice;
+import eu.mpf.calls.notice.CallNotices;
 import eu.mpf.messaging.Outbox;
 import eu.mpf.web.audit.AuditTrail;
 import eu.mpf.web.patch.MergePatch;
@@ -31,6 +33,7 @@ public class CallService {
     private final FundBalances balances;
     private final RuleEngine rules;
     private final MergePatch mergePatch;
+    private final CallNotices notices;
     private final Outbox outbox;
     private final AuditTrail audit;
 
@@ -39,20 +42,28 @@ public class CallService {
             FundBalances balances,
             RuleEngine rules,
             MergePatch mergePatch,
+            CallNotices notices,
             Outbox outbox,
             AuditTrail audit) {
         this.calls = calls;
         this.balances = balances;
         this.rules = rules;
         this.mergePatch = mergePatch;
+        this.notices = notices;
         this.outbox = outbox;
         this.audit = audit;
     }
 
-    public Call create(String key, CallTerms terms) {
+    /** Whether a call could be drafted under this key; does nothing. */
+    @Transactional(Transactional.TxType.SUPPORTS)
+    public void check(String key) {
         if (calls.count("key", key) > 0) {
             throw new ProblemException(CallsProblem.CALL_KEY_TAKEN, "There is a call with the key " + key + ".");
         }
+    }
+
+    public Call create(String key, CallTerms terms) {
+        check(key);
         Call call = new Call(Ids.next(), key, terms, calls.clock());
         calls.persist(call);
         calls.flush();
@@ -88,10 +99,12 @@ public class CallService {
         CallEvent event = call.amend(withEnvelopes(changed, amendment.envelopes()), rules);
         // Money first, then the call's row: the order in which awards lock them too.
         List<Balance> moved = envelopes(call);
+        moved.forEach(balance -> call.purse(balance.purse(), balance.depleted()));
         calls.add(new CallEdition(
                 id, call.edition(), call.terms(), call.now(), amendment.reason(), amendment.corrections()));
         calls.flush();
         outbox.publish(CallFacts.event(call, event, moved, null));
+        notices.queue(notice(call, event, amendment.reason(), amendment.corrections()));
         audit.record("call.amend", "call", id, before, call.terms(), amendment.reason());
         return call;
     }
@@ -152,20 +165,56 @@ public class CallService {
         CallEvent event = command.apply(call, reason);
         calls.flush();
         outbox.publish(CallFacts.event(call, event, balances.of(id), null));
+        notices.queue(notice(call, event, reason, List.of()));
         audit.record(event.type(), "call", id, before, call.status(), reason);
         return call;
     }
 
-    /** Tells others, once per edition, that a purse of the call ran out. */
+    private static CallNotice notice(Call call, CallEvent event, String reason, List<Correction> corrections) {
+        return new CallNotice(
+                Ids.next(),
+                call.id(),
+                event.name(),
+                call.edition(),
+                new CallNotice.Facts(
+                        call.key(),
+                        call.terms().title(),
+                        reason,
+                        corrections.stream()
+                                .map(line -> new CallNotice.Correction(line.section(), line.page(), line.was(), line.is()))
+                                .toList()));
+    }
+
+    /** The calls that the clock has moved since others were last told. */
+    @Transactional(Transactional.TxType.SUPPORTS)
+    public List<UUID> movedByTheClock() {
+        return calls.movedByTheClock();
+    }
+
+    /** Tells others what the clock did to a call. Whoever comes second, here or in another instance, finds it told. */
+    public void followClock(UUID id) {
+        Call call = calls.locked(id);
+        CallStatus before = call.status();
+        call.followClock().ifPresent(event -> {
+            calls.flush();
+            outbox.publish(CallFacts.event(call, event, balances.of(id), null));
+            audit.record(event.type(), "call", id, before, call.status(), "by the clock");
+        });
+    }
+
+    /**
+     * Tells others, once each time, that a purse of the call ran out or holds enough again. The purse's row is locked by
+     * whoever moved the money, so two movements of it come here one after the other.
+     */
     public void purseMoved(UUID id, Balance balance) {
-        if (!balance.depleted()) {
+        if (calls.isDepleted(id, balance.purse()) == balance.depleted()) {
             return;
         }
         Call call = calls.locked(id);
-        if (call.markDepleted(balance.purse().toString())) {
+        call.purse(balance.purse(), balance.depleted()).ifPresent(event -> {
             calls.flush();
-            outbox.publish(CallFacts.event(call, CallEvent.FUND_DEPLETED, balances.of(id), null));
-        }
+            outbox.publish(CallFacts.event(call, event, balances.of(id), null));
+        });
     }
 
     /** Tells others of an answered question. */

@@ -12,9 +12,14 @@ public enum CallStatus {
     CLOSED,
     CANCELLED;
 
-    /** Exactly on the opening it is open, exactly on the deadline still. The migration's {@code call_status} says the same in SQL. */
+    /**
+     * Exactly on the opening it is open, exactly on the deadline still. The migrations' {@code call_status} says the same
+     * in SQL.
+     *
+     * @param spent whether every purse of a rolling call has run out
+     */
     public static CallStatus at(
-            Instant now, Standing standing, @Nullable Instant opensAt, @Nullable Instant deadlineAt) {
+            Instant now, Standing standing, boolean spent, @Nullable Instant opensAt, @Nullable Instant deadlineAt) {
         return switch (standing) {
             case DRAFT -> DRAFT;
             case SUSPENDED -> SUSPENDED;
@@ -24,7 +29,7 @@ public enum CallStatus {
                 if (opensAt != null && now.isBefore(opensAt)) {
                     yield FORTHCOMING;
                 }
-                yield deadlineAt == null || Deadline.admits(deadlineAt, now) ? OPEN : CLOSED;
+                yield !spent && (deadlineAt == null || Deadline.admits(deadlineAt, now)) ? OPEN : CLOSED;
             }
         };
     }

@@ -44,7 +44,7 @@ public record CallTerms(
         List<String> regions,
         @Nullable @Valid Guidelines guidelines,
         @Valid @Size(max = 200) List<Rule> rules,
-        Map<String, List<String>> lists,
+        @Size(max = 100) Map<String, @Size(max = 100) List<String>> lists,
         @Valid Map<Stage, ScoringScheme> scoring,
         @Nullable @Valid Preselection preselection,
         @Nullable @Valid DecisionRules decision) {

@@ -1,5 +1,6 @@
 package eu.mpf.calls.call;
 
+import eu.mpf.calls.fund.Purse;
 import eu.mpf.web.problem.ProblemException;
 import eu.mpf.web.version.Versions;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
@@ -37,6 +38,25 @@ public class Calls implements PanacheRepositoryBase<Call, UUID> {
         Call call = locked(id);
         getEntityManager().lock(call, LockModeType.PESSIMISTIC_FORCE_INCREMENT);
         return call;
+    }
+
+    /** Published calls whose status by the clock is not what others were told. */
+    List<UUID> movedByTheClock() {
+        return getEntityManager()
+                .createNativeQuery(
+                        "SELECT id FROM call WHERE standing = 'PUBLISHED' AND told_status IS DISTINCT FROM"
+                                + " call_status(standing, spent, opens_at, deadline_at, calls_clock())",
+                        UUID.class)
+                .getResultList();
+    }
+
+    /** Whether a purse is marked as run out, as stored: the call may have been read before somebody else marked it. */
+    boolean isDepleted(UUID id, Purse purse) {
+        return (Boolean) getEntityManager()
+                .createNativeQuery("SELECT depleted_funds @> to_jsonb(?2) FROM call WHERE id = ?1", Boolean.class)
+                .setParameter(1, id)
+                .setParameter(2, purse.toString())
+                .getSingleResult();
     }
 
     /** Now, by the database. */

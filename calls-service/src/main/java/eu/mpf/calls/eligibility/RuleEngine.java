@@ -20,6 +20,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
@@ -69,11 +70,15 @@ public class RuleEngine {
                 .build();
     }
 
-    /** Why the expression cannot be a rule, or empty when it can. */
-    public Optional<String> fault(String expression) {
+    /**
+     * Why the expression cannot be a rule, with the place in it, or empty when it can.
+     *
+     * @param lists the names of the lists that the call has
+     */
+    public Optional<String> fault(String expression, Set<String> lists) {
         try {
             program(expression);
-            return Optional.empty();
+            return RuleLint.fault(compiler.compile(expression).getAst().getExpr(), lists);
         } catch (CelValidationException | CelEvaluationException e) {
             return Optional.of(firstLine(e));
         }

@@ -229,15 +229,19 @@ class CallLifeTest {
         for (CallStatus.Standing standing : CallStatus.Standing.values()) {
             for (var at : java.util.List.of(
                     opens.minusMillis(1), opens, deadline, deadline.plusNanos(999_000), deadline.plusMillis(1))) {
-                String inSql = Sql.value(
-                        String.class,
-                        "SELECT call_status(?, ?::timestamptz, ?::timestamptz, ?::timestamptz)",
-                        standing.name(),
-                        opens.toString(),
-                        deadline.toString(),
-                        at.toString());
-                assertThat(inSql)
-                        .isEqualTo(CallStatus.at(at, standing, opens, deadline).name());
+                for (boolean spent : new boolean[] {false, true}) {
+                    String inSql = Sql.value(
+                            String.class,
+                            "SELECT call_status(?, ?, ?::timestamptz, ?::timestamptz, ?::timestamptz)",
+                            standing.name(),
+                            spent,
+                            opens.toString(),
+                            deadline.toString(),
+                            at.toString());
+                    assertThat(inSql)
+                            .isEqualTo(CallStatus.at(at, standing, spent, opens, deadline)
+                                    .name());
+                }
             }
         }
     }

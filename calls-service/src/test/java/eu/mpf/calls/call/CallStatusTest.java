@@ -41,20 +41,27 @@ class CallStatusTest {
         assertThat(at(OPENS)).isEqualTo(CallStatus.OPEN);
         assertThat(at(DEADLINE)).isEqualTo(CallStatus.OPEN);
         assertThat(at(DEADLINE.plusMillis(1))).isEqualTo(CallStatus.CLOSED);
-        assertThat(CallStatus.at(DEADLINE.plusSeconds(9), Standing.PUBLISHED, null, null))
+        assertThat(CallStatus.at(DEADLINE.plusSeconds(9), Standing.PUBLISHED, false, null, null))
                 .isEqualTo(CallStatus.OPEN);
+    }
+
+    @Test
+    void aCallWhoseMoneyIsSpentIsClosedOnceItHasOpened() {
+        assertThat(CallStatus.at(OPENS.minusMillis(1), Standing.PUBLISHED, true, OPENS, null))
+                .isEqualTo(CallStatus.FORTHCOMING);
+        assertThat(CallStatus.at(OPENS, Standing.PUBLISHED, true, OPENS, null)).isEqualTo(CallStatus.CLOSED);
     }
 
     @Test
     void whatWasDoneByHandStandsAgainstTheClock() {
         for (Standing standing : EnumSet.complementOf(EnumSet.of(Standing.PUBLISHED))) {
-            assertThat(CallStatus.at(DEADLINE.plusSeconds(1), standing, OPENS, DEADLINE)
+            assertThat(CallStatus.at(DEADLINE.plusSeconds(1), standing, true, OPENS, DEADLINE)
                             .name())
                     .isEqualTo(standing.name());
         }
     }
 
     private static CallStatus at(Instant now) {
-        return CallStatus.at(now, Standing.PUBLISHED, OPENS, DEADLINE);
+        return CallStatus.at(now, Standing.PUBLISHED, false, OPENS, DEADLINE);
     }
 }

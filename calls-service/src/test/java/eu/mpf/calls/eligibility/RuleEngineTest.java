@@ -11,8 +11,10 @@ import java.util.Set;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.LongRange;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
+@Tag("C6")
 class RuleEngineTest {
 
     private static final RuleEngine ENGINE = new RuleEngine();
@@ -27,13 +29,47 @@ class RuleEngineTest {
 
     @Test
     void aMisspeltNameAWrongTypeAndBrokenSyntaxAreFoundBeforeAnybodyApplies() {
-        assertThat(ENGINE.fault("application.totl > 1"))
+        assertThat(fault("application.totl > 1"))
                 .hasValueSatisfying(reason -> assertThat(reason).contains("totl"));
-        assertThat(ENGINE.fault("application.partners.all(p, p.confirmd)")).isPresent();
-        assertThat(ENGINE.fault("application.total")).isPresent();
-        assertThat(ENGINE.fault("application.total >")).isPresent();
-        assertThat(ENGINE.fault("system.exit(1)")).isPresent();
-        assertThat(ENGINE.fault(RATE)).isEmpty();
+        assertThat(fault("application.partners.all(p, p.confirmd)")).isPresent();
+        assertThat(fault("application.total")).isPresent();
+        assertThat(fault("application.total >")).isPresent();
+        assertThat(fault("system.exit(1)")).isPresent();
+        assertThat(fault(RATE)).isEmpty();
+    }
+
+    private static java.util.Optional<String> fault(String expression) {
+        return ENGINE.fault(expression, Set.of("signatories"));
+    }
+
+    @Test
+    void theMessageNamesThePlaceInTheExpression() {
+        assertThat(fault("application.totl > 1")).hasValueSatisfying(reason -> assertThat(reason).contains("1:12"));
+        assertThat(fault("application.title > 1")).hasValueSatisfying(reason -> assertThat(reason).contains("1:19"));
+    }
+
+    @Test
+    void aListThatTheCallDoesNotHaveIsFoundBeforeAnybodyApplies() {
+        assertThat(fault("'LV' in call.lists['signatories']")).isEmpty();
+        assertThat(fault("'LV' in call.lists['signatorys']")).hasValue("the call has no list 'signatorys'");
+        assertThat(fault("'LV' in call.lists.signatorys")).hasValue("the call has no list 'signatorys'");
+    }
+
+    @Test
+    void aRateOrAnAmountThatIsNoneIsFoundBeforeAnybodyApplies() {
+        assertThat(fault("application.euShare <= share(application.total, 'most')")).hasValue("not a rate: 'most'");
+        assertThat(fault("application.euShare <= share(application.total, '195')")).isPresent();
+        assertThat(fault("application.euShare >= cents('1.005')")).isPresent();
+        assertThat(fault("application.euShare >= cents('EUR 5')")).hasValue("not an amount: 'EUR 5'");
+    }
+
+    @Test
+    void aRuleThatCostsMoreTheLongerTheListsAreIsRefused() {
+        String two = "application.partners.all(p, application.letters.exists(l, l.country == p.country))";
+        assertThat(fault(two)).isEmpty();
+        String three =
+                "application.partners.all(a, application.partners.all(b, application.partners.all(c, a.country != b.country || b.country != c.country)))";
+        assertThat(fault(three)).hasValueSatisfying(reason -> assertThat(reason).startsWith("too costly"));
     }
 
     @Test

@@ -22,16 +22,30 @@ class ApplicationViews {
     }
 
     ApplicationView of(Application application) {
-        return ApplicationView.of(application, sealed(application));
+        boolean sealed = sealed(application);
+        if (!sealed) {
+            opening(application);
+        }
+        return ApplicationView.of(application, sealed);
     }
+
+    private void opening(Application application) {
+        if (!own(application) && !application.openedBefore()) {
+            service.opened(application);
+        }
+    }
+
 
     /** The consortium reads its own; all others wait for the deadline. */
     boolean sealed(Application application) {
+        return !own(application) && application.sealed();
+    }
+
+    private boolean own(Application application) {
         String organisation = caller.organisation().orElse("");
-        boolean own = application.organisation().equals(organisation)
+        return application.organisation().equals(organisation)
                 || application.partners().stream()
                         .anyMatch(partner -> partner.organisation().equals(organisation));
-        return !own && application.sealed();
     }
 
     /** @throws ProblemException 404 while it is sealed for the caller: before the deadline there is nothing to see */
@@ -40,6 +54,7 @@ class ApplicationViews {
         if (sealed(application)) {
             throw ProblemException.notFound("opened application", id);
         }
+        opening(application);
         return application;
     }
 

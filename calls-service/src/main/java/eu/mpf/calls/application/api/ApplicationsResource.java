@@ -23,6 +23,7 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.PATCH;
@@ -39,6 +40,7 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -90,7 +92,17 @@ public class ApplicationsResource {
     @Idempotent
     @Operation(summary = "Start a draft", description = "The organisation is the token's.")
     @APIResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = ApplicationView.class)))
-    public Response create(@NotNull @Valid NewApplication request) {
+    @APIResponse(responseCode = "204", description = "Checked with validateOnly; nothing was stored.")
+    public Response create(
+            @NotNull @Valid NewApplication request,
+            @QueryParam("validateOnly")
+                    @Parameter(description = "Check the request and store nothing.")
+                    @DefaultValue("false")
+                    boolean validateOnly) {
+        if (validateOnly) {
+            drafts.checkCreate(request.callId(), request.contentOrEmpty());
+            return Response.noContent().build();
+        }
         Application application = drafts.create(request.callId(), request.contentOrEmpty());
         return Response.created(URI.create("/v1/applications/" + application.id()))
                 .entity(views.of(application))
@@ -147,7 +159,18 @@ public class ApplicationsResource {
             description = "The database's clock decides in this transaction: exactly on the deadline is in. "
                     + "The answer holds the signed receipt.")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = Submitted.class)))
-    public Response submit(@PathParam("applicationId") UUID id, @HeaderParam("If-Match") @Nullable String ifMatch) {
+    @APIResponse(responseCode = "204", description = "Checked with validateOnly; nothing was handed in.")
+    public Response submit(
+            @PathParam("applicationId") UUID id,
+            @HeaderParam("If-Match") @Nullable String ifMatch,
+            @QueryParam("validateOnly")
+                    @Parameter(description = "Check the request and store nothing.")
+                    @DefaultValue("false")
+                    boolean validateOnly) {
+        if (validateOnly) {
+            service.checkSubmit(id, Versions.required(ifMatch));
+            return Response.noContent().build();
+        }
         return views.answer(service.submit(id, Versions.required(ifMatch)));
     }
 

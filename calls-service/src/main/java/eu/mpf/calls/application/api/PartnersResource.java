@@ -3,6 +3,7 @@ package eu.mpf.calls.application.api;
 import eu.mpf.calls.application.ApplicationService;
 import eu.mpf.calls.application.DraftService;
 import eu.mpf.calls.application.Partner;
+import eu.mpf.calls.application.PartnerCommand;
 import eu.mpf.web.idempotency.Idempotent;
 import eu.mpf.web.page.Page;
 import eu.mpf.web.security.Roles;
@@ -120,6 +121,23 @@ public class PartnersResource {
             @PathParam("applicationId") UUID id,
             @PathParam("partnerId") UUID partnerId,
             @HeaderParam("If-Match") @Nullable String ifMatch) {
-        return views.answer(drafts.confirmPartner(id, Versions.required(ifMatch), partnerId));
+        return views.answer(
+                drafts.answerInvitation(id, Versions.required(ifMatch), partnerId, PartnerCommand.CONFIRM));
+    }
+
+    @POST
+    @Path("/{applicationId}/partners/{partnerId}:decline")
+    @RolesAllowed(Roles.APPLICANT)
+    @Idempotent
+    @Operation(
+            summary = "Decline the own part",
+            description = "With a token of the partner's organisation, which then no longer sees the application.")
+    @APIResponse(responseCode = "204")
+    public Response decline(
+            @PathParam("applicationId") UUID id,
+            @PathParam("partnerId") UUID partnerId,
+            @HeaderParam("If-Match") @Nullable String ifMatch) {
+        drafts.answerInvitation(id, Versions.required(ifMatch), partnerId, PartnerCommand.DECLINE);
+        return Response.noContent().build();
     }
 }

@@ -3,7 +3,6 @@ package eu.mpf.calls.call.api;
 import com.fasterxml.jackson.databind.JsonNode;
 import eu.mpf.calls.call.Call;
 import eu.mpf.calls.call.CallService;
-import eu.mpf.calls.call.CallStatus;
 import eu.mpf.web.idempotency.Idempotent;
 import eu.mpf.web.page.Page;
 import eu.mpf.web.page.PageParams;
@@ -17,6 +16,7 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.PATCH;
@@ -28,12 +28,11 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
-import java.time.Instant;
-import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -59,16 +58,8 @@ public class CallsResource {
     @GET
     @PermitAll
     @Operation(summary = "List calls", description = "Drafts are seen by staff only.")
-    public Page<CallSummary> list(
-            @BeanParam PageParams params,
-            @QueryParam("q") @Nullable String q,
-            @QueryParam("key") @Nullable String key,
-            @QueryParam("status") List<CallStatus> status,
-            @QueryParam("fund") List<String> fund,
-            @QueryParam("deadlineAfter") @Nullable Instant deadlineAfter,
-            @QueryParam("deadlineBefore") @Nullable Instant deadlineBefore) {
-        var filter = new CallList.Filter(q, key, status, fund, deadlineAfter, deadlineBefore);
-        return list.page(params, filter, access.isStaff());
+    public Page<CallSummary> list(@BeanParam PageParams params, @BeanParam CallQuery query) {
+        return list.page(params, query.filter(), access.isStaff());
     }
 
     @POST
@@ -76,7 +67,17 @@ public class CallsResource {
     @Idempotent
     @Operation(summary = "Draft a call")
     @APIResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = CallView.class)))
-    public Response create(@NotNull @Valid NewCall request) {
+    @APIResponse(responseCode = "204", description = "Checked with validateOnly; nothing was stored.")
+    public Response create(
+            @NotNull @Valid NewCall request,
+            @QueryParam("validateOnly")
+                    @Parameter(description = "Check the request and store nothing.")
+                    @DefaultValue("false")
+                    boolean validateOnly) {
+        if (validateOnly) {
+            service.check(request.key());
+            return Response.noContent().build();
+        }
         Call call = service.create(request.key(), request.terms());
         return Response.created(URI.create("/v1/calls/" + call.id()))
                 .entity(CallView.of(call))

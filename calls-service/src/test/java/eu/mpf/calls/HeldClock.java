@@ -1,0 +1,27 @@
+package eu.mpf.calls;
+
+import eu.mpf.testkit.Sql;
+
+/** The database's clock, held still by a test; it runs again when closed. */
+public final class HeldClock implements AutoCloseable {
+
+    private static final String DEFINE =
+            "CREATE OR REPLACE FUNCTION calls_clock() RETURNS timestamptz LANGUAGE sql VOLATILE AS ";
+
+    private HeldClock() {}
+
+    public static HeldClock at(String instant) {
+        HeldClock clock = new HeldClock();
+        clock.moveTo(instant);
+        return clock;
+    }
+
+    public void moveTo(String instant) {
+        Sql.execute(DEFINE + "$$SELECT timestamptz '" + instant + "'$$");
+    }
+
+    @Override
+    public void close() {
+        Sql.execute(DEFINE + "'SELECT clock_timestamp()'");
+    }
+}

@@ -1,0 +1,108 @@
+package eu.mpf.calls.exchange;
+
+import static eu.mpf.calls.Calling.draftCall;
+import static eu.mpf.calls.Calling.get;
+import static eu.mpf.calls.Calling.openCall;
+import static eu.mpf.calls.Calling.terms;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import com.networknt.schema.InputFormat;
+import com.networknt.schema.Schema;
+import com.networknt.schema.SchemaLocation;
+import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.SpecificationVersion;
+import eu.mpf.testkit.Api;
+import eu.mpf.testkit.MpfTest;
+import java.io.StringReader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import javax.xml.parsers.DocumentBuilderFactory;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.w3c.dom.Document;
+import org.xml.sax.InputSource;
+
+@MpfTest
+@Tag("C23")
+class CallExportsTest {
+
+    private static final Path STANDARD = Path.of("../../shared/data/standards/commongrants/openapi.0.4.0.yaml");
+
+    private static String export(String reader, String mediaType, String key) {
+        return ("".equals(reader) ? Api.anonymous() : Api.as(reader))
+                .accept(mediaType)
+                .queryParam("key", key)
+                .get("/v1/calls")
+                .then()
+                .statusCode(200)
+                .extract()
+                .asString();
+    }
+
+    private static String keyOf(String id) {
+        return get("programme-officer", "/v1/calls/" + id).getString("key");
+    }
+
+    @Test
+    void asCsvWithTheMoneyOfEachFundAndDraftsForStaffOnly() {
+        String key = keyOf(openCall(terms().replace("Borders and security", "=cmd|' /C calc'!A0")));
+        String csv = export("", "text/csv", key);
+        assertThat(csv).startsWith("\uFEFF\"id\",\"key\",\"title\"");
+        assertThat(csv).contains(key, "BMVI;ISF", "6000000.00 EUR;5000000.00 EUR", "\"OPEN\"", "\"'=cmd");
+        String draft = draftCall(terms()).path("key");
+        assertThat(export("", "text/csv", draft)).doesNotContain(draft);
+        assertThat(export("programme-officer", "text/csv", draft)).contains(draft);
+    }
+
+    @Test
+    void asAnAtomFeedThatIsWellFormedWhateverTheTitleHolds() throws Exception {
+        String id = openCall(terms().replace("Borders and security", "Borders <&> \\\"security\\\""));
+        String xml = export("", AtomFeed.MEDIA_TYPE, keyOf(id));
+        DocumentBuilderFactory factory = DocumentBuilderFactory.newInstance();
+        factory.setNamespaceAware(true);
+        Document feed = factory.newDocumentBuilder().parse(new InputSource(new StringReader(xml)));
+        assertThat(feed.getDocumentElement().getNamespaceURI()).isEqualTo("http://www.w3.org/2005/Atom");
+        var entries = feed.getElementsByTagNameNS("*", "entry");
+        assertThat(entries.getLength()).isEqualTo(1);
+        var entry = (org.w3c.dom.Element) entries.item(0);
+        assertThat(entry.getElementsByTagNameNS("*", "id").item(0).getTextContent()).isEqualTo("urn:uuid:" + id);
+        assertThat(entry.getElementsByTagNameNS("*", "title").item(0).getTextContent())
+                .isEqualTo("Borders <&> \"security\"");
+        for (String required : new String[] {"id", "title", "updated"}) {
+            assertThat(feed.getDocumentElement().getElementsByTagNameNS("*", required).getLength())
+                    .isPositive();
+        }
+    }
+
+    @Test
+    void asCommonGrantsThatItsPublishedSchemaAccepts() throws Exception {
+        assumeTrue(Files.exists(STANDARD), "the published standard is not in this checkout");
+        String id = openCall(terms());
+        String list = export("", CommonGrants.MEDIA_TYPE, keyOf(id));
+        String one = Api.anonymous()
+                .accept(CommonGrants.MEDIA_TYPE)
+                .get("/v1/calls/" + id)
+                .then()
+                .statusCode(200)
+                .extract()
+                .asString();
+        assertThat(one).contains("\"value\":\"open\"", "\"amount\":\"11000000.00\"", "17:00:00");
+        assertThat(faults(list, "/paths/~1common-grants~1opportunities/get")).isEmpty();
+        assertThat(faults(one, "/paths/~1common-grants~1opportunities~1{oppId}/get")).isEmpty();
+        assertThat(faults(one.replace("\"title\"", "\"tittle\""), "/paths/~1common-grants~1opportunities~1{oppId}/get"))
+                .as("the check can fail")
+                .isNotEmpty();
+    }
+
+    /** What the standard's own document says against an answer of the operation at that pointer. */
+    private static java.util.List<com.networknt.schema.Error> faults(String json, String operation) throws Exception {
+        String schema = operation + "/responses/200/content/application~1json/schema";
+        String standard = Files.readString(STANDARD);
+        SchemaRegistry registry = SchemaRegistry.withDefaultDialect(
+                SpecificationVersion.DRAFT_2020_12,
+                builder -> builder.schemas(java.util.Map.of("https://commongrants.test/openapi", standard)));
+        Schema found = registry.getSchema(SchemaLocation.of("https://commongrants.test/openapi#" + schema));
+        return found.validate(json, InputFormat.JSON);
+    }
+}

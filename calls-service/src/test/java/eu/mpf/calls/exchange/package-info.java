@@ -1,0 +1,4 @@
+@NullMarked
+package eu.mpf.calls.exchange;
+
+import org.jspecify.annotations.NullMarked;

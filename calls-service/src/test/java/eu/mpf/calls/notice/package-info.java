@@ -1,0 +1,4 @@
+@NullMarked
+package eu.mpf.calls.notice;
+
+import org.jspecify.annotations.NullMarked;
