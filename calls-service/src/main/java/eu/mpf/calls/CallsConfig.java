@@ -14,4 +14,8 @@ public interface CallsConfig {
     /** How often applicants are told of corrigenda and of what else happened to their call. Default 5 s; {@code off} for never. */
     @WithDefault("5s")
     String noticesEvery();
+
+    /** How often saved searches are compared with the calls. Default 30 s; {@code off} for never. */
+    @WithDefault("30s")
+    String alertsEvery();
 }

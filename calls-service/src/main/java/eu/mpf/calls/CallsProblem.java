@@ -13,6 +13,8 @@ public enum CallsProblem implements ProblemType {
     FUND_EXHAUSTED("fund-exhausted", 409, "The fund does not hold this amount"),
     APPLICATION_STATE("application-state", 409, "The application's status does not allow this"),
     RULES_FAILED("rules-failed", 409, "The application does not meet every rule of the call"),
+    TOO_MANY_ATTACHMENTS("too-many-attachments", 409, "There are as many files of this kind as may be"),
+    TOO_MANY_SEARCHES("too-many-searches", 409, "You keep as many searches as you may"),
     PARTNER_STATE("partner-state", 409, "The partner's status does not allow this"),
     EVALUATION_STATE("evaluation-state", 409, "The evaluation's status does not allow this"),
     EVALUATOR_ASSIGNED("evaluator-assigned", 409, "The evaluator is assigned already"),

@@ -37,6 +37,7 @@ public class ApplicationService {
     private final Applications applications;
     private final Calls calls;
     private final RuleCheck rules;
+    private final Attachments attachments;
     private final Receipts receipts;
     private final ObjectMapper json;
     private final Outbox outbox;
@@ -47,6 +48,7 @@ public class ApplicationService {
             Applications applications,
             Calls calls,
             RuleCheck rules,
+            Attachments attachments,
             Receipts receipts,
             ObjectMapper json,
             Outbox outbox,
@@ -55,6 +57,7 @@ public class ApplicationService {
         this.applications = applications;
         this.calls = calls;
         this.rules = rules;
+        this.attachments = attachments;
         this.receipts = receipts;
         this.json = json;
         this.outbox = outbox;
@@ -79,8 +82,9 @@ public class ApplicationService {
         Application application = applications.own(id, caller.requireOrganisation(), version);
         Call call = calls.get(application.callId());
         Instant now = call.now().truncatedTo(ChronoUnit.MILLIS);
-        Stage stage = requireSubmittable(application, call, now);
-        Submission submission = hand(application, stage, call, now);
+        Stage stage = application.stage(call.terms().conceptNote());
+        List<Attachment> files = requireSubmittable(application, stage, call, now);
+        Submission submission = hand(application, stage, call, files, now);
         Instant sealed = call.terms().sealedUntil(stage, now).orElse(null);
         ApplicationEvent event = application.submit(stage, call.edition(), sealed, now);
         tell(application, event, submission.contentHash());
@@ -91,16 +95,16 @@ public class ApplicationService {
     public void checkSubmit(UUID id, long version) {
         Application application = applications.own(id, caller.requireOrganisation(), version);
         Call call = calls.get(application.callId());
-        requireSubmittable(application, call, call.now().truncatedTo(ChronoUnit.MILLIS));
+        Stage stage = application.stage(call.terms().conceptNote());
+        requireSubmittable(application, stage, call, call.now().truncatedTo(ChronoUnit.MILLIS));
     }
 
-    private Stage requireSubmittable(Application application, Call call, Instant now) {
-        Stage stage = application.stage(call.terms().conceptNote());
+    /** What is handed in together with the content, once nothing stands against it. */
+    private List<Attachment> requireSubmittable(Application application, Stage stage, Call call, Instant now) {
         application.require(
                 stage == Stage.CONCEPT_NOTE ? ApplicationCommand.SUBMIT_CONCEPT : ApplicationCommand.SUBMIT);
         requireTaking(call, stage, now);
-        requireRules(application, stage, call);
-        return stage;
+        return requireRules(application, stage, call);
     }
 
     /** Hands in again after a question of the officer; no deadline stands against an answer that was asked for. */
@@ -108,9 +112,9 @@ public class ApplicationService {
         Application application = applications.own(id, caller.requireOrganisation(), version);
         application.require(ApplicationCommand.RESUME);
         Call call = calls.get(application.callId());
-        requireRules(application, Stage.FULL_APPLICATION, call);
+        List<Attachment> files = requireRules(application, Stage.FULL_APPLICATION, call);
         Instant now = call.now().truncatedTo(ChronoUnit.MILLIS);
-        Submission submission = hand(application, Stage.FULL_APPLICATION, call, now);
+        Submission submission = hand(application, Stage.FULL_APPLICATION, call, files, now);
         tell(application, application.resume(now), submission.contentHash());
         return new Handed(application, submission);
     }
@@ -126,8 +130,9 @@ public class ApplicationService {
         }
     }
 
-    private void requireRules(Application application, Stage stage, Call call) {
-        List<RuleFailure> failures = rules.failures(application, stage, call, call.terms());
+    private List<Attachment> requireRules(Application application, Stage stage, Call call) {
+        List<Attachment> files = attachments.of(application.id());
+        List<RuleFailure> failures = rules.failures(application, stage, call, call.terms(), files);
         if (!failures.isEmpty()) {
             throw new ProblemException(
                     CallsProblem.RULES_FAILED,
@@ -139,10 +144,15 @@ public class ApplicationService {
                                     failure.words().get(List.of(Locale.ENGLISH))))
                             .toList());
         }
+        return files;
     }
 
-    private Submission hand(Application application, Stage stage, Call call, Instant now) {
-        HandedIn handedIn = new HandedIn(application.reference(), stage, application.content(), application.partners());
+    private Submission hand(Application application, Stage stage, Call call, List<Attachment> files, Instant now) {
+        List<Receipt.File> hashes = files.stream()
+                .map(file -> new Receipt.File(file.kind(), file.name(), file.size(), "sha-256:" + file.checksum()))
+                .toList();
+        HandedIn handedIn = new HandedIn(
+                application.reference(), stage, application.content(), application.partners(), hashes);
         String canonical = CanonicalJson.of(json.valueToTree(handedIn));
         String hash = CanonicalJson.hash(canonical);
         UUID receiptId = Ids.next();
@@ -158,10 +168,15 @@ public class ApplicationService {
                 application.organisation(),
                 now,
                 call.terms().deadlineFor(stage).orElse(null),
-                hash);
+                hash,
+                hashes);
         Submission submission = new Submission(
                 receiptId, application.id(), stage, call.edition(), canonical, hash, now, receipts.sign(receipt));
         applications.add(submission);
+        if (!files.isEmpty()) {
+            applications.flush();
+            attachments.keep(receiptId, files);
+        }
         return submission;
     }
 
@@ -253,5 +268,6 @@ public class ApplicationService {
     public record Handed(Application application, Submission submission) {}
 
     /** What a submission freezes and a receipt's hash covers. */
-    record HandedIn(String reference, Stage stage, Content content, List<Partner> partners) {}
+    record HandedIn(
+            String reference, Stage stage, Content content, List<Partner> partners, List<Receipt.File> files) {}
 }

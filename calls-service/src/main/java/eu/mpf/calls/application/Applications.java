@@ -58,12 +58,17 @@ public class Applications implements PanacheRepositoryBase<Application, UUID> {
         return numbered.toString();
     }
 
-    /** An organisation's own, with its row locked. @throws ProblemException 404, 412 */
-    Application own(UUID id, String organisation, long version) {
-        Application application = find("id = ?1 and organisation = ?2", id, organisation)
+    /** An organisation's own, with its row locked. @throws ProblemException 404 */
+    Application own(UUID id, String organisation) {
+        return find("id = ?1 and organisation = ?2", id, organisation)
                 .withLock(LockModeType.PESSIMISTIC_WRITE)
                 .firstResultOptional()
                 .orElseThrow(() -> ProblemException.notFound("application", id));
+    }
+
+    /** As above, in that version. @throws ProblemException 404, 412 */
+    Application own(UUID id, String organisation, long version) {
+        Application application = own(id, organisation);
         Versions.check(version, application.version());
         return application;
     }

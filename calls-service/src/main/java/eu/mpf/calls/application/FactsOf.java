@@ -21,15 +21,20 @@ final class FactsOf {
     private FactsOf() {}
 
     static Facts facts(
-            Application application, Stage stage, Call call, CallTerms terms, Map<String, Organisation> known) {
+            Application application,
+            Stage stage,
+            Call call,
+            CallTerms terms,
+            Map<String, Organisation> known,
+            List<Attachment> files) {
         return new Facts(
-                application(application, stage, known),
+                application(application, stage, known, files),
                 fund(terms.fund(application.content().fund()).orElse(null)),
                 new Facts.CallFacts(call.key(), call.edition(), terms.lists()));
     }
 
     private static Facts.ApplicationFacts application(
-            Application application, Stage stage, Map<String, Organisation> known) {
+            Application application, Stage stage, Map<String, Organisation> known, List<Attachment> files) {
         Content content = application.content();
         Map<String, Long> headings = new LinkedHashMap<>();
         for (BudgetHeading heading : BudgetHeading.values()) {
@@ -58,6 +63,9 @@ final class FactsOf {
                 content.letters().stream()
                         .map(letter -> new Facts.LetterFacts(
                                 letter.kind(), text(letter.country()), letter.centralInstitution()))
+                        .toList(),
+                files.stream()
+                        .map(file -> new Facts.AttachmentFacts(file.kind(), file.mediaType(), file.size()))
                         .toList());
     }
 

@@ -16,19 +16,27 @@ class RuleCheck {
 
     private final RuleEngine rules;
     private final Organisations organisations;
+    private final Attachments attachments;
 
-    RuleCheck(RuleEngine rules, Organisations organisations) {
+    RuleCheck(RuleEngine rules, Organisations organisations, Attachments attachments) {
         this.rules = rules;
         this.organisations = organisations;
+        this.attachments = attachments;
     }
 
     List<RuleFailure> failures(Application application, Stage stage, Call call, CallTerms terms) {
+        return failures(application, stage, call, terms, attachments.of(application.id()));
+    }
+
+    List<RuleFailure> failures(
+            Application application, Stage stage, Call call, CallTerms terms, List<Attachment> files) {
         List<RuleFailure> failures = new ArrayList<>(FormCheck.of(call, terms, application.content()));
+        failures.addAll(AttachmentCheck.of(terms, stage, files));
         List<String> codes = new ArrayList<>();
         codes.add(application.organisation());
         application.partners().forEach(partner -> codes.add(partner.organisation()));
         failures.addAll(rules.failures(
-                terms.rules(), stage, FactsOf.facts(application, stage, call, terms, organisations.byCode(codes))));
+                terms.rules(), stage, FactsOf.facts(application, stage, call, terms, organisations.byCode(codes), files)));
         return failures;
     }
 }

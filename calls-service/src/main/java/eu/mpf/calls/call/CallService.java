@@ -186,7 +186,6 @@ public class CallService {
     }
 
     /** The calls that the clock has moved since others were last told. */
-    @Transactional(Transactional.TxType.SUPPORTS)
     public List<UUID> movedByTheClock() {
         return calls.movedByTheClock();
     }

@@ -47,7 +47,8 @@ public record CallTerms(
         @Size(max = 100) Map<String, @Size(max = 100) List<String>> lists,
         @Valid Map<Stage, ScoringScheme> scoring,
         @Nullable @Valid Preselection preselection,
-        @Nullable @Valid DecisionRules decision) {
+        @Nullable @Valid DecisionRules decision,
+        @Valid @Size(max = 50) List<AttachmentRule> attachments) {
 
     public CallTerms {
         deadlines = deadlines == null ? List.of() : List.copyOf(deadlines);
@@ -57,6 +58,7 @@ public record CallTerms(
         rules = rules == null ? List.of() : List.copyOf(rules);
         lists = lists == null ? Map.of() : Map.copyOf(lists);
         scoring = scoring == null ? Map.of() : Map.copyOf(scoring);
+        attachments = attachments == null ? List.of() : List.copyOf(attachments);
     }
 
     ZoneId zone() {
@@ -117,6 +119,14 @@ public record CallTerms(
         return funds.stream().filter(line -> Objects.equals(line.code(), code)).findFirst();
     }
 
+    /** What an attachment of this kind has to be like; empty where the call knows no such kind. */
+    public Optional<AttachmentRule> attachment(String kind) {
+        return attachments.stream()
+                .filter(rule -> rule.code().equals(kind))
+                .findFirst()
+                .or(() -> kind.equals(AttachmentRule.OTHER.code()) ? Optional.of(AttachmentRule.OTHER) : Optional.empty());
+    }
+
     public Optional<ScoringScheme> scheme(Stage stage) {
         return Optional.ofNullable(scoring.get(stage));
     }
@@ -151,6 +161,7 @@ public record CallTerms(
                 lists,
                 scoring,
                 preselection,
-                decision);
+                decision,
+                attachments);
     }
 }

@@ -3,6 +3,7 @@ package eu.mpf.calls.call;
 import eu.mpf.calls.eligibility.Rule;
 import eu.mpf.calls.eligibility.RuleEngine;
 import eu.mpf.calls.eligibility.Stage;
+import eu.mpf.web.file.FileRules;
 import eu.mpf.web.problem.Violations;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -32,6 +33,7 @@ final class TermsCheck {
         check.funds();
         check.rules();
         check.scoring();
+        check.attachments();
         return check.faults;
     }
 
@@ -126,6 +128,23 @@ final class TermsCheck {
             faults.check(ids.add(all.get(i).id()), pointer + "/id", "duplicate", "another rule has this id");
             rules.fault(all.get(i).expression(), terms.lists().keySet())
                     .ifPresent(reason -> faults.add(pointer + "/expression", "bad-rule", reason));
+        }
+    }
+
+    private void attachments() {
+        Set<String> codes = new HashSet<>();
+        for (int i = 0; i < terms.attachments().size(); i++) {
+            AttachmentRule rule = terms.attachments().get(i);
+            String pointer = "/attachments/" + i;
+            faults.check(codes.add(rule.code()), pointer + "/code", "duplicate", "another attachment has this code");
+            List<String> types = rule.mediaTypes() == null ? List.of() : rule.mediaTypes();
+            for (int t = 0; t < types.size(); t++) {
+                faults.check(
+                        FileRules.DOCUMENTS.contains(types.get(t)),
+                        pointer + "/mediaTypes/" + t,
+                        "unknown-type",
+                        "files of this type are not taken");
+            }
         }
     }
 

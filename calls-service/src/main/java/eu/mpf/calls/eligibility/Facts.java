@@ -27,7 +27,8 @@ public record Facts(ApplicationFacts application, FundFacts fund, CallFacts call
             Map<String, Long> headings,
             LeadFacts lead,
             List<PartnerFacts> partners,
-            List<LetterFacts> letters) {}
+            List<LetterFacts> letters,
+            List<AttachmentFacts> attachments) {}
 
     /** @param memberState whether the lead's country is a Member State of the Union */
     public record LeadFacts(
@@ -41,6 +42,9 @@ public record Facts(ApplicationFacts application, FundFacts fund, CallFacts call
     public record PartnerFacts(String organisation, String country, String kind, String role, boolean confirmed) {}
 
     public record LetterFacts(String kind, String country, boolean centralInstitution) {}
+
+    /** @param size bytes; {@code kind} is the code the call gave it */
+    public record AttachmentFacts(String kind, String mediaType, long size) {}
 
     /** @param minimumGrant cents, 0 when the fund sets none; {@code maximumGrant} likewise */
     public record FundFacts(

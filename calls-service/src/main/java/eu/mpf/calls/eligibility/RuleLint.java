@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class RuleLint {
 
-    static final long MOST_STEPS = 100_000;
+    static final long MOST_STEPS = 1_000_000;
 
     private static final int LARGEST_LIST = 100;
     private static final BigDecimal HUNDRED = new BigDecimal(100);

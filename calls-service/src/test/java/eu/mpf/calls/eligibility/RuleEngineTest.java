@@ -138,7 +138,8 @@ class RuleEngineTest {
                         Map.of("INDIRECT", 7L),
                         new Facts.LeadFacts("LV-SBG", "Guard", "LV", "PUBLIC_AUTHORITY", true, true),
                         List.of(new Facts.PartnerFacts("LT-SBGS", "LT", "PUBLIC_AUTHORITY", "CO_APPLICANT", true)),
-                        List.of(new Facts.LetterFacts("PARTNER_COUNTRY", "MD", true))),
+                        List.of(new Facts.LetterFacts("PARTNER_COUNTRY", "MD", true)),
+                        List.of(new Facts.AttachmentFacts("DECLARATION", "application/pdf", 1_000))),
                 new Facts.FundFacts("BMVI", "95.00", 0, 0, List.of()),
                 new Facts.CallFacts("KEY", 1, Map.of("signatories", List.of("LV"))));
     }

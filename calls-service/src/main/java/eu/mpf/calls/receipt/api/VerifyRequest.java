@@ -11,5 +11,5 @@ import org.jspecify.annotations.Nullable;
  * @param content what was handed in, as the receipt's page shows it, to compare with the hash
  */
 public record VerifyRequest(
-        @NotBlank @Size(max = 10_000) String receipt,
+        @NotBlank @Size(max = 100_000) String receipt,
         @Nullable Map<String, Object> content) {}

@@ -1,0 +1,4 @@
+@NullMarked
+package eu.mpf.calls.search;
+
+import org.jspecify.annotations.NullMarked;
