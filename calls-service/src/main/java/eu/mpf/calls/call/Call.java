@@ -53,6 +53,9 @@ public class Call {
 
     private boolean spent;
 
+    /** Whether somebody changed the draft here since it was made or imported. */
+    private boolean edited;
+
     /** What others were last told this call is. */
     @Enumerated(EnumType.STRING)
     @Column(name = "told_status")
@@ -90,6 +93,12 @@ public class Call {
     }
 
     void edit(CallTerms changed) {
+        replace(changed);
+        edited = true;
+    }
+
+    /** Takes terms from elsewhere, without counting as work done here. */
+    void replace(CallTerms changed) {
         require(CallCommand.EDIT);
         adopt(changed);
     }
@@ -247,6 +256,10 @@ public class Call {
 
     public long version() {
         return version;
+    }
+
+    boolean isEdited() {
+        return edited;
     }
 
     public boolean isPublic() {

@@ -71,6 +71,40 @@ public class CallService {
         return call;
     }
 
+    /**
+     * Takes a draft from elsewhere. One that is there already is brought up to date as long as nobody has worked on it.
+     *
+     * @throws ProblemException 409 when it is published or was edited here
+     */
+    public Drafted takeDraft(String key, CallTerms terms) {
+        Call known = calls.find("key", key).firstResult();
+        if (known == null) {
+            return new Drafted(create(key, terms), Change.CREATED);
+        }
+        if (known.terms().equals(terms)) {
+            return new Drafted(known, Change.UNCHANGED);
+        }
+        if (known.isPublic() || known.isEdited()) {
+            throw new ProblemException(
+                    CallsProblem.CALL_STATE, "The call " + key + " has been worked on here; nothing is overwritten.");
+        }
+        CallTerms before = known.terms();
+        known.replace(terms);
+        calls.flush();
+        audit.record("call.import", "call", known.id(), before, terms, null);
+        return new Drafted(known, Change.UPDATED);
+    }
+
+    /** A draft taken from elsewhere, and what that changed. */
+    public record Drafted(Call call, Change change) {}
+
+    /** What taking a draft changed. */
+    public enum Change {
+        CREATED,
+        UPDATED,
+        UNCHANGED
+    }
+
     public Call edit(UUID id, long version, JsonNode patch) {
         Call call = calls.get(id, version);
         CallTerms before = call.terms();
