@@ -100,7 +100,7 @@ class CallImportTest {
         Api.as("programme-officer").get("/v1/calls/" + id).then().body("title.en", equalTo("Second"));
         Api.as("applicant-lv")
                 .contentType("application/x-ndjson")
-                .body(row)
+                .body(row.getBytes(StandardCharsets.UTF_8))
                 .post("/v1/calls:import")
                 .then()
                 .statusCode(403);

@@ -40,7 +40,6 @@ import org.jspecify.annotations.Nullable;
 @Tag(name = "Saved searches")
 @Produces(MediaType.APPLICATION_JSON)
 @RunOnVirtualThread
-@Authenticated
 @PersonalData
 public class SavedSearchesResource {
 
@@ -51,12 +50,14 @@ public class SavedSearchesResource {
     }
 
     @GET
+    @Authenticated
     @Operation(summary = "The own saved searches")
     public Page<SavedSearchView> list(@BeanParam PageParams params) {
         return service.page(params).map(SavedSearchView::of);
     }
 
     @POST
+    @Authenticated
     @Idempotent
     @Operation(
             summary = "Save a search",
@@ -68,6 +69,7 @@ public class SavedSearchesResource {
     }
 
     @GET
+    @Authenticated
     @Path("/{searchId}")
     @Operation(summary = "Read a saved search")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = SavedSearchView.class)))
@@ -76,6 +78,7 @@ public class SavedSearchesResource {
     }
 
     @PATCH
+    @Authenticated
     @Path("/{searchId}")
     @Consumes(MergePatch.MEDIA_TYPE)
     @Operation(summary = "Change a saved search")
@@ -93,6 +96,7 @@ public class SavedSearchesResource {
     }
 
     @DELETE
+    @Authenticated
     @Path("/{searchId}")
     @Operation(summary = "Give a saved search up")
     @APIResponse(responseCode = "204")
@@ -102,6 +106,7 @@ public class SavedSearchesResource {
     }
 
     @GET
+    @Authenticated
     @Path("/{searchId}/matches")
     @Operation(summary = "What matched a saved search", description = "The latest 200.")
     public Page<SavedSearch.Match> matches(@PathParam("searchId") UUID id) {

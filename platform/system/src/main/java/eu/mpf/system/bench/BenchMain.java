@@ -25,7 +25,7 @@ public final class BenchMain {
                 })
                 .toList();
         if (names.isEmpty()) {
-            all.forEach((name, entry) -> System.out.printf("%-10s  %s%n", name, entry.describes()));
+            all.forEach((name, entry) -> System.out.printf("%-12s  %s%n", name, entry.describes()));
             return;
         }
         for (String name : names) {
@@ -56,6 +56,11 @@ public final class BenchMain {
                 "memory",
                 new Entry(
                         "E-15: a running stack after 60 s of load [port=8080 seconds=60 clients=4]", new MemoryUse()));
+        all.put(
+                "deadline-day",
+                new Entry(
+                        "E-7: the last minutes before a deadline [applications=500 seconds=60 fileKiB=1024 seed=1]",
+                        new DeadlineDay()));
         return all;
     }
 }

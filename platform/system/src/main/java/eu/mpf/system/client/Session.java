@@ -12,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -66,6 +67,31 @@ public final class Session {
         return send("POST", path, body, List.of("If-Match", etag, "Idempotency-Key", key(path, body)));
     }
 
+    /** As above with a key of the caller's, so that a second click or a retry is the same request. */
+    public Answer act(String path, String etag, @Nullable JsonNode body, String idempotencyKey) {
+        return send("POST", path, body, List.of("If-Match", etag, "Idempotency-Key", idempotencyKey));
+    }
+
+    /** Sends a file as the part {@code file} of a form, after its other fields. */
+    public Answer upload(String path, Map<String, String> fields, String name, String mediaType, byte[] bytes, String key) {
+        String boundary = "mpf-" + UUID.randomUUID();
+        StringBuilder head = new StringBuilder();
+        fields.forEach((field, value) -> head.append("--%s\r\nContent-Disposition: form-data; name=\"%s\"\r\n\r\n%s\r\n"
+                .formatted(boundary, field, value)));
+        head.append("--%s\r\nContent-Disposition: form-data; name=\"file\"; filename=\"%s\"\r\nContent-Type: %s\r\n\r\n"
+                .formatted(boundary, name, mediaType));
+        var form = BodyPublishers.concat(
+                BodyPublishers.ofString(head.toString()),
+                BodyPublishers.ofByteArray(bytes),
+                BodyPublishers.ofString("\r\n--" + boundary + "--\r\n"));
+        return exchange(
+                "POST",
+                path,
+                null,
+                form,
+                List.of("Idempotency-Key", key, "Content-Type", "multipart/form-data; boundary=" + boundary));
+    }
+
     /** A state verb on the version that is current now: reads it first. */
     public Answer move(String resource, String verb, @Nullable JsonNode body) {
         String etag = get(resource).expect(200).etag();
@@ -104,17 +130,32 @@ public final class Session {
 
     private Answer send(String method, String path, @Nullable JsonNode body, List<String> headers) {
         List<String> all = new ArrayList<>(headers);
-        if (token != null) {
-            all.addAll(List.of("Authorization", "Bearer " + token));
-        }
         if (body != null) {
             all.addAll(List.of(
                     "Content-Type", "PATCH".equals(method) ? "application/merge-patch+json" : "application/json"));
         }
+        return exchange(
+                method,
+                path,
+                body,
+                body == null ? BodyPublishers.noBody() : BodyPublishers.ofString(body.toString()),
+                all);
+    }
+
+    private Answer exchange(
+            String method,
+            String path,
+            @Nullable JsonNode body,
+            HttpRequest.BodyPublisher content,
+            List<String> headers) {
+        List<String> all = new ArrayList<>(headers);
+        if (token != null) {
+            all.addAll(List.of("Authorization", "Bearer " + token));
+        }
         HttpRequest request = HttpRequest.newBuilder(platform.gateway().resolve(path))
                 .timeout(Duration.ofSeconds(60))
                 .headers(all.toArray(String[]::new))
-                .method(method, body == null ? BodyPublishers.noBody() : BodyPublishers.ofString(body.toString()))
+                .method(method, content)
                 .build();
         try {
             var response = platform.http.send(request, BodyHandlers.ofByteArray());

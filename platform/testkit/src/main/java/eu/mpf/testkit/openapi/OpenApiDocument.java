@@ -65,7 +65,8 @@ public final class OpenApiDocument {
         if (body.length == 0) {
             return List.of();
         }
-        JsonNode entry = content.path(mediaType);
+        // A download may be of any type; the document then names the range.
+        JsonNode entry = content.has(mediaType) ? content.path(mediaType) : content.path("*/*");
         if (entry.isMissingNode()) {
             return List.of("media type '" + mediaType + "' is not documented; there are " + names(content));
         }
