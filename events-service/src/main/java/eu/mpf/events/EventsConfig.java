@@ -8,13 +8,6 @@ import java.time.Duration;
 @ConfigMapping(prefix = "mpf.events")
 public interface EventsConfig {
 
-    /**
-     * Secret behind the hash of normalised addresses, the same in every service so that a person can be matched
-     * across them. At least 32 characters; the default is for development only.
-     */
-    @WithDefault("development-only-address-key-change-me")
-    String addressKey();
-
     /** Secret that signs the token by which a registrant manages a registration. At least 32 characters. */
     @WithDefault("development-only-registration-key-change-me")
     String registrationKey();

@@ -3,11 +3,11 @@ package eu.mpf.events.feedback;
 import com.fasterxml.jackson.core.type.TypeReference;
 import eu.mpf.events.EventsProblem;
 import eu.mpf.events.registration.ManageToken;
-import eu.mpf.events.registration.PersonHash;
 import eu.mpf.events.sql.Json;
 import eu.mpf.events.sql.Sql;
 import eu.mpf.web.problem.CommonProblem;
 import eu.mpf.web.problem.ProblemException;
+import eu.mpf.web.subject.PersonHash;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.security.SecureRandom;
@@ -29,15 +29,15 @@ import org.jspecify.annotations.Nullable;
 @Transactional
 public class FeedbackService {
     private static final String ATTENDEE = """
-            SELECT a.address_hash FROM session_audience a JOIN registration r ON r.id = a.registration_id
-            WHERE a.session_id = ? AND (r.id = ? OR r.subject = ?) ORDER BY r.id LIMIT 1
-            """;
+        SELECT a.address_hash FROM session_audience a JOIN registration r ON r.id = a.registration_id
+        WHERE a.session_id = ? AND (r.id = ? OR r.subject = ?) ORDER BY r.id LIMIT 1
+        """;
     private static final String OPEN = """
-            SELECT e.status <> 'CANCELLED' AND s.status <> 'CANCELLED'
-                   AND coalesce(s.starts_at, e.starts_at) <= clock_timestamp()
-                   AND (e.status IN ('PUBLISHED', 'HELD') OR s.parent_session_id IS NOT NULL)
-            FROM session s JOIN event e ON e.id = s.event_id WHERE s.id = ? AND e.status <> 'DRAFT'
-            """;
+        SELECT e.status <> 'CANCELLED' AND s.status <> 'CANCELLED'
+               AND coalesce(s.starts_at, e.starts_at) <= clock_timestamp()
+               AND (e.status IN ('PUBLISHED', 'HELD') OR s.parent_session_id IS NOT NULL)
+        FROM session s JOIN event e ON e.id = s.event_id WHERE s.id = ? AND e.status <> 'DRAFT'
+        """;
 
     private final Sql sql;
     private final ManageToken tokens;
@@ -72,15 +72,18 @@ public class FeedbackService {
         // The session's row is locked before the giver is noted, so two clicks at once are one after the other.
         sql.update("INSERT INTO session_feedback (session_id) VALUES (?) ON CONFLICT DO NOTHING", sessionId);
         FeedbackBox box = sql.first(
-                        "SELECT * FROM session_feedback WHERE session_id = ? FOR UPDATE", FeedbackService::box, sessionId)
+                        "SELECT * FROM session_feedback WHERE session_id = ? FOR UPDATE",
+                        FeedbackService::box,
+                        sessionId)
                 .orElseThrow();
         int noted = sql.update(
                 "INSERT INTO feedback_giver (session_id, giver) VALUES (?, ?) ON CONFLICT DO NOTHING",
                 sessionId,
-                hashes.ofAttendee(sessionId, person));
+                hashes.within("session:" + sessionId, person));
         if (noted == 0) {
             throw new ProblemException(
-                    EventsProblem.FEEDBACK_GIVEN, "You have said what you think of this session; it cannot be changed.");
+                    EventsProblem.FEEDBACK_GIVEN,
+                    "You have said what you think of this session; it cannot be changed.");
         }
         box.add(answer, random);
         sql.update(
@@ -101,7 +104,8 @@ public class FeedbackService {
     /** @throws ProblemException 404 if there is no such session */
     public FeedbackResults results(UUID sessionId) {
         return sql.first(
-                        "SELECT s.id, f.* FROM session s LEFT JOIN session_feedback f ON f.session_id = s.id WHERE s.id = ?",
+                        "SELECT s.id, f.* FROM session s LEFT JOIN session_feedback f ON f.session_id = s.id WHERE"
+                                + " s.id = ?",
                         row -> row.getString("scores") == null
                                 ? FeedbackResults.none(sessionId)
                                 : FeedbackResults.of(sessionId, box(row)),

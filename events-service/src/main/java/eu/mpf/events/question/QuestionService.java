@@ -2,11 +2,11 @@ package eu.mpf.events.question;
 
 import eu.mpf.events.EventsProblem;
 import eu.mpf.events.registration.ManageToken;
-import eu.mpf.events.registration.PersonHash;
 import eu.mpf.events.sql.Sql;
 import eu.mpf.web.audit.AuditTrail;
 import eu.mpf.web.problem.CommonProblem;
 import eu.mpf.web.problem.ProblemException;
+import eu.mpf.web.subject.PersonHash;
 import eu.mpf.web.time.DatabaseClock;
 import eu.mpf.web.version.Versions;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -22,16 +22,16 @@ import org.jspecify.annotations.Nullable;
 public class QuestionService {
     // One vote per person, counted only if it is new: both in one statement, so a double click counts once.
     private static final String VOTE = """
-            WITH vote AS (
-              INSERT INTO question_vote (question_id, voter) VALUES (?, ?)
-              ON CONFLICT DO NOTHING RETURNING question_id
-            )
-            UPDATE question SET votes = votes + 1, version = version + 1 WHERE id = (SELECT question_id FROM vote)
-            """;
+        WITH vote AS (
+          INSERT INTO question_vote (question_id, voter) VALUES (?, ?)
+          ON CONFLICT DO NOTHING RETURNING question_id
+        )
+        UPDATE question SET votes = votes + 1, version = version + 1 WHERE id = (SELECT question_id FROM vote)
+        """;
     private static final String VOTER = """
-            SELECT r.address_hash FROM registration r JOIN session s ON s.event_id = r.event_id
-            WHERE s.id = ? AND r.status <> 'WITHDRAWN' AND (r.id = ? OR r.subject = ?) ORDER BY r.id LIMIT 1
-            """;
+        SELECT r.address_hash FROM registration r JOIN session s ON s.event_id = r.event_id
+        WHERE s.id = ? AND r.status <> 'WITHDRAWN' AND (r.id = ? OR r.subject = ?) ORDER BY r.id LIMIT 1
+        """;
 
     private final QuestionRepository questions;
     private final ManageToken tokens;
@@ -58,9 +58,9 @@ public class QuestionService {
     /** @throws ProblemException 404 unless the session is on a public programme, 409 if its event was cancelled */
     public Question ask(UUID sessionId, String text) {
         String status = sql.first("""
-                        SELECT CASE WHEN s.status = 'CANCELLED' THEN s.status ELSE e.status END
-                        FROM session s JOIN event e ON e.id = s.event_id WHERE s.id = ?
-                        """, row -> row.getString(1), sessionId)
+            SELECT CASE WHEN s.status = 'CANCELLED' THEN s.status ELSE e.status END
+            FROM session s JOIN event e ON e.id = s.event_id WHERE s.id = ?
+            """, row -> row.getString(1), sessionId)
                 .filter(found -> !found.equals("DRAFT"))
                 .orElseThrow(() -> ProblemException.notFound("session", sessionId));
         if (status.equals("CANCELLED")) {
@@ -113,10 +113,10 @@ public class QuestionService {
     /** To a follow-up of its session: the one named, or else the latest. */
     public Question carryOver(UUID sessionId, UUID id, long expectedVersion, @Nullable UUID followUpId) {
         UUID target = sql.first("""
-                        SELECT id FROM session
-                        WHERE parent_session_id = ? AND status = 'PLANNED' AND (?::uuid IS NULL OR id = ?)
-                        ORDER BY starts_at DESC NULLS LAST, id DESC LIMIT 1
-                        """, row -> row.getObject(1, UUID.class), sessionId, followUpId, followUpId)
+            SELECT id FROM session
+            WHERE parent_session_id = ? AND status = 'PLANNED' AND (?::uuid IS NULL OR id = ?)
+            ORDER BY starts_at DESC NULLS LAST, id DESC LIMIT 1
+            """, row -> row.getObject(1, UUID.class), sessionId, followUpId, followUpId)
                 .orElseThrow(() -> new ProblemException(
                         EventsProblem.STEP_NOT_POSSIBLE, "There is no planned follow-up the question could go to."));
         return change(sessionId, id, expectedVersion, "carry-over", null, question -> carry(question, target));
@@ -139,7 +139,8 @@ public class QuestionService {
         questions.getEntityManager().persist(continued);
         questions.flush();
         sql.update(
-                "INSERT INTO question_vote (question_id, voter) SELECT ?, voter FROM question_vote WHERE question_id = ?",
+                "INSERT INTO question_vote (question_id, voter) SELECT ?, voter FROM question_vote WHERE question_id ="
+                        + " ?",
                 continued.id(),
                 question.id());
     }

@@ -1,5 +1,6 @@
 package eu.mpf.events.registration;
 
+import eu.mpf.web.subject.Address;
 import org.jspecify.annotations.Nullable;
 
 /** Who registers, as this service keeps it. */

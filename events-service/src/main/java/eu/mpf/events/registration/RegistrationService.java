@@ -5,6 +5,8 @@ import eu.mpf.events.event.RegistrationPolicy;
 import eu.mpf.messaging.Outbox;
 import eu.mpf.web.audit.AuditTrail;
 import eu.mpf.web.problem.ProblemException;
+import eu.mpf.web.subject.Address;
+import eu.mpf.web.subject.PersonHash;
 import eu.mpf.web.time.DatabaseClock;
 import eu.mpf.web.value.Ids;
 import eu.mpf.web.version.Versions;

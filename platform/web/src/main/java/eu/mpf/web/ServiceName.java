@@ -1,5 +1,6 @@
 package eu.mpf.web;
 
+import eu.mpf.web.problem.ProblemException;
 import jakarta.enterprise.context.ApplicationScoped;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
@@ -14,5 +15,12 @@ public class ServiceName {
 
     public String name() {
         return name;
+    }
+
+    /** @throws ProblemException 404 if a path names another service */
+    public void require(String asked) {
+        if (!asked.equals(name)) {
+            throw ProblemException.notFound("service here called", asked);
+        }
     }
 }

@@ -1,6 +1,7 @@
 package eu.mpf.web.mail;
 
 import eu.mpf.web.sql.Sql;
+import eu.mpf.web.subject.PersonHash;
 import eu.mpf.web.value.Ids;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.scheduler.Scheduled;
@@ -21,12 +22,19 @@ public class MailDigest {
     private final TransactionSynchronizationRegistry transactions;
     private final MailTemplates templates;
     private final Mailer mailer;
+    private final PersonHash hashes;
 
-    MailDigest(Sql sql, TransactionSynchronizationRegistry transactions, MailTemplates templates, Mailer mailer) {
+    MailDigest(
+            Sql sql,
+            TransactionSynchronizationRegistry transactions,
+            MailTemplates templates,
+            Mailer mailer,
+            PersonHash hashes) {
         this.sql = sql;
         this.transactions = transactions;
         this.templates = templates;
         this.mailer = mailer;
+        this.hashes = hashes;
     }
 
     /**
@@ -56,14 +64,17 @@ public class MailDigest {
         }
         return sql.update(
                         """
-                        INSERT INTO mail_notice (id, dedup_key, recipient, digest, language, line, due_at)
-                        VALUES (?, ?, ?, ?, ?, ?,
+                        INSERT INTO mail_notice (id, dedup_key, recipient, person_hash, digest, language, line,
+                                                 due_at)
+                        VALUES (?, ?, ?, ?, ?, ?, ?,
                                 date_bin(make_interval(secs => ?), now(), timestamptz '2000-01-01 00:00Z')
                                     + make_interval(secs => ?))
-                        ON CONFLICT (dedup_key) DO NOTHING""",
+                        ON CONFLICT (dedup_key) DO NOTHING\
+                        """,
                         Ids.next(),
                         dedupKey,
                         notice.to(),
+                        hashes.ofWritten(notice.to()).orElse(null),
                         notice.digest(),
                         notice.language().getLanguage(),
                         notice.line(),
@@ -91,7 +102,8 @@ public class MailDigest {
                 """
                 UPDATE mail_notice SET collected_at = now()
                 WHERE recipient = ? AND digest = ? AND collected_at IS NULL AND due_at <= now()
-                RETURNING id, language, line""",
+                RETURNING id, language, line\
+                """,
                 row -> new Waiting(row.getObject(1, UUID.class), row.getString(2), row.getString(3)),
                 group.recipient(),
                 group.digest());

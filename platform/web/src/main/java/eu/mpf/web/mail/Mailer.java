@@ -2,6 +2,7 @@ package eu.mpf.web.mail;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import eu.mpf.web.subject.PersonHash;
 import eu.mpf.web.value.Ids;
 import io.agroal.api.AgroalDataSource;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -12,16 +13,22 @@ import java.sql.SQLException;
 @ApplicationScoped
 public class Mailer {
     private static final String INSERT = """
-            INSERT INTO mail_outbox (id, dedup_key, recipient, subject, body, attachments)
-            VALUES (?, ?, ?, ?, ?, CAST(? AS jsonb)) ON CONFLICT (dedup_key) DO NOTHING
-            """;
+        INSERT INTO mail_outbox (id, dedup_key, recipient, subject, body, attachments, person_hash)
+        VALUES (?, ?, ?, ?, ?, CAST(? AS jsonb), ?) ON CONFLICT (dedup_key) DO NOTHING
+        """;
 
     private final AgroalDataSource database;
     private final TransactionSynchronizationRegistry transactions;
+    private final PersonHash hashes;
     private final ObjectMapper json;
 
-    Mailer(AgroalDataSource database, TransactionSynchronizationRegistry transactions, ObjectMapper json) {
+    Mailer(
+            AgroalDataSource database,
+            TransactionSynchronizationRegistry transactions,
+            PersonHash hashes,
+            ObjectMapper json) {
         this.database = database;
+        this.hashes = hashes;
         this.transactions = transactions;
         this.json = json;
     }
@@ -45,6 +52,7 @@ public class Mailer {
             statement.setString(4, mail.subject());
             statement.setString(5, mail.textBody());
             statement.setString(6, json.writeValueAsString(mail.attachments()));
+            statement.setString(7, hashes.ofWritten(mail.to()).orElse(null));
             return statement.executeUpdate() == 1;
         } catch (SQLException | JsonProcessingException e) {
             throw new IllegalStateException("the mail cannot be queued", e);

@@ -20,4 +20,11 @@ public interface IdentityConfig {
 
     /** Where the gateway's public keys are. Default: {@code /.well-known/jwks.json} below {@code mpf.public-url}. */
     String gatewayJwksUrl();
+
+    /**
+     * Secret behind the hash of normalised addresses, the same in every service so that a person can be matched across
+     * them. At least 32 characters. Default: {@code mpf.events.address-key}, its name in earlier releases, else
+     * {@code development-only-address-key-change-me}, for development only.
+     */
+    String addressKey();
 }

@@ -1,4 +1,4 @@
-package eu.mpf.events.registration;
+package eu.mpf.web.subject;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

@@ -1,4 +1,4 @@
-package eu.mpf.events.registration;
+package eu.mpf.web.subject;
 
 import java.net.IDN;
 import java.text.Normalizer;

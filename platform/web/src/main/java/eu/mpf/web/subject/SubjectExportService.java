@@ -1,0 +1,41 @@
+package eu.mpf.web.subject;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import eu.mpf.web.audit.AuditTrail;
+import eu.mpf.web.problem.ProblemException;
+import eu.mpf.web.sql.Sql;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.util.UUID;
+
+/** Gives out an export while it may be fetched. */
+@ApplicationScoped
+public class SubjectExportService {
+    private final Sql sql;
+    private final AuditTrail audit;
+    private final ObjectMapper json;
+
+    SubjectExportService(Sql sql, AuditTrail audit, ObjectMapper json) {
+        this.sql = sql;
+        this.audit = audit;
+        this.json = json;
+    }
+
+    /** @throws ProblemException 404 if there is no such export, or no longer */
+    @Transactional
+    public JsonNode read(UUID request) {
+        var content = sql.first(
+                        "SELECT content FROM subject_request WHERE id = ? AND content IS NOT NULL",
+                        row -> row.getString(1),
+                        request)
+                .orElseThrow(() -> ProblemException.notFound("export", request));
+        audit.record("subject.export-read", "subject-request", request, null, null, null);
+        try {
+            return json.readTree(content);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("jsonb is JSON", e);
+        }
+    }
+}
