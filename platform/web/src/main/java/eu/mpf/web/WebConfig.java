@@ -7,6 +7,12 @@ import io.smallrye.config.ConfigMapping;
 public interface WebConfig {
 
     /**
+     * Whether secrets that stand in the source code will do. Default {@code false}: such a production system does not
+     * start.
+     */
+    boolean development();
+
+    /**
      * Secret that signs page tokens, the same on all replicas of a service; another one makes tokens already handed out
      * invalid. Default for development only: {@code development-only}.
      */

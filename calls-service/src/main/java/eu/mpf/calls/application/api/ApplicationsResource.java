@@ -91,6 +91,7 @@ public class ApplicationsResource {
     @RolesAllowed(Roles.APPLICANT)
     @Idempotent
     @Operation(summary = "Start a draft", description = "The organisation is the token's.")
+    @APIResponse(responseCode = "404", description = "There is no such call")
     @APIResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = ApplicationView.class)))
     @APIResponse(responseCode = "204", description = "Checked with validateOnly; nothing was stored.")
     public Response create(

@@ -6,6 +6,7 @@ import eu.mpf.calls.application.Partner;
 import eu.mpf.calls.application.PartnerCommand;
 import eu.mpf.web.idempotency.Idempotent;
 import eu.mpf.web.page.Page;
+import eu.mpf.web.problem.ProblemException;
 import eu.mpf.web.security.Roles;
 import eu.mpf.web.value.Countries;
 import eu.mpf.web.value.Ids;
@@ -75,7 +76,7 @@ public class PartnersResource {
                 Ids.next(),
                 request.organisation(),
                 request.name(),
-                country == null ? null : Countries.canonical(country),
+                country == null ? null : country(country),
                 request.role(),
                 Partner.State.LISTED);
         var application = drafts.addPartner(id, Versions.required(ifMatch), partner);
@@ -83,6 +84,13 @@ public class PartnersResource {
                 .entity(views.of(application))
                 .tag(Versions.etag(application.version()))
                 .build();
+    }
+
+    private static String country(String written) {
+        if (!Countries.known(written)) {
+            throw ProblemException.invalid("/country", "unknown-country", "not a country: " + written);
+        }
+        return Countries.canonical(written);
     }
 
     @DELETE

@@ -87,6 +87,7 @@ public class MeetingsResource {
     @RolesAllowed(Roles.PROGRAMME_OFFICER)
     @Idempotent
     @Operation(summary = "Plan a meeting")
+    @APIResponse(responseCode = "404", description = "There is no such call")
     @APIResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = MeetingView.class)))
     public Response plan(@NotNull @Valid NewMeeting request) {
         var meeting = service.plan(request.callId(), request.title(), request.scheduledAt());

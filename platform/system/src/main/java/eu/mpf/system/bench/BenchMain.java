@@ -61,6 +61,11 @@ public final class BenchMain {
                 new Entry(
                         "E-7: the last minutes before a deadline [applications=500 seconds=60 fileKiB=1024 seed=1]",
                         new DeadlineDay()));
+        all.put(
+                "fuzz",
+                new Entry(
+                        "E-26: hostile requests to the services of a running stack [port=8080 requests=100000 seed=2023 only=calls]",
+                        new Fuzzing()));
         return all;
     }
 }

@@ -50,7 +50,7 @@ public final class Platform {
 
     /** Requests in the name of a development identity, for example {@code programme-officer}. */
     public Session as(String identity) {
-        return new Session(this, identity, tokens.computeIfAbsent(identity, this::fetchToken));
+        return new Session(this, identity, tokens.computeIfAbsent(identity, this::token));
     }
 
     /** Requests without a token. */
@@ -62,7 +62,8 @@ public final class Platform {
         log.accept(exchange);
     }
 
-    private String fetchToken(String identity) {
+    /** A new bearer token of this identity. */
+    public String token(String identity) {
         String form = "grant_type=client_credentials&client_id=%s&client_secret=%s".formatted(identity, clientSecret);
         HttpRequest request = HttpRequest.newBuilder(tokenEndpoint)
                 .header("Content-Type", "application/x-www-form-urlencoded")

@@ -79,6 +79,8 @@ final class Applications {
                 "mpf.mail.host",
                 "127.0.0.1",
                 "mpf.mail.port",
-                Integer.toString(Part.MAIL.port(options.port()))));
+                Integer.toString(Part.MAIL.port(options.port())),
+                "mpf.web.development",
+                "true"));
     }
 }

@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Set;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
@@ -42,6 +43,8 @@ public class FiguresResource {
             summary = "Counts and sums of the portfolio on any day",
             description =
                     "What is unknown is counted, never taken as zero. Groups of one dimension add up to the whole unless marked as overlapping; projects without a value stand under UNKNOWN.")
+    @APIResponse(responseCode = "200")
+    @APIResponse(responseCode = "404", description = "There is no such snapshot")
     public Figures figures(
             @QueryParam("asOf") @Parameter(description = "The day; today if absent.") @Nullable LocalDate asOf,
             @QueryParam("snapshot") @Parameter(description = "The frozen figures of this snapshot instead.") @Nullable

@@ -1,0 +1,129 @@
+package eu.mpf.testkit.fuzz;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.MissingNode;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import eu.mpf.testkit.openapi.OpenApiDocument;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.net.http.HttpTimeoutException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SplittableRandom;
+import java.util.TreeMap;
+import java.util.function.UnaryOperator;
+
+/** Sends seeded requests one after the other and keeps what must not be. */
+public final class Fuzzer {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private final URI base;
+    private final OpenApiDocument document;
+    private final Requests requests;
+    private final UnaryOperator<String> tokens;
+    private final Seen seen = new Seen();
+    private final List<Finding> findings = new ArrayList<>();
+    private final Map<Integer, Integer> statuses = new TreeMap<>();
+
+    /**
+     * @param openApi the document, YAML or JSON
+     * @param identities whose tokens requests carry, beside those without one
+     * @param tokens bearer token of an identity
+     */
+    public Fuzzer(URI base, String openApi, List<String> identities, UnaryOperator<String> tokens, long seed) {
+        this.base = base;
+        this.tokens = tokens;
+        this.document = OpenApiDocument.parse(openApi);
+        try {
+            JsonNode tree = new YAMLMapper().readTree(openApi);
+            this.requests = new Requests(tree, identities, seen, new SplittableRandom(seed));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Sends this many requests. */
+    public List<Finding> run(int count) throws InterruptedException {
+        try (HttpClient client = HttpClient.newBuilder()
+                .version(HttpClient.Version.HTTP_1_1)
+                .connectTimeout(PATIENCE)
+                .build()) {
+            for (int number = 0; number < count; number++) {
+                send(client, number, requests.next());
+            }
+        }
+        return List.copyOf(findings);
+    }
+
+    /** How many answers had which status. */
+    public Map<Integer, Integer> statuses() {
+        return Map.copyOf(statuses);
+    }
+
+    private void send(HttpClient client, int number, FuzzRequest request) throws InterruptedException {
+        try {
+            HttpResponse<byte[]> response = client.send(http(request), BodyHandlers.ofByteArray());
+            statuses.merge(response.statusCode(), 1, Integer::sum);
+            String type = response.headers()
+                    .firstValue("Content-Type")
+                    .orElse("")
+                    .replaceFirst(";.*", "")
+                    .strip();
+            List<String> complaints = new ArrayList<>(document.complaints(
+                    request.method(), URI.create(request.path()).getPath(), response.statusCode(), type, response.body()));
+            // Too busy is an honest answer, though not to a client that sends one request at a time.
+            if (response.statusCode() >= 500) {
+                complaints.addFirst("server error " + response.statusCode() + " " + new String(response.body()));
+            }
+            if (!complaints.isEmpty()) {
+                findings.add(new Finding(number, request, response.statusCode() + ": " + String.join("; ", complaints)));
+            }
+            remember(request, response, type);
+        } catch (HttpTimeoutException e) {
+            findings.add(new Finding(number, request, "no answer within " + PATIENCE.toSeconds() + " s"));
+        } catch (IOException e) {
+            findings.add(new Finding(number, request, "the connection broke: " + e));
+        }
+    }
+
+    private HttpRequest http(FuzzRequest request) {
+        var http = HttpRequest.newBuilder(base.resolve(request.target()))
+                .timeout(PATIENCE)
+                .method(
+                        request.method(),
+                        request.body().length == 0
+                                ? BodyPublishers.noBody()
+                                : BodyPublishers.ofByteArray(request.body()));
+        request.headers().forEach(http::setHeader);
+        if (!request.identity().isEmpty()) {
+            http.setHeader("Authorization", "Bearer " + tokens.apply(request.identity()));
+        }
+        return http.build();
+    }
+
+    private void remember(FuzzRequest request, HttpResponse<byte[]> response, String type) throws IOException {
+        if (!request.identity().isEmpty() && response.statusCode() != 401 && response.statusCode() != 403) {
+            seen.admitted(request.operation(), request.identity());
+        }
+        if (response.statusCode() / 100 == 2) {
+            Optional<String> version = response.headers().firstValue("ETag");
+            boolean json = type.equals("application/json") && response.body().length > 0;
+            seen.answer(
+                    URI.create(request.path()).getPath(),
+                    version,
+                    json ? JSON.readTree(response.body()) : MissingNode.getInstance());
+        }
+    }
+}

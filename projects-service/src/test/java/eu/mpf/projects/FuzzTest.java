@@ -1,0 +1,7 @@
+package eu.mpf.projects;
+
+import eu.mpf.testkit.FuzzedContract;
+import eu.mpf.testkit.MpfTest;
+
+@MpfTest
+class FuzzTest extends FuzzedContract {}
