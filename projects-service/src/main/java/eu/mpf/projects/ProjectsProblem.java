@@ -10,6 +10,15 @@ public enum ProjectsProblem implements ProblemType {
     EFFECTIVE_DATE_TOO_EARLY(409, "An earlier date than the latest change"),
     /** What ended is put right by a correction, not amended. */
     AMENDMENT_TOO_LATE(409, "A project that has ended is not amended"),
+    /** There is no contract, or its EU share is unknown. */
+    NOTHING_COMMITTED(409, "Nothing is committed to the project"),
+    COMMITMENT_EXCEEDED(409, "The payment passes what is committed"),
+    /** A contract is not lowered below what was promised or paid on it. */
+    COMMITMENT_IN_USE(409, "More was approved or paid already"),
+    BALANCE_ASKED_FOR(409, "There is one balance"),
+    REPORT_NOT_ACCEPTED(409, "The payment waits for an accepted report"),
+    /** A report changes while it is a draft or was returned. */
+    REPORT_CLOSED(409, "The report cannot be changed now"),
     CODE_TAKEN(409, "The code is already in use"),
     SUCCESSION_CYCLE(409, "A chain of succession must not return to its start"),
     ORGANISATION_SUCCEEDED(409, "The organisation already has a successor"),

@@ -71,4 +71,20 @@ public final class Portfolio {
     public static String etag(JsonPath resource) {
         return "\"" + resource.getString("version") + "\"";
     }
+
+    /** A grant under contract since 2 January 2021, with a lead of its own. */
+    public static JsonPath contracted(String lead, Map<String, Object> more) {
+        Map<String, Object> body = new HashMap<>(Map.of("effectiveOn", "2021-01-01", "leadOrganisation", lead));
+        body.putAll(more);
+        return moved(project(code("GRANT"), body), "contract", "2021-01-02");
+    }
+
+    public static Map<String, String> euro(String amount) {
+        return Map.of("amount", amount, "currency", "EUR");
+    }
+
+    /** As the body that leads a project. */
+    public static io.restassured.specification.RequestSpecification asLead(String organisation) {
+        return Api.as("applicant", Map.of("organisation", organisation, "sub", "lead-" + organisation));
+    }
 }

@@ -1,0 +1,5 @@
+/** Reports over HTTP. */
+@NullMarked
+package eu.mpf.projects.reporting.api;
+
+import org.jspecify.annotations.NullMarked;

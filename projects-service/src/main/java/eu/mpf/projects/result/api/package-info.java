@@ -1,0 +1,5 @@
+/** Results over HTTP. */
+@NullMarked
+package eu.mpf.projects.result.api;
+
+import org.jspecify.annotations.NullMarked;
