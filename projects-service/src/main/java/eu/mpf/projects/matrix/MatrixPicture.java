@@ -4,157 +4,220 @@ import eu.mpf.projects.matrix.Matrix.Cell;
 import eu.mpf.projects.matrix.Matrix.Column;
 import eu.mpf.projects.matrix.Matrix.Row;
 import java.io.OutputStream;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
-import javax.xml.stream.XMLOutputFactory;
+import java.util.stream.Collectors;
 import javax.xml.stream.XMLStreamException;
-import javax.xml.stream.XMLStreamWriter;
 
 /**
- * The matrix as an SVG picture that can be read without being seen: a title, a description, real text, and a table's
- * roles (WAI-ARIA Graphics). The two views differ by shape, not by colour alone.
+ * The matrix as an SVG picture for a report, which can also be read without being seen: a title, a description, real text,
+ * and a table's roles (WAI-ARIA Graphics). The two views differ by shape, not by colour alone, so that a copy in black and
+ * white says the same.
  */
 final class MatrixPicture {
 
-    private static final int LEFT = 330;
-    private static final int TOP = 150;
-    private static final int WIDTH = 90;
-    private static final int HEIGHT = 26;
-    private static final int BELOW = 60;
-    private static final int LONGEST_TITLE = 44;
+    private static final String FACILITY = "#003399";
+    private static final String GRANTEE = "#b34700";
+    private static final String INK = "#1a1a1a";
+    private static final String PALE = "#5a5a5a";
+    private static final String LINE = "#c8ccd4";
+
+    private static final int MARGIN = 24;
+    private static final int CODE = 150;
+    private static final int TITLE = 330;
+    private static final int LEFT = MARGIN + CODE + TITLE;
+    private static final int WIDTH = 112;
+    private static final int TOP = 196;
+    private static final int HEIGHT = 34;
+    private static final int BELOW = 92;
+    /** Titles and legend need this much, however few the types are. */
+    private static final int NARROWEST = 900;
 
     private final Matrix matrix;
     private final List<Locale> languages;
-    private final XMLStreamWriter svg;
+    private final Svg svg;
+    private final int right;
+    private final boolean carried;
+    private final boolean reviewed;
 
-    private MatrixPicture(Matrix matrix, List<Locale> languages, XMLStreamWriter svg) {
+    private MatrixPicture(Matrix matrix, List<Locale> languages, Svg svg) {
         this.matrix = matrix;
         this.languages = languages;
         this.svg = svg;
+        this.right = LEFT + Math.max(1, matrix.columns().size()) * WIDTH;
+        this.carried = matrix.rows().stream()
+                .flatMap(row -> row.cells().stream())
+                .anyMatch(cell -> cell.carriedFrom() != null);
+        this.reviewed = matrix.rows().stream().anyMatch(row -> !row.toReview().isEmpty());
     }
 
     static void write(Matrix matrix, List<Locale> languages, OutputStream out) throws XMLStreamException {
-        XMLStreamWriter svg =
-                XMLOutputFactory.newDefaultFactory().createXMLStreamWriter(out, StandardCharsets.UTF_8.name());
-        new MatrixPicture(matrix, languages, svg).draw();
-        svg.flush();
+        new MatrixPicture(matrix, languages, new Svg(out)).draw();
     }
 
     private void draw() throws XMLStreamException {
-        int width = LEFT + matrix.columns().size() * WIDTH + 20;
-        int height = TOP + matrix.rows().size() * HEIGHT + BELOW;
-        svg.writeStartDocument("UTF-8", "1.0");
-        start("svg", "xmlns", "http://www.w3.org/2000/svg", "width", width, "height", height);
-        attributes("viewBox", "0 0 " + width + " " + height, "role", "img", "aria-labelledby", "title desc");
-        attributes("font-family", "sans-serif", "font-size", 12, "xml:lang", "en");
-        text("title", title(), "id", "title");
-        text("desc", description(), "id", "desc");
-        empty("rect", "width", "100%", "height", "100%", "fill", "#ffffff");
-        text("text", title(), "x", 10, "y", 24, "font-size", 16, "font-weight", "bold");
-        start("g", "role", "table", "aria-label", title());
+        int width = Math.max(right + MARGIN, NARROWEST);
+        int height = TOP + (matrix.rows().size() + 1) * HEIGHT + BELOW;
+        svg.start("svg", "xmlns", "http://www.w3.org/2000/svg", "width", width, "height", height, "viewBox", "0 0 " + width + " " + height,
+                "role", "graphics-document document", "aria-labelledby", "title", "aria-describedby", "desc", "xml:lang", "en",
+                "font-family", "'Open Sans', 'Segoe UI', 'Helvetica Neue', Arial, sans-serif", "font-size", 12, "fill", INK);
+        svg.text("title", title(), "id", "title");
+        svg.text("desc", description(), "id", "desc");
+        svg.empty("rect", "width", width, "height", height, "fill", "#ffffff");
+        svg.empty("rect", "width", width, "height", 6, "fill", FACILITY);
+        svg.text("text", "Projects by partnership type", "x", MARGIN, "y", 44, "font-size", 22, "font-weight", 700, "fill", FACILITY);
+        svg.text("text", "Typology version " + matrix.typologyVersion() + ", " + set() + ". " + counts(), "x", MARGIN, "y", 68, "font-size", 13, "fill", PALE);
+        legend();
+        svg.start("g", "role", "table", "aria-labelledby", "title");
         header();
         for (int i = 0; i < matrix.rows().size(); i++) {
-            row(matrix.rows().get(i), TOP + i * HEIGHT);
+            row(matrix.rows().get(i), TOP + i * HEIGHT, i % 2 == 1);
         }
-        svg.writeEndElement();
-        legend(height - 22);
-        svg.writeEndElement();
-        svg.writeEndDocument();
+        totals(TOP + matrix.rows().size() * HEIGHT);
+        svg.end();
+        footer(height - 40);
+        svg.end();
+        svg.finish();
+    }
+
+    private void legend() throws XMLStreamException {
+        int y = 100;
+        svg.start("g", "aria-hidden", "true");
+        facility(MARGIN + 8, y - 4);
+        svg.text("text", "the facility’s view", "x", MARGIN + 22, "y", y);
+        grantee(MARGIN + 160, y - 4);
+        svg.text("text", "the grantee’s own view", "x", MARGIN + 174, "y", y);
+        int x = MARGIN + 330;
+        if (carried) {
+            facility(x, y - 4);
+            svg.text("text", "v1", "x", x + 9, "y", y - 7, "font-size", 9, "fill", PALE);
+            svg.text("text", "carried over from that version by a mapping", "x", x + 24, "y", y);
+            x += 300;
+        }
+        if (reviewed) {
+            svg.text("text", "?", "x", x, "y", y, "font-weight", 700, "fill", GRANTEE);
+            svg.text("text", "to be read again: no mapping is certain", "x", x + 14, "y", y);
+        }
+        svg.end();
     }
 
     private void header() throws XMLStreamException {
-        start("g", "role", "row");
+        svg.start("g", "role", "row", "font-weight", 600);
+        svg.text("text", "Project", "role", "columnheader", "x", MARGIN, "y", TOP - 14);
         for (int i = 0; i < matrix.columns().size(); i++) {
-            Column column = matrix.columns().get(i);
-            int x = LEFT + i * WIDTH + WIDTH / 2;
-            String name = column.name().get(languages);
-            text(
-                    "text",
-                    name,
-                    "role",
-                    "columnheader",
-                    "x",
-                    x,
-                    "y",
-                    TOP - 12,
-                    "transform",
-                    "rotate(-35 " + x + " " + (TOP - 12) + ")");
+            List<String> name = Svg.wrap(matrix.columns().get(i).name().get(languages), 16, 4);
+            svg.lines(name, middle(i), TOP - 14 - (name.size() - 1) * 15, 15, "role", "columnheader", "text-anchor", "middle");
         }
-        svg.writeEndElement();
+        svg.empty("line", "x1", MARGIN, "y1", TOP - 4, "x2", right, "y2", TOP - 4, "stroke", FACILITY, "stroke-width", 2);
+        svg.end();
     }
 
-    private void row(Row row, int y) throws XMLStreamException {
-        start("g", "role", "row");
-        empty("line", "x1", 10, "y1", y, "x2", LEFT + matrix.columns().size() * WIDTH, "y2", y, "stroke", "#d0d0d0");
-        text("text", shortened(row.title()), "role", "rowheader", "x", 10, "y", y + HEIGHT - 8);
+    private void row(Row row, int y, boolean shaded) throws XMLStreamException {
+        svg.start("g", "role", "row");
+        if (shaded) {
+            svg.empty("rect", "x", MARGIN, "y", y, "width", right - MARGIN, "height", HEIGHT, "fill", "#f3f6fb");
+        }
+        List<String> title = Svg.wrap(row.title(), 52, 2);
+        svg.start("g", "role", "rowheader");
+        svg.text("title", row.code() + ", " + row.title());
+        svg.text("text", Svg.wrap(row.code(), 20, 1).getFirst(), "x", MARGIN + 4, "y", y + 21, "font-weight", 600, "font-size", 11);
+        svg.lines(title, MARGIN + CODE, y + (title.size() == 1 ? 21 : 14), 14, "font-size", 11.5);
+        svg.end();
         for (int i = 0; i < matrix.columns().size(); i++) {
-            String code = matrix.columns().get(i).code();
-            for (Cell cell : row.cells()) {
-                if (cell.type().equals(code)) {
-                    cell(cell, row, i, y);
+            cell(row, i, y + HEIGHT / 2);
+        }
+        if (!row.toReview().isEmpty()) {
+            svg.start("g", "role", "note");
+            svg.text("title", review(row));
+            svg.text("text", "?", "x", LEFT - 12, "y", y + 21, "font-weight", 700, "fill", GRANTEE);
+            svg.end();
+        }
+        svg.end();
+    }
+
+    private void cell(Row row, int column, int y) throws XMLStreamException {
+        String type = matrix.columns().get(column).code();
+        for (Cell cell : row.cells()) {
+            if (cell.type().equals(type)) {
+                String said = said(row, cell, matrix.columns().get(column));
+                svg.start("g", "role", "cell", "aria-label", said);
+                svg.text("title", said);
+                int x = middle(column);
+                if (cell.facility()) {
+                    facility(cell.grantee() ? x - 12 : x, y);
                 }
+                if (cell.grantee()) {
+                    grantee(cell.facility() ? x + 12 : x, y);
+                }
+                if (cell.carriedFrom() != null) {
+                    svg.text("text", "v" + cell.carriedFrom(), "x", x + 24, "y", y - 3, "font-size", 9, "fill", PALE);
+                }
+                svg.end();
             }
         }
-        svg.writeEndElement();
     }
 
-    private void cell(Cell cell, Row row, int column, int y) throws XMLStreamException {
-        int x = LEFT + column * WIDTH + WIDTH / 2;
-        int middle = y + HEIGHT / 2;
-        String who =
-                cell.facility() && cell.grantee() ? "facility and grantee" : cell.facility() ? "facility" : "grantee";
-        start("g", "role", "cell", "aria-label", row.code() + ": " + cell.type() + " (" + who + ")");
-        text("title", row.code() + ": " + cell.type() + " (" + who + ")");
-        if (cell.facility()) {
-            empty("circle", "cx", x - 12, "cy", middle, "r", 7, "fill", "#1f4e79");
+    private void totals(int y) throws XMLStreamException {
+        svg.start("g", "role", "row", "font-weight", 600);
+        svg.empty("line", "x1", MARGIN, "y1", y + 1, "x2", right, "y2", y + 1, "stroke", LINE);
+        svg.text("text", "Projects of this type", "role", "rowheader", "x", MARGIN + 4, "y", y + 22);
+        for (int i = 0; i < matrix.columns().size(); i++) {
+            Column column = matrix.columns().get(i);
+            int x = middle(i);
+            svg.start("g", "role", "cell", "aria-label", column.facility() + " by the facility, " + column.grantee() + " by grantees");
+            svg.text("text", Integer.toString(column.facility()), "x", x - 12, "y", y + 22, "text-anchor", "middle", "fill", FACILITY);
+            svg.text("text", Integer.toString(column.grantee()), "x", x + 12, "y", y + 22, "text-anchor", "middle", "fill", GRANTEE);
+            svg.end();
         }
-        if (cell.grantee()) {
-            empty(
-                    "rect",
-                    "x",
-                    x + 5,
-                    "y",
-                    middle - 7,
-                    "width",
-                    14,
-                    "height",
-                    14,
-                    "fill",
-                    "none",
-                    "stroke",
-                    "#b34700",
-                    "stroke-width",
-                    2);
-        }
-        svg.writeEndElement();
+        svg.end();
     }
 
-    private void legend(int y) throws XMLStreamException {
-        empty("circle", "cx", 18, "cy", y - 4, "r", 7, "fill", "#1f4e79");
-        text("text", "the facility's view", "x", 32, "y", y);
-        empty(
-                "rect",
-                "x",
-                160,
-                "y",
-                y - 11,
-                "width",
-                14,
-                "height",
-                14,
-                "fill",
-                "none",
-                "stroke",
-                "#b34700",
-                "stroke-width",
-                2);
-        text("text", "the grantee's own view", "x", 182, "y", y);
+    private void footer(int y) throws XMLStreamException {
+        Matrix.Agreement agreement = matrix.agreement();
+        String agreed = agreement.compared() == 0
+                ? "No project has both views yet."
+                : "Both views name the same types for " + agreement.agreed() + " of " + agreement.compared() + " projects that have both.";
+        svg.text("text", agreed, "x", MARGIN, "y", y, "fill", PALE);
+        svg.text("text", "A project may work by several types. Source: portfolio of the Migration Partnership Facility, " + set() + ".", "x", MARGIN, "y", y + 18, "font-size", 11, "fill", PALE);
+    }
+
+    private void facility(int x, int y) throws XMLStreamException {
+        svg.empty("circle", "cx", x, "cy", y, "r", 8, "fill", FACILITY);
+    }
+
+    private void grantee(int x, int y) throws XMLStreamException {
+        svg.empty("rect", "x", x - 7, "y", y - 7, "width", 14, "height", 14, "fill", "none", "stroke", GRANTEE, "stroke-width", 2.5);
+    }
+
+    private static int middle(int column) {
+        return LEFT + column * WIDTH + WIDTH / 2;
+    }
+
+    private String said(Row row, Cell cell, Column column) {
+        String who = cell.facility() && cell.grantee() ? "facility and grantee" : cell.facility() ? "facility" : "grantee";
+        String from = cell.carriedFrom() == null ? "" : ", carried over from version " + cell.carriedFrom();
+        return row.code() + ": " + column.name().get(languages) + " (" + who + from + ")";
+    }
+
+    private static String review(Row row) {
+        return row.toReview().stream()
+                .map(each -> each.type() + " of version " + each.typologyVersion() + " is to be read again: " + each.reason())
+                .collect(Collectors.joining("; "));
     }
 
     private String title() {
-        String set = matrix.snapshot() == null ? "as of " + matrix.asOf() : "of the snapshot " + matrix.snapshot();
-        return "Projects by partnership type, typology version " + matrix.typologyVersion() + ", " + set;
+        return "Projects by partnership type, typology version " + matrix.typologyVersion() + ", " + set();
+    }
+
+    private String set() {
+        return matrix.snapshot() == null
+                ? "as of " + matrix.asOf()
+                : "snapshot " + matrix.snapshot() + " of " + matrix.asOf();
+    }
+
+    private String counts() {
+        long all = matrix.rows().size() + matrix.unclassified();
+        return matrix.rows().size() + " of " + all + " projects are classified.";
     }
 
     private String description() {
@@ -167,40 +230,12 @@ final class MatrixPicture {
             text.append(column.name().get(languages))
                     .append(": ")
                     .append(column.facility())
-                    .append(" in the facility's view, ")
+                    .append(" in the facility’s view, ")
                     .append(column.grantee())
-                    .append(" in the grantees'. ");
+                    .append(" in the grantees’. ");
         }
         return text.append(matrix.unclassified())
                 .append(" projects are not classified.")
                 .toString();
-    }
-
-    private static String shortened(String title) {
-        return title.length() <= LONGEST_TITLE
-                ? title
-                : title.substring(0, LONGEST_TITLE - 1).strip() + "…";
-    }
-
-    private void start(String name, Object... attributes) throws XMLStreamException {
-        svg.writeStartElement(name);
-        attributes(attributes);
-    }
-
-    private void empty(String name, Object... attributes) throws XMLStreamException {
-        svg.writeEmptyElement(name);
-        attributes(attributes);
-    }
-
-    private void text(String name, String text, Object... attributes) throws XMLStreamException {
-        start(name, attributes);
-        svg.writeCharacters(text);
-        svg.writeEndElement();
-    }
-
-    private void attributes(Object... pairs) throws XMLStreamException {
-        for (int i = 0; i < pairs.length; i += 2) {
-            svg.writeAttribute((String) pairs[i], pairs[i + 1].toString());
-        }
     }
 }

@@ -1,15 +1,20 @@
 package eu.mpf.projects.reporting;
 
 import eu.mpf.web.mail.Mail;
-import java.text.MessageFormat;
+import eu.mpf.web.mail.MailTemplates;
+import eu.mpf.web.value.LocalizedText;
 import java.time.LocalDate;
-import java.time.format.DateTimeFormatter;
-import java.time.format.FormatStyle;
+import java.util.List;
 import java.util.Locale;
-import java.util.ResourceBundle;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** A report somebody is reminded of, in the language of the project's reporting plan. */
+/**
+ * A report somebody is reminded of.
+ *
+ * @param contact address of the reporting plan
+ * @param language the language of the reporting plan
+ */
 record Reminder(
         String reportId,
         ReportKind kind,
@@ -20,20 +25,31 @@ record Reminder(
         @Nullable String contact,
         String language) {
 
-    private static final String TEXTS = "eu.mpf.projects.reporting.reminder";
+    Mail mailTo(String recipient, LocalDate today, MailTemplates templates) {
+        return templates
+                .fill(
+                        template(today),
+                        List.of(Locale.forLanguageTag(language)),
+                        Map.of("report", name(), "project", projectCode, "dueOn", dueOn))
+                .to(recipient);
+    }
 
-    Mail mailTo(String recipient, LocalDate today) {
-        Locale locale = Locale.forLanguageTag(language);
-        ResourceBundle texts = ResourceBundle.getBundle(
-                TEXTS, locale, ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));
-        String when = dueOn.isBefore(today) ? "late" : "due";
-        String report = MessageFormat.format(texts.getString(kind.name()), number);
-        String day = dueOn.format(DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG).withLocale(locale));
-        String body = MessageFormat.format(texts.getString(when), report, projectCode, day);
+    private String template(LocalDate today) {
         if (status == ReportStatus.RETURNED) {
-            body += "\n\n" + texts.getString("returned");
+            return "report-returned";
         }
-        return new Mail(
-                recipient, MessageFormat.format(texts.getString(when + ".subject"), report, projectCode), body);
+        return dueOn.isBefore(today) ? "report-late" : "report-due";
+    }
+
+    private LocalizedText name() {
+        return switch (kind) {
+            case INTERIM ->
+                new LocalizedText(Map.of(
+                        "en", "interim report " + number,
+                        "fr", "rapport intermédiaire " + number,
+                        "de", "Zwischenbericht " + number));
+            case FINAL ->
+                new LocalizedText(Map.of("en", "final report", "fr", "rapport final", "de", "Abschlussbericht"));
+        };
     }
 }

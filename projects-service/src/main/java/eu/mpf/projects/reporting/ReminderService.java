@@ -1,6 +1,7 @@
 package eu.mpf.projects.reporting;
 
 import eu.mpf.web.mail.Mail;
+import eu.mpf.web.mail.MailTemplates;
 import eu.mpf.web.mail.Mailer;
 import eu.mpf.web.sql.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -29,12 +30,14 @@ public class ReminderService {
 
     private final Sql sql;
     private final Mailer mailer;
+    private final MailTemplates templates;
     private final ReportingConfig config;
     private final Stages stages;
 
-    ReminderService(Sql sql, Mailer mailer, ReportingConfig config) {
+    ReminderService(Sql sql, Mailer mailer, MailTemplates templates, ReportingConfig config) {
         this.sql = sql;
         this.mailer = mailer;
+        this.templates = templates;
         this.config = config;
         this.stages = new Stages(config.reminderDays(), config.lastReminderWithinDays());
     }
@@ -82,7 +85,7 @@ public class ReminderService {
         int queued = 0;
         for (String recipient : recipients) {
             String role = Objects.equals(recipient, contact) ? "contact" : "mailbox";
-            Mail mail = reminder.mailTo(recipient, today);
+            Mail mail = reminder.mailTo(recipient, today, templates);
             queued += mailer.queue(mail, "report-due/%s/%s/%d/%s".formatted(reminder.reportId(), reminder.dueOn(), stage, role))
                     ? 1
                     : 0;

@@ -215,7 +215,7 @@ class TypologyStoryTest {
                 .newDocumentBuilder()
                 .parse(new ByteArrayInputStream(svg.getBytes(StandardCharsets.UTF_8)))
                 .getDocumentElement();
-        assertThat(root.getAttribute("role")).isEqualTo("img");
+        assertThat(root.getAttribute("role")).contains("graphics-document");
         assertThat(root.getElementsByTagName("title").item(0).getTextContent()).contains("typology version 1");
         assertThat(root.getElementsByTagName("desc").item(0).getTextContent()).contains("Name of capacity");
         assertThat(svg).contains("role=\"columnheader\"", "role=\"rowheader\"");

@@ -1,0 +1,8 @@
+package eu.mpf.projects.document;
+
+/** Who may read a document. */
+public enum DocumentVisibility {
+    /** Staff and the leading organisation. */
+    INTERNAL,
+    PUBLIC
+}

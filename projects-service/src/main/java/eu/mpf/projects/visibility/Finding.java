@@ -1,0 +1,45 @@
+package eu.mpf.projects.visibility;
+
+import eu.mpf.web.problem.Violations;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import java.time.LocalDate;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+/** What was found on one item of the check-list. */
+@Schema(
+        name = "VisibilityFinding",
+        examples =
+                "{\"state\":\"MET\",\"checkedOn\":\"2023-05-02\",\"evidenceUrl\":\"https://project.example/about\",\"note\":\"Footer of every page\"}")
+public record Finding(
+        @NotNull VisibilityState state,
+
+        @Nullable @Schema(description = "Today if absent.") LocalDate checkedOn,
+
+        @Nullable @Size(max = 2000) @Pattern(regexp = "https?://[^\\s<>\"]+")
+        String evidenceUrl,
+
+        @Nullable @Schema(description = "A document of the project.")
+        UUID documentId,
+
+        @Nullable @Size(max = 2000) String note) {
+
+    /** What is met is shown; what is not, or does not apply, is explained. */
+    void check() {
+        Violations violations = new Violations();
+        violations.check(
+                state != VisibilityState.MET || evidenceUrl != null || documentId != null,
+                "/evidenceUrl",
+                "required",
+                "What is met has evidence: an address or a document");
+        violations.check(
+                state == VisibilityState.MET || (note != null && !note.isBlank()),
+                "/note",
+                "required",
+                "What is not met, or does not apply, is explained");
+        violations.throwIfAny();
+    }
+}
