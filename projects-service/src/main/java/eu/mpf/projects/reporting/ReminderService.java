@@ -6,11 +6,14 @@ import eu.mpf.web.mail.Mailer;
 import eu.mpf.web.sql.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,10 +23,13 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class ReminderService {
 
-    /** In a fixed order, so that two instances that insert the same keys never wait for each other in a circle. */
-    private static final String OWED = """
+    private static final String REPORT = """
             SELECT r.id, r.kind, r.number, r.due_on, p.code, r.status, l.contact, l.language
             FROM report r JOIN project p ON p.id = r.project_id JOIN reporting_plan l ON l.project_id = r.project_id
+            """;
+
+    /** In a fixed order, so that two instances that insert the same keys never wait for each other in a circle. */
+    private static final String OWED = REPORT + """
             WHERE r.status IN ('DRAFT', 'RETURNED') AND p.status IN ('CONTRACTED', 'RUNNING', 'SUSPENDED')
               AND r.due_on BETWEEN ? AND ?
             ORDER BY r.due_on, r.id""";
@@ -49,19 +55,7 @@ public class ReminderService {
      */
     @Transactional
     public int remind(LocalDate today) {
-        List<Reminder> owed = sql.list(
-                OWED,
-                row -> new Reminder(
-                        row.getString("id"),
-                        ReportKind.valueOf(row.getString("kind")),
-                        row.getInt("number"),
-                        row.getObject("due_on", LocalDate.class),
-                        ReportStatus.valueOf(row.getString("status")),
-                        row.getString("code"),
-                        row.getString("contact"),
-                        row.getString("language")),
-                stages.earliestDue(today),
-                stages.latestDue(today));
+        List<Reminder> owed = sql.list(OWED, ReminderService::read, stages.earliestDue(today), stages.latestDue(today));
         int queued = 0;
         for (Reminder reminder : owed) {
             @Nullable Integer stage = stages.at(reminder.dueOn(), today);
@@ -70,6 +64,27 @@ public class ReminderService {
             }
         }
         return queued;
+    }
+
+    /** Tells those who wrote a report that it was returned, once per return; the version says which. */
+    @Transactional
+    public void returned(UUID reportId, long version, LocalDate today) {
+        sql.first(REPORT + "WHERE r.id = ? AND l.contact IS NOT NULL", ReminderService::read, reportId)
+                .ifPresent(reminder -> mailer.queue(
+                        reminder.mailTo(Objects.requireNonNull(reminder.contact()), today, templates),
+                        "report-returned/%s/%d".formatted(reportId, version)));
+    }
+
+    private static Reminder read(ResultSet row) throws SQLException {
+        return new Reminder(
+                row.getString("id"),
+                ReportKind.valueOf(row.getString("kind")),
+                row.getInt("number"),
+                row.getObject("due_on", LocalDate.class),
+                ReportStatus.valueOf(row.getString("status")),
+                row.getString("code"),
+                row.getString("contact"),
+                row.getString("language"));
     }
 
     private int queue(Reminder reminder, int stage, LocalDate today) {

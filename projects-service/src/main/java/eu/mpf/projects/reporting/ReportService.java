@@ -30,6 +30,7 @@ public class ReportService {
     private final ProjectAccess access;
     private final ProjectService projects;
     private final ResultService results;
+    private final ReminderService reminders;
     private final MergePatch mergePatch;
     private final AuditTrail audit;
 
@@ -38,12 +39,14 @@ public class ReportService {
             ProjectAccess access,
             ProjectService projects,
             ResultService results,
+            ReminderService reminders,
             MergePatch mergePatch,
             AuditTrail audit) {
         this.reports = reports;
         this.access = access;
         this.projects = projects;
         this.results = results;
+        this.reminders = reminders;
         this.mergePatch = mergePatch;
         this.audit = audit;
     }
@@ -97,7 +100,9 @@ public class ReportService {
         Report report = load(projectId, id, expected);
         ReportStatus before = report.status();
         report.giveBack(reasons, Today.day());
-        return done(report, "report.returned", Map.of("status", before), String.join("; ", reasons));
+        ReportView after = done(report, "report.returned", Map.of("status", before), String.join("; ", reasons));
+        reminders.returned(id, after.version(), Today.day());
+        return after;
     }
 
     /** Accepts a report; the actual values it states become those of the project's indicators. */

@@ -14,9 +14,11 @@ import io.restassured.http.ContentType;
 import io.restassured.path.json.JsonPath;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 @MpfTest
+@Tag("P23")
 class OrganisationsTest {
 
     private static final String TOPIC = "mpf.projects.organisation.v1";

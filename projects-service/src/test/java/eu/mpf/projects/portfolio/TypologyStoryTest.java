@@ -26,6 +26,7 @@ import javax.xml.parsers.DocumentBuilderFactory;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 
@@ -68,6 +69,7 @@ class TypologyStoryTest {
 
     @Test
     @Order(2)
+    @Tag("P5")
     void projectsAreClassifiedInTwoViewsSideBySide() {
         capacity = Portfolio.project(Portfolio.code("CAPACITY"), Map.of("effectiveOn", "2023-01-01"));
         skills = Portfolio.project(Portfolio.code("SKILLS"), Map.of("effectiveOn", "2023-01-01"));
@@ -106,6 +108,7 @@ class TypologyStoryTest {
 
     @Test
     @Order(3)
+    @Tag("P4")
     void theSecondVersionSaysWhereRetiredTypesGo() {
         officer(null, Map.of("note", "Agreed with the grantees"))
                 .post("/v1/typologies")
@@ -161,6 +164,7 @@ class TypologyStoryTest {
 
     @Test
     @Order(4)
+    @Tag("P6")
     void theMatrixShowsBothVersionsAndNamesWhatMustBeReadAgain() {
         Api.anonymous()
                 .get("/v1/typologies/1/matrix")
@@ -187,6 +191,7 @@ class TypologyStoryTest {
 
     @Test
     @Order(5)
+    @Tag("P6")
     void theMatrixIsATableAndAPictureToo() throws Exception {
         String csv = Api.anonymous()
                 .accept("text/csv")
@@ -223,6 +228,7 @@ class TypologyStoryTest {
 
     @Test
     @Order(6)
+    @Tag("P5")
     void aPositionInAnExerciseBecomesEvidenceOfTheGranteesView() {
         String id = skills.getString("id");
         UUID exercise = Ids.next();
@@ -244,6 +250,7 @@ class TypologyStoryTest {
 
     @Test
     @Order(7)
+    @Tag("P21")
     void aPresentationTakesAProjectOffTheListOfThoseNotPresented() {
         String id = capacity.getString("id");
         Api.anonymous()

@@ -18,9 +18,11 @@ import io.restassured.http.ContentType;
 import io.restassured.path.json.JsonPath;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 @MpfTest
+@Tag("P1")
 class ProjectsTest {
 
     private static final String TOPIC = "mpf.projects.project.v1";
@@ -290,6 +292,7 @@ class ProjectsTest {
     }
 
     @Test
+    @Tag("P8")
     void phasesFormAChain() {
         JsonPath one = Portfolio.project(Portfolio.code("PHASE"), Map.of());
         JsonPath two = Portfolio.project(Portfolio.code("PHASE"), Map.of("predecessor", one.getString("code")));
@@ -438,6 +441,7 @@ class ProjectsTest {
     }
 
     @Test
+    @Tag("P2")
     void inKindGoodsAreNoMoney() {
         JsonPath giver = Portfolio.organisation(Portfolio.code("LV"), "Giver");
         JsonPath taker = Portfolio.organisation(Portfolio.code("GE"), "Taker");

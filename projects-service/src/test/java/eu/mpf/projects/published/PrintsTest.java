@@ -7,11 +7,13 @@ import eu.mpf.projects.published.Reading.Precision;
 import eu.mpf.projects.published.Reading.Problem;
 import eu.mpf.web.value.Money;
 import java.time.LocalDate;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
+@Tag("P10")
 class PrintsTest {
 
     /** F1: digits grouped as no number is. */

@@ -13,9 +13,11 @@ import io.restassured.path.json.JsonPath;
 import io.restassured.response.ValidatableResponse;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 @MpfTest
+@Tag("P10")
 class PublishedValuesTest {
 
     /** F1: kept as printed, flagged, never a number, not even when it is marked as current. */

@@ -84,6 +84,10 @@ class ReportsTest {
         String lead = lead();
         String id = grant(lead, "2021-01-01", "2021-12-31").getString("id");
         indicator(id, "officers-trained", "0", "120");
+        String address = "writer-" + lead.toLowerCase(java.util.Locale.ROOT) + "@grantee.example";
+        plan(id, 1, Map.of("interimEveryMonths", 12, "interimDueDays", 60, "finalDueDays", 90, "contact", address, "language", "de"))
+                .then()
+                .statusCode(200);
         JsonPath report = report(id, "FINAL", 1);
 
         submitted(asLead(lead), id, report)
@@ -118,6 +122,7 @@ class ReportsTest {
 
         report = verb(id, report, "return", Map.of("reasons", List.of("Lists are missing", "No photos")));
         assertThat(report.getList("reasons")).containsExactly("Lists are missing", "No photos");
+        assertThat(Mailbox.awaitTo(address).subject()).startsWith("Erneut einzureichen: Abschlussbericht");
         report = submit(lead, id, write(lead, id, report, Map.of("successes", List.of(en("Joint patrols, lists attached")))));
         report = verb(id, report, "accept", null);
 

@@ -7,8 +7,10 @@ import eu.mpf.projects.ProjectsProblem;
 import eu.mpf.web.problem.ProblemException;
 import eu.mpf.web.value.LocalizedText;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
+@Tag("P4")
 class TypologyTest {
 
     private final Typology first = firstVersion();
