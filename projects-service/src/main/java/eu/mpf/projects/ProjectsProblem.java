@@ -5,7 +5,7 @@ import eu.mpf.web.problem.ProblemType;
 /** What can go wrong here beyond the common problems. The codes are part of the API and never change. */
 public enum ProjectsProblem implements ProblemType {
     /** The status machine knows no such move. */
-    ILLEGAL_TRANSITION(409, "The project's status does not allow this move"),
+    ILLEGAL_TRANSITION(409, "The status does not allow this move"),
     /** A change cannot take effect before the day the latest change took effect: history is not rewritten in the middle. */
     EFFECTIVE_DATE_TOO_EARLY(409, "An earlier date than the latest change"),
     /** What ended is put right by a correction, not amended. */

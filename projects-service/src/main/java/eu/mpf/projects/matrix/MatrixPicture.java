@@ -6,6 +6,7 @@ import eu.mpf.projects.matrix.Matrix.Row;
 import java.io.OutputStream;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import javax.xml.stream.XMLStreamException;
 
@@ -37,7 +38,9 @@ final class MatrixPicture {
     private final List<Locale> languages;
     private final Svg svg;
     private final int right;
-    private final boolean carried;
+    /** The earliest version that a cell was carried over from; 0 if there is none. */
+    private final int carriedFrom;
+
     private final boolean reviewed;
 
     private MatrixPicture(Matrix matrix, List<Locale> languages, Svg svg) {
@@ -45,9 +48,12 @@ final class MatrixPicture {
         this.languages = languages;
         this.svg = svg;
         this.right = LEFT + Math.max(1, matrix.columns().size()) * WIDTH;
-        this.carried = matrix.rows().stream()
+        this.carriedFrom = matrix.rows().stream()
                 .flatMap(row -> row.cells().stream())
-                .anyMatch(cell -> cell.carriedFrom() != null);
+                .map(Cell::carriedFrom)
+                .filter(Objects::nonNull)
+                .min(Integer::compare)
+                .orElse(0);
         this.reviewed = matrix.rows().stream().anyMatch(row -> !row.toReview().isEmpty());
     }
 
@@ -88,11 +94,11 @@ final class MatrixPicture {
         grantee(MARGIN + 160, y - 4);
         svg.text("text", "the grantee’s own view", "x", MARGIN + 174, "y", y);
         int x = MARGIN + 330;
-        if (carried) {
+        if (carriedFrom > 0) {
             facility(x, y - 4);
-            svg.text("text", "v1", "x", x + 9, "y", y - 7, "font-size", 9, "fill", PALE);
-            svg.text("text", "carried over from that version by a mapping", "x", x + 24, "y", y);
-            x += 300;
+            svg.text("text", "v" + carriedFrom, "x", x + 12, "y", y - 7, "font-size", 9, "fill", PALE);
+            svg.text("text", "said of that earlier version", "x", x + 28, "y", y);
+            x += 230;
         }
         if (reviewed) {
             svg.text("text", "?", "x", x, "y", y, "font-weight", 700, "fill", GRANTEE);
@@ -150,7 +156,7 @@ final class MatrixPicture {
                     grantee(cell.facility() ? x + 12 : x, y);
                 }
                 if (cell.carriedFrom() != null) {
-                    svg.text("text", "v" + cell.carriedFrom(), "x", x + 24, "y", y - 3, "font-size", 9, "fill", PALE);
+                    svg.text("text", "v" + cell.carriedFrom(), "x", x + (cell.facility() && cell.grantee() ? 24 : 12), "y", y - 3, "font-size", 9, "fill", PALE);
                 }
                 svg.end();
             }

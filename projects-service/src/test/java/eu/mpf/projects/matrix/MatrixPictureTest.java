@@ -81,7 +81,7 @@ class MatrixPictureTest {
         String svg = new String(MatrixFormats.svg(matrix(2), List.of(Locale.ENGLISH)), StandardCharsets.UTF_8);
 
         assertThat(svg)
-                .contains("carried over from that version", "WAFIRA: ")
+                .contains("said of that earlier version", "COOP4INT: Capacity partnership (facility and grantee, carried over from version 1)")
                 .contains("skills-labour-mobility of version 1 is to be read again: Each project is re-read")
                 .contains("Hybrid partnership")
                 .doesNotContain("Skills and labour");
