@@ -17,6 +17,9 @@ public final class RunningLauncher {
 
     private static final Duration PATIENCE = Duration.ofMinutes(5);
 
+    /** The second bit of a signal mask. */
+    private static final long SIGINT = 1 << 1;
+
     private final Process process;
     private final Path output;
     private final Home home;
@@ -69,9 +72,26 @@ public final class RunningLauncher {
     }
 
     /** As Ctrl-C does. */
-    public void stop() throws InterruptedException {
-        process.destroy();
+    public void stop() throws InterruptedException, IOException {
+        if (hearsInterrupts()) {
+            new ProcessBuilder("kill", "-INT", Long.toString(process.pid())).start().waitFor();
+        } else {
+            process.destroy();
+        }
         process.waitFor();
+    }
+
+    /** A build in the background of a shell ignores SIGINT, and its children inherit that. */
+    private boolean hearsInterrupts() throws IOException {
+        Path status = Path.of("/proc", Long.toString(process.pid()), "status");
+        if (!Files.exists(status)) {
+            return false;
+        }
+        try (var lines = Files.lines(status)) {
+            return lines.filter(line -> line.startsWith("SigIgn:"))
+                    .map(line -> Long.parseUnsignedLong(line.substring(7).strip(), 16))
+                    .noneMatch(ignored -> (ignored & SIGINT) != 0);
+        }
     }
 
     /** The launcher alone, with no chance to tidy up. */
