@@ -1,5 +1,6 @@
 package eu.mpf.gateway;
 
+import eu.mpf.web.problem.ProblemType;
 import eu.mpf.gateway.problem.GatewayProblem;
 import eu.mpf.gateway.route.Route;
 import org.jspecify.annotations.Nullable;
@@ -19,7 +20,7 @@ record Deadlines(long response, long idle, long total, long stream, long keepAli
 
     /** The problem of an exchange that is late, or null if it is not. */
     @Nullable
-    GatewayProblem passed(Exchange exchange, long now) {
+    ProblemType passed(Exchange exchange, long now) {
         Route route = exchange.route();
         boolean endless = route != null && route.stream();
         if (!endless && now - exchange.startedAt() > total) {

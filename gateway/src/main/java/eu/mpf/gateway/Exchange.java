@@ -1,8 +1,10 @@
 package eu.mpf.gateway;
 
+import eu.mpf.web.problem.ProblemTexts;
+import eu.mpf.web.problem.ProblemType;
+import eu.mpf.web.problem.CommonProblem;
 import eu.mpf.gateway.policy.Policy;
 import eu.mpf.gateway.policy.auth.Caller;
-import eu.mpf.gateway.problem.GatewayProblem;
 import eu.mpf.gateway.problem.ProblemBody;
 import eu.mpf.gateway.route.Route;
 import io.vertx.core.http.HttpClientRequest;
@@ -10,6 +12,7 @@ import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -52,6 +55,8 @@ public final class Exchange {
     private @Nullable String query;
     private @Nullable Route route;
     private Caller caller = Caller.ANONYMOUS;
+    private @Nullable String bearer;
+    private @Nullable ProblemType refusal;
     private @Nullable HttpClientRequest upstreamRequest;
 
     Exchange(HttpServerRequest request, Watch watch, List<Policy> policies, ProblemBody problems) {
@@ -88,12 +93,12 @@ public final class Exchange {
             policies.get(nextPolicy++).apply(this);
         } catch (RuntimeException e) {
             LOG.log(System.Logger.Level.ERROR, "Request " + requestId + " failed in the gateway", e);
-            refuse(GatewayProblem.INTERNAL_ERROR, "The gateway could not handle the request.");
+            refuse(CommonProblem.INTERNAL_ERROR, "The gateway could not handle the request.");
         }
     }
 
     /** Answers with a problem document, or cuts the connection if an answer is already under way. */
-    public void refuse(GatewayProblem problem, String detail) {
+    public void refuse(ProblemType problem, String detail) {
         if (phase == Phase.DONE) {
             return;
         }
@@ -102,14 +107,29 @@ public final class Exchange {
             return;
         }
         response.setStatusCode(problem.status());
+        Locale language = ProblemTexts.language(request.getHeader(HttpHeaders.ACCEPT_LANGUAGE));
         response.headers()
                 .set(HttpHeaders.CONTENT_TYPE, ProblemBody.MEDIA_TYPE)
+                .set(HttpHeaders.CONTENT_LANGUAGE, language.getLanguage())
+                .add(HttpHeaders.VARY, HttpHeaders.ACCEPT_LANGUAGE)
                 .set(HttpHeaders.CACHE_CONTROL, "no-store")
                 .remove(HttpHeaders.CONTENT_LENGTH)
                 .remove(HttpHeaders.TRANSFER_ENCODING);
+        refusal = problem;
+        protect();
         announceClose();
-        response.end(problems.bytes(problem, detail, path.isEmpty() ? null : path, requestId));
+        response.end(problems.bytes(problem, language, detail, path.isEmpty() ? null : path, requestId));
         complete();
+    }
+
+    /** Adds the headers that protect every answer; call before writing a head. */
+    public void protect() {
+        watch.protection().complete(response.headers());
+    }
+
+    /** Why the gateway itself refused, if it has. */
+    public @Nullable ProblemType refusal() {
+        return refusal;
     }
 
     /** Says {@code Connection: close} when the connection cannot carry another request; call before writing a head. */
@@ -286,5 +306,14 @@ public final class Exchange {
 
     public void caller(Caller verified) {
         caller = verified;
+    }
+
+    /** The token that goes to the service in place of the credential that came, or null if that one goes on. */
+    public @Nullable String bearer() {
+        return bearer;
+    }
+
+    public void bearer(String token) {
+        bearer = token;
     }
 }

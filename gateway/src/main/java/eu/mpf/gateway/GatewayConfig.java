@@ -5,6 +5,7 @@ import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.net.URI;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -61,7 +62,16 @@ public interface GatewayConfig {
         /** Origins of browser frontends that may call the API, such as {@code https://portal.example}. */
         Optional<Set<String>> corsOrigins();
 
+        /** Operations that will go, by any name; see the keys below each. */
+        Map<String, Deprecation> deprecations();
+
         Limits limits();
+
+        RateLimits rateLimits();
+
+        Breaker breaker();
+
+        Keys keys();
 
         Timeouts timeouts();
 
@@ -100,6 +110,89 @@ public interface GatewayConfig {
             /** Bad tokens one client address may show in a second before its unknown tokens are answered with 429. */
             @WithDefault("50")
             int badTokens();
+        }
+
+        /** How many requests one client may make; over all instances, give or take what fits between two tellings. */
+        interface RateLimits {
+
+            /** The time in which the numbers below may be used up; a bucket fills again evenly over it. */
+            @WithDefault("1m")
+            Duration window();
+
+            /** Requests of one address without a credential. */
+            @WithDefault("300")
+            int anonymous();
+
+            /** Requests of one subject of the identity provider. */
+            @WithDefault("1200")
+            int token();
+
+            /** Requests of one API client, with all its keys. */
+            @WithDefault("1200")
+            int key();
+
+            /** How often instances tell each other what clients have used. */
+            @WithDefault("1s")
+            Duration share();
+        }
+
+        /** When a failing service is left alone for a while. */
+        interface Breaker {
+
+            /** How many of the last requests are looked at. */
+            @WithDefault("20")
+            int volume();
+
+            /** The share of them that must have found the service unreachable or silent. */
+            @WithDefault("0.5")
+            double failureRatio();
+
+            /** How long requests are then answered at once with 503. */
+            @WithDefault("5s")
+            Duration pause();
+
+            /** How many trials must succeed in a row before all requests go through again. */
+            @WithDefault("2")
+            int successes();
+        }
+
+        /** API keys of partners. */
+        interface Keys {
+
+            /** How long what is known of a key is relied on: within this a revoked one ends on every instance. */
+            @WithDefault("15s")
+            Duration fresh();
+
+            /** How long a key lives if its holder does not say. */
+            @WithDefault("P90D")
+            Duration lifetime();
+
+            /** The longest life of a key. */
+            @WithDefault("P366D")
+            Duration longestLifetime();
+
+            /** How long a rotated key still serves beside its successor. */
+            @WithDefault("P7D")
+            Duration overlap();
+        }
+
+        /** One operation, or all under a path, that will go. */
+        interface Deprecation {
+
+            /** The path, with any one segment in braces: {@code /v1/projects/{id}/old}. */
+            String path();
+
+            /** Its methods; all if not set. */
+            Optional<Set<String>> methods();
+
+            /** Since when it is deprecated. */
+            LocalDate since();
+
+            /** When it goes. */
+            Optional<LocalDate> sunset();
+
+            /** What comes instead: a path or an address. */
+            Optional<String> successor();
         }
 
         interface Timeouts {
@@ -147,7 +240,7 @@ public interface GatewayConfig {
             Set<String> topics();
 
             /** How long a change can be read; a cursor that stands before what was removed is answered with 410. */
-            @WithDefault("P30D")
+            @WithDefault("P93D")
             Duration retention();
 
             /** Live streams served at once by this instance; beyond it the answer is 503. */
@@ -175,6 +268,13 @@ public interface GatewayConfig {
 
         /** The issuer's signing keys (JWK set). */
         URI jwksUrl();
+
+        /**
+         * The {@code iss} of the tokens the gateway makes of API keys, which services accept as second issuer. Default:
+         * {@code /gateway} below the public address.
+         */
+        @WithDefault("${mpf.public-url:http://127.0.0.1:8080}/gateway")
+        String gatewayIssuer();
 
         /** Where the portal says tokens are had, in development; by default the place the issuer's kind implies. */
         Optional<URI> tokenUrl();

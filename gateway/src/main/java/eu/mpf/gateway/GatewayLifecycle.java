@@ -2,10 +2,21 @@ package eu.mpf.gateway;
 
 import eu.mpf.gateway.health.RequestMetrics;
 import eu.mpf.gateway.policy.AccessLog;
+import eu.mpf.gateway.identity.KeyTokens;
+import eu.mpf.gateway.identity.SigningKeys;
+import eu.mpf.gateway.partner.ApiKeyTable;
+import eu.mpf.gateway.policy.Checks;
+import eu.mpf.gateway.policy.auth.ApiKeyChecks;
 import eu.mpf.gateway.policy.auth.TokenChecks;
 import eu.mpf.gateway.policy.auth.TokenVerifier;
+import eu.mpf.gateway.policy.ratelimit.RateLimiter;
+import eu.mpf.gateway.problem.GatewayProblem;
 import eu.mpf.gateway.problem.ProblemBody;
 import eu.mpf.gateway.route.RouteTable;
+import com.nimbusds.jose.jwk.JWKSet;
+import com.nimbusds.jose.jwk.source.ImmutableJWKSet;
+import com.nimbusds.jose.proc.SecurityContext;
+import eu.mpf.web.problem.ProblemCatalogue;
 import io.quarkus.runtime.ShutdownDelayInitiatedEvent;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
@@ -47,8 +58,32 @@ public class GatewayLifecycle {
 
     @Produces
     @Singleton
-    TokenChecks tokens() {
-        return new TokenChecks(new TokenVerifier(config.identity()), config, Clock.systemUTC());
+    TokenChecks tokens(SigningKeys signing) {
+        var own = new ImmutableJWKSet<SecurityContext>(new JWKSet(signing.own()));
+        return new TokenChecks(
+                new TokenVerifier(config.identity()),
+                new TokenVerifier(config.identity(), own),
+                config,
+                Clock.systemUTC());
+    }
+
+    @Produces
+    @Singleton
+    ApiKeyChecks keys(ApiKeyTable table, KeyTokens minter) {
+        return new ApiKeyChecks(
+                table::find, minter, Clock.systemUTC(), config.gateway().keys().fresh());
+    }
+
+    @Produces
+    @Singleton
+    RateLimiter limiter() {
+        return new RateLimiter(config.gateway().rateLimits());
+    }
+
+    @Produces
+    @Singleton
+    ProblemCatalogue.Part catalogue() {
+        return ProblemCatalogue.Part.of(GatewayProblem.values());
     }
 
     @Produces
@@ -57,14 +92,20 @@ public class GatewayLifecycle {
         return new ProblemBody(config.publicUrl());
     }
 
-    void start(@Observes StartupEvent event, RouteTable routes, TokenChecks tokens, RequestMetrics metrics) {
+    void start(
+            @Observes StartupEvent event,
+            RouteTable routes,
+            TokenChecks tokens,
+            ApiKeyChecks keys,
+            RateLimiter limiter,
+            RequestMetrics metrics) {
         AccessLog writer = new AccessLog(finished -> {
             metrics.count(finished);
             if (ACCESS.isInfoEnabled()) {
                 ACCESS.info(finished.line());
             }
         });
-        GatewayServer opened = new GatewayServer(vertx, config, routes, tokens, writer);
+        GatewayServer opened = new GatewayServer(vertx, config, routes, new Checks(tokens, keys, limiter), writer);
         log = writer;
         server = opened;
         port = await(opened);
@@ -115,9 +156,10 @@ public class GatewayLifecycle {
         }
     }
 
-    void stop(@Observes ShutdownEvent event, TokenChecks tokens) {
+    void stop(@Observes ShutdownEvent event, TokenChecks tokens, ApiKeyChecks keys) {
         drain();
         tokens.close();
+        keys.close();
         if (log != null) {
             log.close();
         }

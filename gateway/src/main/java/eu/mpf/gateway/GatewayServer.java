@@ -1,16 +1,22 @@
 package eu.mpf.gateway;
 
 import eu.mpf.gateway.forward.Forwarder;
+import eu.mpf.gateway.forward.TrustedPeers;
 import eu.mpf.gateway.policy.AccessLog;
 import eu.mpf.gateway.policy.BodyLimitPolicy;
+import eu.mpf.gateway.policy.Checks;
 import eu.mpf.gateway.policy.CorsPolicy;
+import eu.mpf.gateway.policy.DeprecationPolicy;
 import eu.mpf.gateway.policy.HostPolicy;
 import eu.mpf.gateway.policy.PathPolicy;
 import eu.mpf.gateway.policy.Policy;
 import eu.mpf.gateway.policy.RequestIdPolicy;
 import eu.mpf.gateway.policy.RoutePolicy;
+import eu.mpf.gateway.policy.ScopePolicy;
+import eu.mpf.gateway.policy.SecurityHeaders;
 import eu.mpf.gateway.policy.auth.AuthenticationPolicy;
-import eu.mpf.gateway.policy.auth.TokenChecks;
+import eu.mpf.gateway.policy.ratelimit.RateLimitPolicy;
+import eu.mpf.gateway.policy.resilience.UpstreamGuard;
 import eu.mpf.gateway.problem.ProblemBody;
 import eu.mpf.gateway.route.RouteTable;
 import io.vertx.core.DeploymentOptions;
@@ -18,6 +24,7 @@ import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Queue;
 import java.util.Set;
@@ -30,17 +37,22 @@ public final class GatewayServer {
     private final Vertx vertx;
     private final GatewayConfig config;
     private final RouteTable routes;
-    private final TokenChecks tokens;
+    private final Checks checks;
     private final AccessLog log;
     private final Queue<Watch> watches = new ConcurrentLinkedQueue<>();
+    private final List<UpstreamGuard> guards;
     private @Nullable String deployment;
 
-    public GatewayServer(Vertx vertx, GatewayConfig config, RouteTable routes, TokenChecks tokens, AccessLog log) {
+    public GatewayServer(Vertx vertx, GatewayConfig config, RouteTable routes, Checks checks, AccessLog log) {
         this.vertx = vertx;
         this.config = config;
         this.routes = routes;
-        this.tokens = tokens;
+        this.checks = checks;
         this.log = log;
+        this.guards = routes.upstreams().stream()
+                .map(upstream ->
+                        new UpstreamGuard(upstream.name(), config.gateway().breaker()))
+                .toList();
     }
 
     /** Listens; the future holds the port. */
@@ -59,22 +71,30 @@ public final class GatewayServer {
     }
 
     private Listener listener(Promise<Integer> port) {
-        Watch watch = new Watch(Deadlines.of(config.gateway().timeouts()), log);
+        Watch watch = new Watch(
+                Deadlines.of(config.gateway().timeouts()), log, new SecurityHeaders(config.publicUrl()));
         watches.add(watch);
         return new Listener(config.gateway(), watch, new ProblemBody(config.publicUrl()), this::chain, port);
     }
 
     private List<Policy> chain(Vertx loop) {
         GatewayConfig.Gateway gateway = config.gateway();
-        return List.of(
+        TrustedPeers trusted = new TrustedPeers(gateway.trustedProxies().orElse(List.of()));
+        List<Policy> chain = new ArrayList<>(List.of(
                 new RequestIdPolicy(),
                 new HostPolicy(gateway.allowedHosts().orElse(Set.of())),
                 new PathPolicy(),
                 new RoutePolicy(routes),
                 new CorsPolicy(gateway.corsOrigins().orElse(Set.of()), config.publicUrl()),
-                new AuthenticationPolicy(tokens),
-                new BodyLimitPolicy(gateway.limits().body().asLongValue()),
-                new Forwarder(loop, config, routes));
+                new AuthenticationPolicy(checks.tokens(), checks.keys()),
+                new ScopePolicy(),
+                new RateLimitPolicy(checks.limiter(), trusted),
+                new BodyLimitPolicy(gateway.limits().body().asLongValue())));
+        if (!gateway.deprecations().isEmpty()) {
+            chain.add(new DeprecationPolicy(gateway.deprecations().values()));
+        }
+        chain.add(new Forwarder(loop, config, routes, guards, trusted));
+        return List.copyOf(chain);
     }
 
     /** Requests under way. */

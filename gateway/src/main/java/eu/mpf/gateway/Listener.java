@@ -1,5 +1,7 @@
 package eu.mpf.gateway;
 
+import eu.mpf.web.problem.ProblemType;
+import eu.mpf.web.problem.CommonProblem;
 import eu.mpf.gateway.policy.Policy;
 import eu.mpf.gateway.policy.RequestIdPolicy;
 import eu.mpf.gateway.problem.GatewayProblem;
@@ -16,6 +18,7 @@ import io.vertx.core.http.HttpServerOptions;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.tracing.TracingPolicy;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
 
@@ -104,11 +107,11 @@ final class Listener extends AbstractVerticle {
     /** What the codec itself refuses: smuggling attempts, malformed lines, headers out of bounds (G12, G14). */
     private void refuseInvalid(HttpServerRequest request) {
         Throwable cause = request.decoderResult().cause();
-        GatewayProblem problem = cause instanceof TooLongHttpLineException
+        ProblemType problem = cause instanceof TooLongHttpLineException
                 ? GatewayProblem.URI_TOO_LONG
                 : cause instanceof TooLongHttpHeaderException || cause instanceof TooLongFrameException
                         ? GatewayProblem.HEADERS_TOO_LARGE
-                        : GatewayProblem.MALFORMED_REQUEST;
+                        : CommonProblem.MALFORMED_REQUEST;
         String id = RequestIdPolicy.create();
         request.response().setStatusCode(problem.status());
         request.response()
@@ -116,8 +119,9 @@ final class Listener extends AbstractVerticle {
                 .set(HttpHeaders.CONTENT_TYPE, ProblemBody.MEDIA_TYPE)
                 .set(HttpHeaders.CONNECTION, HttpHeaders.CLOSE)
                 .set(RequestIdPolicy.HEADER, id);
+        watch.protection().complete(request.response().headers());
         request.response()
-                .end(problems.bytes(problem, "The request is not valid HTTP/1.1.", null, id))
+                .end(problems.bytes(problem, Locale.ENGLISH, "The request is not valid HTTP/1.1.", null, id))
                 .onComplete(sent -> request.connection().close());
     }
 }

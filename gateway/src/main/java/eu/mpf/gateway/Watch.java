@@ -1,6 +1,8 @@
 package eu.mpf.gateway;
 
+import eu.mpf.web.problem.ProblemType;
 import eu.mpf.gateway.policy.AccessLog;
+import eu.mpf.gateway.policy.SecurityHeaders;
 import eu.mpf.gateway.problem.GatewayProblem;
 import io.vertx.core.http.HttpConnection;
 import java.util.ArrayList;
@@ -27,15 +29,21 @@ final class Watch {
 
     private final Deadlines deadlines;
     private final AccessLog log;
+    private final SecurityHeaders protection;
     private final Set<Exchange> exchanges = new HashSet<>();
     private final IdentityHashMap<HttpConnection, Peer> peers = new IdentityHashMap<>();
     private final AtomicInteger active = new AtomicInteger();
     private volatile boolean draining;
     private long now = millis();
 
-    Watch(Deadlines deadlines, AccessLog log) {
+    Watch(Deadlines deadlines, AccessLog log, SecurityHeaders protection) {
         this.deadlines = deadlines;
         this.log = log;
+        this.protection = protection;
+    }
+
+    SecurityHeaders protection() {
+        return protection;
     }
 
     long now() {
@@ -90,7 +98,7 @@ final class Watch {
     void sweep() {
         now = millis();
         for (Exchange exchange : List.copyOf(exchanges)) {
-            GatewayProblem late = deadlines.passed(exchange, now);
+            ProblemType late = deadlines.passed(exchange, now);
             if (late != null) {
                 exchange.refuse(late, detail(late));
             }
@@ -113,7 +121,7 @@ final class Watch {
         }
     }
 
-    private static String detail(GatewayProblem late) {
+    private static String detail(ProblemType late) {
         return late == GatewayProblem.REQUEST_TIMEOUT
                 ? "The body of the request did not arrive in time."
                 : "The service did not answer in time. Whether it has acted on the request is not known.";

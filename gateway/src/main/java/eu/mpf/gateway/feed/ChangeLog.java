@@ -1,7 +1,8 @@
 package eu.mpf.gateway.feed;
 
 import eu.mpf.gateway.problem.GatewayProblem;
-import eu.mpf.gateway.problem.RefusedException;
+import eu.mpf.gateway.problem.Refusals;
+import eu.mpf.web.problem.ProblemException;
 import eu.mpf.messaging.IncomingEvent;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -121,7 +122,7 @@ final class ChangeLog {
     /**
      * The changes behind a position, or from the beginning of what is kept.
      *
-     * @throws RefusedException if changes behind the position have been removed, or it is one the feed never reached
+     * @throws ProblemException if changes behind the position have been removed, or it is one the feed never reached
      */
     Found read(@Nullable Long after, TypeFilter filter, int limit, Cursors cursors) throws SQLException {
         try (Connection connection = dataSource.getConnection()) {
@@ -130,7 +131,7 @@ final class ChangeLog {
             Rows rows = rows(connection, after == null ? 0 : after, filter, limit, cursors);
             long removed = number(connection, REMOVED);
             if (after != null && (after < removed || after > Math.max(head, removed))) {
-                throw new RefusedException(
+                throw Refusals.of(
                         GatewayProblem.CURSOR_EXPIRED,
                         "Changes behind this cursor have been removed. Load the state anew, and read the feed from its"
                                 + " beginning.",

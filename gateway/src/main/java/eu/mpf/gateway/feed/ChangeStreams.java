@@ -1,10 +1,10 @@
 package eu.mpf.gateway.feed;
 
+import eu.mpf.web.problem.CommonProblem;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import eu.mpf.gateway.GatewayConfig;
-import eu.mpf.gateway.problem.GatewayProblem;
-import eu.mpf.gateway.problem.RefusedException;
+import eu.mpf.web.problem.ProblemException;
 import io.quarkus.runtime.ShutdownDelayInitiatedEvent;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -54,12 +54,12 @@ public class ChangeStreams {
     /**
      * Begins to send changes, until the client goes, its token expires, or this instance stops.
      *
-     * @throws RefusedException if the stream cannot begin
+     * @throws ProblemException if the stream cannot begin
      */
     void open(SseEventSink sink, @Nullable Long after, TypeFilter filter, Instant expiry) {
         if (open.incrementAndGet() > most || stopping) {
             open.decrementAndGet();
-            throw new RefusedException(GatewayProblem.UNAVAILABLE, "No further live stream can be served here now.");
+            throw new ProblemException(CommonProblem.UNAVAILABLE, "No further live stream can be served here now.");
         }
         ChangeLog.Found first;
         try {
@@ -83,7 +83,7 @@ public class ChangeStreams {
             follow(sink, first, filter, expiry);
         } catch (ExecutionException | TimeoutException | IllegalStateException e) {
             LOG.debugf("a client has left its stream: %s", e.getMessage());
-        } catch (RefusedException e) {
+        } catch (ProblemException e) {
             LOG.debugf("a stream ends early: %s", e.getMessage());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

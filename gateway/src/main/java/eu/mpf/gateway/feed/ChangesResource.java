@@ -2,8 +2,7 @@ package eu.mpf.gateway.feed;
 
 import eu.mpf.gateway.identity.TokenMechanism;
 import eu.mpf.gateway.policy.auth.Caller;
-import eu.mpf.gateway.problem.GatewayProblem;
-import eu.mpf.gateway.problem.RefusedException;
+import eu.mpf.web.problem.ProblemException;
 import io.quarkus.security.Authenticated;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -19,11 +18,9 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import jakarta.ws.rs.core.UriInfo;
 import jakarta.ws.rs.sse.SseEventSink;
 import java.time.Instant;
 import java.util.List;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Everything that has happened since a cursor, as pages or as a live stream. Open to every caller with a token. */
@@ -32,7 +29,6 @@ import org.jspecify.annotations.Nullable;
 @RunOnVirtualThread
 public class ChangesResource {
 
-    private static final Set<String> PARAMETERS = Set.of("after", "types", "pageSize");
     private static final int DEFAULT_SIZE = 50;
     private static final int LARGEST = 200;
 
@@ -51,14 +47,12 @@ public class ChangesResource {
     public Response page(
             @QueryParam("after") @Nullable String after,
             @QueryParam("types") List<String> types,
-            @QueryParam("pageSize") @Nullable String pageSize,
-            @Context UriInfo uri,
+            @QueryParam("pageSize") @Nullable Integer pageSize,
             @Context HttpHeaders headers) {
         // Between two methods of one path the framework picks one even if neither is acceptable.
         if (headers.getAcceptableMediaTypes().stream().noneMatch(MediaType.APPLICATION_JSON_TYPE::isCompatible)) {
             throw new NotAcceptableException();
         }
-        refuseUnknown(uri);
         return Response.ok(feed.page(after, types, size(pageSize)))
                 .header("Cache-Control", "no-store")
                 .build();
@@ -70,12 +64,10 @@ public class ChangesResource {
     public void stream(
             @QueryParam("after") @Nullable String after,
             @QueryParam("types") List<String> types,
-            @QueryParam("pageSize") @Nullable String pageSize,
+            @QueryParam("pageSize") @Nullable Integer pageSize,
             @HeaderParam("Last-Event-ID") @Nullable String lastEventId,
-            @Context UriInfo uri,
             @Context SseEventSink sink,
             HttpServerRequest request) {
-        refuseUnknown(uri);
         size(pageSize);
         TypeFilter filter = TypeFilter.of(types);
         Long position =
@@ -87,32 +79,13 @@ public class ChangesResource {
         streams.open(sink, position, filter, end);
     }
 
-    private static void refuseUnknown(UriInfo uri) {
-        for (String name : uri.getQueryParameters().keySet()) {
-            if (!PARAMETERS.contains(name)) {
-                throw new RefusedException(
-                        GatewayProblem.UNKNOWN_PARAMETER, "There is no query parameter '%s'.".formatted(name), name);
-            }
-        }
-    }
-
-    private static int size(@Nullable String pageSize) {
+    private static int size(@Nullable Integer pageSize) {
         if (pageSize == null) {
             return DEFAULT_SIZE;
         }
-        try {
-            int size = Integer.parseInt(pageSize);
-            if (size > 0) {
-                return Math.min(size, LARGEST);
-            }
-        } catch (NumberFormatException e) {
-            throw notASize();
+        if (pageSize < 1) {
+            throw ProblemException.invalid("?pageSize", "invalid", "must be at least 1");
         }
-        throw notASize();
-    }
-
-    private static RefusedException notASize() {
-        return new RefusedException(
-                GatewayProblem.VALIDATION_FAILED, "The page size is a whole number from 1.", "pageSize");
+        return Math.min(pageSize, LARGEST);
     }
 }

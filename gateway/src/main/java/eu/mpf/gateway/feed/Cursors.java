@@ -1,7 +1,8 @@
 package eu.mpf.gateway.feed;
 
 import eu.mpf.gateway.problem.GatewayProblem;
-import eu.mpf.gateway.problem.RefusedException;
+import eu.mpf.gateway.problem.Refusals;
+import eu.mpf.web.problem.ProblemException;
 import java.nio.ByteBuffer;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
@@ -37,7 +38,7 @@ final class Cursors {
      * The position a cursor stands behind.
      *
      * @param parameter where the cursor came from, for the refusal
-     * @throws RefusedException if it is not a cursor of this feed
+     * @throws ProblemException if it is not a cursor of this feed
      */
     long position(String cursor, String parameter) {
         if (cursor.length() == LENGTH) {
@@ -56,8 +57,8 @@ final class Cursors {
         throw refusal(parameter);
     }
 
-    private static RefusedException refusal(String parameter) {
-        return new RefusedException(
+    private static ProblemException refusal(String parameter) {
+        return Refusals.of(
                 GatewayProblem.INVALID_CURSOR,
                 "Use a cursor as the feed gave it, or none to start from the beginning.",
                 parameter);

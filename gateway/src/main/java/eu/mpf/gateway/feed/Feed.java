@@ -1,10 +1,10 @@
 package eu.mpf.gateway.feed;
 
+import eu.mpf.web.problem.CommonProblem;
 import eu.mpf.gateway.GatewayConfig;
-import eu.mpf.gateway.problem.GatewayProblem;
-import eu.mpf.gateway.problem.RefusedException;
+import eu.mpf.gateway.database.DatabaseReady;
+import eu.mpf.web.problem.ProblemException;
 import io.quarkus.runtime.ShutdownEvent;
-import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.sql.SQLException;
@@ -15,14 +15,12 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
 import org.apache.kafka.common.KafkaException;
-import org.flywaydb.core.Flyway;
-import org.flywaydb.core.api.FlywayException;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The feed as the gateway sees it. The start waits for nothing: database and consumer are brought up in the background,
- * and tried again until they are there.
+ * The feed as the gateway sees it. The start waits for nothing: once the database is there, the consumer is brought up in
+ * the background, and tried again until the broker is there too.
  */
 @ApplicationScoped
 public class Feed {
@@ -32,21 +30,19 @@ public class Feed {
     private static final Duration FORGET_INTERVAL = Duration.ofHours(1);
 
     private final GatewayConfig.Gateway.Feed config;
-    private final Flyway flyway;
     private final FeedConsumer consumer;
     private final ChangeLog log;
     private final ScheduledExecutorService background = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().daemon().name("feed-", 0).factory());
     private volatile @Nullable FeedIdentity identity;
 
-    Feed(GatewayConfig config, DataSource dataSource, Flyway flyway, FeedConsumer consumer) {
+    Feed(GatewayConfig config, DataSource dataSource, FeedConsumer consumer) {
         this.config = config.gateway().feed();
-        this.flyway = flyway;
         this.consumer = consumer;
         this.log = new ChangeLog(dataSource);
     }
 
-    void start(@Observes StartupEvent event) {
+    void start(@Observes DatabaseReady event) {
         background.execute(() -> bringUp(FIRST_RETRY_MS));
         background.scheduleWithFixedDelay(
                 this::forget, FORGET_INTERVAL.toMinutes(), FORGET_INTERVAL.toMinutes(), TimeUnit.MINUTES);
@@ -56,13 +52,12 @@ public class Feed {
         try {
             FeedIdentity known = identity;
             if (known == null) {
-                flyway.migrate();
                 known = log.identity();
                 identity = known;
             }
             consumer.start(known.consumer(), config.topics(), log);
             LOG.info("The change feed is up");
-        } catch (SQLException | FlywayException | KafkaException e) {
+        } catch (SQLException | KafkaException e) {
             if (background.isShutdown()) {
                 return;
             }
@@ -93,7 +88,7 @@ public class Feed {
     /**
      * Changes behind a position, or from the beginning.
      *
-     * @throws RefusedException if the position cannot be gone on from, or the database is away
+     * @throws ProblemException if the position cannot be gone on from, or the database is away
      */
     ChangeLog.Found read(@Nullable Long after, TypeFilter filter, int limit) {
         Cursors cursors = cursors();
@@ -122,14 +117,14 @@ public class Feed {
         return known.cursors();
     }
 
-    private static RefusedException away(SQLException e) {
+    private static ProblemException away(SQLException e) {
         LOG.warnf("the change feed cannot be read: %s", e.getMessage());
         return unavailable();
     }
 
-    private static RefusedException unavailable() {
-        return new RefusedException(
-                GatewayProblem.UNAVAILABLE, "The change feed cannot be read at the moment. Nothing is lost meanwhile.");
+    private static ProblemException unavailable() {
+        return new ProblemException(
+                CommonProblem.UNAVAILABLE, "The change feed cannot be read at the moment. Nothing is lost meanwhile.");
     }
 
     /** The position of a cursor, or null for the beginning. */

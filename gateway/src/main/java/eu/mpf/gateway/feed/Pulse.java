@@ -1,6 +1,6 @@
 package eu.mpf.gateway.feed;
 
-import eu.mpf.gateway.problem.RefusedException;
+import eu.mpf.web.problem.ProblemException;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
@@ -74,7 +74,7 @@ final class Pulse {
         long position;
         try {
             position = head.getAsLong();
-        } catch (RefusedException e) {
+        } catch (ProblemException e) {
             position = -1;
         }
         lock.lock();

@@ -1,7 +1,6 @@
 package eu.mpf.gateway.feed;
 
-import eu.mpf.gateway.problem.GatewayProblem;
-import eu.mpf.gateway.problem.RefusedException;
+import eu.mpf.web.problem.ProblemException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -22,7 +21,7 @@ record TypeFilter(List<String> exact, List<String> prefixes) {
      * The filter a caller asks for; without names, everything.
      *
      * @param names types, or their beginnings followed by {@code .*}
-     * @throws RefusedException if a name is neither
+     * @throws ProblemException if a name is neither
      */
     static TypeFilter of(List<String> names) {
         if (names.size() > MOST) {
@@ -47,7 +46,7 @@ record TypeFilter(List<String> exact, List<String> prefixes) {
         return exact.isEmpty() && prefixes.isEmpty();
     }
 
-    private static RefusedException refusal(String detail) {
-        return new RefusedException(GatewayProblem.VALIDATION_FAILED, detail, "types");
+    private static ProblemException refusal(String detail) {
+        return ProblemException.invalid("?types", "invalid", detail);
     }
 }

@@ -38,6 +38,10 @@ final class ForwardedHeaders {
         to.set("X-Forwarded-Proto", proto);
         to.set("Forwarded", "for=" + node(address) + ";host=\"" + host + "\";proto=" + proto);
         to.set(RequestIdPolicy.HEADER, exchange.requestId());
+        String bearer = exchange.bearer();
+        if (bearer != null) {
+            to.set(HttpHeaders.AUTHORIZATION, "Bearer " + bearer);
+        }
         String trace = believed ? from.get("traceparent") : null;
         to.set("traceparent", TraceContext.child(trace));
         String state = trace == null ? null : from.get("tracestate");

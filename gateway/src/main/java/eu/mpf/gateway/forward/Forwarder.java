@@ -6,12 +6,16 @@ import eu.mpf.gateway.policy.Policy;
 import eu.mpf.gateway.route.Route;
 import eu.mpf.gateway.route.RouteTable;
 import eu.mpf.gateway.route.Upstream;
+import eu.mpf.gateway.policy.resilience.UpstreamGuard;
+import eu.mpf.gateway.policy.resilience.UpstreamGuard.UpstreamFailure;
+import io.vertx.core.Future;
 import io.vertx.core.MultiMap;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpClient;
 import io.vertx.core.http.HttpClientOptions;
 import io.vertx.core.http.HttpClientRequest;
+import io.vertx.core.http.HttpClientResponse;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpVersion;
 import io.vertx.core.http.RequestOptions;
@@ -28,17 +32,23 @@ import org.jspecify.annotations.Nullable;
 public final class Forwarder implements Policy {
 
     private final HttpClient[] clients;
+    private final UpstreamGuard[] guards;
     private final ForwardedHeaders forwarded;
+    private final Vertx vertx;
     private final long bodyLimit;
+    private final String breakerPause;
 
-    public Forwarder(Vertx vertx, GatewayConfig config, RouteTable routes) {
+    /** @param guards by the upstreams' indexes; shared by all event loops */
+    public Forwarder(
+            Vertx vertx, GatewayConfig config, RouteTable routes, List<UpstreamGuard> guards, TrustedPeers trusted) {
         GatewayConfig.Gateway gateway = config.gateway();
         this.clients = routes.upstreams().stream()
                 .map(upstream -> vertx.createHttpClient(options(gateway, upstream)))
                 .toArray(HttpClient[]::new);
-        this.forwarded = new ForwardedHeaders(
-                new TrustedPeers(gateway.trustedProxies().orElse(List.of())),
-                config.publicUrl().startsWith("https:") ? "https" : "http");
+        this.vertx = vertx;
+        this.guards = guards.toArray(UpstreamGuard[]::new);
+        this.forwarded = new ForwardedHeaders(trusted, config.publicUrl().startsWith("https:") ? "https" : "http");
+        this.breakerPause = Long.toString(Math.max(1, gateway.breaker().pause().toSeconds()));
         this.bodyLimit = gateway.limits().body().asLongValue();
     }
 
@@ -77,42 +87,68 @@ public final class Forwarder implements Policy {
     }
 
     private void open(Exchange exchange, long length, @Nullable Buffer body) {
-        if (exchange.isDone()) {
-            return;
+        if (!exchange.isDone()) {
+            attempt(exchange, length, body, Retry.allowed(exchange.request().method(), length));
         }
+    }
+
+    private void attempt(Exchange exchange, long length, @Nullable Buffer body, boolean mayRetry) {
         Route route = Objects.requireNonNull(exchange.route());
-        Upstream upstream = route.upstream();
+        int index = route.upstream().index();
+        guards[index].attempt(() -> connect(exchange, route.upstream())
+                        .compose(request -> answer(exchange, request, length, body))
+                        .recover(failure -> Future.failedFuture(
+                                Retry.isClientsOwn(exchange) ? failure : new UpstreamFailure(failure))))
+                .onComplete(answered -> {
+                    Throwable failure = answered.cause();
+                    long pause = mayRetry && !exchange.isDone() ? Retry.pause(failure, answered.result()) : -1;
+                    if (pause >= 0) {
+                        again(exchange, answered.result(), pause, () -> attempt(exchange, length, body, false));
+                    } else if (failure == null) {
+                        ResponseRelay.relay(exchange, answered.result());
+                    } else {
+                        UpstreamErrors.answer(exchange, failure, breakerPause);
+                    }
+                });
+    }
+
+    /** The answer that is not wanted is read away, so that its connection can be used again. */
+    private void again(Exchange exchange, @Nullable HttpClientResponse unwanted, long pause, Runnable next) {
+        exchange.detach();
+        if (unwanted != null) {
+            unwanted.resume();
+        }
+        vertx.setTimer(pause, timer -> {
+            if (!exchange.isDone()) {
+                next.run();
+            }
+        });
+    }
+
+    private Future<HttpClientRequest> connect(Exchange exchange, Upstream upstream) {
         RequestOptions options = new RequestOptions()
                 .setMethod(exchange.request().method())
                 .setHost(upstream.host())
                 .setPort(upstream.port())
                 .setSsl(upstream.tls())
                 .setURI(exchange.target());
-        clients[upstream.index()].request(options).onComplete(opened -> {
-            if (opened.failed()) {
-                UpstreamErrors.answer(exchange, opened.cause());
-            } else if (exchange.isDone()) {
-                opened.result().exceptionHandler(broken -> {}).reset();
-            } else {
-                send(exchange, opened.result(), length, body);
-            }
-        });
+        return clients[upstream.index()].request(options);
     }
 
-    private void send(Exchange exchange, HttpClientRequest upstream, long length, @Nullable Buffer body) {
+    private Future<HttpClientResponse> answer(
+            Exchange exchange, HttpClientRequest upstream, long length, @Nullable Buffer body) {
+        if (exchange.isDone()) {
+            upstream.exceptionHandler(broken -> {}).reset();
+            return Future.failedFuture("the client has left");
+        }
         exchange.attach(upstream);
         MultiMap headers = upstream.headers();
         HopByHopHeaders.copyToService(exchange.request().headers(), headers);
+        Compression.unmark(headers);
         forwarded.write(exchange, headers);
         // what breaks before the answer fails the future below, what breaks later ends the answer
         upstream.exceptionHandler(broken -> {});
-        upstream.response().onComplete(answered -> {
-            if (answered.succeeded()) {
-                ResponseRelay.relay(exchange, answered.result());
-            } else {
-                UpstreamErrors.answer(exchange, answered.cause());
-            }
-        });
+        Future<HttpClientResponse> answered = upstream.response();
         if (body != null) {
             upstream.end(body);
         } else if (length == 0) {
@@ -128,5 +164,6 @@ public final class Forwarder implements Policy {
             }
             RequestBody.stream(exchange, upstream, bodyLimit);
         }
+        return answered;
     }
 }

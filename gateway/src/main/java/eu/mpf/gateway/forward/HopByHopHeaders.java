@@ -33,6 +33,7 @@ final class HopByHopHeaders {
             "X-Original-URL",
             "X-Rewrite-URL",
             "X-HTTP-Method-Override",
+            "X-API-Key",
             "X-Remote-User",
             "X-Authenticated-User",
             "traceparent",

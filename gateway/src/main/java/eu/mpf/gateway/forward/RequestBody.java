@@ -1,7 +1,7 @@
 package eu.mpf.gateway.forward;
 
+import eu.mpf.web.problem.CommonProblem;
 import eu.mpf.gateway.Exchange;
-import eu.mpf.gateway.problem.GatewayProblem;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpClientRequest;
 import io.vertx.core.http.HttpServerRequest;
@@ -45,7 +45,7 @@ public final class RequestBody {
                 return;
             }
             if (received[0] > limit) {
-                exchange.refuse(GatewayProblem.PAYLOAD_TOO_LARGE, "A body may have at most " + limit + " bytes.");
+                exchange.refuse(CommonProblem.PAYLOAD_TOO_LARGE, "A body may have at most " + limit + " bytes.");
                 return;
             }
             exchange.touch();

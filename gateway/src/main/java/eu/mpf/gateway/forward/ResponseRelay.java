@@ -31,19 +31,22 @@ final class ResponseRelay {
         from.exceptionHandler(broken -> brokenOff(exchange));
         String length = from.getHeader(HttpHeaders.CONTENT_LENGTH);
         if (isWithoutBody(exchange, from)) {
+            Compression.remark(exchange);
             from.endHandler(end -> finish(exchange, null));
-        } else if (length != null && length.length() <= 5 && Integer.parseInt(length) <= RequestBody.SMALL) {
-            collect(exchange, from, Integer.parseInt(length));
+            return;
+        }
+        Route route = exchange.route();
+        Compression gzip = route != null && route.stream() ? null : Compression.begin(exchange, from, length);
+        if (length != null && length.length() <= 5 && Integer.parseInt(length) <= RequestBody.SMALL) {
+            collect(exchange, from, Integer.parseInt(length), gzip);
         } else {
-            stream(exchange, from, length);
+            stream(exchange, from, gzip == null ? length : null, gzip);
         }
     }
 
     private static void copyHeaders(Exchange exchange, HttpClientResponse from, MultiMap to) {
         HopByHopHeaders.copyToClient(from.headers(), to);
-        if (!to.contains("X-Content-Type-Options")) {
-            to.set("X-Content-Type-Options", "nosniff");
-        }
+        exchange.protect();
         Route route = exchange.route();
         if (route != null && route.stream()) {
             to.set("X-Accel-Buffering", "no");
@@ -56,7 +59,8 @@ final class ResponseRelay {
                 || from.statusCode() == 304;
     }
 
-    private static void collect(Exchange exchange, HttpClientResponse from, int length) {
+    private static void collect(
+            Exchange exchange, HttpClientResponse from, int length, @Nullable Compression gzip) {
         Buffer[] body = new Buffer[1];
         from.handler(chunk -> {
             if (body[0] == null) {
@@ -66,10 +70,16 @@ final class ResponseRelay {
                 body[0] = Buffer.buffer(length).appendBuffer(body[0]).appendBuffer(chunk);
             }
         });
-        from.endHandler(end -> finish(exchange, body[0]));
+        from.endHandler(end -> finish(exchange, gzip == null ? body[0] : compressed(gzip, body[0])));
     }
 
-    private static void stream(Exchange exchange, HttpClientResponse from, @Nullable String length) {
+    private static Buffer compressed(Compression gzip, @Nullable Buffer body) {
+        Buffer first = body == null ? Buffer.buffer() : gzip.add(body);
+        return first.appendBuffer(gzip.end());
+    }
+
+    private static void stream(
+            Exchange exchange, HttpClientResponse from, @Nullable String length, @Nullable Compression gzip) {
         HttpServerResponse to = exchange.response();
         if (length == null) {
             to.setChunked(true);
@@ -80,7 +90,10 @@ final class ResponseRelay {
                 return;
             }
             exchange.touch();
-            to.write(chunk);
+            Buffer piece = gzip == null ? chunk : gzip.add(chunk);
+            if (piece.length() > 0) {
+                to.write(piece);
+            }
             if (to.writeQueueFull()) {
                 from.pause();
                 to.drainHandler(drained -> {
@@ -89,7 +102,7 @@ final class ResponseRelay {
                 });
             }
         });
-        from.endHandler(end -> finish(exchange, null));
+        from.endHandler(end -> finish(exchange, gzip == null ? null : gzip.end()));
     }
 
     private static void finish(Exchange exchange, @Nullable Buffer body) {

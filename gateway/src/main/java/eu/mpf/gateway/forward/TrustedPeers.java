@@ -26,7 +26,7 @@ public final class TrustedPeers {
         return new IpSubnetFilterRule(address, length, IpFilterRuleType.ACCEPT);
     }
 
-    boolean contains(@Nullable SocketAddress peer) {
+    public boolean contains(@Nullable SocketAddress peer) {
         if (blocks.isEmpty() || !(peer instanceof SocketAddressImpl known)) {
             return false;
         }

@@ -61,11 +61,17 @@ public class TokenMechanism implements HttpAuthenticationMechanism {
     }
 
     private static SecurityIdentity identity(Caller caller) {
-        return QuarkusSecurityIdentity.builder()
+        QuarkusSecurityIdentity.Builder identity = QuarkusSecurityIdentity.builder()
                 .setPrincipal(new QuarkusPrincipal(caller.subject()))
                 .addRoles(caller.roles())
-                .addAttribute(CALLER, caller)
-                .build();
+                .addAttribute(CALLER, caller);
+        if (caller.organisation() != null) {
+            identity.addAttribute("organisation", caller.organisation());
+        }
+        if (caller.name() != null) {
+            identity.addAttribute("name", caller.name());
+        }
+        return identity.build();
     }
 
     @Override

@@ -1,8 +1,8 @@
 package eu.mpf.gateway.policy;
 
+import eu.mpf.web.problem.CommonProblem;
 import eu.mpf.gateway.Exchange;
 import eu.mpf.gateway.forward.RequestBody;
-import eu.mpf.gateway.problem.GatewayProblem;
 import io.vertx.core.http.HttpHeaders;
 
 /**
@@ -21,7 +21,7 @@ public final class BodyLimitPolicy implements Policy {
     @Override
     public void apply(Exchange exchange) {
         if (exchange.bodyLength() > limit) {
-            exchange.refuse(GatewayProblem.PAYLOAD_TOO_LARGE, "A body may have at most " + limit + " bytes.");
+            exchange.refuse(CommonProblem.PAYLOAD_TOO_LARGE, "A body may have at most " + limit + " bytes.");
             return;
         }
         String expected = exchange.request().getHeader(HttpHeaders.EXPECT);

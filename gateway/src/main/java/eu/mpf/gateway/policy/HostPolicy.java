@@ -1,5 +1,6 @@
 package eu.mpf.gateway.policy;
 
+import eu.mpf.web.problem.CommonProblem;
 import eu.mpf.gateway.Exchange;
 import eu.mpf.gateway.problem.GatewayProblem;
 import io.vertx.core.http.HttpHeaders;
@@ -21,7 +22,7 @@ public final class HostPolicy implements Policy {
     public void apply(Exchange exchange) {
         List<String> hosts = exchange.request().headers().getAll(HttpHeaders.HOST);
         if (hosts.size() != 1 || !isWellFormed(hosts.getFirst())) {
-            exchange.refuse(GatewayProblem.MALFORMED_REQUEST, "Exactly one well-formed Host header is needed.");
+            exchange.refuse(CommonProblem.MALFORMED_REQUEST, "Exactly one well-formed Host header is needed.");
         } else if (!allowed.isEmpty() && !allowed.contains(hosts.getFirst().toLowerCase(Locale.ROOT))) {
             exchange.refuse(GatewayProblem.MISDIRECTED_REQUEST, "This host is not served here.");
         } else if (asksForWebSocket(exchange)) {

@@ -1,7 +1,7 @@
 package eu.mpf.gateway.policy;
 
+import eu.mpf.web.problem.CommonProblem;
 import eu.mpf.gateway.Exchange;
-import eu.mpf.gateway.problem.GatewayProblem;
 import eu.mpf.gateway.route.Route;
 import eu.mpf.gateway.route.RouteTable;
 import io.vertx.core.http.HttpHeaders;
@@ -22,7 +22,7 @@ public final class RoutePolicy implements Policy {
         Route route = routes.match(exchange.path());
         HttpMethod method = exchange.request().method();
         if (route == null) {
-            exchange.refuse(GatewayProblem.NOT_FOUND, "No service answers at this path.");
+            exchange.refuse(CommonProblem.NOT_FOUND, "No service answers at this path.");
         } else if (!route.allows(method) && !method.equals(HttpMethod.OPTIONS)) {
             exchange.response()
                     .headers()
@@ -32,7 +32,7 @@ public final class RoutePolicy implements Policy {
                                     .map(HttpMethod::name)
                                     .sorted()
                                     .collect(Collectors.joining(", ")));
-            exchange.refuse(GatewayProblem.METHOD_NOT_ALLOWED, "The Allow header names the methods that are served.");
+            exchange.refuse(CommonProblem.METHOD_NOT_ALLOWED, "The Allow header names the methods that are served.");
         } else {
             exchange.route(route);
             exchange.next();

@@ -1,10 +1,13 @@
 package eu.mpf.gateway.problem;
 
+import eu.mpf.web.problem.ProblemTexts;
+import eu.mpf.web.problem.ProblemType;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.json.JsonObject;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** Writes problem documents (RFC 9457) with the members that all services of the platform use. */
+/** Writes problem documents (RFC 9457) on the forwarding path, with the members that all services of the platform use. */
 public final class ProblemBody {
 
     public static final String MEDIA_TYPE = "application/problem+json";
@@ -16,23 +19,21 @@ public final class ProblemBody {
     }
 
     /** The address of the page that explains a kind of problem. */
-    public String type(GatewayProblem problem) {
+    public String type(ProblemType problem) {
         return catalogue + problem.code();
     }
 
-    public JsonObject json(GatewayProblem problem, String detail, @Nullable String instance, String requestId) {
+    /** @param language of the title; see {@link ProblemTexts#language} */
+    public Buffer bytes(
+            ProblemType problem, Locale language, String detail, @Nullable String instance, String requestId) {
         JsonObject body = new JsonObject()
                 .put("type", type(problem))
-                .put("title", problem.title())
+                .put("title", ProblemTexts.title(problem, language))
                 .put("status", problem.status())
                 .put("detail", detail);
         if (instance != null) {
             body.put("instance", instance);
         }
-        return body.put("code", problem.code()).put("requestId", requestId);
-    }
-
-    public Buffer bytes(GatewayProblem problem, String detail, @Nullable String instance, String requestId) {
-        return json(problem, detail, instance, requestId).toBuffer();
+        return body.put("code", problem.code()).put("requestId", requestId).toBuffer();
     }
 }

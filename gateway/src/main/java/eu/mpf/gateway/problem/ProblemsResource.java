@@ -1,5 +1,8 @@
 package eu.mpf.gateway.problem;
 
+import eu.mpf.web.problem.ProblemCatalogue;
+import eu.mpf.web.problem.ProblemTexts;
+import eu.mpf.web.problem.ProblemType;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
@@ -24,6 +27,7 @@ import jakarta.ws.rs.core.Variant;
 import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
@@ -48,6 +52,7 @@ public class ProblemsResource {
                     MediaType.APPLICATION_JSON_TYPE, MediaType.TEXT_HTML_TYPE)
             .build();
 
+    private final ProblemCatalogue catalogue;
     private final ProblemBody body;
     private final RouteTable routes;
     private final ServiceClient client;
@@ -55,11 +60,13 @@ public class ProblemsResource {
     private final Template page;
 
     ProblemsResource(
+            ProblemCatalogue catalogue,
             ProblemBody body,
             RouteTable routes,
             ServiceClient client,
             ObjectMapper mapper,
             @Location("problems.html") Template page) {
+        this.catalogue = catalogue;
         this.body = body;
         this.routes = routes;
         this.client = client;
@@ -76,8 +83,8 @@ public class ProblemsResource {
                 entries.putIfAbsent(entry.code(), entry);
             }
         }
-        for (GatewayProblem problem : GatewayProblem.values()) {
-            entries.putIfAbsent(problem.code(), entry(problem));
+        for (ProblemType problem : catalogue.types()) {
+            entries.putIfAbsent(problem.code(), entry(problem, ProblemTexts.language(language)));
         }
         return answer(request, new Entries(List.copyOf(entries.values())), List.copyOf(entries.values()));
     }
@@ -96,9 +103,9 @@ public class ProblemsResource {
     }
 
     private @Nullable Entry find(String code, @Nullable String language) {
-        for (GatewayProblem problem : GatewayProblem.values()) {
+        for (ProblemType problem : catalogue.types()) {
             if (problem.code().equals(code)) {
-                return entry(problem);
+                return entry(problem, ProblemTexts.language(language));
             }
         }
         for (Upstream service : routes.services()) {
@@ -121,8 +128,9 @@ public class ProblemsResource {
         }
     }
 
-    private Entry entry(GatewayProblem problem) {
-        return new Entry(body.type(problem), problem.code(), problem.status(), problem.title());
+    private Entry entry(ProblemType problem, Locale language) {
+        return new Entry(
+                body.type(problem), problem.code(), problem.status(), ProblemTexts.title(problem, language));
     }
 
     private static Entry entry(JsonNode item) {

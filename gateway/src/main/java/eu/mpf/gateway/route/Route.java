@@ -9,8 +9,10 @@ import java.util.Set;
  * @param prefix whole path segments, such as {@code /v1/audit/projects}; also its name in log and metrics
  * @param exact whether deeper paths do not belong to it
  * @param stream whether answers are endless (server-sent events)
+ * @param area what scopes call it, such as {@code projects}; empty if no scope is needed
  */
-public record Route(String prefix, boolean exact, boolean stream, Set<HttpMethod> methods, Upstream upstream) {
+public record Route(
+        String prefix, boolean exact, boolean stream, Set<HttpMethod> methods, Upstream upstream, String area) {
 
     static final Set<HttpMethod> READ = Set.of(HttpMethod.GET, HttpMethod.HEAD);
     static final Set<HttpMethod> ALL = Set.of(

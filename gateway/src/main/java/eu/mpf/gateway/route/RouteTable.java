@@ -17,10 +17,30 @@ public final class RouteTable {
     /** Name of the upstream that serves the gateway's own pages. */
     public static final String OWN = "gateway";
 
-    private static final List<String> OWN_PREFIXES = List.of(
-            "/openapi", "/asyncapi", "/docs", "/portal", "/problems", "/health", "/.well-known/api-catalog", "/v1/me");
+    /** No scope lets an API key in here. */
+    private static final String ADMINISTRATION = "administration";
 
-    private static final List<String> OWN_STREAMS = List.of("/v1/changes");
+    private static final List<String> OWN_PAGES = List.of(
+            "/openapi",
+            "/asyncapi",
+            "/docs",
+            "/portal",
+            "/problems",
+            "/health",
+            "/.well-known/api-catalog",
+            "/.well-known/jwks.json",
+            "/v1/me");
+
+    private static final Map<String, String> OWN_READS = Map.of("/v1/search", "search");
+
+    private static final Map<String, String> OWN_STREAMS = Map.of("/v1/changes", "changes");
+
+    private static final Map<String, String> OWN_RESOURCES = Map.of(
+            "/v1/api-clients", ADMINISTRATION,
+            "/v1/webhooks", "webhooks",
+            "/v1/data-subject-requests", ADMINISTRATION,
+            "/v1/audit/gateway", ADMINISTRATION,
+            "/v1/admin/parked-aggregates/gateway", ADMINISTRATION);
 
     private final Map<String, Route> routes = new HashMap<>();
     private final List<Upstream> upstreams = new ArrayList<>();
@@ -32,16 +52,18 @@ public final class RouteTable {
             upstreams.add(upstream);
             config.routes()
                     .getOrDefault(name, List.of())
-                    .forEach(prefix -> add(new Route(prefix, false, false, Route.ALL, upstream)));
+                    .forEach(prefix -> add(new Route(prefix, false, false, Route.ALL, upstream, name)));
             config.streams()
                     .getOrDefault(name, List.of())
-                    .forEach(prefix -> add(new Route(prefix, false, true, Route.READ, upstream)));
+                    .forEach(prefix -> add(new Route(prefix, false, true, Route.READ, upstream, name)));
         });
         Upstream own = Upstream.of(upstreams.size(), OWN, config.innerUrl());
         upstreams.add(own);
-        add(new Route("/", true, false, Route.READ, own));
-        OWN_PREFIXES.forEach(prefix -> add(new Route(prefix, false, false, Route.READ, own)));
-        OWN_STREAMS.forEach(prefix -> add(new Route(prefix, false, true, Route.READ, own)));
+        add(new Route("/", true, false, Route.READ, own, ""));
+        OWN_PAGES.forEach(prefix -> add(new Route(prefix, false, false, Route.READ, own, "")));
+        OWN_READS.forEach((prefix, area) -> add(new Route(prefix, false, false, Route.READ, own, area)));
+        OWN_STREAMS.forEach((prefix, area) -> add(new Route(prefix, false, true, Route.READ, own, area)));
+        OWN_RESOURCES.forEach((prefix, area) -> add(new Route(prefix, false, false, Route.ALL, own, area)));
         deepest = routes.keySet().stream().mapToInt(RouteTable::depth).max().orElse(0);
     }
 

@@ -44,6 +44,7 @@ public final class TokenChecks implements AutoCloseable {
     }
 
     private final TokenVerifier verifier;
+    private final @Nullable TokenVerifier own;
     private final Clock clock;
     private final int badTokensPerSecond;
     private final Duration skew;
@@ -62,7 +63,13 @@ public final class TokenChecks implements AutoCloseable {
             Thread.ofPlatform().daemon().name("gateway-token-", 0).factory());
 
     public TokenChecks(TokenVerifier verifier, GatewayConfig config, Clock clock) {
+        this(verifier, null, config, clock);
+    }
+
+    /** @param own for the tokens this instance makes of API keys */
+    public TokenChecks(TokenVerifier verifier, @Nullable TokenVerifier own, GatewayConfig config, Clock clock) {
         this.verifier = verifier;
+        this.own = own;
         this.clock = clock;
         this.badTokensPerSecond = config.gateway().limits().badTokens();
         this.skew = config.identity().clockSkew();
@@ -87,6 +94,11 @@ public final class TokenChecks implements AutoCloseable {
         return count != null && count.get() >= badTokensPerSecond;
     }
 
+    /** Counts a bad token or key. */
+    public void noteBad(String address) {
+        bad.get(address, unseen -> new AtomicInteger()).incrementAndGet();
+    }
+
     /**
      * Verifies in the background.
      *
@@ -103,11 +115,11 @@ public final class TokenChecks implements AutoCloseable {
             return new Outcome.Accepted(known);
         }
         try {
-            Caller caller = verifier.verify(token);
+            Caller caller = own != null && own.isAddressed(token) ? own.verify(token) : verifier.verify(token);
             verified.put(fingerprint, caller);
             return new Outcome.Accepted(caller);
         } catch (BadTokenException e) {
-            bad.get(address, unseen -> new AtomicInteger()).incrementAndGet();
+            noteBad(address);
             return new Outcome.Refused(String.valueOf(e.getMessage()));
         } catch (IdentityUnavailableException e) {
             System.getLogger(TokenChecks.class.getName())

@@ -21,6 +21,7 @@ import java.text.ParseException;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -37,14 +38,27 @@ public final class TokenVerifier {
 
     private final DefaultJWTProcessor<SecurityContext> processor = new DefaultJWTProcessor<>();
 
+    private final String issuer;
+
+    /** For the tokens of the identity provider. */
     public TokenVerifier(GatewayConfig.Identity identity) {
-        JOSEObjectType[] types =
-                identity.tokenTypes().stream().map(JOSEObjectType::new).toArray(JOSEObjectType[]::new);
-        processor.setJWSTypeVerifier(new DefaultJOSEObjectTypeVerifier<>(types));
-        processor.setJWSKeySelector(new JWSVerificationKeySelector<>(ALGORITHMS, keys(identity)));
+        this(identity, identity.issuer(), identity.tokenTypes(), keys(identity));
+    }
+
+    /** For the tokens that this instance itself makes of API keys; its own pages see no others. */
+    public TokenVerifier(GatewayConfig.Identity identity, JWKSource<SecurityContext> own) {
+        this(identity, identity.gatewayIssuer(), Set.of("at+jwt"), own);
+    }
+
+    private TokenVerifier(
+            GatewayConfig.Identity identity, String issuer, Set<String> types, JWKSource<SecurityContext> keys) {
+        this.issuer = issuer;
+        processor.setJWSTypeVerifier(new DefaultJOSEObjectTypeVerifier<>(
+                types.stream().map(JOSEObjectType::new).toArray(JOSEObjectType[]::new)));
+        processor.setJWSKeySelector(new JWSVerificationKeySelector<>(ALGORITHMS, keys));
         var claims = new DefaultJWTClaimsVerifier<SecurityContext>(
                 identity.audience(),
-                new JWTClaimsSet.Builder().issuer(identity.issuer()).build(),
+                new JWTClaimsSet.Builder().issuer(issuer).build(),
                 Set.of("sub", "exp", "iat"));
         claims.setMaxClockSkew((int) identity.clockSkew().toSeconds());
         processor.setJWTClaimsSetVerifier(claims);
@@ -61,6 +75,15 @@ public final class TokenVerifier {
                     .build();
         } catch (MalformedURLException e) {
             throw new IllegalArgumentException("mpf.identity.jwks-url is not a URL: " + identity.jwksUrl(), e);
+        }
+    }
+
+    /** Whether a token says that it comes from this verifier's issuer; whether it does, is another matter. */
+    boolean isAddressed(String token) {
+        try {
+            return issuer.equals(SignedJWT.parse(token).getJWTClaimsSet().getIssuer());
+        } catch (ParseException e) {
+            return false;
         }
     }
 
@@ -87,7 +110,13 @@ public final class TokenVerifier {
                 scope == null || scope.isBlank()
                         ? List.of()
                         : List.of(scope.trim().split("\\s+")),
-                claims.getExpirationTime().toInstant());
+                claims.getExpirationTime().toInstant(),
+                client(claims.getSubject()));
+    }
+
+    /** Subjects of this form are given by the gateway alone; the identity provider's names may hold no colon. */
+    private static @Nullable UUID client(String subject) {
+        return subject.startsWith("client:") ? UUID.fromString(subject.substring("client:".length())) : null;
     }
 
     private static String reason(@Nullable Throwable failure) {

@@ -1,0 +1,60 @@
+package eu.mpf.gateway.partner;
+
+import eu.mpf.gateway.problem.GatewayProblem;
+import eu.mpf.web.problem.ProblemException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * A program of a partner.
+ *
+ * @param organisation code of the organisation it acts for, its owner's
+ * @param owner subject of who registered it
+ * @param roles what its keys may be to the services: those of its owner that a program can have
+ * @param contact address for notices, best a functional mailbox
+ * @param scopes the most a key of it may do
+ */
+public record ApiClient(
+        UUID id,
+        Optional<String> organisation,
+        String owner,
+        List<String> roles,
+        String name,
+        String contact,
+        List<String> scopes,
+        ClientStatus status,
+        long version,
+        Instant createdAt) {
+
+    /** With other details; keys keep the scopes they were given. */
+    public ApiClient revised(String newName, String newContact, List<String> newScopes) {
+        requireActive();
+        return new ApiClient(
+                id, organisation, owner, roles, newName, newContact, newScopes, status, version + 1, createdAt);
+    }
+
+    /** Ends it for good; all its keys end with it. */
+    public ApiClient closed() {
+        requireActive();
+        return new ApiClient(
+                id,
+                organisation,
+                owner,
+                roles,
+                name,
+                contact,
+                scopes,
+                ClientStatus.CLOSED,
+                version + 1,
+                createdAt);
+    }
+
+    /** @throws ProblemException 409 if it is closed */
+    public void requireActive() {
+        if (status == ClientStatus.CLOSED) {
+            throw new ProblemException(GatewayProblem.CLIENT_CLOSED, "A closed client neither changes nor has keys.");
+        }
+    }
+}

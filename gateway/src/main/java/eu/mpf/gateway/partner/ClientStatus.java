@@ -1,0 +1,7 @@
+package eu.mpf.gateway.partner;
+
+/** Whether a client may have keys. */
+public enum ClientStatus {
+    ACTIVE,
+    CLOSED
+}

@@ -1,0 +1,24 @@
+package eu.mpf.gateway.policy.auth;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is known of an API key.
+ *
+ * @param hash SHA-256 of the whole key
+ * @param organisation code of the organisation its client acts for
+ * @param roles what the client may be to the services
+ * @param expiresAt when it ends; the moment it was revoked, if that is earlier
+ */
+public record KeyRecord(
+        UUID id,
+        UUID clientId,
+        String clientName,
+        @Nullable String organisation,
+        List<String> roles,
+        List<String> scopes,
+        byte[] hash,
+        Instant expiresAt) {}

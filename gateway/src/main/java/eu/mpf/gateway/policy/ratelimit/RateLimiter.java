@@ -1,0 +1,151 @@
+package eu.mpf.gateway.policy.ratelimit;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import eu.mpf.gateway.GatewayConfig;
+import io.github.bucket4j.Bandwidth;
+import io.github.bucket4j.Bucket;
+import io.github.bucket4j.ConsumptionProbe;
+import io.github.bucket4j.TimeMeter;
+import java.time.Duration;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
+
+/**
+ * Token buckets by client. Each instance has a bucket of the full size for each client and decides alone, without waiting
+ * for anybody; once in a while the instances tell each other what was taken, and each takes what the others gave out from
+ * its own bucket. So a client gets no more than its limit and what it can take between two tellings, and the limit holds
+ * for each instance by itself while the database is away (docs/adr).
+ */
+public final class RateLimiter {
+
+    private static final int MOST_CLIENTS = 100_000;
+
+    /** What one client has left. */
+    public record Verdict(boolean allowed, long remaining, long resetSeconds, long waitSeconds) {}
+
+    /** One client's bucket here, and what the others know of it. */
+    private static final class Account {
+        private final Bucket bucket;
+        private final AtomicLong untold = new AtomicLong();
+        private long told = -1;
+        private long toldAt;
+
+        Account(Bucket bucket) {
+            this.bucket = bucket;
+        }
+    }
+
+    private final Map<ClientKind, Integer> limits = new EnumMap<>(ClientKind.class);
+    private final Duration window;
+    private final TimeMeter meter;
+    private final Cache<String, Account> accounts;
+
+    public RateLimiter(GatewayConfig.Gateway.RateLimits config) {
+        this(config, TimeMeter.SYSTEM_MILLISECONDS);
+    }
+
+    RateLimiter(GatewayConfig.Gateway.RateLimits config, TimeMeter meter) {
+        this.window = config.window();
+        this.meter = meter;
+        limits.put(ClientKind.ANONYMOUS, config.anonymous());
+        limits.put(ClientKind.TOKEN, config.token());
+        limits.put(ClientKind.KEY, config.key());
+        this.accounts = Caffeine.newBuilder()
+                .maximumSize(MOST_CLIENTS)
+                .expireAfterAccess(window.multipliedBy(2))
+                .executor(Runnable::run)
+                .build();
+    }
+
+    /** Requests of one kind of client in a window. */
+    public int limit(ClientKind kind) {
+        return limits.getOrDefault(kind, 0);
+    }
+
+    public Duration window() {
+        return window;
+    }
+
+    /** Takes one request from a client's bucket. */
+    public Verdict take(ClientKind kind, String client) {
+        Account account = accounts.get(client, unseen -> open(kind));
+        ConsumptionProbe probe = account.bucket.tryConsumeAndReturnRemaining(1);
+        if (probe.isConsumed()) {
+            account.untold.getAndIncrement();
+        }
+        return new Verdict(
+                probe.isConsumed(),
+                Math.max(0, probe.getRemainingTokens()),
+                seconds(probe.getNanosToWaitForReset()),
+                Math.max(1, seconds(probe.getNanosToWaitForRefill())));
+    }
+
+    private Account open(ClientKind kind) {
+        int limit = limit(kind);
+        Bandwidth bandwidth = Bandwidth.builder()
+                .capacity(limit)
+                .refillGreedy(limit, window)
+                .build();
+        return new Account(Bucket.builder()
+                .addLimit(bandwidth)
+                .withCustomTimePrecision(meter)
+                .build());
+    }
+
+    private static long seconds(long nanos) {
+        return (nanos + 999_999_999L) / 1_000_000_000L;
+    }
+
+    /** What clients took here since the last call. One thread at a time. */
+    Map<String, Long> takeUntold() {
+        Map<String, Long> taken = new HashMap<>();
+        accounts.asMap().forEach((client, account) -> {
+            long untold = account.untold.getAndSet(0);
+            if (untold > 0) {
+                taken.put(client, untold);
+            }
+        });
+        return taken;
+    }
+
+    /** Puts back what could not be told. */
+    void putBack(Map<String, Long> taken) {
+        taken.forEach((client, amount) -> {
+            Account account = accounts.getIfPresent(client);
+            if (account != null) {
+                account.untold.addAndGet(amount);
+            }
+        });
+    }
+
+    /**
+     * Takes from a client's bucket what other instances gave out.
+     *
+     * @param own what this instance has just told
+     * @param total of all instances, this one's included
+     */
+    void settle(String client, long own, long total) {
+        Account account = accounts.getIfPresent(client);
+        if (account == null) {
+            return;
+        }
+        long now = meter.currentTimeNanos();
+        long others = account.told < 0 ? 0 : total - account.told - own;
+        if (others > 0) {
+            // of what was taken long ago, only the last window's share still counts
+            long passed = Math.max(1, now - account.toldAt);
+            double recent = Math.min(1, (double) window.toNanos() / passed);
+            account.bucket.consumeIgnoringRateLimits(Math.max(1, (long) (others * recent)));
+        }
+        account.told = total;
+        account.toldAt = now;
+    }
+
+    static long inSeconds(Duration window) {
+        return Math.max(1, TimeUnit.MILLISECONDS.toSeconds(window.toMillis()));
+    }
+}
