@@ -73,6 +73,8 @@ public interface GatewayConfig {
 
         Keys keys();
 
+        Webhooks webhooks();
+
         Timeouts timeouts();
 
         Feed feed();
@@ -174,6 +176,42 @@ public interface GatewayConfig {
             /** How long a rotated key still serves beside its successor. */
             @WithDefault("P7D")
             Duration overlap();
+        }
+
+        /** Events brought to partners' endpoints. */
+        interface Webhooks {
+
+            /** Encrypts the secrets that sign; changing it makes those already given out unusable. A secret. */
+            @WithDefault("development-only")
+            String secretKey();
+
+            /** Pauses after failed attempts, each blurred by a fifth; when they are used up, the webhook is switched off. */
+            @WithDefault("5s,30s,2m,10m,30m,1h,2h,4h,7h,9h")
+            List<Duration> retries();
+
+            /** How long one attempt may take. */
+            @WithDefault("15s")
+            Duration timeout();
+
+            /** How often each instance looks for what is due. */
+            @WithDefault("1s")
+            Duration poll();
+
+            /** Endpoints one instance delivers to at once. */
+            @WithDefault("50")
+            int atOnce();
+
+            /** How long a replaced secret signs beside its successor. */
+            @WithDefault("P1D")
+            Duration overlap();
+
+            /** How long settled deliveries stay in the log. */
+            @WithDefault("P30D")
+            Duration log();
+
+            /** Allows endpoints on private addresses and plain http: for tests and the local stack, never in production. */
+            @WithDefault("false")
+            boolean allowPrivate();
         }
 
         /** One operation, or all under a path, that will go. */

@@ -76,6 +76,12 @@ public class GatewayLifecycle {
 
     @Produces
     @Singleton
+    Clock clock() {
+        return Clock.systemUTC();
+    }
+
+    @Produces
+    @Singleton
     RateLimiter limiter() {
         return new RateLimiter(config.gateway().rateLimits());
     }

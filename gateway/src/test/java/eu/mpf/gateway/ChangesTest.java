@@ -260,10 +260,15 @@ class ChangesTest {
     }
 
     @Test
-    void parkedAggregatesOfTheGatewayAreForAdministratorsAndNotRouted() {
+    void parkedAggregatesOfTheGatewayAreForAdministrators() {
         String path = "/v1/admin/parked-aggregates/gateway";
-        partner().get(path).then().statusCode(404);
-        given().get(path).then().statusCode(401);
-        given().auth().oauth2(token()).get(path).then().statusCode(403).body("code", equalTo("forbidden"));
+        partner().get(path).then().statusCode(403).body("code", equalTo("forbidden"));
+        anonymous().get(path).then().statusCode(401);
+        anonymous()
+                .auth()
+                .oauth2(issuer.token(claims -> claims.claim("roles", List.of("administrator"))))
+                .get(path)
+                .then()
+                .statusCode(200);
     }
 }

@@ -1,6 +1,7 @@
 package eu.mpf.gateway.database;
 
 import eu.mpf.gateway.GatewayConfig;
+import eu.mpf.web.sql.SqlFailure;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.quarkus.scheduler.Scheduler;
@@ -47,7 +48,7 @@ public class GatewayDatabase {
             flyway.migrate();
             ready.fire(new DatabaseReady());
             scheduler.resume();
-        } catch (FlywayException | IllegalStateException e) {
+        } catch (FlywayException | SqlFailure e) {
             if (background.isShutdown()) {
                 return;
             }

@@ -21,6 +21,7 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.sse.SseEventSink;
 import java.time.Instant;
 import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jspecify.annotations.Nullable;
 
 /** Everything that has happened since a cursor, as pages or as a live stream. Open to every caller with a token. */
@@ -43,6 +44,7 @@ public class ChangesResource {
     }
 
     @GET
+    @Operation(hidden = true)
     @Produces(MediaType.APPLICATION_JSON)
     public Response page(
             @QueryParam("after") @Nullable String after,
@@ -60,6 +62,7 @@ public class ChangesResource {
 
     /** The header wins over the parameter: a client that reconnects sends both, and the header is the later one. */
     @GET
+    @Operation(hidden = true)
     @Produces(MediaType.SERVER_SENT_EVENTS)
     public void stream(
             @QueryParam("after") @Nullable String after,

@@ -52,7 +52,7 @@ final class Compression {
         if (!accepts(exchange.request().getHeader(HttpHeaders.ACCEPT_ENCODING))) {
             return null;
         }
-        to.set(HttpHeaders.CONTENT_ENCODING, HttpHeaders.GZIP);
+        to.set(HttpHeaders.CONTENT_ENCODING, "gzip");
         to.remove(HttpHeaders.CONTENT_LENGTH);
         to.remove("Accept-Ranges");
         mark(to);

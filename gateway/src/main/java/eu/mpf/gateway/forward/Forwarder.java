@@ -148,7 +148,8 @@ public final class Forwarder implements Policy {
         forwarded.write(exchange, headers);
         // what breaks before the answer fails the future below, what breaks later ends the answer
         upstream.exceptionHandler(broken -> {});
-        Future<HttpClientResponse> answered = upstream.response();
+        // the guard tells of the answer a moment later: until then nothing of it may come
+        Future<HttpClientResponse> answered = upstream.response().map(HttpClientResponse::pause);
         if (body != null) {
             upstream.end(body);
         } else if (length == 0) {

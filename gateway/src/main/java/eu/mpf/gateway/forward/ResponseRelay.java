@@ -33,8 +33,13 @@ final class ResponseRelay {
         if (isWithoutBody(exchange, from)) {
             Compression.remark(exchange);
             from.endHandler(end -> finish(exchange, null));
-            return;
+        } else {
+            relayBody(exchange, from, length);
         }
+        from.resume();
+    }
+
+    private static void relayBody(Exchange exchange, HttpClientResponse from, @Nullable String length) {
         Route route = exchange.route();
         Compression gzip = route != null && route.stream() ? null : Compression.begin(exchange, from, length);
         if (length != null && length.length() <= 5 && Integer.parseInt(length) <= RequestBody.SMALL) {

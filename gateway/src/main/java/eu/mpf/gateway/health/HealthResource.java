@@ -8,6 +8,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import org.eclipse.microprofile.openapi.annotations.Operation;
 import java.util.List;
 
 /**
@@ -35,6 +36,7 @@ public class HealthResource {
     }
 
     @GET
+    @Operation(hidden = true)
     public Response report() {
         List<PartState> states = parts.states();
         boolean all = states.stream().allMatch(PartState::answers);
@@ -43,12 +45,14 @@ public class HealthResource {
     }
 
     @GET
+    @Operation(hidden = true)
     @Path("live")
     public Probe live() {
         return new Probe("UP");
     }
 
     @GET
+    @Operation(hidden = true)
     @Path("ready")
     public Response ready() {
         boolean ready = gateway.port() > 0;

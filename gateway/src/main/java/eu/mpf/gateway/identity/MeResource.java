@@ -11,6 +11,7 @@ import jakarta.ws.rs.core.Response;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jspecify.annotations.Nullable;
 
 /** Tells callers who they are to the platform. */
@@ -34,6 +35,7 @@ public class MeResource {
     }
 
     @GET
+    @Operation(hidden = true)
     @Produces(MediaType.APPLICATION_JSON)
     public Response me() {
         Caller caller = identity.getAttribute(TokenMechanism.CALLER);

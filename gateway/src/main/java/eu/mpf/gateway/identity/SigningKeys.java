@@ -9,14 +9,14 @@ import com.nimbusds.jose.jwk.JWKSet;
 import com.nimbusds.jose.jwk.KeyUse;
 import com.nimbusds.jose.jwk.gen.ECKeyGenerator;
 import eu.mpf.gateway.database.DatabaseReady;
-import eu.mpf.gateway.database.Sql;
+import eu.mpf.web.sql.Sql;
+import eu.mpf.web.sql.SqlFailure;
 import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.text.ParseException;
 import java.util.ArrayList;
 import java.util.List;
-import javax.sql.DataSource;
 import org.jboss.logging.Logger;
 
 /**
@@ -35,8 +35,8 @@ public class SigningKeys {
     private volatile List<JWK> others = List.of();
     private volatile long readAt = System.nanoTime() - KEPT_NANOS;
 
-    SigningKeys(DataSource database) {
-        this.sql = new Sql(database);
+    SigningKeys(Sql sql) {
+        this.sql = sql;
         try {
             this.own = new ECKeyGenerator(Curve.P_256)
                     .keyUse(KeyUse.SIGNATURE)
@@ -50,7 +50,7 @@ public class SigningKeys {
 
     void publish(@Observes DatabaseReady ready) {
         sql.update(
-                "INSERT INTO signing_key (kid, jwk) VALUES (?, ?::jsonb) ON CONFLICT (kid) DO NOTHING",
+                "INSERT INTO signing_key (kid, jwk) VALUES (?, CAST(? AS jsonb)) ON CONFLICT (kid) DO NOTHING",
                 own.getKeyID(),
                 own.toPublicJWK().toJSONString());
         published = true;
@@ -88,9 +88,9 @@ public class SigningKeys {
     private void read() {
         try {
             others = sql.list(
-                    row -> parse(row.getString(1)),
-                    "SELECT jwk FROM signing_key WHERE seen_at > now() - interval '1 day' ORDER BY created_at");
-        } catch (IllegalStateException e) {
+                    "SELECT jwk FROM signing_key WHERE seen_at > now() - interval '1 day' ORDER BY created_at",
+                    row -> parse(row.getString(1)));
+        } catch (SqlFailure e) {
             LOG.warnf("the other instances' keys cannot be read: %s", e.getMessage());
         }
     }

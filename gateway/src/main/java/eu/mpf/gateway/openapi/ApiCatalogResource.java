@@ -10,6 +10,7 @@ import jakarta.annotation.security.PermitAll;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Response;
+import org.eclipse.microprofile.openapi.annotations.Operation;
 
 /** The catalogue of APIs at its well-known place (RFC 9727), as a link set (RFC 9264). */
 @Path("/.well-known/api-catalog")
@@ -27,6 +28,7 @@ public class ApiCatalogResource {
     }
 
     @GET
+    @Operation(hidden = true)
     public Response catalogue() {
         ObjectNode catalogue = JsonNodeFactory.instance.objectNode();
         ArrayNode set = catalogue.putArray("linkset");

@@ -46,7 +46,7 @@ public class OpenApiDocuments {
     }
 
     private static JsonNode own() {
-        try (InputStream in = OpenApiDocuments.class.getResourceAsStream("/openapi/gateway.yaml")) {
+        try (InputStream in = OpenApiDocuments.class.getResourceAsStream("/contracts/openapi.yaml")) {
             return new YAMLMapper().readTree(in);
         } catch (IOException e) {
             throw new UncheckedIOException(e);

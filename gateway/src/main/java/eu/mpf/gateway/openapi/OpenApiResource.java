@@ -12,6 +12,7 @@ import jakarta.ws.rs.ServiceUnavailableException;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
+import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jspecify.annotations.Nullable;
 
 /** The documents of the platform: its API merged and by service, its events by service. */
@@ -29,18 +30,21 @@ public class OpenApiResource {
     }
 
     @GET
+    @Operation(hidden = true)
     @Path("openapi")
     public Response all(@Context Request request) {
         return DocumentAnswer.of(openapi.all(), request);
     }
 
     @GET
+    @Operation(hidden = true)
     @Path("openapi/{service}")
     public Response one(@PathParam("service") String service, @Context Request request) {
         return answer(openapi.one(service), request);
     }
 
     @GET
+    @Operation(hidden = true)
     @Path("asyncapi/{service}")
     public Response events(@PathParam("service") String service, @Context Request request) {
         return answer(documents.get(service, ServiceDocuments.Kind.ASYNCAPI), request);

@@ -1,12 +1,12 @@
 package eu.mpf.gateway.partner;
 
-import eu.mpf.gateway.database.Sql;
+import eu.mpf.gateway.database.Columns;
+import eu.mpf.web.sql.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Optional;
 import java.util.UUID;
-import javax.sql.DataSource;
 
 /** The table of clients. */
 @ApplicationScoped
@@ -18,18 +18,18 @@ public class ApiClientTable {
 
     private final Sql sql;
 
-    ApiClientTable(DataSource database) {
-        this.sql = new Sql(database);
+    ApiClientTable(Sql sql) {
+        this.sql = sql;
     }
 
     Optional<ApiClient> find(UUID id) {
-        return sql.first(ApiClientTable::client, "SELECT " + COLUMNS + " FROM api_client c WHERE c.id = ?", id);
+        return sql.first("SELECT " + COLUMNS + " FROM api_client c WHERE c.id = ?", ApiClientTable::client, id);
     }
 
     /** As {@link #find}, and nobody else changes it or its keys until the transaction ends. */
     Optional<ApiClient> lock(UUID id) {
         return sql.first(
-                ApiClientTable::client, "SELECT " + COLUMNS + " FROM api_client c WHERE c.id = ? FOR UPDATE", id);
+                "SELECT " + COLUMNS + " FROM api_client c WHERE c.id = ? FOR UPDATE", ApiClientTable::client, id);
     }
 
     void insert(ApiClient client) {
@@ -63,12 +63,12 @@ public class ApiClientTable {
                 row.getObject("id", UUID.class),
                 Optional.ofNullable(row.getString("organisation")),
                 row.getString("owner"),
-                Sql.texts(row, "roles"),
+                Columns.texts(row, "roles"),
                 row.getString("name"),
                 row.getString("contact"),
-                Sql.texts(row, "scopes"),
+                Columns.texts(row, "scopes"),
                 ClientStatus.valueOf(row.getString("status")),
                 row.getLong("version"),
-                Sql.time(row, "created_at"));
+                Columns.time(row, "created_at"));
     }
 }

@@ -1,6 +1,7 @@
 package eu.mpf.gateway.partner;
 
-import eu.mpf.gateway.database.Sql;
+import eu.mpf.gateway.database.Columns;
+import eu.mpf.web.sql.Sql;
 import eu.mpf.gateway.policy.auth.KeyRecord;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.ResultSet;
@@ -10,7 +11,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import javax.sql.DataSource;
 
 /** The table of keys. */
 @ApplicationScoped
@@ -28,30 +28,30 @@ public class ApiKeyTable {
 
     private final Sql sql;
 
-    ApiKeyTable(DataSource database) {
-        this.sql = new Sql(database);
+    ApiKeyTable(Sql sql) {
+        this.sql = sql;
     }
 
     /** What the forwarding path needs to know of a key. */
     public Optional<KeyRecord> find(String prefix) {
         return sql.first(
+                FIND,
                 row -> new KeyRecord(
                         row.getObject("id", UUID.class),
                         row.getObject("client_id", UUID.class),
                         row.getString("name"),
                         row.getString("organisation"),
-                        Sql.texts(row, "roles"),
-                        Sql.texts(row, "scopes"),
+                        Columns.texts(row, "roles"),
+                        Columns.texts(row, "scopes"),
                         row.getBytes("hash"),
-                        Sql.time(row, "ends_at")),
-                FIND,
+                        Columns.time(row, "ends_at")),
                 prefix);
     }
 
     List<ApiKey> ofClient(UUID client) {
         return sql.list(
-                ApiKeyTable::key,
                 "SELECT " + COLUMNS + " FROM api_key k WHERE k.client_id = ? ORDER BY k.created_at DESC, k.id",
+                ApiKeyTable::key,
                 client);
     }
 
@@ -93,9 +93,9 @@ public class ApiKeyTable {
                 row.getObject("id", UUID.class),
                 row.getObject("client_id", UUID.class),
                 row.getString("prefix"),
-                Sql.texts(row, "scopes"),
-                Sql.time(row, "created_at"),
-                Sql.time(row, "expires_at"),
+                Columns.texts(row, "scopes"),
+                Columns.time(row, "created_at"),
+                Columns.time(row, "expires_at"),
                 Sql.instant(row, "revoked_at"),
                 Sql.instant(row, "last_used_at"),
                 row.getLong("version"));

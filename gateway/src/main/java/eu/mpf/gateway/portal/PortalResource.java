@@ -12,9 +12,12 @@ import jakarta.annotation.security.PermitAll;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Response;
+import org.eclipse.microprofile.openapi.annotations.Operation;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** The page at the front door, and the API in a browser. */
 @Path("/")
@@ -65,6 +68,7 @@ public class PortalResource {
     }
 
     @GET
+    @Operation(hidden = true)
     public Response portal() {
         List<PartState> states = parts.states();
         return Pages.html(portal.data("services", cards(states))
@@ -109,8 +113,9 @@ public class PortalResource {
     }
 
     @GET
+    @Operation(hidden = true)
     @Path("docs")
-    public Response docs() {
+    public Response docs(@QueryParam("service") @Nullable String service) {
         // the library sets styles of elements from its script; scripts stay limited to our own files
         String policy = "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:;"
                 + " font-src 'self' data:; connect-src 'self' " + config.publicUrl()
@@ -119,6 +124,7 @@ public class PortalResource {
     }
 
     @GET
+    @Operation(hidden = true)
     @Path("portal/{file}")
     public Response asset(@PathParam("file") String file) {
         return Assets.get(file);

@@ -32,6 +32,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 import org.jboss.logging.Logger;
+import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jspecify.annotations.Nullable;
 
 /** Where the {@code type} of every problem leads: the gateway's own and those of all services, as JSON or as a page. */
@@ -75,6 +76,7 @@ public class ProblemsResource {
     }
 
     @GET
+    @Operation(hidden = true)
     public Response list(@Context Request request, @HeaderParam("Accept-Language") @Nullable String language) {
         Map<String, Entry> entries = new TreeMap<>();
         for (Upstream service : routes.services()) {
@@ -90,6 +92,7 @@ public class ProblemsResource {
     }
 
     @GET
+    @Operation(hidden = true)
     @Path("{code}")
     public Response one(
             @PathParam("code") String code,

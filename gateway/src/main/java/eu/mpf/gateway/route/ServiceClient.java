@@ -7,6 +7,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 
 /** Asks services for their documents and their health, outside the forwarding path. */
@@ -39,6 +40,13 @@ public class ServiceClient {
     public CompletableFuture<Integer> probe(URI address) {
         return client.sendAsync(request(address).build(), HttpResponse.BodyHandlers.discarding())
                 .thenApply(HttpResponse::statusCode);
+    }
+
+    /** Asks in somebody's name, without waiting; the answer may take as long as a service may be silent. */
+    public CompletableFuture<HttpResponse<String>> ask(URI address, Map<String, String> headers) {
+        HttpRequest.Builder request = request(address).header("Accept", "application/json");
+        headers.forEach(request::header);
+        return client.sendAsync(request.build(), HttpResponse.BodyHandlers.ofString());
     }
 
     private static HttpRequest.Builder request(URI address) {

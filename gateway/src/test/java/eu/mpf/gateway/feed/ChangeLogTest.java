@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import eu.mpf.gateway.kit.FeedServers;
 import eu.mpf.gateway.problem.GatewayProblem;
-import eu.mpf.gateway.problem.RefusedException;
+import eu.mpf.web.problem.ProblemException;
 import eu.mpf.messaging.IncomingEvent;
 import java.sql.Connection;
 import java.time.Duration;
@@ -82,8 +82,8 @@ class ChangeLogTest {
 
         assertThatThrownBy(() -> read(first, 10))
                 .isInstanceOfSatisfying(
-                        RefusedException.class,
-                        refusal -> assertThat(refusal.problem()).isEqualTo(GatewayProblem.CURSOR_EXPIRED));
+                        ProblemException.class,
+                        refusal -> assertThat(refusal.type()).isEqualTo(GatewayProblem.CURSOR_EXPIRED));
         assertThat(read(second, 10).changes()).extracting(Change::data).containsExactly("{\"n\":3}");
         assertThat(read(null, 10).changes()).extracting(Change::data).containsExactly("{\"n\":3}");
         assertThat(feed.log.forget(Duration.ofDays(30))).isZero();
@@ -102,7 +102,7 @@ class ChangeLogTest {
     void aCursorBeyondTheFeedIsRefused() throws Exception {
         append("{}");
         long beyond = read(null, 10).end() + 1;
-        assertThatThrownBy(() -> read(beyond, 10)).isInstanceOf(RefusedException.class);
+        assertThatThrownBy(() -> read(beyond, 10)).isInstanceOf(ProblemException.class);
     }
 
     @Test
@@ -113,11 +113,11 @@ class ChangeLogTest {
         for (int i = 0; i < cursor.length(); i++) {
             char other = cursor.charAt(i) == 'A' ? 'B' : 'A';
             String changed = cursor.substring(0, i) + other + cursor.substring(i + 1);
-            assertThatThrownBy(() -> cursors.position(changed, "after")).isInstanceOf(RefusedException.class);
+            assertThatThrownBy(() -> cursors.position(changed, "after")).isInstanceOf(ProblemException.class);
         }
         assertThatThrownBy(() -> cursors.position("!" + cursor.substring(1), "after"))
-                .isInstanceOf(RefusedException.class);
+                .isInstanceOf(ProblemException.class);
         assertThatThrownBy(() -> new Cursors(new byte[32]).position(cursor, "after"))
-                .isInstanceOf(RefusedException.class);
+                .isInstanceOf(ProblemException.class);
     }
 }

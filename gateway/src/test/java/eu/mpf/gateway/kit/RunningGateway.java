@@ -4,8 +4,13 @@ import eu.mpf.gateway.GatewayConfig;
 import eu.mpf.gateway.GatewayServer;
 import eu.mpf.gateway.policy.AccessLog;
 import eu.mpf.gateway.policy.AccessRecord;
+import eu.mpf.gateway.policy.Checks;
+import eu.mpf.gateway.policy.auth.ApiKeyChecks;
+import eu.mpf.gateway.policy.auth.Caller;
+import eu.mpf.gateway.policy.auth.KeyRecord;
 import eu.mpf.gateway.policy.auth.TokenChecks;
 import eu.mpf.gateway.policy.auth.TokenVerifier;
+import eu.mpf.gateway.policy.ratelimit.RateLimiter;
 import eu.mpf.gateway.route.RouteTable;
 import io.quarkus.runtime.configuration.DurationConverter;
 import io.quarkus.runtime.configuration.MemorySize;
@@ -16,9 +21,12 @@ import io.vertx.core.Vertx;
 import java.io.Closeable;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Queue;
+import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.TimeUnit;
 
@@ -30,10 +38,17 @@ public final class RunningGateway implements Closeable {
     public final Queue<AccessRecord> log = new ConcurrentLinkedQueue<>();
     private final Vertx vertx = Vertx.vertx();
     private final TokenChecks tokens;
+    private final ApiKeyChecks keys;
+    public final RateLimiter limiter;
     private final AccessLog accessLog = new AccessLog(log::add);
 
     /** Starts with short timeouts; settings are pairs of key (after {@code mpf.}) and value. */
     public RunningGateway(int upstreamPort, Issuer issuer, String... settings) {
+        this(upstreamPort, issuer, prefix -> Optional.empty(), settings);
+    }
+
+    /** With API keys from the given place. */
+    public RunningGateway(int upstreamPort, Issuer issuer, ApiKeyChecks.Source source, String... settings) {
         Map<String, String> all = new HashMap<>(Map.of(
                 "mpf.identity.issuer", issuer.url(),
                 "mpf.identity.jwks-url", issuer.jwksUrl(),
@@ -45,13 +60,33 @@ public final class RunningGateway implements Closeable {
                 "mpf.gateway.streams.projects", "/v1/stream",
                 "mpf.gateway.timeouts.sweep", "50ms",
                 "mpf.gateway.timeouts.drain", "3s"));
+        all.put("mpf.gateway.rate-limits.anonymous", "100000");
+        all.put("mpf.gateway.rate-limits.token", "100000");
         for (int i = 0; i < settings.length; i += 2) {
             all.put("mpf." + settings[i], settings[i + 1]);
         }
         GatewayConfig config = config(all);
         tokens = new TokenChecks(new TokenVerifier(config.identity()), config, Clock.systemUTC());
-        server = new GatewayServer(vertx, config, new RouteTable(config.gateway()), tokens, accessLog);
+        keys = new ApiKeyChecks(
+                source,
+                key -> new ApiKeyChecks.Minted("token-for-" + key.clientName(), caller(key)),
+                Clock.systemUTC(),
+                config.gateway().keys().fresh());
+        limiter = new RateLimiter(config.gateway().rateLimits());
+        server = new GatewayServer(
+                vertx, config, new RouteTable(config.gateway()), new Checks(tokens, keys, limiter), accessLog);
         port = await(server.start());
+    }
+
+    private static Caller caller(KeyRecord key) {
+        return new Caller(
+                "client:" + key.clientId(),
+                key.clientName(),
+                Set.copyOf(key.roles()),
+                key.organisation(),
+                key.scopes(),
+                Instant.now().plusSeconds(300),
+                key.clientId());
     }
 
     public static GatewayConfig config(Map<String, String> values) {
@@ -75,6 +110,7 @@ public final class RunningGateway implements Closeable {
     @Override
     public void close() {
         tokens.close();
+        keys.close();
         accessLog.close();
         await(vertx.close());
     }

@@ -44,6 +44,13 @@ public final class StubPlatform implements QuarkusTestResourceLifecycleManager {
             config.put("mpf.identity.issuer", issuer.url());
             config.put("mpf.identity.jwks-url", issuer.jwksUrl());
             config.put("mpf.gateway.feed.ping", "1s");
+            config.put("mpf.gateway.keys.fresh", "100ms");
+            config.put("mpf.gateway.webhooks.allow-private", "true");
+            config.put("mpf.gateway.webhooks.poll", "50ms");
+            config.put("mpf.gateway.webhooks.retries", "50ms,100ms,150ms");
+            config.put("mpf.gateway.rate-limits.anonymous", "100000");
+            config.put("mpf.gateway.rate-limits.token", "100000");
+            config.put("mpf.mail.send-every", "off");
             config.put("mpf.gateway.feed.longest-retry", "1s");
             infrastructure(config);
             return config;
@@ -98,6 +105,15 @@ public final class StubPlatform implements QuarkusTestResourceLifecycleManager {
                 "content":{"application/json":{"schema":{"$ref":"#/components/schemas/Page"}}}}}}}},
                 "components":{"schemas":{"Page":{"type":"object","title":"%1$s"}}}}
                 """.formatted(name));
+        answer(server, "/v1/projects/hits", 200, "application/json", """
+                {"items":[{"id":"p1","code":"PROMETHEUS-II","title":"Prometheus II","status":"RUNNING",
+                "snippet":"… border guards of five countries …","score":9}],"nextPageToken":"p-next",
+                "count":{"count":7,"type":"EXACT"}}""");
+        answer(server, "/v1/organisations", 200, "application/json", """
+                {"items":[],"count":{"count":0,"type":"EXACT"}}""");
+        answer(server, "/v1/events", 200, "application/json", """
+                {"items":[{"id":"e1","key":"EXCHANGE-2023","title":{"en":"Exchange on borders","fr":"Échange sur les frontières"},
+                "status":"HELD"}],"count":{"count":1,"type":"EXACT"}}""");
         if (name.equals("projects")) {
             answer(server, "/asyncapi", 200, "application/yaml", "asyncapi: 3.0.0\ninfo:\n  title: projects\n");
             answer(server, "/problems/typology-frozen", 200, "application/json", """

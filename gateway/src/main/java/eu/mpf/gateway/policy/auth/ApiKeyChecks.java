@@ -122,7 +122,7 @@ public final class ApiKeyChecks implements AutoCloseable {
         try {
             Entry read = isFresh(old, now) ? old : read(text, old, now);
             return java.util.Objects.requireNonNull(judge(read, text, now, true));
-        } catch (IllegalStateException e) {
+        } catch (RuntimeException e) {
             LOG.warnf("an API key cannot be looked up: %s", e.getMessage());
             return new Outcome.Unknown();
         }
@@ -136,7 +136,7 @@ public final class ApiKeyChecks implements AutoCloseable {
         Entry read;
         try {
             read = new Entry(source.find(text.prefix()).orElse(null), now);
-        } catch (IllegalStateException e) {
+        } catch (RuntimeException e) {
             if (old == null) {
                 throw e;
             }

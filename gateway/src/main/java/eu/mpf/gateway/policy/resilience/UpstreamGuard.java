@@ -34,6 +34,7 @@ public final class UpstreamGuard {
     public UpstreamGuard(String service, GatewayConfig.Gateway.Breaker config) {
         this.guard = Guard.create()
                 .withDescription(service)
+                .withThreadOffload(false)
                 .withCircuitBreaker()
                 .requestVolumeThreshold(config.volume())
                 .failureRatio(config.failureRatio())

@@ -1,0 +1,5 @@
+/** One search over all services. */
+@NullMarked
+package eu.mpf.gateway.search;
+
+import org.jspecify.annotations.NullMarked;

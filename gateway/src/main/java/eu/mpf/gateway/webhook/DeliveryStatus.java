@@ -1,0 +1,9 @@
+package eu.mpf.gateway.webhook;
+
+/** What became of a delivery. */
+public enum DeliveryStatus {
+    PENDING,
+    DELIVERED,
+    /** Given up. */
+    FAILED
+}

@@ -1,0 +1,11 @@
+package eu.mpf.gateway.webhook;
+
+/** Why a webhook is off. */
+public enum DisabledReason {
+    /** Its owner has switched it off. */
+    OWNER,
+    /** The endpoint answered 410. */
+    GONE,
+    /** One event could not be delivered in a whole day of attempts. */
+    FAILING
+}

@@ -1,0 +1,140 @@
+package eu.mpf.gateway.webhook;
+
+import eu.mpf.gateway.GatewayConfig;
+import eu.mpf.gateway.database.DatabaseReady;
+import eu.mpf.web.value.Ids;
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.scheduler.Scheduled;
+import io.vertx.core.Vertx;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.net.InetAddress;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import org.jboss.logging.Logger;
+
+/**
+ * Brings deliveries to their endpoints: each endpoint that has something due gets a thread of its own (virtual), which
+ * delivers in order and lets go when there is nothing more. So a dead endpoint delays nobody but itself. Any number of
+ * instances may run.
+ */
+@ApplicationScoped
+public class Dispatcher {
+
+    private static final Logger LOG = Logger.getLogger(Dispatcher.class);
+    private static final Duration TURN = Duration.ofSeconds(30);
+
+    private final DispatchService steps;
+    private final DeliveryTable deliveries;
+    private final Secrets secrets;
+    private final Sender sender;
+    private final Clock clock;
+    private final GatewayConfig.Gateway.Webhooks config;
+    private final Semaphore room;
+    private final UUID instance = Ids.next();
+    private volatile boolean running;
+
+    Dispatcher(
+            DispatchService steps,
+            DeliveryTable deliveries,
+            Secrets secrets,
+            Vertx vertx,
+            Clock clock,
+            GatewayConfig config) {
+        this.steps = steps;
+        this.deliveries = deliveries;
+        this.secrets = secrets;
+        this.clock = clock;
+        this.config = config.gateway().webhooks();
+        this.room = new Semaphore(this.config.atOnce());
+        this.sender = new Sender(
+                vertx,
+                new Egress(InetAddress::getAllByName, this.config.allowPrivate()),
+                this.config.timeout());
+    }
+
+    void start(@Observes DatabaseReady ready) {
+        running = true;
+        Thread.ofVirtual().name("webhook-dispatcher").start(this::look);
+    }
+
+    void stop(@Observes ShutdownEvent event) {
+        running = false;
+    }
+
+    private void look() {
+        try {
+            while (running) {
+                lookOnce();
+                TimeUnit.MILLISECONDS.sleep(config.poll().toMillis());
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void lookOnce() {
+        int free = room.availablePermits();
+        if (free == 0) {
+            return;
+        }
+        List<UUID> claimed;
+        try {
+            claimed = steps.claim(instance, free, clock.instant());
+        } catch (RuntimeException e) {
+            LOG.warnf("due webhooks cannot be looked for: %s", e.getMessage());
+            return;
+        }
+        for (UUID id : claimed) {
+            room.acquireUninterruptibly();
+            Thread.ofVirtual().name("webhook-" + id).start(() -> {
+                try {
+                    work(id);
+                } finally {
+                    room.release();
+                }
+            });
+        }
+    }
+
+    /** Delivers what is due to one endpoint, in order, for at most a turn. */
+    private void work(UUID id) {
+        Instant end = clock.instant().plus(TURN);
+        try {
+            Optional<Delivery> next = steps.next(instance, id, clock.instant());
+            while (running && next.isPresent() && clock.instant().isBefore(end)) {
+                attempt(next.get());
+                next = steps.next(instance, id, clock.instant());
+            }
+            steps.release(instance, id, clock.instant(), config.poll());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } catch (RuntimeException e) {
+            // The claim ends by itself; whoever takes it next tries again.
+            LOG.warnf(e, "webhook %s could not be served", id);
+        }
+    }
+
+    private void attempt(Delivery delivery) throws InterruptedException {
+        Instant now = clock.instant();
+        Optional<Webhook> target = steps.target(delivery.webhookId());
+        if (target.isEmpty()) {
+            return;
+        }
+        List<byte[]> signing =
+                steps.secrets(delivery.webhookId(), now).stream().map(secrets::open).toList();
+        Sender.Result result = sender.send(target.get().url(), delivery, now, signing);
+        steps.settle(instance, delivery, result, clock.instant());
+    }
+
+    @Scheduled(identity = "forget-webhook-log", every = "1h", delayed = "10m")
+    void forget() {
+        deliveries.forget(config.log(), clock.instant());
+    }
+}

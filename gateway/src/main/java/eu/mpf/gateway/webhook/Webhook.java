@@ -1,0 +1,83 @@
+package eu.mpf.gateway.webhook;
+
+import eu.mpf.gateway.problem.GatewayProblem;
+import eu.mpf.web.problem.ProblemException;
+import java.net.URI;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a partner wants to be told, and where.
+ *
+ * @param organisation code of the organisation it belongs to; without one it is its owner's alone
+ * @param contact address that is told when the webhook is switched off
+ * @param types types of events, or beginnings of types followed by {@code .*}; none for everything
+ * @param filter fields of an event's data with the values wanted; all must fit
+ */
+public record Webhook(
+        UUID id,
+        Optional<String> organisation,
+        String owner,
+        URI url,
+        @Nullable String description,
+        String contact,
+        List<String> types,
+        Map<String, List<String>> filter,
+        WebhookStatus status,
+        @Nullable DisabledReason disabledReason,
+        long version,
+        Instant createdAt) {
+
+    public Webhook revised(WebhookDetails details) {
+        return new Webhook(
+                id,
+                organisation,
+                owner,
+                details.url(),
+                details.description(),
+                details.contact(),
+                details.types(),
+                details.filter(),
+                status,
+                disabledReason,
+                version + 1,
+                createdAt);
+    }
+
+    /** Goes on with what has happened since it was switched off. */
+    public Webhook enabled() {
+        require(WebhookStatus.DISABLED);
+        return with(WebhookStatus.ACTIVE, null);
+    }
+
+    public Webhook disabled(DisabledReason reason) {
+        require(WebhookStatus.ACTIVE);
+        return with(WebhookStatus.DISABLED, reason);
+    }
+
+    private void require(WebhookStatus needed) {
+        if (status != needed) {
+            throw new ProblemException(GatewayProblem.WEBHOOK_STATE, "The webhook is %s.".formatted(status));
+        }
+    }
+
+    private Webhook with(WebhookStatus next, @Nullable DisabledReason reason) {
+        return new Webhook(
+                id,
+                organisation,
+                owner,
+                url,
+                description,
+                contact,
+                types,
+                filter,
+                next,
+                reason,
+                version + 1,
+                createdAt);
+    }
+}

@@ -1,0 +1,222 @@
+package eu.mpf.gateway.webhook;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import eu.mpf.gateway.GatewayConfig;
+import eu.mpf.gateway.partner.Owner;
+import eu.mpf.web.audit.AuditTrail;
+import eu.mpf.web.problem.ProblemException;
+import eu.mpf.web.problem.Violations;
+import eu.mpf.web.value.Ids;
+import eu.mpf.web.version.Versions;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.net.InetAddress;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.UnaryOperator;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** What owners do with their webhooks. */
+@ApplicationScoped
+@Transactional
+public class WebhookService {
+
+    /** Type of what {@code :test} sends. */
+    public static final String TEST_TYPE = "eu.mpf.gateway.webhook.test.v1";
+
+    private static final Pattern TYPE = Pattern.compile("[A-Za-z0-9-]+(\\.[A-Za-z0-9-]+)*(\\.\\*)?");
+
+    private final WebhookTable webhooks;
+    private final DeliveryTable deliveries;
+    private final Secrets secrets;
+    private final AuditTrail audit;
+    private final ObjectMapper json;
+    private final Clock clock;
+    private final Egress egress;
+    private final GatewayConfig.Gateway.Webhooks config;
+
+    WebhookService(
+            WebhookTable webhooks,
+            DeliveryTable deliveries,
+            Secrets secrets,
+            AuditTrail audit,
+            ObjectMapper json,
+            Clock clock,
+            GatewayConfig config) {
+        this.webhooks = webhooks;
+        this.deliveries = deliveries;
+        this.secrets = secrets;
+        this.audit = audit;
+        this.json = json;
+        this.clock = clock;
+        this.config = config.gateway().webhooks();
+        this.egress = new Egress(InetAddress::getAllByName, this.config.allowPrivate());
+    }
+
+    /** Subscribes from now on. */
+    public Webhook subscribe(Owner owner, WebhookDetails details) {
+        check(details);
+        Webhook webhook = new Webhook(
+                Ids.next(),
+                owner.organisation(),
+                owner.subject(),
+                details.url(),
+                details.description(),
+                details.contact(),
+                details.types(),
+                details.filter(),
+                WebhookStatus.ACTIVE,
+                null,
+                1,
+                clock.instant());
+        webhooks.insert(webhook, secrets.create());
+        audit.record("webhook.subscribed", "webhook", webhook.id(), null, webhook, null);
+        return webhook;
+    }
+
+    /** @throws ProblemException 400 with every fault of what a webhook would be */
+    public void check(WebhookDetails details) {
+        Violations faults = new Violations();
+        try {
+            egress.resolve(details.url());
+        } catch (Egress.Refused e) {
+            faults.add("/url", "not-public", String.valueOf(e.getMessage()));
+        }
+        for (int i = 0; i < details.types().size(); i++) {
+            faults.check(
+                    TYPE.matcher(details.types().get(i)).matches(),
+                    "/types/" + i,
+                    "invalid",
+                    "must be a type's full name, or its beginning followed by .*");
+        }
+        faults.throwIfAny();
+    }
+
+    /** @throws ProblemException 404 if there is none, or it is not the owner's */
+    public Webhook get(Owner owner, UUID id) {
+        return mine(owner, id, webhooks.find(id));
+    }
+
+    public Webhook revise(Owner owner, UUID id, long expected, WebhookDetails details) {
+        check(details);
+        return change(owner, id, expected, "webhook.revised", webhook -> webhook.revised(details));
+    }
+
+    public Webhook enable(Owner owner, UUID id, long expected) {
+        Webhook enabled = change(owner, id, expected, "webhook.enabled", Webhook::enabled);
+        webhooks.due(id, clock.instant());
+        return enabled;
+    }
+
+    public Webhook disable(Owner owner, UUID id, long expected) {
+        return change(
+                owner, id, expected, "webhook.disabled", webhook -> webhook.disabled(DisabledReason.OWNER));
+    }
+
+    public void remove(Owner owner, UUID id, long expected) {
+        Webhook before = locked(owner, id, expected);
+        webhooks.delete(id);
+        audit.record("webhook.removed", "webhook", id, before, null, null);
+    }
+
+    /** What signs, in the form libraries take, the newest first. */
+    public List<String> secrets(Owner owner, UUID id) {
+        Webhook webhook = get(owner, id);
+        audit.record("webhook.secret-read", "webhook", id, null, null, null);
+        return webhooks.secrets(webhook.id(), clock.instant()).stream()
+                .map(secrets::text)
+                .toList();
+    }
+
+    /** A new secret; the one before signs too for a while, so that the endpoint can change over. */
+    public Webhook rotateSecret(Owner owner, UUID id, long expected) {
+        Webhook before = locked(owner, id, expected);
+        webhooks.rotate(id, secrets.create(), clock.instant().plus(config.overlap()), before.version() + 1);
+        audit.record("webhook.secret-rotated", "webhook", id, null, null, null);
+        return get(owner, id);
+    }
+
+    /** Sends a sample to try the endpoint; returns the delivery to look at. */
+    public Delivery test(Owner owner, UUID id) {
+        Webhook webhook = get(owner, id);
+        requireActive(webhook);
+        Instant now = clock.instant();
+        UUID event = Ids.next();
+        String body = json.valueToTree(Map.of(
+                        "type",
+                        TEST_TYPE,
+                        "timestamp",
+                        now.toString(),
+                        "id",
+                        event.toString(),
+                        "data",
+                        Map.of("webhookId", id.toString())))
+                .toString();
+        UUID delivery = Ids.next();
+        deliveries.insert(delivery, id, event, TEST_TYPE, id.toString(), body, DeliveryKind.TEST, now);
+        webhooks.due(id, now);
+        return deliveries.find(id, delivery).orElseThrow();
+    }
+
+    public Delivery delivery(Owner owner, UUID id, UUID delivery) {
+        get(owner, id);
+        return deliveries.find(id, delivery).orElseThrow(() -> ProblemException.notFound("delivery", delivery));
+    }
+
+    public List<Attempt> attempts(Owner owner, UUID id, UUID delivery) {
+        return deliveries.attempts(delivery(owner, id, delivery).id());
+    }
+
+    /** Queues one event again, behind what waits already. */
+    public Delivery replay(Owner owner, UUID id, UUID delivery) {
+        Delivery old = delivery(owner, id, delivery);
+        UUID again = Ids.next();
+        Instant now = clock.instant();
+        deliveries.insert(
+                again, id, old.eventId(), old.type(), old.subject(), old.body(), DeliveryKind.REPLAY, now);
+        webhooks.due(id, now);
+        return deliveries.find(id, again).orElseThrow();
+    }
+
+    /** Queues again, in order, what was settled in a range of time; returns how many. */
+    public int replay(Owner owner, UUID id, Instant from, Instant to, @Nullable DeliveryStatus status) {
+        get(owner, id);
+        if (!from.isBefore(to)) {
+            throw ProblemException.invalid("/to", "range", "must be later than from");
+        }
+        int queued = deliveries.replay(id, from, to, status, clock.instant());
+        webhooks.due(id, clock.instant());
+        return queued;
+    }
+
+    private static void requireActive(Webhook webhook) {
+        if (webhook.status() != WebhookStatus.ACTIVE) {
+            throw new ProblemException(
+                    eu.mpf.gateway.problem.GatewayProblem.WEBHOOK_STATE, "The webhook is switched off.");
+        }
+    }
+
+    private Webhook change(Owner owner, UUID id, long expected, String action, UnaryOperator<Webhook> change) {
+        Webhook before = locked(owner, id, expected);
+        Webhook after = change.apply(before);
+        webhooks.update(after);
+        audit.record(action, "webhook", id, before, after, null);
+        return after;
+    }
+
+    private Webhook locked(Owner owner, UUID id, long expected) {
+        Webhook webhook = mine(owner, id, webhooks.lock(id));
+        Versions.check(expected, webhook.version());
+        return webhook;
+    }
+
+    private static Webhook mine(Owner owner, UUID id, Optional<Webhook> found) {
+        return found.filter(webhook -> owner.owns(webhook.organisation(), webhook.owner()))
+                .orElseThrow(() -> ProblemException.notFound("webhook", id));
+    }
+}

@@ -1,0 +1,7 @@
+package eu.mpf.gateway.webhook;
+
+/** Whether events are brought. */
+public enum WebhookStatus {
+    ACTIVE,
+    DISABLED
+}

@@ -1,0 +1,80 @@
+package eu.mpf.gateway;
+
+import static io.restassured.RestAssured.given;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.notNullValue;
+import static org.hamcrest.Matchers.nullValue;
+
+import eu.mpf.gateway.kit.StubPlatform;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.specification.RequestSpecification;
+import jakarta.inject.Inject;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+/** One search over services of which one is down. */
+@QuarkusTest
+@QuarkusTestResource(StubPlatform.class)
+@Tag("X9")
+class SearchTest {
+
+    @Inject
+    GatewayLifecycle gateway;
+
+    private RequestSpecification request() {
+        return given().baseUri("http://127.0.0.1").port(gateway.port());
+    }
+
+    @Test
+    void whatTheServicesFindComesInOneListAndWhatIsMissingIsSaid() {
+        request()
+                .get("/v1/search?q=border")
+                .then()
+                .statusCode(200)
+                .body("items.type", contains("PROJECT", "EVENT"))
+                .body("items[0].key", equalTo("PROMETHEUS-II"))
+                .body("items[0].snippet", equalTo("… border guards of five countries …"))
+                .body("items[0].href", equalTo("/v1/projects/p1"))
+                .body("items[1].title", equalTo("Exchange on borders"))
+                .body("items[1].snippet", equalTo("Exchange on borders"))
+                .body("facets.find { it.type == 'PROJECT' }.count", equalTo(7))
+                .body("complete", equalTo(false))
+                .body("missing.type", contains("CALL"))
+                .body("nextPageToken", notNullValue());
+    }
+
+    @Test
+    void aTypeMayBeChosenAndTitlesComeInTheLanguageAsked() {
+        request()
+                .header("Accept-Language", "fr")
+                .get("/v1/search?q=frontieres&types=EVENT")
+                .then()
+                .statusCode(200)
+                .body("items.title", contains("Échange sur les frontières"))
+                .body("items[0].snippet", equalTo("Échange sur les frontières"))
+                .body("complete", equalTo(true))
+                .body("nextPageToken", nullValue());
+    }
+
+    @Test
+    void aPageReadsOnWhereTheServicesHaveMore() {
+        String token = request().get("/v1/search?q=border").path("nextPageToken");
+        request()
+                .queryParam("pageToken", token)
+                .get("/v1/search?q=border")
+                .then()
+                .statusCode(200)
+                .body("items.type", contains("PROJECT"))
+                .body("facets", nullValue());
+    }
+
+    @Test
+    void badQueriesAreRefused() {
+        for (String bad : new String[] {"", "?q=", "?q=x&types=NONSENSE", "?q=x&pageSize=0", "?q=x&pageToken=!!", "?q=x&z=1"}) {
+            request().get("/v1/search" + bad).then().statusCode(400).body("errors.pointer", hasItem(notNullValue()));
+        }
+    }
+}

@@ -1,0 +1,274 @@
+package eu.mpf.gateway;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasSize;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.standardwebhooks.Webhook;
+import eu.mpf.gateway.kit.Endpoint;
+import eu.mpf.gateway.kit.EventSource;
+import eu.mpf.gateway.kit.Issuer;
+import eu.mpf.gateway.kit.StubPlatform;
+import io.agroal.api.AgroalDataSource;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.specification.RequestSpecification;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+/** Events from the broker to partners' endpoints, set up through the public port. */
+@QuarkusTest
+@QuarkusTestResource(StubPlatform.class)
+@Tag("X6")
+class WebhooksTest {
+
+    private static final String WEBHOOKS = "/v1/webhooks";
+    private static final String TOPIC = "mpf.calls.grant.v1";
+    private static final String AWARDED = "eu.mpf.calls.grant.awarded.v1";
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    Issuer issuer;
+
+    @Inject
+    GatewayLifecycle gateway;
+
+    @Inject
+    AgroalDataSource database;
+
+    private Endpoint endpoint;
+
+    @BeforeEach
+    void open() throws Exception {
+        endpoint = new Endpoint();
+    }
+
+    @AfterEach
+    void close() {
+        endpoint.close();
+    }
+
+    private RequestSpecification of(String organisation) {
+        return given().baseUri("http://127.0.0.1")
+                .port(gateway.port())
+                .contentType("application/json")
+                .auth()
+                .oauth2(issuer.token(claims -> claims.subject("it-of-" + organisation)
+                        .claim("roles", List.of("partner"))
+                        .claim("organisation", organisation)));
+    }
+
+    private RequestSpecification own() {
+        return of("LV-SBG");
+    }
+
+    private String subscribe(String url, Map<String, Object> more) {
+        await().atMost(Duration.ofSeconds(30))
+                .until(() -> own().get("/v1/changes").statusCode() == 200);
+        Map<String, Object> body = new HashMap<>(Map.of("url", url, "contact", "it@partner.example"));
+        body.putAll(more);
+        return own().body(body).post(WEBHOOKS).then().statusCode(201).extract().path("id");
+    }
+
+    private static String data(String fund, int number) {
+        return "{\"grantId\":\"g\",\"fund\":\"%s\",\"number\":%d}".formatted(fund, number);
+    }
+
+    private void publish(String marker, int from, int to) {
+        try (EventSource source = new EventSource()) {
+            for (int i = from; i < to; i++) {
+                source.publish(TOPIC, AWARDED, marker, i + 1, data(marker, i));
+            }
+        }
+    }
+
+    private static List<Integer> numbers(Endpoint of) {
+        return of.received.stream()
+                .map(one -> {
+                    try {
+                        return JSON.readTree(one.body()).path("data").path("number").asInt();
+                    } catch (java.io.IOException e) {
+                        throw new java.io.UncheckedIOException(e);
+                    }
+                })
+                .toList();
+    }
+
+    private static void eventually(java.util.concurrent.Callable<Boolean> holds) {
+        await().atMost(Duration.ofSeconds(20)).pollInterval(Duration.ofMillis(50)).until(holds);
+    }
+
+    private static Map<String, Object> only(String marker) {
+        return Map.of("types", List.of("eu.mpf.calls.grant.*"), "filter", Map.of("fund", List.of(marker)));
+    }
+
+    @Test
+    void eventsArriveSignedInOrderAndAsFiltered() throws Exception {
+        String id = subscribe(endpoint.url(), only("SIGNED"));
+        publish("OTHER", 0, 3);
+        publish("SIGNED", 0, 5);
+        eventually(() -> endpoint.received.size() >= 5);
+        assertThat(numbers(endpoint)).containsExactly(0, 1, 2, 3, 4);
+        String secret = own().get(WEBHOOKS + "/" + id + "/secret").path("secrets[0]");
+        for (Endpoint.Received one : endpoint.received) {
+            assertThatCode(() -> new Webhook(secret).verify(one.body(), one.headers())).doesNotThrowAnyException();
+        }
+        JsonNode body = JSON.readTree(endpoint.received.getFirst().body());
+        assertThat(body.path("type").asText()).isEqualTo(AWARDED);
+        assertThat(body.path("id").asText())
+                .isEqualTo(endpoint.received.getFirst().header("webhook-id"));
+        own().get(WEBHOOKS + "/" + id + "/deliveries?status=DELIVERED").then().body("items", hasSize(5));
+    }
+
+    @Test
+    void aDeadEndpointDelaysNobodyAndIsSwitchedOffWithANoticeThenGoesOnWhereItStopped() throws Exception {
+        try (Endpoint dead = new Endpoint()) {
+            dead.answer(number -> 500);
+            String id = subscribe(dead.url(), only("ISOLATED"));
+            subscribe(endpoint.url(), only("ISOLATED"));
+            publish("ISOLATED", 0, 3);
+            eventually(() -> endpoint.received.size() == 3);
+            eventually(() -> own().get(WEBHOOKS + "/" + id).path("status").equals("DISABLED"));
+            assertThat(numbers(dead)).as("always the same first one").containsOnly(0).hasSize(4);
+            own().get(WEBHOOKS + "/" + id).then().body("disabledReason", equalTo("FAILING"));
+            assertThat(mails(id)).isEqualTo(1);
+            String failed = own().get(WEBHOOKS + "/" + id + "/deliveries?status=FAILED")
+                    .path("items[0].id");
+            own().get(WEBHOOKS + "/" + id + "/deliveries/" + failed)
+                    .then()
+                    .body("log", hasSize(4))
+                    .body("log[0].status", equalTo(500));
+            dead.received.clear();
+            dead.answer(number -> 200);
+            own().header("If-Match", "\"2\"")
+                    .post(WEBHOOKS + "/" + id + ":enable")
+                    .then()
+                    .statusCode(200);
+            eventually(() -> dead.received.size() >= 2);
+            own().post(WEBHOOKS + "/" + id + "/deliveries/" + failed + ":replay")
+                    .then()
+                    .statusCode(202)
+                    .body("kind", equalTo("REPLAY"));
+            eventually(() -> dead.received.size() == 3);
+            assertThat(numbers(dead)).containsExactly(1, 2, 0);
+        }
+    }
+
+    private long mails(String id) throws Exception {
+        try (var connection = database.getConnection();
+                var statement =
+                        connection.prepareStatement("SELECT count(*) FROM mail_outbox WHERE dedup_key LIKE ?")) {
+            statement.setString(1, "webhook-disabled/" + id + "/%");
+            try (var row = statement.executeQuery()) {
+                row.next();
+                return row.getLong(1);
+            }
+        }
+    }
+
+    @Test
+    void aFailureIsRetriedWithTheSameIdAndTheOrderHolds() {
+        endpoint.answer(number -> number < 2 ? 503 : 200);
+        subscribe(endpoint.url(), only("RETRIED"));
+        publish("RETRIED", 0, 3);
+        eventually(() -> endpoint.received.size() == 5);
+        assertThat(numbers(endpoint)).containsExactly(0, 0, 0, 1, 2);
+        assertThat(endpoint.received.subList(0, 3))
+                .extracting(one -> one.header("webhook-id"))
+                .containsOnly(endpoint.received.getFirst().header("webhook-id"));
+    }
+
+    @Test
+    void goneSwitchesOffAtOnceAndARedirectIsNotFollowed() throws Exception {
+        endpoint.answer(number -> 410);
+        String gone = subscribe(endpoint.url(), only("GONE"));
+        publish("GONE", 0, 1);
+        eventually(() -> own().get(WEBHOOKS + "/" + gone).path("status").equals("DISABLED"));
+        own().get(WEBHOOKS + "/" + gone).then().body("disabledReason", equalTo("GONE"));
+        assertThat(endpoint.received).hasSize(1);
+        try (Endpoint redirecting = new Endpoint();
+                Endpoint target = new Endpoint()) {
+            redirecting.redirect(target.url());
+            String id = subscribe(redirecting.url(), only("REDIRECTED"));
+            publish("REDIRECTED", 0, 1);
+            eventually(() -> own().get(WEBHOOKS + "/" + id).path("status").equals("DISABLED"));
+            assertThat(target.received).isEmpty();
+        }
+    }
+
+    @Test
+    void aTestIsSentAtOnceAndASecretIsRotatedWithBothSigning() throws Exception {
+        String id = subscribe(endpoint.url(), only("TESTED"));
+        String before = own().get(WEBHOOKS + "/" + id + "/secret").path("secrets[0]");
+        own().header("If-Match", "\"1\"")
+                .post(WEBHOOKS + "/" + id + ":rotate-secret")
+                .then()
+                .statusCode(200);
+        List<String> secrets = own().get(WEBHOOKS + "/" + id + "/secret").path("secrets");
+        assertThat(secrets).hasSize(2).element(1).isEqualTo(before);
+        own().post(WEBHOOKS + "/" + id + ":test").then().statusCode(202).body("kind", equalTo("TEST"));
+        eventually(() -> endpoint.received.size() == 1);
+        Endpoint.Received one = endpoint.received.getFirst();
+        for (String secret : secrets) {
+            assertThatCode(() -> new Webhook(secret).verify(one.body(), one.headers())).doesNotThrowAnyException();
+        }
+    }
+
+    @Test
+    void aRangeIsReplayedEachEventOnceInOrder() {
+        String id = subscribe(endpoint.url(), only("RANGE"));
+        publish("RANGE", 0, 3);
+        eventually(() -> endpoint.received.size() == 3);
+        eventually(() -> own().get(WEBHOOKS + "/" + id + "/deliveries?status=DELIVERED")
+                .jsonPath()
+                .getList("items")
+                .size() == 3);
+        Map<String, String> range = Map.of(
+                "from", Instant.now().minusSeconds(600).toString(),
+                "to", Instant.now().plusSeconds(60).toString());
+        String key = UUID.randomUUID().toString();
+        for (int i = 0; i < 2; i++) {
+            own().header("Idempotency-Key", key)
+                    .body(range)
+                    .post(WEBHOOKS + "/" + id + "/deliveries:replay")
+                    .then()
+                    .statusCode(202)
+                    .body("queued", equalTo(3));
+        }
+        eventually(() -> endpoint.received.size() == 6);
+        assertThat(numbers(endpoint)).containsExactly(0, 1, 2, 0, 1, 2);
+    }
+
+    @Test
+    void othersNeitherSeeNorTouchAWebhookAndBadOnesAreRefused() {
+        String id = subscribe(endpoint.url(), only("MINE"));
+        String path = WEBHOOKS + "/" + id;
+        for (String foreign : List.of(path, path + "/secret", path + "/deliveries")) {
+            of("LT-SBGS").get(foreign).then().statusCode(404);
+        }
+        of("LT-SBGS").post(path + ":test").then().statusCode(404);
+        of("LT-SBGS").header("If-Match", "\"1\"").delete(path).then().statusCode(404);
+        own().delete(path).then().statusCode(428);
+        own().body(Map.of("url", "ftp://partner.example", "contact", "it@partner.example", "types", List.of("*")))
+                .queryParam("validateOnly", true)
+                .post(WEBHOOKS)
+                .then()
+                .statusCode(400)
+                .body("errors.pointer", org.hamcrest.Matchers.contains("/url", "/types/0"));
+        own().header("If-Match", "\"1\"").delete(path).then().statusCode(204);
+        own().get(path).then().statusCode(404);
+    }
+}
