@@ -32,6 +32,10 @@ class ReportingPlan {
     private int finalDueDays;
 
     private @Nullable String contact;
+
+    @Column(name = "contact_hash")
+    private @Nullable String contactHash;
+
     private String language;
 
     @Column(name = "start_date")
@@ -44,16 +48,22 @@ class ReportingPlan {
 
     ReportingPlan(UUID projectId, ReportingRule rule, @Nullable LocalDate start, @Nullable LocalDate end) {
         this.projectId = projectId;
-        agree(rule, start, end);
+        agree(rule, null);
+        period(start, end);
     }
 
-    /** Takes a rule, and the dates of the action as the contract or an amendment sets them. */
-    void agree(ReportingRule rule, @Nullable LocalDate start, @Nullable LocalDate end) {
+    /** Takes a rule. @param hash by which its contact is found as a person's address; absent without a contact */
+    void agree(ReportingRule rule, @Nullable String hash) {
         interimEveryMonths = rule.interimEveryMonths();
         interimDueDays = rule.interimDueDays();
         finalDueDays = rule.finalDueDays();
         contact = rule.contact();
+        contactHash = hash;
         language = rule.language() == null ? "en" : rule.language();
+    }
+
+    /** The dates of the action, as the contract or an amendment sets them. */
+    void period(@Nullable LocalDate start, @Nullable LocalDate end) {
         startDate = start;
         endDate = end;
     }

@@ -6,6 +6,7 @@ import eu.mpf.projects.project.ProjectKind;
 import eu.mpf.projects.project.ProjectReader;
 import eu.mpf.projects.project.ProjectView;
 import eu.mpf.web.audit.AuditTrail;
+import eu.mpf.web.subject.PersonHash;
 import eu.mpf.web.version.Versions;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -24,6 +25,7 @@ public class ReportingService {
     private final ProjectAccess access;
     private final ReportingConfig config;
     private final AuditTrail audit;
+    private final PersonHash hashes;
 
     ReportingService(
             ReportingPlanRepository plans,
@@ -31,13 +33,15 @@ public class ReportingService {
             ProjectReader projects,
             ProjectAccess access,
             ReportingConfig config,
-            AuditTrail audit) {
+            AuditTrail audit,
+            PersonHash hashes) {
         this.plans = plans;
         this.reports = reports;
         this.projects = projects;
         this.access = access;
         this.config = config;
         this.audit = audit;
+        this.hashes = hashes;
     }
 
     /** The project's rule, or the usual one. */
@@ -57,11 +61,15 @@ public class ReportingService {
         Versions.check(expected, plan == null ? 0 : plan.version());
         Object before = plan == null ? null : withoutContact(plan.rule());
         ProjectView project = projects.find(projectId).orElseThrow();
+        boolean first = plan == null;
         if (plan == null) {
             plan = new ReportingPlan(projectId, rule, project.startDate(), project.endDate());
+        }
+        String contact = rule.contact();
+        plan.agree(rule, contact == null ? null : hashes.ofWritten(contact).orElse(null));
+        plan.period(project.startDate(), project.endDate());
+        if (first) {
             plans.persist(plan);
-        } else {
-            plan.agree(rule, project.startDate(), project.endDate());
         }
         plans.flush();
         schedule(projectId, plan);
@@ -81,7 +89,7 @@ public class ReportingService {
                     agreement.projectId(), usual(), agreement.startDate(), agreement.endDate());
             plans.persist(plan);
         } else {
-            plan.agree(plan.rule(), agreement.startDate(), agreement.endDate());
+            plan.period(agreement.startDate(), agreement.endDate());
         }
         schedule(agreement.projectId(), plan);
     }

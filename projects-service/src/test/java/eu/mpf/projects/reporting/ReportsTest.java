@@ -17,6 +17,7 @@ import eu.mpf.testkit.KafkaProbe;
 import eu.mpf.testkit.Mailbox;
 import eu.mpf.testkit.MpfTest;
 import eu.mpf.testkit.Sql;
+import eu.mpf.web.subject.PersonHash;
 import io.restassured.http.ContentType;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
@@ -39,6 +40,12 @@ class ReportsTest {
 
     @Inject
     ReminderService reminders;
+
+    @Inject
+    ReportingContacts contacts;
+
+    @Inject
+    PersonHash hashes;
 
     @Test
     void theContractMakesTheScheduleAndAnExtensionMovesWhatIsOpen() {
@@ -296,6 +303,28 @@ class ReportsTest {
         assertThat(Sql.count(
                         "SELECT count(*) FROM audit_entry WHERE object_id = ? AND after::text LIKE '%someone@%'", id))
                 .isZero();
+    }
+
+    @Test
+    @Tag("X12")
+    void theAddressGoesWhenItsPersonAsksForItOrItWasKeptLongEnough() {
+        Map<String, ?> rule = Map.of(
+                "interimEveryMonths", 0, "interimDueDays", 0, "finalDueDays", 90, "contact", "Asks.Me@Grantee.Example");
+        String id = grant(lead(), "2021-01-01", "2021-12-31").getString("id");
+        plan(id, 1, rule).then().statusCode(200);
+        String person = hashes.ofWritten("asks.me@grantee.example").orElseThrow();
+
+        assertThat(contacts.export(person)).singleElement().satisfies(found -> assertThat(found.path("address").asText())
+                .isEqualTo("Asks.Me@Grantee.Example"));
+        assertThat(contacts.erase(person).erased()).isEqualTo(1);
+        assertThat(contacts.erase(person).erased()).isZero();
+        assertThat(contacts.export(person)).isEmpty();
+        Api.as("auditor").get("/v1/projects/{id}/reporting-plan", id).then().statusCode(200).body("rule.contact", nullValue());
+
+        plan(id, 3, rule).then().statusCode(200);
+        assertThat(contacts.letGo(LocalDate.of(2021, 12, 31))).isZero();
+        assertThat(contacts.letGo(LocalDate.of(2022, 1, 1))).isPositive();
+        assertThat(contacts.export(person)).isEmpty();
     }
 
     private static String lead() {
