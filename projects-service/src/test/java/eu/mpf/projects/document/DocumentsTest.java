@@ -139,6 +139,18 @@ class DocumentsTest {
                 .body("errors.pointer", contains("/file"));
     }
 
+    @Test
+    void aFormThatIsCutOffIsTheSendersFault() {
+        Api.as("programme-officer")
+                .header("If-Match", "\"1\"")
+                .contentType("multipart/form-data; boundary=cut")
+                .body("--cut\r\nContent-Disposition: form-data; name=\"file\"; filename=\"a.pdf\"\r\n\r\n%PDF-1.7")
+                .post("/v1/projects/{p}/documents/{d}/versions", project(lead()), project(lead()))
+                .then()
+                .statusCode(400)
+                .body("code", equalTo("malformed-request"));
+    }
+
     private static String lead() {
         String lead = Portfolio.code("DOCS");
         Portfolio.organisation(lead, "Lead " + lead);

@@ -13,6 +13,7 @@ import jakarta.persistence.OptimisticLockException;
 import jakarta.persistence.PessimisticLockException;
 import jakarta.validation.ConstraintViolationException;
 import jakarta.ws.rs.WebApplicationException;
+import java.io.IOException;
 import java.sql.SQLException;
 import java.util.ArrayDeque;
 import java.util.Collections;
@@ -69,6 +70,9 @@ final class Failures {
             case JsonProcessingException e when e.getProcessor() instanceof JsonGenerator -> internal();
             case JsonProcessingException e -> JsonErrors.problem(e);
             case SQLException e -> sql(e);
+            case IOException e when isBrokenForm(e) ->
+                new ProblemException(
+                        CommonProblem.MALFORMED_REQUEST, "The form is cut off, or is not what its boundary says.");
             default -> null;
         };
     }
@@ -98,6 +102,13 @@ final class Failures {
     private static boolean isPoolTimeout(SQLException failure) {
         return failure.getSQLState() == null
                 && String.valueOf(failure.getMessage()).contains("acquisition timeout");
+    }
+
+    /** What the reader of multipart forms itself throws is about the form; what others throw below it is not. */
+    private static boolean isBrokenForm(IOException failure) {
+        var trace = failure.getStackTrace();
+        return trace.length > 0
+                && trace[0].getClassName().startsWith("org.jboss.resteasy.reactive.server.core.multipart.");
     }
 
     private static ProblemException busy() {
