@@ -15,10 +15,12 @@ public class NoticeService {
     private static final int AT_A_TIME = 200;
 
     private final CallNotices notices;
+    private final NoticeText text;
     private final Mailer mails;
 
-    NoticeService(CallNotices notices, Mailer mails) {
+    NoticeService(CallNotices notices, NoticeText text, Mailer mails) {
         this.notices = notices;
+        this.text = text;
         this.mails = mails;
     }
 
@@ -30,7 +32,7 @@ public class NoticeService {
         }
         List<CallNotices.Recipient> recipients = notices.next(open, AT_A_TIME);
         recipients.forEach(recipient ->
-                mails.queue(NoticeText.mail(open.notice(), recipient), key(open.notice(), recipient.address())));
+                mails.queue(text.mail(open.notice(), recipient), key(open.notice(), recipient.address())));
         String after = recipients.isEmpty()
                 ? open.afterAddress()
                 : recipients.getLast().address();

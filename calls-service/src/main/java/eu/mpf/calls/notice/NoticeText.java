@@ -1,45 +1,46 @@
 package eu.mpf.calls.notice;
 
 import eu.mpf.web.mail.Mail;
+import eu.mpf.web.mail.MailTemplates;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
 
-/** A notice as a mail. */
-final class NoticeText {
+/** A notice as a mail, in the language of its reader. */
+@ApplicationScoped
+class NoticeText {
 
-    private NoticeText() {}
+    private static final String AMENDED = "AMENDED";
 
-    static Mail mail(CallNotice notice, CallNotices.Recipient recipient) {
+    private final MailTemplates templates;
+
+    NoticeText(MailTemplates templates) {
+        this.templates = templates;
+    }
+
+    Mail mail(CallNotice notice, CallNotices.Recipient recipient) {
         CallNotice.Facts facts = notice.facts();
-        String title = facts.title().get(List.of(Locale.forLanguageTag(recipient.language())));
-        StringBuilder text = new StringBuilder()
-                .append("The call \"")
-                .append(title)
-                .append("\" (")
-                .append(facts.key())
-                .append("), on which you work, was ")
-                .append(happened(notice))
-                .append(".\n\nReason: ")
-                .append(facts.reason())
-                .append('\n');
-        for (CallNotice.Correction line : facts.corrections()) {
-            text.append("\nSection ").append(line.section());
-            if (line.page() != null) {
-                text.append(", page ").append(line.page());
-            }
-            text.append("\n  was: ").append(line.was()).append("\n  is:  ").append(line.is()).append('\n');
+        Map<String, Object> values =
+                new HashMap<>(Map.of("key", facts.key(), "title", facts.title(), "reason", facts.reason()));
+        if (notice.occasion().equals(AMENDED)) {
+            values.put("edition", notice.edition());
+            values.put("corrections", corrections(facts));
         }
-        return new Mail(recipient.address(), oneLine("Call " + facts.key() + " " + happened(notice)), text.toString());
+        String template = "call-" + notice.occasion().toLowerCase(Locale.ROOT);
+        return templates
+                .fill(template, List.of(Locale.forLanguageTag(recipient.language())), values)
+                .to(recipient.address());
     }
 
-    private static String happened(CallNotice notice) {
-        return switch (notice.occasion()) {
-            case "AMENDED" -> "amended; edition " + notice.edition() + " is in force";
-            default -> notice.occasion().toLowerCase(Locale.ROOT);
-        };
-    }
-
-    private static String oneLine(String text) {
-        return text.replaceAll("\\s+", " ");
+    private static String corrections(CallNotice.Facts facts) {
+        return facts.corrections().isEmpty()
+                ? "-"
+                : facts.corrections().stream()
+                        .map(line -> line.section() + (line.page() == null ? "" : " (" + line.page() + ")") + "\n  - "
+                                + line.was() + "\n  + " + line.is())
+                        .collect(Collectors.joining("\n\n"));
     }
 }

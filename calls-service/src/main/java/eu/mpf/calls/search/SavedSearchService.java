@@ -3,7 +3,7 @@ package eu.mpf.calls.search;
 import com.fasterxml.jackson.databind.JsonNode;
 import eu.mpf.calls.CallsProblem;
 import eu.mpf.web.audit.AuditTrail;
-import eu.mpf.web.mail.Mailer;
+import eu.mpf.web.language.Languages;
 import eu.mpf.web.page.Page;
 import eu.mpf.web.page.PageParams;
 import eu.mpf.web.patch.MergePatch;
@@ -16,6 +16,7 @@ import eu.mpf.web.version.Versions;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.util.List;
+import java.util.Locale;
 import java.util.UUID;
 
 /** Keeping searches, and telling their owners. */
@@ -24,19 +25,28 @@ import java.util.UUID;
 public class SavedSearchService {
 
     private static final int MOST = 50;
+    private static final List<Locale> OFFERED = List.of(Locale.ENGLISH, Locale.FRENCH, Locale.GERMAN);
 
     private final SavedSearches searches;
     private final MergePatch mergePatch;
-    private final Mailer mails;
+    private final Alerts alerts;
+    private final Languages languages;
     private final AuditTrail audit;
     private final Caller caller;
     private final Sql sql;
 
     SavedSearchService(
-            SavedSearches searches, MergePatch mergePatch, Mailer mails, AuditTrail audit, Caller caller, Sql sql) {
+            SavedSearches searches,
+            MergePatch mergePatch,
+            Alerts alerts,
+            Languages languages,
+            AuditTrail audit,
+            Caller caller,
+            Sql sql) {
         this.searches = searches;
         this.mergePatch = mergePatch;
-        this.mails = mails;
+        this.alerts = alerts;
+        this.languages = languages;
         this.audit = audit;
         this.caller = caller;
         this.sql = sql;
@@ -62,7 +72,7 @@ public class SavedSearchService {
             throw new ProblemException(CallsProblem.TOO_MANY_SEARCHES, "You may keep " + MOST + " searches.");
         }
         UUID id = Ids.next();
-        searches.insert(id, caller.subject(), address, terms);
+        searches.insert(id, caller.subject(), address, languages.pick(OFFERED).getLanguage(), terms);
         searches.takeAsKnown(id);
         audit.record("saved-search.create", "saved-search", id, null, terms, null);
         return get(id);
@@ -99,16 +109,13 @@ public class SavedSearchService {
         searches.matchAll();
     }
 
-    /** Tells one owner what came to match; false when nobody is to be told now. */
+    /** Tells one owner what came to match; false when nobody is to be told. */
     public boolean tellNext() {
         SavedSearches.Due due = searches.claim().orElse(null);
         if (due == null) {
             return false;
         }
-        List<SavedSearches.News> news = searches.tell(due.id());
-        mails.queue(
-                AlertText.mail(due, news),
-                "saved-search/" + due.id() + "/" + news.getFirst().callId());
+        alerts.tell(due, searches.tell(due.id()));
         return true;
     }
 }

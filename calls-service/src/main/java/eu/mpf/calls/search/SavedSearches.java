@@ -12,6 +12,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
@@ -55,12 +56,12 @@ class SavedSearches {
                 .orElseThrow();
     }
 
-    void insert(UUID id, String subject, String address, SavedSearch.Terms terms) {
+    void insert(UUID id, String subject, String address, String language, SavedSearch.Terms terms) {
         SavedSearch.Criteria criteria = terms.criteria();
         sql.update(
                 "INSERT INTO saved_search (id, subject, address, name, q, status, fund, region, deadline_after,"
-                        + " deadline_before, frequency, told_at, created_at, updated_at, version)"
-                        + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, now(), now(), now(), 0)",
+                        + " deadline_before, frequency, language, created_at, updated_at, version)"
+                        + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, now(), now(), 0)",
                 id,
                 subject,
                 address,
@@ -71,7 +72,8 @@ class SavedSearches {
                 criteria.region(),
                 criteria.deadlineAfter(),
                 criteria.deadlineBefore(),
-                terms.frequency());
+                terms.frequency(),
+                language);
     }
 
     /** False when another version is stored. */
@@ -129,19 +131,22 @@ class SavedSearches {
                 arguments);
     }
 
-    /** A search whose owner is to be told now and that no other instance holds. */
+    /** A search whose owner is to be told and that no other instance holds. */
     Optional<Due> claim() {
         return sql.first(
-                "SELECT s.id, s.name, s.address FROM saved_search s WHERE EXISTS (SELECT 1 FROM saved_search_match m"
-                        + " WHERE m.search_id = s.id AND m.told_at IS NULL)"
-                        + " AND (s.frequency = 'IMMEDIATE' OR s.told_at < now() - interval '1 day')"
-                        + " ORDER BY s.told_at, s.id LIMIT 1 FOR UPDATE OF s SKIP LOCKED",
-                row -> new Due(row.getObject(1, UUID.class), row.getString(2), row.getString(3)));
+                "SELECT s.id, s.name, s.address, s.language, s.frequency FROM saved_search s WHERE EXISTS"
+                        + " (SELECT 1 FROM saved_search_match m WHERE m.search_id = s.id AND m.told_at IS NULL)"
+                        + " ORDER BY s.id LIMIT 1 FOR UPDATE OF s SKIP LOCKED",
+                row -> new Due(
+                        row.getObject(1, UUID.class),
+                        row.getString(2),
+                        row.getString(3),
+                        Locale.forLanguageTag(row.getString(4)),
+                        SavedSearch.Frequency.valueOf(row.getString(5))));
     }
 
     /** Takes the news of a search: after this they are told. */
     List<News> tell(UUID id) {
-        sql.update("UPDATE saved_search SET told_at = now() WHERE id = ?", id);
         return sql.list(
                 "WITH told AS (UPDATE saved_search_match SET told_at = now() WHERE search_id = ? AND told_at IS NULL"
                         + " RETURNING call_id) SELECT c.id, c.key, coalesce(c.terms->'title'->>'en', c.key), "
@@ -190,7 +195,7 @@ class SavedSearches {
     }
 
     /** Whom to tell. The address is personal data. */
-    record Due(UUID id, String name, String address) {}
+    record Due(UUID id, String name, String address, Locale language, SavedSearch.Frequency frequency) {}
 
     /** A call that came to match. */
     record News(

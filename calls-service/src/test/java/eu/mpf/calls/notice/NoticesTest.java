@@ -55,7 +55,7 @@ class NoticesTest {
         job.run();
         Mailbox.Message mail = Mailbox.awaitTo(address);
         assertThat(mail.subject()).contains("edition 2");
-        assertThat(mail.text()).contains("was: 24 months").contains("is:  36 months").contains("page 7");
+        assertThat(mail.text()).contains("- 24 months", "+ 36 months", "2.1 (7)");
         assertThat(Sql.count("SELECT count(*) FROM mail_outbox WHERE recipient = ?", address)).isEqualTo(1);
         assertThat(Sql.count("SELECT count(*) FROM call_notice WHERE done_at IS NULL AND call_id = ?::uuid", call))
                 .isZero();

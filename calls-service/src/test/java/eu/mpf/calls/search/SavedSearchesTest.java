@@ -28,6 +28,9 @@ class SavedSearchesTest {
     @Inject
     AlertJob job;
 
+    @Inject
+    eu.mpf.web.mail.MailDigest digest;
+
     private final String word = "w" + UUID.randomUUID().toString().replace("-", "");
     private final String address = word + "@example.org";
 
@@ -81,10 +84,12 @@ class SavedSearchesTest {
         call(word + " one");
         call(word + " two");
         job.run();
+        job.run();
         assertThat(mails()).isZero();
-        Sql.execute("UPDATE saved_search SET told_at = now() - interval '25 hours' WHERE id = ?::uuid", id);
-        job.run();
-        job.run();
+        me().get("/v1/saved-searches/" + id + "/matches").then().body("items", hasSize(2));
+        Sql.execute("UPDATE mail_notice SET due_at = now() - interval '1 minute' WHERE recipient = ?", address);
+        digest.collectDue();
+        digest.collectDue();
         assertThat(mails()).isEqualTo(1);
         assertThat(Mailbox.awaitTo(address).text()).contains(word + " one", word + " two");
     }

@@ -1,0 +1,77 @@
+package eu.mpf.calls.sight;
+
+import eu.mpf.web.security.Caller;
+import eu.mpf.web.security.Roles;
+import io.agroal.api.AgroalPoolInterceptor;
+import jakarta.inject.Singleton;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * Tells the database for whom a connection works before it is used: row-level security then shows an organisation its own
+ * applications only. In a transaction the setting ends with it; outside one it stays on the connection until it changes
+ * hands, so that reading twice for the same caller costs one statement more and not two.
+ */
+@Singleton
+public class SecondWall implements AgroalPoolInterceptor {
+
+    private static final String SET = "SELECT set_config('mpf.reader', ?, ?)";
+
+    /** Whoever is nobody here: no organisation has this code. */
+    private static final String NOBODY = "-";
+
+    private final Caller caller;
+    private final Map<Connection, String> standing = new ConcurrentHashMap<>();
+
+    SecondWall(Caller caller) {
+        this.caller = caller;
+    }
+
+    @Override
+    public void onConnectionAcquire(Connection connection) {
+        String reader = reader();
+        if (reader.equals(standing.getOrDefault(connection, ""))) {
+            return;
+        }
+        try {
+            boolean inTransaction = !connection.getAutoCommit();
+            try (PreparedStatement statement = connection.prepareStatement(SET)) {
+                statement.setString(1, reader);
+                statement.setBoolean(2, inTransaction);
+                statement.execute();
+            }
+            if (!inTransaction) {
+                standing.put(connection, reader);
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException("the reader cannot be told to the database", e);
+        }
+    }
+
+    @Override
+    public void onConnectionDestroy(Connection connection) {
+        standing.remove(connection);
+    }
+
+    /** An organisation's code; empty for jobs, listeners and those whose sight the queries narrow by what is before them. */
+    private String reader() {
+        if (caller.isAnonymous()) {
+            return NOBODY;
+        }
+        return caller.hasAnyRole(
+                        Roles.PROGRAMME_OFFICER,
+                        Roles.FINANCE_OFFICER,
+                        Roles.AUDITOR,
+                        Roles.ADMINISTRATOR,
+                        Roles.DATA_PROTECTION_OFFICER,
+                        Roles.EVALUATOR,
+                        Roles.CONSULTEE,
+                        Roles.COMMITTEE_MEMBER)
+                || caller.subject().equals("system")
+                ? ""
+                : caller.organisation().orElse(NOBODY);
+    }
+}

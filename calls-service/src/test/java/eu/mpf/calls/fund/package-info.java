@@ -1,0 +1,4 @@
+@NullMarked
+package eu.mpf.calls.fund;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package eu.mpf.calls.sight;
+
+import org.jspecify.annotations.NullMarked;
