@@ -13,7 +13,7 @@ CREATE TABLE saved_search (
     deadline_after  timestamptz,
     deadline_before timestamptz,
     frequency       text        NOT NULL CHECK (frequency IN ('IMMEDIATE', 'DAILY')),
-    language        text        NOT NULL,
+    told_at         timestamptz NOT NULL,
     created_at      timestamptz NOT NULL,
     updated_at      timestamptz NOT NULL,
     version         bigint      NOT NULL

@@ -3,6 +3,7 @@ package eu.mpf.calls.notice;
 import eu.mpf.web.language.Languages;
 import eu.mpf.web.security.Caller;
 import eu.mpf.web.sql.Sql;
+import eu.mpf.web.subject.PersonHash;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Locale;
@@ -17,23 +18,27 @@ public class Contacts {
     private final Sql sql;
     private final Caller caller;
     private final Languages languages;
+    private final PersonHash people;
 
-    Contacts(Sql sql, Caller caller, Languages languages) {
+    Contacts(Sql sql, Caller caller, Languages languages, PersonHash people) {
         this.sql = sql;
         this.caller = caller;
         this.languages = languages;
+        this.people = people;
     }
 
     /** Remembers the caller, if the token tells an address. */
     public void add(UUID applicationId) {
         caller.email()
                 .ifPresent(address -> sql.update(
-                        "INSERT INTO application_contact (application_id, subject, address, language)"
-                                + " VALUES (?, ?, lower(?), ?)"
-                                + " ON CONFLICT (application_id, subject) DO UPDATE SET address = excluded.address",
+                        "INSERT INTO application_contact (application_id, subject, address, language, person_hash)"
+                                + " VALUES (?, ?, lower(?), ?, ?)"
+                                + " ON CONFLICT (application_id, subject) DO UPDATE SET address = excluded.address,"
+                                + " person_hash = excluded.person_hash",
                         applicationId,
                         caller.subject(),
                         address,
-                        languages.pick(OFFERED).getLanguage()));
+                        languages.pick(OFFERED).getLanguage(),
+                        people.ofWritten(address).orElse(null)));
     }
 }

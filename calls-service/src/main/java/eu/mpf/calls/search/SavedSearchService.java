@@ -11,6 +11,7 @@ import eu.mpf.web.problem.CommonProblem;
 import eu.mpf.web.problem.ProblemException;
 import eu.mpf.web.security.Caller;
 import eu.mpf.web.sql.Sql;
+import eu.mpf.web.subject.PersonHash;
 import eu.mpf.web.value.Ids;
 import eu.mpf.web.version.Versions;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -31,6 +32,7 @@ public class SavedSearchService {
     private final MergePatch mergePatch;
     private final Alerts alerts;
     private final Languages languages;
+    private final PersonHash people;
     private final AuditTrail audit;
     private final Caller caller;
     private final Sql sql;
@@ -40,6 +42,7 @@ public class SavedSearchService {
             MergePatch mergePatch,
             Alerts alerts,
             Languages languages,
+            PersonHash people,
             AuditTrail audit,
             Caller caller,
             Sql sql) {
@@ -47,6 +50,7 @@ public class SavedSearchService {
         this.mergePatch = mergePatch;
         this.alerts = alerts;
         this.languages = languages;
+        this.people = people;
         this.audit = audit;
         this.caller = caller;
         this.sql = sql;
@@ -72,7 +76,14 @@ public class SavedSearchService {
             throw new ProblemException(CallsProblem.TOO_MANY_SEARCHES, "You may keep " + MOST + " searches.");
         }
         UUID id = Ids.next();
-        searches.insert(id, caller.subject(), address, languages.pick(OFFERED).getLanguage(), terms);
+        searches.insert(
+                id,
+                caller.subject(),
+                new SavedSearches.Person(
+                        address,
+                        languages.pick(OFFERED).getLanguage(),
+                        people.ofWritten(address).orElse(null)),
+                terms);
         searches.takeAsKnown(id);
         audit.record("saved-search.create", "saved-search", id, null, terms, null);
         return get(id);

@@ -10,12 +10,14 @@ import eu.mpf.web.sql.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** The stored searches. Every statement names the owner. Callers bring the transaction. */
 @ApplicationScoped
@@ -56,15 +58,15 @@ class SavedSearches {
                 .orElseThrow();
     }
 
-    void insert(UUID id, String subject, String address, String language, SavedSearch.Terms terms) {
+    void insert(UUID id, String subject, Person person, SavedSearch.Terms terms) {
         SavedSearch.Criteria criteria = terms.criteria();
         sql.update(
                 "INSERT INTO saved_search (id, subject, address, name, q, status, fund, region, deadline_after,"
-                        + " deadline_before, frequency, language, created_at, updated_at, version)"
-                        + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, now(), now(), 0)",
+                        + " deadline_before, frequency, language, person_hash, told_at, created_at, updated_at, version)"
+                        + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, now(), now(), now(), 0)",
                 id,
                 subject,
-                address,
+                person.address(),
                 terms.name(),
                 criteria.q(),
                 criteria.status(),
@@ -73,7 +75,8 @@ class SavedSearches {
                 criteria.deadlineAfter(),
                 criteria.deadlineBefore(),
                 terms.frequency(),
-                language);
+                person.language(),
+                person.hash());
     }
 
     /** False when another version is stored. */
@@ -194,6 +197,9 @@ class SavedSearches {
         return Arrays.asList((String[]) row.getArray(column).getArray());
     }
 
+    /** Whose search it is. {@code hash} finds the person's rows again. Personal data. */
+    record Person(String address, String language, @Nullable String hash) {}
+
     /** Whom to tell. The address is personal data. */
     record Due(UUID id, String name, String address, Locale language, SavedSearch.Frequency frequency) {}
 
@@ -203,5 +209,5 @@ class SavedSearches {
             String key,
             String title,
             String status,
-            java.time.@org.jspecify.annotations.Nullable Instant deadlineAt) {}
+            @Nullable Instant deadlineAt) {}
 }

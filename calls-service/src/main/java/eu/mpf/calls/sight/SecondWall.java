@@ -20,7 +20,7 @@ public class SecondWall implements AgroalPoolInterceptor {
 
     private static final String SET = "SELECT set_config('mpf.reader', ?, ?)";
 
-    /** Whoever is nobody here: no organisation has this code. */
+    /** For a token that names neither an organisation nor a role of the facility: no organisation has this code. */
     private static final String NOBODY = "-";
 
     private final Caller caller;
@@ -56,12 +56,14 @@ public class SecondWall implements AgroalPoolInterceptor {
         standing.remove(connection);
     }
 
-    /** An organisation's code; empty for jobs, listeners and those whose sight the queries narrow by what is before them. */
+    /**
+     * An organisation's code; empty for jobs, listeners, the public (to whom no operation shows applications) and those
+     * whose sight the queries narrow by what was put before them.
+     */
     private String reader() {
-        if (caller.isAnonymous()) {
-            return NOBODY;
-        }
-        return caller.hasAnyRole(
+        return caller.isAnonymous()
+                || caller.subject().equals("system")
+                || caller.hasAnyRole(
                         Roles.PROGRAMME_OFFICER,
                         Roles.FINANCE_OFFICER,
                         Roles.AUDITOR,
@@ -70,7 +72,6 @@ public class SecondWall implements AgroalPoolInterceptor {
                         Roles.EVALUATOR,
                         Roles.CONSULTEE,
                         Roles.COMMITTEE_MEMBER)
-                || caller.subject().equals("system")
                 ? ""
                 : caller.organisation().orElse(NOBODY);
     }

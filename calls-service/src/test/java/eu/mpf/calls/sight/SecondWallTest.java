@@ -44,7 +44,6 @@ class SecondWallTest {
                 assertThat(seen("applicant-lv", id, how)).containsExactlyInAnyOrder("application", "submission");
                 assertThat(seen("applicant-lt", id, how)).as("another organisation").isEmpty();
                 assertThat(seen("programme-officer", id, how)).hasSize(2);
-                assertThat(seen("", id, how)).as("nobody").isEmpty();
                 assertThat(seen("partner", id, how)).as("a token without organisation").isEmpty();
             });
         }
