@@ -33,10 +33,12 @@ public class SecondWall implements AgroalPoolInterceptor {
     @Override
     public void onConnectionAcquire(Connection connection) {
         String reader = reader();
-        if (reader.equals(standing.getOrDefault(connection, ""))) {
-            return;
-        }
         try {
+            // The pool hands out a new wrapper each time; what was set stays on the connection inside.
+            Connection session = connection.unwrap(Connection.class);
+            if (reader.equals(standing.getOrDefault(session, ""))) {
+                return;
+            }
             boolean inTransaction = !connection.getAutoCommit();
             try (PreparedStatement statement = connection.prepareStatement(SET)) {
                 statement.setString(1, reader);
@@ -44,7 +46,7 @@ public class SecondWall implements AgroalPoolInterceptor {
                 statement.execute();
             }
             if (!inTransaction) {
-                standing.put(connection, reader);
+                standing.put(session, reader);
             }
         } catch (SQLException e) {
             throw new IllegalStateException("the reader cannot be told to the database", e);
@@ -53,7 +55,11 @@ public class SecondWall implements AgroalPoolInterceptor {
 
     @Override
     public void onConnectionDestroy(Connection connection) {
-        standing.remove(connection);
+        try {
+            standing.remove(connection.unwrap(Connection.class));
+        } catch (SQLException e) {
+            throw new IllegalStateException("a connection that is no connection", e);
+        }
     }
 
     /**
