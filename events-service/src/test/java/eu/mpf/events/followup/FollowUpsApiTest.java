@@ -109,6 +109,36 @@ class FollowUpsApiTest {
     }
 
     @Test
+    void consentIsAskedAgainWhereItIsNotCarried() {
+        Made event = event();
+        Made panel = session(event.id(), "m4", Map.of());
+        verb("/v1/events/", event.id(), event.etag(), "publish");
+        String address = "consent-" + UUID.randomUUID() + "@example.org";
+        Registrations.register(event.id(), Map.of("address", address));
+        Map<String, Object> body = new HashMap<>(body());
+        body.put("carryConsent", false);
+        var response = manager().body(body).post("/v1/sessions/{id}/follow-ups", panel.id());
+        response.then().statusCode(201);
+        Map<String, Object> again =
+                new HashMap<>(Registrations.body(Map.of("address", address, "followUpId", response.path("id"))));
+        Object consent = again.remove("consent");
+        Api.anonymous()
+                .contentType("application/json")
+                .body(again)
+                .post("/v1/events/{id}/registrations", event.id())
+                .then()
+                .statusCode(400)
+                .body("errors[0].pointer", equalTo("/consent"));
+        again.put("consent", consent);
+        Api.anonymous()
+                .contentType("application/json")
+                .body(again)
+                .post("/v1/events/{id}/registrations", event.id())
+                .then()
+                .statusCode(201);
+    }
+
+    @Test
     void nothingFollowsADraft() {
         Made panel = session(event().id(), "m4", Map.of());
         manager()

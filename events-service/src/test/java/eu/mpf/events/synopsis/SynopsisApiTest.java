@@ -18,8 +18,12 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.documentinterchange.logicalstructure.PDStructureElement;
+import org.apache.pdfbox.pdmodel.documentinterchange.logicalstructure.PDStructureNode;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -41,6 +45,7 @@ class SynopsisApiTest {
     }
 
     @Test
+    @Tag("X23")
     void faultF13ALinkWithoutATargetKeepsTheReportInAndItsPlaceIsNamed() throws Exception {
         try (Website site = new Website()) {
             Made event = heldEvent();
@@ -108,6 +113,7 @@ class SynopsisApiTest {
 
     /** The real programme of 2023; the files are left in target/synopsis to be looked at. */
     @Test
+    @Tag("X21")
     void theReportOfTheExchangeEventIsADocumentInFourFormats() throws Exception {
         Made synopsis = generate(GoldenEvent.held());
         String id = synopsis.id();
@@ -154,6 +160,7 @@ class SynopsisApiTest {
                 .extract()
                 .asByteArray();
         Files.write(folder.resolve("synopsis.pdf"), pdf);
+        assertThat(PdfUa.faults(pdf)).isEmpty();
         try (PDDocument document = Loader.loadPDF(pdf)) {
             assertThat(document.getDocumentInformation().getTitle()).isEqualTo("MPF Exchange Event: Synopsis report");
             assertThat(document.getDocumentCatalog().getLanguage()).isEqualTo("en");
@@ -164,6 +171,14 @@ class SynopsisApiTest {
                             .getFirstChild()
                             .getTitle())
                     .isEqualTo("1. Introduction");
+            assertThat(document.getDocumentCatalog()
+                            .getDocumentOutline()
+                            .getFirstChild()
+                            .getNextSibling()
+                            .getFirstChild()
+                            .getTitle())
+                    .isEqualTo("Opening remarks");
+            assertThat(alternatives(document)).contains("Projects by type of partnership. Operational partnership: 1");
             assertThat(new PDFTextStripper().getText(document))
                     .contains("Škarnulis")
                     .contains("Agreed outcome");
@@ -212,6 +227,22 @@ class SynopsisApiTest {
                 .then()
                 .statusCode(400)
                 .body("errors[0].pointer", equalTo("/language"));
+    }
+
+    /** Alternative texts of all figures. */
+    private static String alternatives(PDDocument document) {
+        return figures(document.getDocumentCatalog().getStructureTreeRoot())
+                .map(PDStructureElement::getAlternateDescription)
+                .collect(Collectors.joining("\n"));
+    }
+
+    private static Stream<PDStructureElement> figures(PDStructureNode node) {
+        return node.getKids().stream()
+                .filter(PDStructureElement.class::isInstance)
+                .map(PDStructureElement.class::cast)
+                .flatMap(element -> element.getStructureType().equals("Figure")
+                        ? Stream.of(element)
+                        : figures(element));
     }
 
     private static Made heldEvent() {

@@ -18,7 +18,6 @@ import eu.mpf.web.page.Page;
 import eu.mpf.web.page.PageParams;
 import eu.mpf.web.page.SortType;
 import eu.mpf.web.patch.MergePatch;
-import eu.mpf.web.problem.ProblemException;
 import eu.mpf.web.security.Caller;
 import eu.mpf.web.security.Roles;
 import eu.mpf.web.version.Versions;
@@ -42,7 +41,6 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -63,6 +61,7 @@ public class SynopsesResource {
     private final SynopsisService service;
     private final SynopsisRepository synopses;
     private final SynopsisLinks links;
+    private final SynopsisReader reader;
     private final Formats formats;
     private final Listing listing;
     private final MergePatch patches;
@@ -72,6 +71,7 @@ public class SynopsesResource {
             SynopsisService service,
             SynopsisRepository synopses,
             SynopsisLinks links,
+            SynopsisReader reader,
             Formats formats,
             Listing listing,
             MergePatch patches,
@@ -79,6 +79,7 @@ public class SynopsesResource {
         this.service = service;
         this.synopses = synopses;
         this.links = links;
+        this.reader = reader;
         this.formats = formats;
         this.listing = listing;
         this.patches = patches;
@@ -148,7 +149,7 @@ public class SynopsesResource {
                 @Content(mediaType = Formats.MARKDOWN, schema = @Schema(implementation = String.class))
             })
     public Response get(@PathParam("synopsisId") UUID synopsisId, @Context Request request) {
-        return formats.show(readable(synopses.findByIdOptional(synopsisId), synopsisId), request);
+        return formats.show(reader.get(synopsisId), request);
     }
 
     @GET
@@ -161,16 +162,10 @@ public class SynopsesResource {
                     @Parameter(description = "Number of the earlier edition; the one before if not given.")
                     @Nullable
                     Integer since) {
-        Synopsis later = readable(synopses.findByIdOptional(synopsisId), synopsisId);
-        int edition = since == null ? later.edition() - 1 : since;
-        Synopsis earlier = readable(synopses.edition(later.eventId(), edition), edition);
+        Synopsis later = reader.get(synopsisId);
+        Synopsis earlier = reader.edition(later.eventId(), since == null ? later.edition() - 1 : since);
         return new Changes(
                 synopsisId, earlier.edition(), later.edition(), SynopsisDifferences.between(earlier, later));
-    }
-
-    private Synopsis readable(Optional<Synopsis> found, Object id) {
-        return found.filter(synopsis -> synopsis.status().isPublic() || Access.isStaff(caller))
-                .orElseThrow(() -> ProblemException.notFound("synopsis", id));
     }
 
     @PATCH
