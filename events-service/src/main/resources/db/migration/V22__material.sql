@@ -1,5 +1,5 @@
 -- What a session leaves behind: slides, recordings, papers. The bytes are stored files; here is who may have them, and when.
-SET lock_timeout = '5s';
+SET LOCAL lock_timeout = '5s';
 
 CREATE TABLE material (
   id              uuid        PRIMARY KEY,
@@ -17,3 +17,6 @@ CREATE TABLE material (
 COMMENT ON COLUMN material.consent_at IS 'when consent was last given, refused or withdrawn';
 CREATE INDEX material_session ON material (session_id, id);
 CREATE INDEX material_contribution ON material (contribution_id) WHERE contribution_id IS NOT NULL;
+
+-- V20 and V21 set the timeout for the session, and the session goes back to the pool.
+RESET lock_timeout;

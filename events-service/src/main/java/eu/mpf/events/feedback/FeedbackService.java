@@ -4,7 +4,7 @@ import com.fasterxml.jackson.core.type.TypeReference;
 import eu.mpf.events.EventsProblem;
 import eu.mpf.events.registration.ManageToken;
 import eu.mpf.events.sql.Json;
-import eu.mpf.events.sql.Sql;
+import eu.mpf.web.sql.Sql;
 import eu.mpf.web.problem.CommonProblem;
 import eu.mpf.web.problem.ProblemException;
 import eu.mpf.web.subject.PersonHash;

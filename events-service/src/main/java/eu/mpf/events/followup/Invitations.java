@@ -1,7 +1,7 @@
 package eu.mpf.events.followup;
 
 import eu.mpf.events.session.Session;
-import eu.mpf.events.sql.Sql;
+import eu.mpf.web.sql.Sql;
 import eu.mpf.web.mail.Mail;
 import eu.mpf.web.mail.Mailer;
 import jakarta.enterprise.context.ApplicationScoped;

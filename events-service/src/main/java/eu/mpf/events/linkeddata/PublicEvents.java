@@ -4,7 +4,7 @@ import com.fasterxml.jackson.core.type.TypeReference;
 import eu.mpf.events.linkeddata.PublicEvent.Part;
 import eu.mpf.events.linkeddata.PublicEvent.Series;
 import eu.mpf.events.sql.Json;
-import eu.mpf.events.sql.Sql;
+import eu.mpf.web.sql.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.ResultSet;
 import java.sql.SQLException;

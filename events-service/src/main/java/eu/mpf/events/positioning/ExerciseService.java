@@ -7,7 +7,7 @@ import eu.mpf.events.reference.References;
 import eu.mpf.events.session.Session;
 import eu.mpf.events.session.SessionRepository;
 import eu.mpf.events.sql.Json;
-import eu.mpf.events.sql.Sql;
+import eu.mpf.web.sql.Sql;
 import eu.mpf.messaging.Outbox;
 import eu.mpf.web.audit.AuditTrail;
 import eu.mpf.web.problem.ProblemException;

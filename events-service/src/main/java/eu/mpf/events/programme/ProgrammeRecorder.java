@@ -1,7 +1,7 @@
 package eu.mpf.events.programme;
 
 import eu.mpf.events.event.ProgrammeChanged;
-import eu.mpf.events.sql.Sql;
+import eu.mpf.web.sql.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 

@@ -2,7 +2,7 @@ package eu.mpf.events.question;
 
 import eu.mpf.events.EventsProblem;
 import eu.mpf.events.registration.ManageToken;
-import eu.mpf.events.sql.Sql;
+import eu.mpf.web.sql.Sql;
 import eu.mpf.web.audit.AuditTrail;
 import eu.mpf.web.problem.CommonProblem;
 import eu.mpf.web.problem.ProblemException;

@@ -1,6 +1,6 @@
 package eu.mpf.events.reference;
 
-import eu.mpf.events.sql.Sql;
+import eu.mpf.web.sql.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import org.jspecify.annotations.Nullable;

@@ -1,6 +1,6 @@
 package eu.mpf.events.registration;
 
-import eu.mpf.events.sql.Sql;
+import eu.mpf.web.sql.Sql;
 import io.quarkus.logging.Log;
 import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;

@@ -5,7 +5,7 @@ import eu.mpf.events.event.EventStatus;
 import eu.mpf.events.event.RegistrationPolicy;
 import eu.mpf.events.session.SessionStatus;
 import eu.mpf.events.sql.Json;
-import eu.mpf.events.sql.Sql;
+import eu.mpf.web.sql.Sql;
 import eu.mpf.web.problem.ProblemException;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.ResultSet;
@@ -23,7 +23,7 @@ class RegistrationDesk {
     private static final String FACTS = """
             SELECT e.status, e.policy, coalesce(f.title, e.title) AS title, clock_timestamp() AS now,
                    (SELECT count(*) FROM seat_counter c
-                    WHERE c.scope_id = e.id AND c.kind = 'SESSION' AND c.session_id = ANY (?)) AS known_sessions,
+                    WHERE c.scope_id = e.id AND c.kind = 'SESSION' AND c.session_id = ANY (?::uuid[])) AS known_sessions,
                    EXISTS (SELECT FROM registration r
                            WHERE r.scope_id = ? AND r.address_hash = ? AND r.status <> 'WITHDRAWN') AS already,
                    f.status AS follow_up_status, f.invited_until, f.consent_carried, a.registration_id, a.consent

@@ -1,7 +1,7 @@
 package eu.mpf.events.registration;
 
 import eu.mpf.events.sql.Json;
-import eu.mpf.events.sql.Sql;
+import eu.mpf.web.sql.Sql;
 import eu.mpf.web.mail.Mail;
 import eu.mpf.web.mail.Mailer;
 import jakarta.enterprise.context.ApplicationScoped;

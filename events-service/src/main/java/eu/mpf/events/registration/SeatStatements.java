@@ -4,8 +4,8 @@ import com.fasterxml.jackson.core.type.TypeReference;
 import eu.mpf.events.EventsProblem;
 import eu.mpf.events.event.AudienceCategory;
 import eu.mpf.events.sql.Json;
-import eu.mpf.events.sql.Sql;
-import eu.mpf.events.sql.SqlFailure;
+import eu.mpf.web.sql.Sql;
+import eu.mpf.web.sql.SqlFailure;
 import eu.mpf.web.problem.ProblemException;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
@@ -23,7 +23,7 @@ public class SeatStatements {
               SELECT * FROM seat_counter
               WHERE scope_id = ?
                 AND (kind = 'TOTAL' OR (kind = 'CATEGORY' AND category = ?)
-                     OR (kind = 'SESSION' AND session_id = ANY (?)))
+                     OR (kind = 'SESSION' AND session_id = ANY (?::uuid[])))
               ORDER BY id FOR UPDATE
             ), decision AS (
               SELECT CASE WHEN ? THEN 'PENDING'

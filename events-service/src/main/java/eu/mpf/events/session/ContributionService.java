@@ -6,7 +6,7 @@ import eu.mpf.events.event.EventRepository;
 import eu.mpf.events.event.ProgrammeChanged;
 import eu.mpf.events.person.PersonDetails;
 import eu.mpf.events.person.PersonRepository;
-import eu.mpf.events.sql.Sql;
+import eu.mpf.web.sql.Sql;
 import eu.mpf.web.audit.AuditTrail;
 import eu.mpf.web.problem.ProblemException;
 import eu.mpf.web.version.Versions;

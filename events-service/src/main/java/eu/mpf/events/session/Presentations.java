@@ -4,7 +4,7 @@ import eu.mpf.events.event.Event;
 import eu.mpf.events.event.EventFact;
 import eu.mpf.events.event.EventHeld;
 import eu.mpf.events.sql.Json;
-import eu.mpf.events.sql.Sql;
+import eu.mpf.web.sql.Sql;
 import eu.mpf.messaging.Outbox;
 import eu.mpf.messaging.OutgoingEvent;
 import jakarta.enterprise.context.ApplicationScoped;

@@ -1,4 +1,4 @@
-/** Plain SQL on the service's database, within the caller's transaction. */
+/** Values kept as {@code jsonb}. */
 @NullMarked
 package eu.mpf.events.sql;
 

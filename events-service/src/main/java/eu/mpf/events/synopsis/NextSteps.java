@@ -2,7 +2,7 @@ package eu.mpf.events.synopsis;
 
 import eu.mpf.events.event.Event;
 import eu.mpf.events.sql.Json;
-import eu.mpf.events.sql.Sql;
+import eu.mpf.web.sql.Sql;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;

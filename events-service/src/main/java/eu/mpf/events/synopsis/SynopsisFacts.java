@@ -9,7 +9,7 @@ import eu.mpf.events.positioning.ExerciseRepository;
 import eu.mpf.events.positioning.ExerciseService;
 import eu.mpf.events.positioning.Tally;
 import eu.mpf.events.sql.Json;
-import eu.mpf.events.sql.Sql;
+import eu.mpf.web.sql.Sql;
 import eu.mpf.events.synopsis.SynopsisContent.Call;
 import eu.mpf.events.synopsis.SynopsisContent.Part;
 import eu.mpf.events.synopsis.SynopsisContent.Positioning;

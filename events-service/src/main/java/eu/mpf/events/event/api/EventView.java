@@ -11,7 +11,7 @@ import eu.mpf.events.event.EventTimes;
 import eu.mpf.events.event.RegistrationPolicy;
 import eu.mpf.events.shared.api.Answers;
 import eu.mpf.events.sql.Json;
-import eu.mpf.events.sql.Sql;
+import eu.mpf.web.sql.Sql;
 import eu.mpf.web.value.LocalizedText;
 import jakarta.ws.rs.core.Response;
 import java.sql.ResultSet;

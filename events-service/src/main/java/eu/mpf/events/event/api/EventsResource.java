@@ -9,7 +9,7 @@ import eu.mpf.events.event.EventTimes;
 import eu.mpf.events.linkeddata.LinkedEvents;
 import eu.mpf.events.shared.api.Answers;
 import eu.mpf.events.shared.api.Reason;
-import eu.mpf.events.sql.Sql;
+import eu.mpf.web.sql.Sql;
 import eu.mpf.web.idempotency.Idempotent;
 import eu.mpf.web.page.Listing;
 import eu.mpf.web.page.Page;

@@ -6,7 +6,7 @@ import eu.mpf.events.session.FollowUpsPlanned;
 import eu.mpf.events.session.SessionStatus;
 import eu.mpf.events.session.api.SessionReader;
 import eu.mpf.events.session.api.SessionView;
-import eu.mpf.events.sql.Sql;
+import eu.mpf.web.sql.Sql;
 import eu.mpf.web.idempotency.Idempotent;
 import eu.mpf.web.problem.ProblemException;
 import eu.mpf.web.security.Roles;

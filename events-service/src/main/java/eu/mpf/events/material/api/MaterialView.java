@@ -3,7 +3,7 @@ package eu.mpf.events.material.api;
 import eu.mpf.events.material.MaterialKind;
 import eu.mpf.events.material.PublicationConsent;
 import eu.mpf.events.sql.Json;
-import eu.mpf.events.sql.Sql;
+import eu.mpf.web.sql.Sql;
 import eu.mpf.web.value.LocalizedText;
 import java.sql.ResultSet;
 import java.sql.SQLException;

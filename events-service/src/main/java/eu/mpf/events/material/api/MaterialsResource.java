@@ -7,7 +7,7 @@ import eu.mpf.events.material.MaterialDetails;
 import eu.mpf.events.material.MaterialService;
 import eu.mpf.events.session.api.SessionReader;
 import eu.mpf.events.shared.api.Answers;
-import eu.mpf.events.sql.Sql;
+import eu.mpf.web.sql.Sql;
 import eu.mpf.web.file.Downloads;
 import eu.mpf.web.file.FileRules;
 import eu.mpf.web.file.Upload;

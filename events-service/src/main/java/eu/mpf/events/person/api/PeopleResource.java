@@ -7,7 +7,7 @@ import eu.mpf.events.person.Person;
 import eu.mpf.events.person.PersonDetails;
 import eu.mpf.events.person.PersonService;
 import eu.mpf.events.shared.api.Answers;
-import eu.mpf.events.sql.Sql;
+import eu.mpf.web.sql.Sql;
 import eu.mpf.web.idempotency.Idempotent;
 import eu.mpf.web.page.Listing;
 import eu.mpf.web.page.Page;

@@ -8,7 +8,7 @@ import eu.mpf.events.positioning.PositionDetails;
 import eu.mpf.events.session.api.SessionReader;
 import eu.mpf.events.shared.api.Answers;
 import eu.mpf.events.sql.Json;
-import eu.mpf.events.sql.Sql;
+import eu.mpf.web.sql.Sql;
 import eu.mpf.web.idempotency.Idempotent;
 import eu.mpf.web.page.Listing;
 import eu.mpf.web.page.Page;

@@ -5,7 +5,7 @@ import eu.mpf.events.positioning.ExerciseStatus;
 import eu.mpf.events.positioning.Tally;
 import eu.mpf.events.reference.References;
 import eu.mpf.events.sql.Json;
-import eu.mpf.events.sql.Sql;
+import eu.mpf.web.sql.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Optional;

@@ -6,7 +6,7 @@ import eu.mpf.events.programme.ProgrammeSnapshot;
 import eu.mpf.events.shared.Difference;
 import eu.mpf.events.shared.Differences;
 import eu.mpf.events.sql.Json;
-import eu.mpf.events.sql.Sql;
+import eu.mpf.web.sql.Sql;
 import eu.mpf.web.page.Listing;
 import eu.mpf.web.page.Page;
 import eu.mpf.web.page.PageParams;

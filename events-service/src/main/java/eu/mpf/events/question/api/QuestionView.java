@@ -1,7 +1,7 @@
 package eu.mpf.events.question.api;
 
 import eu.mpf.events.question.QuestionStatus;
-import eu.mpf.events.sql.Sql;
+import eu.mpf.web.sql.Sql;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;

@@ -5,7 +5,7 @@ import eu.mpf.events.registration.api.CapacityView.CategorySeats;
 import eu.mpf.events.registration.api.CapacityView.SeatCount;
 import eu.mpf.events.registration.api.CapacityView.SessionSeats;
 import eu.mpf.events.session.api.SessionReader;
-import eu.mpf.events.sql.Sql;
+import eu.mpf.web.sql.Sql;
 import eu.mpf.web.problem.ProblemException;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.PermitAll;

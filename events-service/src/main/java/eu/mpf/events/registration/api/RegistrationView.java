@@ -8,7 +8,7 @@ import eu.mpf.events.registration.Registered;
 import eu.mpf.events.registration.RegistrationDetails;
 import eu.mpf.events.registration.RegistrationStatus;
 import eu.mpf.events.sql.Json;
-import eu.mpf.events.sql.Sql;
+import eu.mpf.web.sql.Sql;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;

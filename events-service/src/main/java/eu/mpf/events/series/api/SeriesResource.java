@@ -5,7 +5,7 @@ import eu.mpf.events.series.EventSeries;
 import eu.mpf.events.series.SeriesDetails;
 import eu.mpf.events.series.SeriesService;
 import eu.mpf.events.shared.api.Answers;
-import eu.mpf.events.sql.Sql;
+import eu.mpf.web.sql.Sql;
 import eu.mpf.web.idempotency.Idempotent;
 import eu.mpf.web.page.Listing;
 import eu.mpf.web.page.Page;

@@ -5,7 +5,7 @@ import eu.mpf.events.event.Block;
 import eu.mpf.events.session.api.ProgrammeView.ProgrammeBlock;
 import eu.mpf.events.session.api.ProgrammeView.ProgrammeSession;
 import eu.mpf.events.sql.Json;
-import eu.mpf.events.sql.Sql;
+import eu.mpf.web.sql.Sql;
 import eu.mpf.web.problem.ProblemException;
 import eu.mpf.web.value.LocalizedText;
 import io.smallrye.common.annotation.RunOnVirtualThread;

@@ -2,7 +2,7 @@ package eu.mpf.events.session.api;
 
 import eu.mpf.events.Access;
 import eu.mpf.events.shared.api.Answers;
-import eu.mpf.events.sql.Sql;
+import eu.mpf.web.sql.Sql;
 import eu.mpf.web.problem.ProblemException;
 import eu.mpf.web.security.Caller;
 import jakarta.enterprise.context.ApplicationScoped;

@@ -7,7 +7,7 @@ import eu.mpf.events.session.Interpretation;
 import eu.mpf.events.session.SessionKind;
 import eu.mpf.events.session.SessionStatus;
 import eu.mpf.events.sql.Json;
-import eu.mpf.events.sql.Sql;
+import eu.mpf.web.sql.Sql;
 import eu.mpf.web.value.LocalizedText;
 import java.sql.ResultSet;
 import java.sql.SQLException;

@@ -1,6 +1,6 @@
 package eu.mpf.events.synopsis.api;
 
-import eu.mpf.events.sql.Sql;
+import eu.mpf.web.sql.Sql;
 import eu.mpf.events.synopsis.SynopsisStatus;
 import java.sql.ResultSet;
 import java.sql.SQLException;
