@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param reason why it was moved or cancelled; {@code null} for a revision
  */
-public record EventChanged(UUID eventId, Kind kind, @Nullable String reason) {
+public record EventChanged(
+        UUID eventId, Kind kind, @Nullable String reason) {
 
     /** What they have to do about it. */
     public enum Kind {

@@ -15,8 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param comments in no order
  */
 @Schema(name = "FeedbackResults")
-public record FeedbackResults(
-        UUID sessionId, int answers, int shown, List<Score> scores, List<String> comments) {
+public record FeedbackResults(UUID sessionId, int answers, int shown, List<Score> scores, List<String> comments) {
 
     /**
      * Figures of one criterion.

@@ -1,9 +1,9 @@
 package eu.mpf.events.followup;
 
 import eu.mpf.events.session.Session;
-import eu.mpf.web.sql.Sql;
 import eu.mpf.web.mail.Mail;
 import eu.mpf.web.mail.Mailer;
+import eu.mpf.web.sql.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Locale;

@@ -75,10 +75,14 @@ final class CorePublicEvent {
             json.put(
                     "cv:parentEvent",
                     Map.of(
-                            ID, addresses.series(series.id()),
-                            TYPE, "cv:PublicEvent",
-                            "dct:identifier", series.key(),
-                            "dct:title", texts(series.name())));
+                            ID,
+                            addresses.series(series.id()),
+                            TYPE,
+                            "cv:PublicEvent",
+                            "dct:identifier",
+                            series.key(),
+                            "dct:title",
+                            texts(series.name())));
         }
         json.put("cv:subEvent", event.sessions().stream().map(this::part).toList());
         return json;
@@ -130,9 +134,12 @@ final class CorePublicEvent {
     /** A code of this API's own lists, with its words. */
     private static Map<String, Object> concept(String code) {
         return Map.of(
-                TYPE, "skos:Concept",
-                "skos:notation", code,
-                "skos:prefLabel", tagged(code.toLowerCase(Locale.ROOT).replace('_', ' '), "en"));
+                TYPE,
+                "skos:Concept",
+                "skos:notation",
+                code,
+                "skos:prefLabel",
+                tagged(code.toLowerCase(Locale.ROOT).replace('_', ' '), "en"));
     }
 
     private static Map<String, Object> status(PublicEvent event) {
@@ -170,11 +177,12 @@ final class CorePublicEvent {
         json.put("locn:address", address);
     }
 
-    private static Map<String, Object> interval(
-            LocalDateTime starts, @Nullable LocalDateTime ends, String zone) {
+    private static Map<String, Object> interval(LocalDateTime starts, @Nullable LocalDateTime ends, String zone) {
         Map<String, Object> json = new LinkedHashMap<>();
         json.put(TYPE, "time:ProperInterval");
-        json.put("time:hasBeginning", instant("time:inXSDDateTimeStamp", Times.exact(starts, zone), "xsd:dateTimeStamp"));
+        json.put(
+                "time:hasBeginning",
+                instant("time:inXSDDateTimeStamp", Times.exact(starts, zone), "xsd:dateTimeStamp"));
         if (ends != null) {
             json.put("time:hasEnd", instant("time:inXSDDateTimeStamp", Times.exact(ends, zone), "xsd:dateTimeStamp"));
         }

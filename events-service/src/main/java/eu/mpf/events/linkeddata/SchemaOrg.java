@@ -65,16 +65,21 @@ final class SchemaOrg {
             json.put(
                     "superEvent",
                     Map.of(
-                            TYPE, "EventSeries",
-                            ID, addresses.series(series.id()),
-                            "identifier", series.key(),
-                            "name", series.name().get(in)));
+                            TYPE,
+                            "EventSeries",
+                            ID,
+                            addresses.series(series.id()),
+                            "identifier",
+                            series.key(),
+                            "name",
+                            series.name().get(in)));
         }
         if (event.reportId() != null) {
             json.put("subjectOf", Map.of(TYPE, "Report", "url", addresses.synopsis(event.reportId())));
         }
         json.put(
-                "subEvent", event.sessions().stream().map(part -> part(event, part)).toList());
+                "subEvent",
+                event.sessions().stream().map(part -> part(event, part)).toList());
         return json;
     }
 
@@ -136,11 +141,14 @@ final class SchemaOrg {
     }
 
     private void whereabouts(Map<String, Object> json, PublicEvent event, String mode) {
-        json.put("eventAttendanceMode", "https://schema.org/" + switch (mode) {
-            case "ONLINE" -> "OnlineEventAttendanceMode";
-            case "HYBRID" -> "MixedEventAttendanceMode";
-            default -> "OfflineEventAttendanceMode";
-        });
+        json.put(
+                "eventAttendanceMode",
+                "https://schema.org/"
+                        + switch (mode) {
+                            case "ONLINE" -> "OnlineEventAttendanceMode";
+                            case "HYBRID" -> "MixedEventAttendanceMode";
+                            default -> "OfflineEventAttendanceMode";
+                        });
         List<Object> locations = new ArrayList<>();
         if (!mode.equals("ONLINE")) {
             locations.add(place(event));

@@ -1,10 +1,10 @@
 package eu.mpf.events.minutes;
 
 import eu.mpf.events.sql.Json;
-import eu.mpf.web.sql.Sql;
 import eu.mpf.web.audit.AuditTrail;
 import eu.mpf.web.problem.CommonProblem;
 import eu.mpf.web.problem.ProblemException;
+import eu.mpf.web.sql.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.util.List;

@@ -1,9 +1,9 @@
 package eu.mpf.events.person;
 
 import eu.mpf.events.EventsProblem;
-import eu.mpf.web.sql.Sql;
 import eu.mpf.web.audit.AuditTrail;
 import eu.mpf.web.problem.ProblemException;
+import eu.mpf.web.sql.Sql;
 import eu.mpf.web.version.Versions;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;

@@ -2,10 +2,10 @@ package eu.mpf.events.question;
 
 import eu.mpf.events.EventsProblem;
 import eu.mpf.events.registration.ManageToken;
-import eu.mpf.web.sql.Sql;
 import eu.mpf.web.audit.AuditTrail;
 import eu.mpf.web.problem.CommonProblem;
 import eu.mpf.web.problem.ProblemException;
+import eu.mpf.web.sql.Sql;
 import eu.mpf.web.subject.PersonHash;
 import eu.mpf.web.time.DatabaseClock;
 import eu.mpf.web.version.Versions;

@@ -1,9 +1,9 @@
 package eu.mpf.events.registration;
 
 import eu.mpf.events.sql.Json;
-import eu.mpf.web.sql.Sql;
 import eu.mpf.web.mail.Mail;
 import eu.mpf.web.mail.Mailer;
+import eu.mpf.web.sql.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.List;

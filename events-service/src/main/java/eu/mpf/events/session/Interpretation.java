@@ -27,8 +27,7 @@ public record Interpretation(
     /** A well-formed language tag as far as one is needed here. */
     static final String LANGUAGE = "[a-z]{2,3}(-[A-Za-z0-9]{2,8}){0,3}";
 
-    static void check(
-            @Nullable List<String> spoken, @Nullable List<Interpretation> interpretation, Violations wrong) {
+    static void check(@Nullable List<String> spoken, @Nullable List<Interpretation> interpretation, Violations wrong) {
         List<String> languages = Objects.requireNonNullElse(spoken, List.of());
         List<Interpretation> all = Objects.requireNonNullElse(interpretation, List.of());
         for (int i = 0; i < all.size(); i++) {

@@ -13,12 +13,16 @@ record Figures(long sessions, long contributions, long projects, long questions)
                 parts.stream().flatMap(part -> part.sections().stream()).toList();
         return new Figures(
                 sections.size(),
-                sections.stream().mapToLong(section -> section.speakers().size()).sum(),
+                sections.stream()
+                        .mapToLong(section -> section.speakers().size())
+                        .sum(),
                 sections.stream()
                         .flatMap(section -> section.projects().stream())
                         .map(Project::code)
                         .distinct()
                         .count(),
-                sections.stream().mapToLong(section -> section.questions().size()).sum());
+                sections.stream()
+                        .mapToLong(section -> section.questions().size())
+                        .sum());
     }
 }

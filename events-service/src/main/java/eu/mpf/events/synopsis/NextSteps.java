@@ -40,9 +40,7 @@ final class NextSteps {
         String title = Json.text(row.getString("title")).get(in);
         if (row.getString("parent_session_id") == null) {
             return labels.format(
-                    "next.agreed",
-                    title,
-                    phrases.sessions(row.getInt("follow_ups_from"), row.getInt("follow_ups_to")));
+                    "next.agreed", title, phrases.sessions(row.getInt("follow_ups_from"), row.getInt("follow_ups_to")));
         }
         LocalDateTime local = row.getObject("starts_local", LocalDateTime.class);
         Instant at = Sql.instant(row, "starts_at");

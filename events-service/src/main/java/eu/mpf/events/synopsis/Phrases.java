@@ -112,7 +112,8 @@ final class Phrases {
             String code = fund.path("code").asText();
             lines.add(
                     envelope.hasNonNull("amount")
-                            ? "%s %s\u00a0%s".formatted(code, envelope.path("currency").asText("EUR"), grouped(envelope))
+                            ? "%s %s\u00a0%s"
+                                    .formatted(code, envelope.path("currency").asText("EUR"), grouped(envelope))
                             : code);
         }
         return lines;
@@ -131,7 +132,6 @@ final class Phrases {
         if (from == to) {
             return from == 1 ? labels.of("next.one") : labels.format("next.exactly", labels.number(from));
         }
-        return labels.format(
-                to - from == 1 ? "next.or" : "next.to", labels.number(from), labels.number(to));
+        return labels.format(to - from == 1 ? "next.or" : "next.to", labels.number(from), labels.number(to));
     }
 }

@@ -9,7 +9,6 @@ import eu.mpf.events.positioning.ExerciseRepository;
 import eu.mpf.events.positioning.ExerciseService;
 import eu.mpf.events.positioning.Tally;
 import eu.mpf.events.sql.Json;
-import eu.mpf.web.sql.Sql;
 import eu.mpf.events.synopsis.SynopsisContent.Call;
 import eu.mpf.events.synopsis.SynopsisContent.Part;
 import eu.mpf.events.synopsis.SynopsisContent.Positioning;
@@ -18,6 +17,7 @@ import eu.mpf.events.synopsis.SynopsisContent.Question;
 import eu.mpf.events.synopsis.SynopsisContent.Score;
 import eu.mpf.events.synopsis.SynopsisContent.Section;
 import eu.mpf.events.synopsis.SynopsisContent.Speaker;
+import eu.mpf.web.sql.Sql;
 import eu.mpf.web.value.LocalizedText;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.ResultSet;
@@ -70,8 +70,7 @@ public class SynopsisFacts {
     private final ExerciseRepository exercises;
     private final ExerciseService positioning;
 
-    public SynopsisFacts(
-            Sql sql, FeedbackService feedback, ExerciseRepository exercises, ExerciseService positioning) {
+    public SynopsisFacts(Sql sql, FeedbackService feedback, ExerciseRepository exercises, ExerciseService positioning) {
         this.sql = sql;
         this.feedback = feedback;
         this.exercises = exercises;
@@ -127,8 +126,8 @@ public class SynopsisFacts {
                     results.sessionId(),
                     results.scores().stream()
                             .filter(score -> score.mean() != null)
-                            .map(score -> new Score(
-                                    score.criterion(), Objects.requireNonNull(score.mean()), score.answers()))
+                            .map(score ->
+                                    new Score(score.criterion(), Objects.requireNonNull(score.mean()), score.answers()))
                             .toList());
         }
         return scores;
@@ -202,8 +201,7 @@ public class SynopsisFacts {
                 funds == null ? List.of() : phrases.funds(funds));
     }
 
-    private static Contributed contributed(ResultSet row, List<Locale> in, Phrases phrases)
-            throws SQLException {
+    private static Contributed contributed(ResultSet row, List<Locale> in, Phrases phrases) throws SQLException {
         String code = row.getString("project_code");
         LocalizedText title = Json.optionalText(row.getString("project_title"));
         String honorific = row.getString("honorific");

@@ -56,8 +56,7 @@ public class SynopsisHtml {
 
     private static String render(SynopsisDocument document, boolean pdf) {
         String title = document.say("positioning.chart");
-        String chart =
-                pdf ? BarChart.forPrint(title, document.bars()) : BarChart.forScreen(title, document.bars());
+        String chart = pdf ? BarChart.forPrint(title, document.bars()) : BarChart.forScreen(title, document.bars());
         return Templates.report(document, new RawString(document.bars().isEmpty() ? "" : chart), pdf)
                 .render();
     }

@@ -42,10 +42,7 @@ class FeedbackApiTest {
             give(panel, audience.get(i).token(), Map.of("scores", Map.of("OVERALL", 4), "text", "answer " + i))
                     .statusCode(204);
         }
-        results(panel)
-                .body("answers", equalTo(4))
-                .body("shown", equalTo(0))
-                .body("comments", hasSize(0));
+        results(panel).body("answers", equalTo(4)).body("shown", equalTo(0)).body("comments", hasSize(0));
         give(panel, audience.getFirst().token(), Map.of("scores", Map.of("OVERALL", 1)))
                 .statusCode(409)
                 .body("code", equalTo("feedback-given"));
@@ -65,9 +62,8 @@ class FeedbackApiTest {
         // One row holds it all: there is no row, time or transaction per answer that could be laid beside a giver.
         assertThat(Sql.count("SELECT count(*) FROM session_feedback WHERE session_id = ?", id))
                 .isEqualTo(1);
-        assertThat(Sql.count(
-                        "SELECT count(*) FROM information_schema.columns WHERE table_name IN ('feedback_giver',"
-                                + " 'session_feedback') AND (data_type LIKE 'timestamp%' OR is_identity = 'YES')"))
+        assertThat(Sql.count("SELECT count(*) FROM information_schema.columns WHERE table_name IN ('feedback_giver',"
+                        + " 'session_feedback') AND (data_type LIKE 'timestamp%' OR is_identity = 'YES')"))
                 .isZero();
         assertThat(Sql.count("SELECT count(*) FROM audit_entry WHERE action LIKE 'feedback%'"))
                 .isZero();
@@ -107,7 +103,10 @@ class FeedbackApiTest {
         give(panel, seated.token(), Map.of()).statusCode(400).body("errors[0].pointer", equalTo("/text"));
         give(panel, seated.token(), Map.of("scores", Map.of("OVERALL", 6))).statusCode(400);
         give(panel, seated.token(), Map.of("scores", Map.of("BEAUTY", 3))).statusCode(400);
-        Api.as("applicant-lv").get("/v1/sessions/{id}/feedback", panel.id()).then().statusCode(403);
+        Api.as("applicant-lv")
+                .get("/v1/sessions/{id}/feedback", panel.id())
+                .then()
+                .statusCode(403);
 
         Made tomorrow = session(event.id(), "m5", Map.of("startsLocal", "2099-01-01T10:00:00"));
         give(tomorrow, seated.token(), fine).statusCode(409).body("code", equalTo("feedback-not-open"));

@@ -92,9 +92,11 @@ class LinkedDataApiTest {
         assertThat(json.get("@type").asText()).isEqualTo("cv:PublicEvent");
         List<String> languages = new ArrayList<>(json.get("dct:title").findValuesAsText("@language"));
         assertThat(languages).containsExactly("en", "fr");
-        assertThat(json.at("/time:hasTime/time:hasBeginning/time:inXSDDateTimeStamp/@value").asText())
+        assertThat(json.at("/time:hasTime/time:hasBeginning/time:inXSDDateTimeStamp/@value")
+                        .asText())
                 .isEqualTo("2023-09-21T09:00:00+02:00");
-        assertThat(json.at("/cv:subEvent/0/cv:hasParticipation/0/cv:hasParticipant/0/foaf:name").asText())
+        assertThat(json.at("/cv:subEvent/0/cv:hasParticipation/0/cv:hasParticipant/0/foaf:name")
+                        .asText())
                 .isEqualTo("Silvia Carta");
     }
 
@@ -106,8 +108,10 @@ class LinkedDataApiTest {
     }
 
     private static JsonNode schemaOrg(Made event) throws Exception {
-        return JSON.readTree(
-                Api.anonymous().accept(LINKED).get("/v1/events/{id}", event.id()).asString());
+        return JSON.readTree(Api.anonymous()
+                .accept(LINKED)
+                .get("/v1/events/{id}", event.id())
+                .asString());
     }
 
     private static JsonNode core(Made event) throws Exception {

@@ -35,8 +35,7 @@ class MaterialsApiTest {
             from.next().forEach(to -> allowed.add(from + ">" + to));
         }
         assertThat(allowed)
-                .containsExactly(
-                        "ASKED>GIVEN", "ASKED>REFUSED", "GIVEN>WITHDRAWN", "REFUSED>GIVEN", "WITHDRAWN>GIVEN");
+                .containsExactly("ASKED>GIVEN", "ASKED>REFUSED", "GIVEN>WITHDRAWN", "REFUSED>GIVEN", "WITHDRAWN>GIVEN");
     }
 
     @Test
@@ -89,7 +88,8 @@ class MaterialsApiTest {
         String id = added.path("id");
         Api.anonymous().get(MATERIALS + "/{m}", session.id(), id).then().statusCode(200);
         Api.as("rapporteur")
-                .multiPart("file", "study-2.pdf", "%PDF-1.7\n%two".getBytes(StandardCharsets.US_ASCII), "application/pdf")
+                .multiPart(
+                        "file", "study-2.pdf", "%PDF-1.7\n%two".getBytes(StandardCharsets.US_ASCII), "application/pdf")
                 .header("If-Match", added.header("ETag"))
                 .put(MATERIALS + "/{m}/content", session.id(), id)
                 .then()
@@ -145,10 +145,7 @@ class MaterialsApiTest {
                 .delete(MATERIALS + "/{m}", session.id(), added.path("id"))
                 .then()
                 .statusCode(204);
-        manager()
-                .get(MATERIALS + "/{m}", session.id(), added.path("id"))
-                .then()
-                .statusCode(404);
+        manager().get(MATERIALS + "/{m}", session.id(), added.path("id")).then().statusCode(404);
     }
 
     private static Made publicSession() {

@@ -85,17 +85,13 @@ class PeopleApiTest {
                 .statusCode(200)
                 .body("items[0].person.id", equalTo(two.id()))
                 .body("items[0].likeness", equalTo(1.0f));
-        Api.as("rapporteur")
-                .get("/v1/people/{id}/look-alikes", one.id())
-                .then()
-                .statusCode(403);
+        Api.as("rapporteur").get("/v1/people/{id}/look-alikes", one.id()).then().statusCode(403);
 
         Made earlier = event(Map.of("startsLocal", "2022-09-21T09:00:00", "endsLocal", "2022-09-21T17:00:00"));
         Made later = event();
         contribution(
                 session(earlier.id(), "m1", Map.of()).id(), one.id(), Map.of("post", "Lecturer", "organisation", "A"));
-        contribution(
-                session(later.id(), "m1", Map.of()).id(), one.id(), Map.of("post", "Head", "organisation", "B"));
+        contribution(session(later.id(), "m1", Map.of()).id(), one.id(), Map.of("post", "Head", "organisation", "B"));
         manager()
                 .get("/v1/people/{id}/contributions", one.id())
                 .then()

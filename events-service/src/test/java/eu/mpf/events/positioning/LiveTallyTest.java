@@ -91,7 +91,8 @@ class LiveTallyTest {
 
     @Test
     void aDraftsTallyIsNotForThePublic() throws Exception {
-        Made exercise = PositioningApiTest.exercise(session(event().id(), "a4", Map.of()).id(), 903);
+        Made exercise = PositioningApiTest.exercise(
+                session(event().id(), "a4", Map.of()).id(), 903);
         try (HttpClient client = HttpClient.newHttpClient()) {
             assertThat(client.send(
                                     HttpRequest.newBuilder(service.resolve(EXERCISES + exercise.id() + "/tally"))

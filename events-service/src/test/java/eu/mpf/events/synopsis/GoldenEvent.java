@@ -34,8 +34,8 @@ final class GoldenEvent {
         JsonNode portfolio = new ObjectMapper().readTree(GoldenEvent.class.getResource("/golden/portfolio.json"));
         portfolio
                 .get("organisations")
-                .forEach(body ->
-                        Facts.organisation(body.get("key").asText(), body.get("name").asText()));
+                .forEach(body -> Facts.organisation(
+                        body.get("key").asText(), body.get("name").asText()));
         for (JsonNode project : portfolio.get("projects")) {
             Facts.project(project.get("key").asText(), project.get("title").asText(), "ICMPD", 1);
         }
@@ -155,7 +155,9 @@ final class GoldenEvent {
         for (int[] one : scores) {
             Api.anonymous()
                     .contentType(ContentType.JSON)
-                    .header("Registration-Token", Registrations.register(event, Map.of()).token())
+                    .header(
+                            "Registration-Token",
+                            Registrations.register(event, Map.of()).token())
                     .body(Map.of("scores", Map.of("OVERALL", one[0], "DISCUSSION", one[1])))
                     .post("/v1/sessions/{id}/feedback", panel)
                     .then()

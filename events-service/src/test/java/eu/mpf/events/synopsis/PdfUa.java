@@ -22,8 +22,7 @@ public final class PdfUa {
                 PDFAValidator validator = foundry.createValidator(PDFAFlavour.PDFUA_1, false)) {
             return validator.validate(parser).getTestAssertions().stream()
                     .filter(assertion -> assertion.getStatus() != TestAssertion.Status.PASSED)
-                    .map(assertion -> "%s: %s"
-                            .formatted(assertion.getRuleId().getClause(), assertion.getMessage()))
+                    .map(assertion -> "%s: %s".formatted(assertion.getRuleId().getClause(), assertion.getMessage()))
                     .distinct()
                     .toList();
         }

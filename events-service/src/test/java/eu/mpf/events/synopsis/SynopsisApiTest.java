@@ -219,7 +219,10 @@ class SynopsisApiTest {
                         .header("Content-Language", equalTo("fr"))
                         .extract()
                         .asString())
-                .contains("lang=\"fr\"", "Rapport de synthèse", "MPF Exchange Event a eu lieu à Brussels en septembre 2023.");
+                .contains(
+                        "lang=\"fr\"",
+                        "Rapport de synthèse",
+                        "MPF Exchange Event a eu lieu à Brussels en septembre 2023.");
         Api.as("rapporteur")
                 .contentType(ContentType.JSON)
                 .body(Map.of("language", "mt"))
@@ -240,9 +243,8 @@ class SynopsisApiTest {
         return node.getKids().stream()
                 .filter(PDStructureElement.class::isInstance)
                 .map(PDStructureElement.class::cast)
-                .flatMap(element -> element.getStructureType().equals("Figure")
-                        ? Stream.of(element)
-                        : figures(element));
+                .flatMap(
+                        element -> element.getStructureType().equals("Figure") ? Stream.of(element) : figures(element));
     }
 
     private static Made heldEvent() {

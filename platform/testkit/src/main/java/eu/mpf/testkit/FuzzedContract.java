@@ -32,6 +32,8 @@ public abstract class FuzzedContract {
         int requests = Integer.getInteger("mpf.fuzz.requests", 1_500);
         var findings = fuzzer.run(requests);
         assertThat(fuzzer.statuses()).as("the fuzzer reaches the operations").containsKeys(200, 400, 401, 403, 404);
-        assertThat(findings).as("of %d requests with answers %s", requests, fuzzer.statuses()).isEmpty();
+        assertThat(findings)
+                .as("of %d requests with answers %s", requests, fuzzer.statuses())
+                .isEmpty();
     }
 }

@@ -9,7 +9,6 @@ import eu.mpf.events.event.EventTimes;
 import eu.mpf.events.linkeddata.LinkedEvents;
 import eu.mpf.events.shared.api.Answers;
 import eu.mpf.events.shared.api.Reason;
-import eu.mpf.web.sql.Sql;
 import eu.mpf.web.idempotency.Idempotent;
 import eu.mpf.web.page.Listing;
 import eu.mpf.web.page.Page;
@@ -20,6 +19,7 @@ import eu.mpf.web.problem.ProblemException;
 import eu.mpf.web.problem.Violations;
 import eu.mpf.web.security.Caller;
 import eu.mpf.web.security.Roles;
+import eu.mpf.web.sql.Sql;
 import eu.mpf.web.version.Versions;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.PermitAll;
@@ -135,7 +135,8 @@ public class EventsResource {
     @Operation(hidden = true)
     public Response linked(@PathParam("eventId") UUID eventId, @Context HttpHeaders headers) {
         boolean core = headers.getAcceptableMediaTypes().stream()
-                .anyMatch(type -> LinkedEvents.CORE_PUBLIC_EVENT.equals(type.getParameters().get("profile")));
+                .anyMatch(type -> LinkedEvents.CORE_PUBLIC_EVENT.equals(
+                        type.getParameters().get("profile")));
         LinkedEvents.Document document = (core
                         ? linkedEvents.corePublicEvent(eventId)
                         : linkedEvents.schemaOrg(eventId, headers.getAcceptableLanguages()))

@@ -78,7 +78,8 @@ public class MaterialForm {
         try {
             return Instant.parse(embargoUntil);
         } catch (DateTimeException e) {
-            throw ProblemException.invalid("/embargoUntil", "not-an-instant", "is no instant such as 2023-09-22T12:00:00Z");
+            throw ProblemException.invalid(
+                    "/embargoUntil", "not-an-instant", "is no instant such as 2023-09-22T12:00:00Z");
         }
     }
 }

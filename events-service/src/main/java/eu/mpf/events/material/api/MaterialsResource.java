@@ -7,7 +7,6 @@ import eu.mpf.events.material.MaterialDetails;
 import eu.mpf.events.material.MaterialService;
 import eu.mpf.events.session.api.SessionReader;
 import eu.mpf.events.shared.api.Answers;
-import eu.mpf.web.sql.Sql;
 import eu.mpf.web.file.Downloads;
 import eu.mpf.web.file.FileRules;
 import eu.mpf.web.file.Upload;
@@ -20,6 +19,7 @@ import eu.mpf.web.patch.MergePatch;
 import eu.mpf.web.problem.ProblemException;
 import eu.mpf.web.security.Caller;
 import eu.mpf.web.security.Roles;
+import eu.mpf.web.sql.Sql;
 import eu.mpf.web.version.Versions;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.PermitAll;
@@ -101,8 +101,7 @@ public class MaterialsResource {
     @Operation(summary = "Add a material", operationId = "addMaterial")
     @APIResponseSchema(value = MaterialView.class, responseCode = "201")
     public Response add(@PathParam("sessionId") UUID sessionId, @Valid @BeanParam MaterialForm form) {
-        Material material =
-                service.add(sessionId, form.details(), Upload.of(form.file, form.languageOrEnglish()));
+        Material material = service.add(sessionId, form.details(), Upload.of(form.file, form.languageOrEnglish()));
         return sql.first(
                         "SELECT %s FROM %s WHERE m.id = ?".formatted(MaterialView.COLUMNS, MaterialView.FROM),
                         MaterialView::of,

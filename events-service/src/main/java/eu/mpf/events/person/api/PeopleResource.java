@@ -7,7 +7,6 @@ import eu.mpf.events.person.Person;
 import eu.mpf.events.person.PersonDetails;
 import eu.mpf.events.person.PersonService;
 import eu.mpf.events.shared.api.Answers;
-import eu.mpf.web.sql.Sql;
 import eu.mpf.web.idempotency.Idempotent;
 import eu.mpf.web.page.Listing;
 import eu.mpf.web.page.Page;
@@ -18,6 +17,7 @@ import eu.mpf.web.patch.MergePatch;
 import eu.mpf.web.problem.ProblemException;
 import eu.mpf.web.security.Caller;
 import eu.mpf.web.security.Roles;
+import eu.mpf.web.sql.Sql;
 import eu.mpf.web.version.Versions;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.PermitAll;
@@ -110,8 +110,7 @@ public class PeopleResource {
     @Path("people/{personId}/contributions")
     @PermitAll
     @Operation(summary = "List what a person contributed", operationId = "listContributionsOfPerson")
-    public Page<PersonContribution> contributions(
-            @PathParam("personId") UUID personId, @BeanParam PageParams page) {
+    public Page<PersonContribution> contributions(@PathParam("personId") UUID personId, @BeanParam PageParams page) {
         return listing.<PersonContribution>select(PersonContribution.COLUMNS)
                 .from(PersonContribution.FROM)
                 .where("c.person_id = (SELECT coalesce(merged_into_id, id) FROM person WHERE id = ?)", personId)
@@ -130,7 +129,8 @@ public class PeopleResource {
     public LookAlikes lookAlikes(@PathParam("personId") UUID personId) {
         return new LookAlikes(sql.list(
                 "SELECT " + COLUMNS + ", similarity(p.search_key, o.search_key) AS alike " + LOOK_ALIKES,
-                row -> new LookAlike(PersonView.of(row), row.getBigDecimal("alike").setScale(2, RoundingMode.HALF_UP)),
+                row -> new LookAlike(
+                        PersonView.of(row), row.getBigDecimal("alike").setScale(2, RoundingMode.HALF_UP)),
                 personId));
     }
 

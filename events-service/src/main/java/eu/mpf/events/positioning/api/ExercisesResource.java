@@ -8,7 +8,6 @@ import eu.mpf.events.positioning.PositionDetails;
 import eu.mpf.events.session.api.SessionReader;
 import eu.mpf.events.shared.api.Answers;
 import eu.mpf.events.sql.Json;
-import eu.mpf.web.sql.Sql;
 import eu.mpf.web.idempotency.Idempotent;
 import eu.mpf.web.page.Listing;
 import eu.mpf.web.page.Page;
@@ -17,6 +16,7 @@ import eu.mpf.web.page.SortType;
 import eu.mpf.web.problem.ProblemException;
 import eu.mpf.web.security.Caller;
 import eu.mpf.web.security.Roles;
+import eu.mpf.web.sql.Sql;
 import eu.mpf.web.value.LocalizedText;
 import eu.mpf.web.version.Versions;
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -58,12 +58,7 @@ public class ExercisesResource {
     private final Sql sql;
     private final Caller caller;
 
-    public ExercisesResource(
-            ExerciseService service,
-            SessionReader sessions,
-            Listing listing,
-            Sql sql,
-            Caller caller) {
+    public ExercisesResource(ExerciseService service, SessionReader sessions, Listing listing, Sql sql, Caller caller) {
         this.service = service;
         this.sessions = sessions;
         this.listing = listing;

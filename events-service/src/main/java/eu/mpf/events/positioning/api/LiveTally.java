@@ -37,9 +37,7 @@ class LiveTally {
         Multi<Counted> first = Multi.createFrom().item(now);
         return isFinal(now)
                 ? first
-                : Multi.createBy()
-                        .concatenating()
-                        .streams(first, watched.computeIfAbsent(exerciseId, this::watch));
+                : Multi.createBy().concatenating().streams(first, watched.computeIfAbsent(exerciseId, this::watch));
     }
 
     private Multi<Counted> watch(UUID exerciseId) {
@@ -53,9 +51,10 @@ class LiveTally {
                 .transformToUniAndConcatenate(tick -> read(exerciseId))
                 // An empty one behind the last: it ends the stream and is not handed on.
                 .onItem()
-                .transformToMultiAndConcatenate(found -> found.filter(LiveTally::isFinal).isPresent()
-                        ? Multi.createFrom().items(found, Optional.<Counted>empty())
-                        : Multi.createFrom().item(found))
+                .transformToMultiAndConcatenate(
+                        found -> found.filter(LiveTally::isFinal).isPresent()
+                                ? Multi.createFrom().items(found, Optional.<Counted>empty())
+                                : Multi.createFrom().item(found))
                 .select()
                 .first(Optional::isPresent)
                 .map(Optional::orElseThrow)

@@ -47,8 +47,9 @@ public class TallyResource {
     @Operation(
             summary = "Read the tally, or follow it live",
             operationId = "getTally",
-            description = "With Accept: text/event-stream the answer stays open: an event named tally, its data the same"
-                    + " object as in JSON, at once and after every change, until the outcome is agreed.")
+            description =
+                    "With Accept: text/event-stream the answer stays open: an event named tally, its data the same"
+                            + " object as in JSON, at once and after every change, until the outcome is agreed.")
     @APIResponse(
             responseCode = "200",
             description = "The figures as they are now",

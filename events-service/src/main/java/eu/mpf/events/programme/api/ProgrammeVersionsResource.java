@@ -6,12 +6,12 @@ import eu.mpf.events.programme.ProgrammeSnapshot;
 import eu.mpf.events.shared.Difference;
 import eu.mpf.events.shared.Differences;
 import eu.mpf.events.sql.Json;
-import eu.mpf.web.sql.Sql;
 import eu.mpf.web.page.Listing;
 import eu.mpf.web.page.Page;
 import eu.mpf.web.page.PageParams;
 import eu.mpf.web.page.SortType;
 import eu.mpf.web.problem.ProblemException;
+import eu.mpf.web.sql.Sql;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.PermitAll;
 import jakarta.ws.rs.BeanParam;
@@ -106,16 +106,11 @@ public class ProgrammeVersionsResource {
     public Changes differences(
             @PathParam("eventId") UUID eventId,
             @PathParam("number") int number,
-            @QueryParam("since")
-                    @Parameter(description = "The earlier version; the one before if not given.")
-                    @Nullable
+            @QueryParam("since") @Parameter(description = "The earlier version; the one before if not given.") @Nullable
                     Integer since) {
         int earlier = since == null ? Math.max(number - 1, 1) : since;
         return new Changes(
-                eventId,
-                earlier,
-                number,
-                Differences.between(programme(eventId, earlier), programme(eventId, number)));
+                eventId, earlier, number, Differences.between(programme(eventId, earlier), programme(eventId, number)));
     }
 
     private JsonNode programme(UUID eventId, int number) {

@@ -5,7 +5,6 @@ import eu.mpf.events.series.EventSeries;
 import eu.mpf.events.series.SeriesDetails;
 import eu.mpf.events.series.SeriesService;
 import eu.mpf.events.shared.api.Answers;
-import eu.mpf.web.sql.Sql;
 import eu.mpf.web.idempotency.Idempotent;
 import eu.mpf.web.page.Listing;
 import eu.mpf.web.page.Page;
@@ -14,6 +13,7 @@ import eu.mpf.web.page.SortType;
 import eu.mpf.web.patch.MergePatch;
 import eu.mpf.web.problem.ProblemException;
 import eu.mpf.web.security.Roles;
+import eu.mpf.web.sql.Sql;
 import eu.mpf.web.version.Versions;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.PermitAll;
@@ -60,8 +60,7 @@ public class SeriesResource {
     @GET
     @PermitAll
     @Operation(summary = "List series", operationId = "listEventSeries")
-    public Page<SeriesView> list(
-            @QueryParam("key") @Nullable List<String> key, @BeanParam PageParams page) {
+    public Page<SeriesView> list(@QueryParam("key") @Nullable List<String> key, @BeanParam PageParams page) {
         return listing.<SeriesView>select("s.id, s.key, s.name, s.description")
                 .from("event_series s")
                 .whereIf(key != null && !key.isEmpty(), "s.key = ANY (?)", key)

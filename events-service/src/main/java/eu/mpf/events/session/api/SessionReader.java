@@ -2,9 +2,9 @@ package eu.mpf.events.session.api;
 
 import eu.mpf.events.Access;
 import eu.mpf.events.shared.api.Answers;
-import eu.mpf.web.sql.Sql;
 import eu.mpf.web.problem.ProblemException;
 import eu.mpf.web.security.Caller;
+import eu.mpf.web.sql.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.Response;
 import java.util.UUID;

@@ -2,8 +2,8 @@ package eu.mpf.events.synopsis.api;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import eu.mpf.events.Access;
-import eu.mpf.events.shared.api.Answers;
 import eu.mpf.events.shared.Difference;
+import eu.mpf.events.shared.api.Answers;
 import eu.mpf.events.synopsis.CheckedLink;
 import eu.mpf.events.synopsis.Synopsis;
 import eu.mpf.events.synopsis.SynopsisContent;
@@ -164,8 +164,7 @@ public class SynopsesResource {
                     Integer since) {
         Synopsis later = reader.get(synopsisId);
         Synopsis earlier = reader.edition(later.eventId(), since == null ? later.edition() - 1 : since);
-        return new Changes(
-                synopsisId, earlier.edition(), later.edition(), SynopsisDifferences.between(earlier, later));
+        return new Changes(synopsisId, earlier.edition(), later.edition(), SynopsisDifferences.between(earlier, later));
     }
 
     @PATCH

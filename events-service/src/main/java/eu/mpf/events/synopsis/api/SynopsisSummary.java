@@ -1,7 +1,7 @@
 package eu.mpf.events.synopsis.api;
 
-import eu.mpf.web.sql.Sql;
 import eu.mpf.events.synopsis.SynopsisStatus;
+import eu.mpf.web.sql.Sql;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;

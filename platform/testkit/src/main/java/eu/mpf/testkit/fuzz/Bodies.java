@@ -34,7 +34,8 @@ final class Bodies {
             case 0 -> bytes("\uFEFFcode;title;startDate\r\n\"A\";\"B\";2023-01-01\r\n");
             case 1 -> bytes("a,b\n\"unclosed,1\n=cmd(),2\n");
             case 2 -> bytes("{\"code\":\"A\"}\n{broken\n");
-            default -> bytes("<?xml version=\"1.0\"?><!DOCTYPE a [<!ENTITY e SYSTEM \"file:///etc/passwd\">]><a>&e;</a>");
+            default ->
+                bytes("<?xml version=\"1.0\"?><!DOCTYPE a [<!ENTITY e SYSTEM \"file:///etc/passwd\">]><a>&e;</a>");
         };
     }
 

@@ -82,13 +82,18 @@ public final class Fuzzer {
                     .replaceFirst(";.*", "")
                     .strip();
             List<String> complaints = new ArrayList<>(document.complaints(
-                    request.method(), URI.create(request.path()).getPath(), response.statusCode(), type, response.body()));
+                    request.method(),
+                    URI.create(request.path()).getPath(),
+                    response.statusCode(),
+                    type,
+                    response.body()));
             // Too busy is an honest answer, though not to a client that sends one request at a time.
             if (response.statusCode() >= 500) {
                 complaints.addFirst("server error " + response.statusCode() + " " + new String(response.body()));
             }
             if (!complaints.isEmpty()) {
-                findings.add(new Finding(number, request, response.statusCode() + ": " + String.join("; ", complaints)));
+                findings.add(
+                        new Finding(number, request, response.statusCode() + ": " + String.join("; ", complaints)));
             }
             remember(request, response, type);
         } catch (HttpTimeoutException e) {

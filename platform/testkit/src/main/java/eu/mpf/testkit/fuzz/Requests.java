@@ -47,7 +47,9 @@ final class Requests {
             return "";
         }
         String anyone = identities.get(random.nextInt(identities.size()));
-        return random.nextInt(4) == 0 ? anyone : seen.admitted(operation.name(), random).orElse(anyone);
+        return random.nextInt(4) == 0
+                ? anyone
+                : seen.admitted(operation.name(), random).orElse(anyone);
     }
 
     private String path(Operation operation) {
@@ -115,7 +117,9 @@ final class Requests {
             }
         }
         if (!operation.answers().isEmpty() && random.nextInt(3) == 0) {
-            headers.put("Accept", operation.answers().get(random.nextInt(operation.answers().size())));
+            headers.put(
+                    "Accept",
+                    operation.answers().get(random.nextInt(operation.answers().size())));
         } else if (random.nextInt(30) == 0) {
             headers.put("Accept", "image/x-nothing");
         }

@@ -24,8 +24,12 @@ final class Seen {
         String collection = withoutVerb(path);
         String id = body.path("id").asText();
         if (!id.isEmpty()) {
-            keep(ids, collection.endsWith("/" + id) ? collection.substring(0, collection.lastIndexOf('/')) : collection, id);
-            version.ifPresent(tag -> versions.put(collection.endsWith("/" + id) ? collection : collection + "/" + id, tag));
+            keep(
+                    ids,
+                    collection.endsWith("/" + id) ? collection.substring(0, collection.lastIndexOf('/')) : collection,
+                    id);
+            version.ifPresent(
+                    tag -> versions.put(collection.endsWith("/" + id) ? collection : collection + "/" + id, tag));
         }
         for (JsonNode item : body.path("items")) {
             if (item.path("id").isTextual()) {

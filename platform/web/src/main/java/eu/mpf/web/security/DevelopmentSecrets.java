@@ -27,8 +27,9 @@ class DevelopmentSecrets {
     void refuse(@Observes StartupEvent start) {
         List<String> left = left(config);
         if (LaunchMode.current() == LaunchMode.NORMAL && !development && !left.isEmpty()) {
-            throw new IllegalStateException("These settings have values for development only: "
-                    + String.join(", ", left) + ". Set them, or mpf.web.development=true where nobody else can reach it.");
+            throw new IllegalStateException(
+                    "These settings have values for development only: " + String.join(", ", left)
+                            + ". Set them, or mpf.web.development=true where nobody else can reach it.");
         }
     }
 

@@ -25,8 +25,6 @@ class DevelopmentSecretsTest {
     }
 
     private static Config config(Map<String, String> values) {
-        return new SmallRyeConfigBuilder()
-                .withDefaultValues(values)
-                .build();
+        return new SmallRyeConfigBuilder().withDefaultValues(values).build();
     }
 }
