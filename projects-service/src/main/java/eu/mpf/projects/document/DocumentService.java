@@ -19,6 +19,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -62,7 +63,7 @@ public class DocumentService {
                 files.of(owner(projectId)).stream().collect(Collectors.toMap(StoredFile::id, Function.identity()));
         return documents.ofProject(projectId).stream()
                 .filter(document -> insider || document.visibility() == DocumentVisibility.PUBLIC)
-                .map(document -> DocumentView.of(document, latest.get(document.fileId())))
+                .map(document -> DocumentView.of(document, Objects.requireNonNull(latest.get(document.fileId()))))
                 .toList();
     }
 
