@@ -25,9 +25,9 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Who may call what: the table in {@code docs/} is made from the contract, which is made from the code; and every
@@ -44,7 +44,12 @@ class AccessTest {
 
     /** @param roles who may call it; null for everybody, without a token too */
     private record Operation(
-            String method, String path, String id, @Nullable Set<String> roles, @Nullable String body, boolean validateOnly) {}
+            String method,
+            String path,
+            String id,
+            @Nullable Set<String> roles,
+            @Nullable String body,
+            boolean validateOnly) {}
 
     private record Call(Operation operation, String role) {}
 
@@ -122,16 +127,20 @@ class AccessTest {
 
     /** A request that reaches the operation and changes nothing: nobody has these ids, and the body is no request. */
     private static HttpRequest request(Operation operation, @Nullable String token) {
-        String path = operation.path().replaceAll("\\{(version|number)\\}", "999999").replaceAll("\\{[a-zA-Z]+\\}", UUID.randomUUID().toString());
-        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(
-                        "http://127.0.0.1:" + RestAssured.port + path + (operation.validateOnly() ? "?validateOnly=true" : "")))
+        String path = operation
+                .path()
+                .replaceAll("\\{(version|number)\\}", "999999")
+                .replaceAll("\\{[a-zA-Z]+\\}", UUID.randomUUID().toString());
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + RestAssured.port + path
+                        + (operation.validateOnly() ? "?validateOnly=true" : "")))
                 .header("If-Match", "\"1\"");
         if (token != null) {
             request.header("Authorization", "Bearer " + token);
         }
         String type = operation.body();
         if (type == null) {
-            return request.method(operation.method(), HttpRequest.BodyPublishers.noBody()).build();
+            return request.method(operation.method(), HttpRequest.BodyPublishers.noBody())
+                    .build();
         }
         boolean form = type.equals("multipart/form-data");
         return request.header("Content-Type", form ? type + "; boundary=x" : type)
@@ -142,18 +151,22 @@ class AccessTest {
     private static List<Operation> operations() throws IOException {
         JsonNode paths = new YAMLMapper().readTree(CONTRACT.toFile()).path("paths");
         List<Operation> operations = new ArrayList<>();
-        paths.properties().forEach(path -> path.getValue().properties().forEach(method -> {
-            if (METHODS.contains(method.getKey())) {
-                JsonNode operation = method.getValue();
-                operations.add(new Operation(
-                        method.getKey().toUpperCase(java.util.Locale.ROOT),
-                        path.getKey(),
-                        operation.path("operationId").asText(),
-                        allowed(operation.path("security")),
-                        body(operation.path("requestBody").path("content")),
-                        operation.path("parameters").findValuesAsText("name").contains("validateOnly")));
-            }
-        }));
+        paths.properties()
+                .forEach(path -> path.getValue().properties().forEach(method -> {
+                    if (METHODS.contains(method.getKey())) {
+                        JsonNode operation = method.getValue();
+                        operations.add(new Operation(
+                                method.getKey().toUpperCase(java.util.Locale.ROOT),
+                                path.getKey(),
+                                operation.path("operationId").asText(),
+                                allowed(operation.path("security")),
+                                body(operation.path("requestBody").path("content")),
+                                operation
+                                        .path("parameters")
+                                        .findValuesAsText("name")
+                                        .contains("validateOnly")));
+                    }
+                }));
         return operations;
     }
 

@@ -14,8 +14,9 @@ class ProblemTitlesTest {
 
     @Test
     void everyProblemHasATitleInFrenchAndGermanAndNoneIsLeftOver() {
-        List<String> codes =
-                Arrays.stream(ProjectsProblem.values()).map(ProjectsProblem::code).toList();
+        List<String> codes = Arrays.stream(ProjectsProblem.values())
+                .map(ProjectsProblem::code)
+                .toList();
         for (Locale language : List.of(Locale.FRENCH, Locale.GERMAN)) {
             assertThat(ResourceBundle.getBundle("problems", language).keySet())
                     .as(language.getLanguage())

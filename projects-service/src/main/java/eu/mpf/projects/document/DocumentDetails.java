@@ -7,7 +7,8 @@ import org.jspecify.annotations.Nullable;
 /** What is said about a document; also the shape of a merge patch, so the rules demand what may not be missing. */
 @Schema(
         name = "DocumentDetails",
-        examples = "{\"title\":{\"en\":\"Handbook for joint patrols\"},\"licence\":\"CC-BY-4.0\",\"visibility\":\"PUBLIC\"}")
+        examples =
+                "{\"title\":{\"en\":\"Handbook for joint patrols\"},\"licence\":\"CC-BY-4.0\",\"visibility\":\"PUBLIC\"}")
 public record DocumentDetails(
         @Nullable LocalizedText title,
         @Nullable LocalizedText description,

@@ -194,8 +194,7 @@ public class DocumentService {
                 .resolve(LICENCES, licence)
                 .orElseThrow(() -> ProblemException.invalid(
                         "/licence", "unknown-code", "Not in the code list " + LICENCES + ": " + licence));
-        return new DocumentDetails(
-                details.title(), details.description(), details.kind(), code, details.visibility());
+        return new DocumentDetails(details.title(), details.description(), details.kind(), code, details.visibility());
     }
 
     private static FileOwner owner(UUID projectId) {

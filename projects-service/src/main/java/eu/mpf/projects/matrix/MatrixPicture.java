@@ -64,15 +64,58 @@ final class MatrixPicture {
     private void draw() throws XMLStreamException {
         int width = Math.max(right + MARGIN, NARROWEST);
         int height = TOP + (matrix.rows().size() + 1) * HEIGHT + BELOW;
-        svg.start("svg", "xmlns", "http://www.w3.org/2000/svg", "width", width, "height", height, "viewBox", "0 0 " + width + " " + height,
-                "role", "graphics-document document", "aria-labelledby", "title", "aria-describedby", "desc", "xml:lang", "en",
-                "font-family", "'Open Sans', 'Segoe UI', 'Helvetica Neue', Arial, sans-serif", "font-size", 12, "fill", INK);
+        svg.start(
+                "svg",
+                "xmlns",
+                "http://www.w3.org/2000/svg",
+                "width",
+                width,
+                "height",
+                height,
+                "viewBox",
+                "0 0 " + width + " " + height,
+                "role",
+                "graphics-document document",
+                "aria-labelledby",
+                "title",
+                "aria-describedby",
+                "desc",
+                "xml:lang",
+                "en",
+                "font-family",
+                "'Open Sans', 'Segoe UI', 'Helvetica Neue', Arial, sans-serif",
+                "font-size",
+                12,
+                "fill",
+                INK);
         svg.text("title", title(), "id", "title");
         svg.text("desc", description(), "id", "desc");
         svg.empty("rect", "width", width, "height", height, "fill", "#ffffff");
         svg.empty("rect", "width", width, "height", 6, "fill", FACILITY);
-        svg.text("text", "Projects by partnership type", "x", MARGIN, "y", 44, "font-size", 22, "font-weight", 700, "fill", FACILITY);
-        svg.text("text", "Typology version " + matrix.typologyVersion() + ", " + set() + ". " + counts(), "x", MARGIN, "y", 68, "font-size", 13, "fill", PALE);
+        svg.text(
+                "text",
+                "Projects by partnership type",
+                "x",
+                MARGIN,
+                "y",
+                44,
+                "font-size",
+                22,
+                "font-weight",
+                700,
+                "fill",
+                FACILITY);
+        svg.text(
+                "text",
+                "Typology version " + matrix.typologyVersion() + ", " + set() + ". " + counts(),
+                "x",
+                MARGIN,
+                "y",
+                68,
+                "font-size",
+                13,
+                "fill",
+                PALE);
         legend();
         svg.start("g", "role", "table", "aria-labelledby", "title");
         header();
@@ -112,9 +155,18 @@ final class MatrixPicture {
         svg.text("text", "Project", "role", "columnheader", "x", MARGIN, "y", TOP - 14);
         for (int i = 0; i < matrix.columns().size(); i++) {
             List<String> name = Svg.wrap(matrix.columns().get(i).name().get(languages), 16, 4);
-            svg.lines(name, middle(i), TOP - 14 - (name.size() - 1) * 15, 15, "role", "columnheader", "text-anchor", "middle");
+            svg.lines(
+                    name,
+                    middle(i),
+                    TOP - 14 - (name.size() - 1) * 15,
+                    15,
+                    "role",
+                    "columnheader",
+                    "text-anchor",
+                    "middle");
         }
-        svg.empty("line", "x1", MARGIN, "y1", TOP - 4, "x2", right, "y2", TOP - 4, "stroke", FACILITY, "stroke-width", 2);
+        svg.empty(
+                "line", "x1", MARGIN, "y1", TOP - 4, "x2", right, "y2", TOP - 4, "stroke", FACILITY, "stroke-width", 2);
         svg.end();
     }
 
@@ -126,7 +178,17 @@ final class MatrixPicture {
         List<String> title = Svg.wrap(row.title(), 52, 2);
         svg.start("g", "role", "rowheader");
         svg.text("title", row.code() + ", " + row.title());
-        svg.text("text", Svg.wrap(row.code(), 20, 1).getFirst(), "x", MARGIN + 4, "y", y + 21, "font-weight", 600, "font-size", 11);
+        svg.text(
+                "text",
+                Svg.wrap(row.code(), 20, 1).getFirst(),
+                "x",
+                MARGIN + 4,
+                "y",
+                y + 21,
+                "font-weight",
+                600,
+                "font-size",
+                11);
         svg.lines(title, MARGIN + CODE, y + (title.size() == 1 ? 21 : 14), 14, "font-size", 11.5);
         svg.end();
         for (int i = 0; i < matrix.columns().size(); i++) {
@@ -156,7 +218,17 @@ final class MatrixPicture {
                     grantee(cell.facility() ? x + 12 : x, y);
                 }
                 if (cell.carriedFrom() != null) {
-                    svg.text("text", "v" + cell.carriedFrom(), "x", x + (cell.facility() && cell.grantee() ? 24 : 12), "y", y - 3, "font-size", 9, "fill", PALE);
+                    svg.text(
+                            "text",
+                            "v" + cell.carriedFrom(),
+                            "x",
+                            x + (cell.facility() && cell.grantee() ? 24 : 12),
+                            "y",
+                            y - 3,
+                            "font-size",
+                            9,
+                            "fill",
+                            PALE);
                 }
                 svg.end();
             }
@@ -170,9 +242,34 @@ final class MatrixPicture {
         for (int i = 0; i < matrix.columns().size(); i++) {
             Column column = matrix.columns().get(i);
             int x = middle(i);
-            svg.start("g", "role", "cell", "aria-label", column.facility() + " by the facility, " + column.grantee() + " by grantees");
-            svg.text("text", Integer.toString(column.facility()), "x", x - 12, "y", y + 22, "text-anchor", "middle", "fill", FACILITY);
-            svg.text("text", Integer.toString(column.grantee()), "x", x + 12, "y", y + 22, "text-anchor", "middle", "fill", GRANTEE);
+            svg.start(
+                    "g",
+                    "role",
+                    "cell",
+                    "aria-label",
+                    column.facility() + " by the facility, " + column.grantee() + " by grantees");
+            svg.text(
+                    "text",
+                    Integer.toString(column.facility()),
+                    "x",
+                    x - 12,
+                    "y",
+                    y + 22,
+                    "text-anchor",
+                    "middle",
+                    "fill",
+                    FACILITY);
+            svg.text(
+                    "text",
+                    Integer.toString(column.grantee()),
+                    "x",
+                    x + 12,
+                    "y",
+                    y + 22,
+                    "text-anchor",
+                    "middle",
+                    "fill",
+                    GRANTEE);
             svg.end();
         }
         svg.end();
@@ -182,9 +279,21 @@ final class MatrixPicture {
         Matrix.Agreement agreement = matrix.agreement();
         String agreed = agreement.compared() == 0
                 ? "No project has both views yet."
-                : "Both views name the same types for " + agreement.agreed() + " of " + agreement.compared() + " projects that have both.";
+                : "Both views name the same types for " + agreement.agreed() + " of " + agreement.compared()
+                        + " projects that have both.";
         svg.text("text", agreed, "x", MARGIN, "y", y, "fill", PALE);
-        svg.text("text", "A project may work by several types. Source: portfolio of the Migration Partnership Facility, " + set() + ".", "x", MARGIN, "y", y + 18, "font-size", 11, "fill", PALE);
+        svg.text(
+                "text",
+                "A project may work by several types. Source: portfolio of the Migration Partnership Facility, " + set()
+                        + ".",
+                "x",
+                MARGIN,
+                "y",
+                y + 18,
+                "font-size",
+                11,
+                "fill",
+                PALE);
     }
 
     private void facility(int x, int y) throws XMLStreamException {
@@ -192,7 +301,22 @@ final class MatrixPicture {
     }
 
     private void grantee(int x, int y) throws XMLStreamException {
-        svg.empty("rect", "x", x - 7, "y", y - 7, "width", 14, "height", 14, "fill", "none", "stroke", GRANTEE, "stroke-width", 2.5);
+        svg.empty(
+                "rect",
+                "x",
+                x - 7,
+                "y",
+                y - 7,
+                "width",
+                14,
+                "height",
+                14,
+                "fill",
+                "none",
+                "stroke",
+                GRANTEE,
+                "stroke-width",
+                2.5);
     }
 
     private static int middle(int column) {
@@ -200,14 +324,16 @@ final class MatrixPicture {
     }
 
     private String said(Row row, Cell cell, Column column) {
-        String who = cell.facility() && cell.grantee() ? "facility and grantee" : cell.facility() ? "facility" : "grantee";
+        String who =
+                cell.facility() && cell.grantee() ? "facility and grantee" : cell.facility() ? "facility" : "grantee";
         String from = cell.carriedFrom() == null ? "" : ", carried over from version " + cell.carriedFrom();
         return row.code() + ": " + column.name().get(languages) + " (" + who + from + ")";
     }
 
     private static String review(Row row) {
         return row.toReview().stream()
-                .map(each -> each.type() + " of version " + each.typologyVersion() + " is to be read again: " + each.reason())
+                .map(each -> each.type() + " of version " + each.typologyVersion() + " is to be read again: "
+                        + each.reason())
                 .collect(Collectors.joining("; "));
     }
 

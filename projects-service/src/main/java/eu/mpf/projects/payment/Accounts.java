@@ -32,22 +32,22 @@ class Accounts {
                     Money approved = new Money(row.getBigDecimal("approved"), currency);
                     Money paid = new Money(row.getBigDecimal("paid"), currency);
                     return new AccountView(
-                            projectId, committed, approved, paid, committed.minus(approved).minus(paid));
+                            projectId,
+                            committed,
+                            approved,
+                            paid,
+                            committed.minus(approved).minus(paid));
                 },
                 projectId);
     }
 
     /** Follows the contract. @throws ProblemException 409 if more than the new amount is approved or paid */
     void commit(UUID projectId, Money amount) {
-        int changed = sql.update(
-                """
+        int changed = sql.update("""
                 INSERT INTO project_account (project_id, currency, committed) VALUES (?, ?, ?)
                 ON CONFLICT (project_id) DO UPDATE SET currency = excluded.currency, committed = excluded.committed
                 WHERE project_account.approved + project_account.paid <= excluded.committed
-                  AND (project_account.currency = excluded.currency OR project_account.approved + project_account.paid = 0)""",
-                projectId,
-                amount.currency(),
-                amount.amount());
+                  AND (project_account.currency = excluded.currency OR project_account.approved + project_account.paid = 0)""", projectId, amount.currency(), amount.amount());
         if (changed == 0) {
             throw new ProblemException(
                     COMMITMENT_IN_USE, "More than " + amount + " is approved or paid, or in another currency");
@@ -56,11 +56,9 @@ class Accounts {
 
     /** What was committed is not known any more. @throws ProblemException 409 if something of it is approved or paid */
     void forget(UUID projectId) {
-        sql.update(
-                """
+        sql.update("""
                 DELETE FROM project_account a WHERE project_id = ? AND approved + paid = 0
-                  AND NOT EXISTS (SELECT 1 FROM payment WHERE project_id = a.project_id)""",
-                projectId);
+                  AND NOT EXISTS (SELECT 1 FROM payment WHERE project_id = a.project_id)""", projectId);
         if (find(projectId).isPresent()) {
             throw new ProblemException(COMMITMENT_IN_USE, "Payments were asked for against the known EU share");
         }
@@ -68,13 +66,9 @@ class Accounts {
 
     /** @throws ProblemException 409 if less than the amount is free */
     void approve(UUID projectId, Money amount) {
-        int changed = sql.update(
-                """
+        int changed = sql.update("""
                 UPDATE project_account SET approved = approved + ?
-                WHERE project_id = ? AND approved + paid + ? <= committed""",
-                amount.amount(),
-                projectId,
-                amount.amount());
+                WHERE project_id = ? AND approved + paid + ? <= committed""", amount.amount(), projectId, amount.amount());
         if (changed == 0) {
             throw new ProblemException(
                     COMMITMENT_EXCEEDED,

@@ -88,8 +88,8 @@ class Payment {
     /** Moves the payment on. @throws ProblemException 409 where its status does not allow it; 400 without a reason owed */
     void move(PaymentStatus.Move move, LocalDate on, @Nullable String why) {
         PaymentStatus next = status.after(move)
-                .orElseThrow(() -> new ProblemException(
-                        ILLEGAL_TRANSITION, "A payment that is " + status + " allows no " + move));
+                .orElseThrow(() ->
+                        new ProblemException(ILLEGAL_TRANSITION, "A payment that is " + status + " allows no " + move));
         if (move.needsReason() && (why == null || why.isBlank())) {
             throw ProblemException.invalid("/reason", "required", "A reason is owed to those who wait for the money");
         }

@@ -114,7 +114,8 @@ class FigureQuery {
     private static String sql(Set<Dimension> dimensions) {
         StringBuilder groups = new StringBuilder("SELECT 'WHOLE' AS dimension, '' AS key, " + COLUMNS + " FROM r p");
         for (Dimension dimension : dimensions) {
-            groups.append(" UNION ALL SELECT '%s', %s, %s FROM r p".formatted(dimension.name(), dimension.key(), COLUMNS));
+            groups.append(
+                    " UNION ALL SELECT '%s', %s, %s FROM r p".formatted(dimension.name(), dimension.key(), COLUMNS));
         }
         return """
                 WITH p AS (%s), r AS (%s), g AS (%s)

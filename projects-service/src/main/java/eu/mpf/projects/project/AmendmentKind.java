@@ -1,6 +1,5 @@
 package eu.mpf.projects.project;
 
-import eu.mpf.web.problem.ProblemException;
 import eu.mpf.web.problem.Violations;
 import java.time.LocalDate;
 import java.util.Iterator;
@@ -11,8 +10,7 @@ import java.util.Set;
 public enum AmendmentKind {
     EXTENSION(Change.Kind.EXTENSION, Set.of("startDate", "endDate")),
     BUDGET(Change.Kind.BUDGET, Set.of("budget", "fund", "inKind")),
-    CHANGE_OF_LEAD(
-            Change.Kind.CHANGE_OF_LEAD, Set.of("leadOrganisation", "leadName", "partners", "memberStates")),
+    CHANGE_OF_LEAD(Change.Kind.CHANGE_OF_LEAD, Set.of("leadOrganisation", "leadName", "partners", "memberStates")),
     OTHER(Change.Kind.OTHER_AMENDMENT, Set.of());
 
     private final Change.Kind kept;

@@ -89,15 +89,26 @@ public record Budget(
     }
 
     public Budget withTotal(@Nullable Money value) {
-        return new Budget(value, euShare, rate, rateBasis, nationalShare, otherDonors, maximumRate, headings, maximumIndirectRate);
+        return new Budget(
+                value,
+                euShare,
+                rate,
+                rateBasis,
+                nationalShare,
+                otherDonors,
+                maximumRate,
+                headings,
+                maximumIndirectRate);
     }
 
     public Budget withEuShare(@Nullable Money value) {
-        return new Budget(total, value, rate, rateBasis, nationalShare, otherDonors, maximumRate, headings, maximumIndirectRate);
+        return new Budget(
+                total, value, rate, rateBasis, nationalShare, otherDonors, maximumRate, headings, maximumIndirectRate);
     }
 
     public Budget withNationalShare(@Nullable Money value) {
-        return new Budget(total, euShare, rate, rateBasis, value, otherDonors, maximumRate, headings, maximumIndirectRate);
+        return new Budget(
+                total, euShare, rate, rateBasis, value, otherDonors, maximumRate, headings, maximumIndirectRate);
     }
 
     /** The rate as a source states it; without one it is derived where it can be. */
@@ -117,19 +128,19 @@ public record Budget(
     /** The limits of the call the money comes from, in percent; absent where it set none. */
     public Budget withLimits(@Nullable BigDecimal euShareOfTotal, @Nullable BigDecimal indirectOfDirect) {
         return new Budget(
-                total, euShare, rate, rateBasis, nationalShare, otherDonors, euShareOfTotal, headings, indirectOfDirect);
-    }
-
-    public Budget withHeadings(List<BudgetLine> lines) {
-        return new Budget(
                 total,
                 euShare,
                 rate,
                 rateBasis,
                 nationalShare,
                 otherDonors,
-                maximumRate,
-                lines,
-                maximumIndirectRate);
+                euShareOfTotal,
+                headings,
+                indirectOfDirect);
+    }
+
+    public Budget withHeadings(List<BudgetLine> lines) {
+        return new Budget(
+                total, euShare, rate, rateBasis, nationalShare, otherDonors, maximumRate, lines, maximumIndirectRate);
     }
 }

@@ -54,10 +54,7 @@ final class BudgetRules {
         boolean oneCurrency = all.stream().map(Money::currency).distinct().count() <= 1;
         violations.check(oneCurrency, "/budget", "mixed-currencies", "All amounts of a budget are in one currency");
         violations.check(
-                all.stream().noneMatch(Money::isNegative),
-                "/budget",
-                "negative-amount",
-                "An amount is never negative");
+                all.stream().noneMatch(Money::isNegative), "/budget", "negative-amount", "An amount is never negative");
         return oneCurrency;
     }
 
@@ -85,7 +82,8 @@ final class BudgetRules {
                     euShare.compareTo(most) <= 0,
                     "/budget/euShare",
                     "above-maximum-rate",
-                    "The EU share passes " + maximumRate.toPlainString() + " % of the total, which is " + most.amount());
+                    "The EU share passes " + maximumRate.toPlainString() + " % of the total, which is "
+                            + most.amount());
         }
     }
 
@@ -189,7 +187,6 @@ final class BudgetRules {
     }
 
     private static Money share(Money of, BigDecimal percent) {
-        return new Money(
-                of.amount().multiply(percent).divide(HUNDRED, 2, RoundingMode.HALF_UP), of.currency());
+        return new Money(of.amount().multiply(percent).divide(HUNDRED, 2, RoundingMode.HALF_UP), of.currency());
     }
 }

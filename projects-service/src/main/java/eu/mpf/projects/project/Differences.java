@@ -35,8 +35,7 @@ class Differences {
         return tree.remove(OF_THE_VERSION);
     }
 
-    private void compare(
-            String pointer, @Nullable JsonNode before, @Nullable JsonNode after, List<Difference> found) {
+    private void compare(String pointer, @Nullable JsonNode before, @Nullable JsonNode after, List<Difference> found) {
         if (before instanceof ObjectNode former && after instanceof ObjectNode present) {
             Set<String> names = new TreeSet<>();
             former.fieldNames().forEachRemaining(names::add);

@@ -260,9 +260,7 @@ public class Project {
     /** What the contract settles; nothing of it before there is one. */
     Agreement agreement() {
         Budget money = details.money();
-        return contractedOn == null
-                ? Agreement.none(id)
-                : new Agreement(id, kind, money.euShare(), startDate, endDate);
+        return contractedOn == null ? Agreement.none(id) : new Agreement(id, kind, money.euShare(), startDate, endDate);
     }
 
     /** Whether a command since the project was loaded changed what the contract settles. */

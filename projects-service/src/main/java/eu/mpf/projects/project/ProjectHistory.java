@@ -62,8 +62,7 @@ public class ProjectHistory {
     public ProjectVersionView compared(UUID id, long version, long with) {
         ProjectVersionView after = version(id, version);
         ProjectVersionView before = version(id, with);
-        return after.comparedWith(
-                new VersionComparison(with, differences.between(before.project(), after.project())));
+        return after.comparedWith(new VersionComparison(with, differences.between(before.project(), after.project())));
     }
 
     /** One version, however old. */

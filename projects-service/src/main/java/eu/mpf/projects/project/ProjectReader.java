@@ -51,7 +51,8 @@ public class ProjectReader {
         Page<ProjectView> page = ranked(filter, all).page(params, row -> shown(rows.read(row), all));
         return page.count() != null && page.count().count() >= Relevance.WEIGHED
                 // There may be more hits than are weighed, and the count is of all.
-                ? new Page<>(page.items(), page.nextPageToken(), select(filter, all).count())
+                ? new Page<>(
+                        page.items(), page.nextPageToken(), select(filter, all).count())
                 : page;
     }
 
@@ -103,8 +104,10 @@ public class ProjectReader {
 
     private SqlList<ProjectView> select(ProjectFilter filter, boolean all) {
         ProjectConditions conditions = selection.of(filter, all);
-        return sorted(listing.<ProjectView>select(ProjectRows.COLUMNS)
-                        .from(filter.asOf() == null ? ProjectRows.TODAY : ProjectRows.AS_OF), filter)
+        return sorted(
+                        listing.<ProjectView>select(ProjectRows.COLUMNS)
+                                .from(filter.asOf() == null ? ProjectRows.TODAY : ProjectRows.AS_OF),
+                        filter)
                 .where(conditions.all(), conditions.values())
                 .defaultSort("title");
     }
@@ -112,10 +115,13 @@ public class ProjectReader {
     /** The newest hits of a question, the best of them first. */
     private SqlList<ProjectView> ranked(ProjectFilter filter, boolean all) {
         ProjectConditions conditions = selection.of(filter, all);
-        return sorted(listing.<ProjectView>select(ProjectRows.COLUMNS)
-                        .from(
-                                Relevance.from(filter.asOf() == null ? "project p" : ProjectRows.VERSIONS, conditions),
-                                Relevance.values(filter.question(), conditions)), filter)
+        return sorted(
+                        listing.<ProjectView>select(ProjectRows.COLUMNS)
+                                .from(
+                                        Relevance.from(
+                                                filter.asOf() == null ? "project p" : ProjectRows.VERSIONS, conditions),
+                                        Relevance.values(filter.question(), conditions)),
+                        filter)
                 .sortableNotNull("relevance", "p.relevance", SortType.INTEGER)
                 .defaultSort("relevance desc");
     }

@@ -44,9 +44,7 @@ public class ProjectSelection {
                 .within(
                         "EXISTS (SELECT 1 FROM current_classification c WHERE c.project_id = p.id AND c.means && ?::text[])",
                         f.type())
-                .addIf(
-                        f.notPresented(),
-                        "NOT EXISTS (SELECT 1 FROM presentation s WHERE s.project_id = p.id::text)")
+                .addIf(f.notPresented(), "NOT EXISTS (SELECT 1 FROM presentation s WHERE s.project_id = p.id::text)")
                 .compare("p.start_date >= ?", f.startedAfter())
                 .compare("p.start_date <= ?", f.startedBefore());
     }

@@ -21,8 +21,7 @@ public record DueReport(
         LocalDate dueOn,
         ReportStatus status,
 
-        @Schema(description = "Whether its day has passed.")
-        boolean late,
+        @Schema(description = "Whether its day has passed.") boolean late,
 
         @Schema(description = "Days since it was due; negative for days that are left.")
         int daysLate) {}

@@ -42,8 +42,7 @@ public class DueReports {
     public Page<DueReport> page(
             @Nullable Boolean late, @Nullable LocalDate dueBefore, List<String> leads, PageParams params) {
         LocalDate today = Today.day();
-        SqlList<DueReport> list = listing.<DueReport>select(
-                        "r.*, p.code, p.details ->> 'title' AS title, p.lead_code")
+        SqlList<DueReport> list = listing.<DueReport>select("r.*, p.code, p.details ->> 'title' AS title, p.lead_code")
                 .from("report r JOIN project p ON p.id = r.project_id")
                 .idColumn("r.id")
                 .sortableNotNull("dueOn", "r.due_on", SortType.DATE)

@@ -101,7 +101,9 @@ public class ReminderService {
         for (String recipient : recipients) {
             String role = Objects.equals(recipient, contact) ? "contact" : "mailbox";
             Mail mail = reminder.mailTo(recipient, today, templates);
-            queued += mailer.queue(mail, "report-due/%s/%s/%d/%s".formatted(reminder.reportId(), reminder.dueOn(), stage, role))
+            queued += mailer.queue(
+                            mail,
+                            "report-due/%s/%s/%d/%s".formatted(reminder.reportId(), reminder.dueOn(), stage, role))
                     ? 1
                     : 0;
         }

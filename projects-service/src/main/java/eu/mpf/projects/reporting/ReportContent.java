@@ -32,8 +32,7 @@ public record ReportContent(
         LocalizedText ownership) {
 
     /** Nothing is written yet. */
-    static final ReportContent EMPTY =
-            new ReportContent(null, List.of(), List.of(), List.of(), List.of(), null, null);
+    static final ReportContent EMPTY = new ReportContent(null, List.of(), List.of(), List.of(), List.of(), null, null);
 
     public ReportContent {
         results = list(results);
@@ -60,7 +59,8 @@ public record ReportContent(
             violations.check(
                     indicators.contains(code), pointer, "unknown-indicator", "The project has no indicator " + code);
             violations.check(
-                    results.subList(0, i).stream().noneMatch(each -> each.indicator().equals(code)),
+                    results.subList(0, i).stream()
+                            .noneMatch(each -> each.indicator().equals(code)),
                     pointer,
                     "twice",
                     "A report says one thing about " + code);
@@ -70,7 +70,8 @@ public record ReportContent(
             required(sustainability != null, "sustainability", violations);
             required(ownership != null, "ownership", violations);
             indicators.stream()
-                    .filter(code -> results.stream().noneMatch(each -> each.indicator().equals(code)))
+                    .filter(code ->
+                            results.stream().noneMatch(each -> each.indicator().equals(code)))
                     .sorted()
                     .forEach(code -> violations.add(
                             "/content/results", "missing-indicator", "A final report says what became of " + code));

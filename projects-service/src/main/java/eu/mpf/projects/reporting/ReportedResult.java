@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
 /** The actual value of an indicator, as a report states it. */
 @Schema(name = "ReportedResult")
 public record ReportedResult(
-        @NotBlank @Schema(description = "Code of an indicator of the project.") String indicator,
+        @NotBlank @Schema(description = "Code of an indicator of the project.")
+        String indicator,
 
         @NotNull
         @JsonDeserialize(using = ValueString.class)

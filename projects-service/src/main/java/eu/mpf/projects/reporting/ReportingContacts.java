@@ -61,10 +61,8 @@ public class ReportingContacts implements SubjectData, RetentionRule {
 
     @Override
     public int letGo(LocalDate before) {
-        return sql.update(
-                FORGET + """
+        return sql.update(FORGET + """
                 project_id IN (SELECT project_id FROM reporting_plan
-                               WHERE contact IS NOT NULL AND end_date < ? ORDER BY end_date LIMIT 500)""",
-                before);
+                               WHERE contact IS NOT NULL AND end_date < ? ORDER BY end_date LIMIT 500)""", before);
     }
 }

@@ -85,8 +85,7 @@ public class ReportingService {
             if (agreement.kind() != ProjectKind.GRANT || agreement.startDate() == null || agreement.endDate() == null) {
                 return;
             }
-            plan = new ReportingPlan(
-                    agreement.projectId(), usual(), agreement.startDate(), agreement.endDate());
+            plan = new ReportingPlan(agreement.projectId(), usual(), agreement.startDate(), agreement.endDate());
             plans.persist(plan);
         } else {
             plan.period(agreement.startDate(), agreement.endDate());

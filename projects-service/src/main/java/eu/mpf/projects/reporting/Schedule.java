@@ -32,8 +32,8 @@ final class Schedule {
             // Counted from the start each time: a month's end does not wander with shorter months in between.
             for (int number = 1; ; number++) {
                 LocalDate from = start.plusMonths((long) rule.interimEveryMonths() * (number - 1));
-                LocalDate to =
-                        start.plusMonths((long) rule.interimEveryMonths() * number).minusDays(1);
+                LocalDate to = start.plusMonths((long) rule.interimEveryMonths() * number)
+                        .minusDays(1);
                 if (!to.isBefore(end)) {
                     break;
                 }

@@ -54,17 +54,9 @@ class IndicatorRepository implements PanacheRepositoryBase<Indicator, UUID> {
 
     /** Keeps a measurement. What a report said is kept once. */
     void measured(UUID indicator, NewMeasurement measurement, LocalDate on, @Nullable UUID report) {
-        sql.update(
-                """
+        sql.update("""
                 INSERT INTO measurement (id, indicator_id, value, measured_on, report_id, note, recorded_at)
-                VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT ON CONSTRAINT measurement_report DO NOTHING""",
-                Ids.next(),
-                indicator,
-                measurement.value(),
-                on,
-                report,
-                measurement.note(),
-                Instant.now());
+                VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT ON CONSTRAINT measurement_report DO NOTHING""", Ids.next(), indicator, measurement.value(), on, report, measurement.note(), Instant.now());
     }
 
     /** Without the zeros the column adds, and never in scientific notation. */

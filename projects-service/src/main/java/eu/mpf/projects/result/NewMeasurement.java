@@ -9,7 +9,9 @@ import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
-@Schema(name = "NewMeasurement", examples = "{\"value\":\"85\",\"measuredOn\":\"2023-12-31\",\"note\":\"Attendance lists\"}")
+@Schema(
+        name = "NewMeasurement",
+        examples = "{\"value\":\"85\",\"measuredOn\":\"2023-12-31\",\"note\":\"Attendance lists\"}")
 public record NewMeasurement(
         @NotNull
         @JsonDeserialize(using = ValueString.class)

@@ -91,7 +91,10 @@ public class ResultService {
         byCode.forEach((code, measurement) -> indicators
                 .byCode(projectId, code)
                 .ifPresent(indicator -> keep(
-                        indicator, measurement, measurement.measuredOn() == null ? on : measurement.measuredOn(), report)));
+                        indicator,
+                        measurement,
+                        measurement.measuredOn() == null ? on : measurement.measuredOn(),
+                        report)));
     }
 
     private void keep(Indicator indicator, NewMeasurement measurement, LocalDate on, @Nullable UUID report) {

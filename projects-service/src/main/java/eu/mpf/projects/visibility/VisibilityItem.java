@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
 /** An item of the check-list, and what was found on it. */
 @Schema(name = "VisibilityItem")
 public record VisibilityItem(
-        @Schema(description = "Code of the list `visibility-items`.") String item,
+        @Schema(description = "Code of the list `visibility-items`.")
+        String item,
 
         LocalizedText name,
 
@@ -23,7 +24,8 @@ public record VisibilityItem(
         @Nullable String evidenceUrl,
         @Nullable UUID documentId,
 
-        @Nullable @Schema(description = "For staff and the lead.") String note,
+        @Nullable @Schema(description = "For staff and the lead.")
+        String note,
 
         @Schema(description = "0 if nobody looked yet.") long version) {
 
@@ -32,8 +34,7 @@ public record VisibilityItem(
     }
 
     VisibilityItem withoutWho() {
-        return new VisibilityItem(
-                item, name, state, checkedOn, null, evidenceUrl, documentId, note, version);
+        return new VisibilityItem(item, name, state, checkedOn, null, evidenceUrl, documentId, note, version);
     }
 
     /** The public sees what was found, not what was said about it. */

@@ -29,8 +29,22 @@ class DocumentsTest {
     @Test
     void aKnowledgeItemHasLanguageLicenceChecksumAndVersionsThatStay() throws Exception {
         String project = project(lead());
-        JsonPath document = add(Api.as("programme-officer"), project, "guide.pdf", PDF, Map.of(
-                        "title", "Guide des patrouilles", "language", "fr", "kind", "KNOWLEDGE_ITEM", "licence", "cc-by", "visibility", "PUBLIC"))
+        JsonPath document = add(
+                        Api.as("programme-officer"),
+                        project,
+                        "guide.pdf",
+                        PDF,
+                        Map.of(
+                                "title",
+                                "Guide des patrouilles",
+                                "language",
+                                "fr",
+                                "kind",
+                                "KNOWLEDGE_ITEM",
+                                "licence",
+                                "cc-by",
+                                "visibility",
+                                "PUBLIC"))
                 .then()
                 .statusCode(201)
                 .body("title.fr", equalTo("Guide des patrouilles"))
@@ -57,8 +71,10 @@ class DocumentsTest {
                 .then()
                 .statusCode(200)
                 .body("items.checksum", contains(checksum(SECOND), checksum(PDF)));
-        assertThat(download("/v1/projects/{p}/documents/{d}/content", project, id)).isEqualTo(SECOND);
-        assertThat(download("/v1/projects/{p}/documents/{d}/versions/1/content", project, id)).isEqualTo(PDF);
+        assertThat(download("/v1/projects/{p}/documents/{d}/content", project, id))
+                .isEqualTo(SECOND);
+        assertThat(download("/v1/projects/{p}/documents/{d}/versions/1/content", project, id))
+                .isEqualTo(PDF);
         Api.as("auditor")
                 .get("/v1/projects/{p}/documents/{d}/accesses", project, id)
                 .then()
@@ -75,14 +91,22 @@ class DocumentsTest {
                 .delete("/v1/projects/{p}/documents/{d}", project, id)
                 .then()
                 .statusCode(204);
-        Api.anonymous().get("/v1/projects/{p}/documents/{d}", project, id).then().statusCode(404);
+        Api.anonymous()
+                .get("/v1/projects/{p}/documents/{d}", project, id)
+                .then()
+                .statusCode(404);
     }
 
     @Test
     void whatIsInternalIsForTheStaffAndTheLeadAndTheFacilityPublishes() {
         String lead = lead();
         String project = project(lead);
-        JsonPath document = add(Portfolio.asLead(lead), project, "list.pdf", PDF, Map.of("title", "Attendance", "kind", "REPORT_ANNEX"))
+        JsonPath document = add(
+                        Portfolio.asLead(lead),
+                        project,
+                        "list.pdf",
+                        PDF,
+                        Map.of("title", "Attendance", "kind", "REPORT_ANNEX"))
                 .then()
                 .statusCode(201)
                 .body("visibility", equalTo("INTERNAL"))
@@ -90,33 +114,63 @@ class DocumentsTest {
                 .jsonPath();
         String id = document.getString("id");
 
-        Api.anonymous().get("/v1/projects/{p}/documents/{d}", project, id).then().statusCode(404);
-        Api.anonymous().get("/v1/projects/{p}/documents/{d}/content", project, id).then().statusCode(404);
-        Api.as("applicant-lv").get("/v1/projects/{p}/documents/{d}", project, id).then().statusCode(404);
+        Api.anonymous()
+                .get("/v1/projects/{p}/documents/{d}", project, id)
+                .then()
+                .statusCode(404);
+        Api.anonymous()
+                .get("/v1/projects/{p}/documents/{d}/content", project, id)
+                .then()
+                .statusCode(404);
+        Api.as("applicant-lv")
+                .get("/v1/projects/{p}/documents/{d}", project, id)
+                .then()
+                .statusCode(404);
         Api.anonymous().get("/v1/projects/{p}/documents", project).then().body("items.size()", equalTo(0));
         Portfolio.asLead(lead).get("/v1/projects/{p}/documents", project).then().body("items.size()", equalTo(1));
-        add(Api.as("applicant-lv"), project, "list.pdf", PDF, Map.of("title", "Not mine")).then().statusCode(404);
-        add(Portfolio.asLead(lead), project, "list.pdf", PDF, Map.of("title", "Mine", "visibility", "PUBLIC", "licence", "CC0-1.0"))
+        add(Api.as("applicant-lv"), project, "list.pdf", PDF, Map.of("title", "Not mine"))
+                .then()
+                .statusCode(404);
+        add(
+                        Portfolio.asLead(lead),
+                        project,
+                        "list.pdf",
+                        PDF,
+                        Map.of("title", "Mine", "visibility", "PUBLIC", "licence", "CC0-1.0"))
                 .then()
                 .statusCode(403);
         patch(Api.as("programme-officer"), project, document, Map.of("visibility", "PUBLIC"))
                 .then()
                 .statusCode(400)
                 .body("errors.pointer", contains("/licence"));
-        document = patch(Api.as("programme-officer"), project, document, Map.of("visibility", "PUBLIC", "licence", "CC-BY-4.0"))
+        document = patch(
+                        Api.as("programme-officer"),
+                        project,
+                        document,
+                        Map.of("visibility", "PUBLIC", "licence", "CC-BY-4.0"))
                 .then()
                 .statusCode(200)
                 .extract()
                 .jsonPath();
-        Api.anonymous().get("/v1/projects/{p}/documents/{d}", project, id).then().statusCode(200);
-        patch(Portfolio.asLead(lead), project, document, Map.of("title", Map.of("en", "Mine again"))).then().statusCode(403);
+        Api.anonymous()
+                .get("/v1/projects/{p}/documents/{d}", project, id)
+                .then()
+                .statusCode(200);
+        patch(Portfolio.asLead(lead), project, document, Map.of("title", Map.of("en", "Mine again")))
+                .then()
+                .statusCode(403);
     }
 
     @Test
     void typeBySizeAndContentIsCheckedAndWhatIsMissingIsNamed() {
         String project = project(lead());
         RequestSpecification officer = Api.as("programme-officer");
-        add(officer, project, "a.pdf", "MZ\u0000\u0001 not a document".getBytes(StandardCharsets.ISO_8859_1), Map.of("title", "A"))
+        add(
+                        officer,
+                        project,
+                        "a.pdf",
+                        "MZ\u0000\u0001 not a document".getBytes(StandardCharsets.ISO_8859_1),
+                        Map.of("title", "A"))
                 .then()
                 .statusCode(415);
         add(Api.as("programme-officer"), project, "a.pdf", PDF, Map.of("kind", "OTHER"))
@@ -158,10 +212,12 @@ class DocumentsTest {
     }
 
     private static String project(String lead) {
-        return Portfolio.project(Portfolio.code("DOC"), Map.of("leadOrganisation", lead)).getString("id");
+        return Portfolio.project(Portfolio.code("DOC"), Map.of("leadOrganisation", lead))
+                .getString("id");
     }
 
-    private static Response add(RequestSpecification who, String project, String name, byte[] bytes, Map<String, String> fields) {
+    private static Response add(
+            RequestSpecification who, String project, String name, byte[] bytes, Map<String, String> fields) {
         who.multiPart("file", name, bytes, "application/pdf");
         fields.forEach(who::multiPart);
         return who.post("/v1/projects/{p}/documents", project);

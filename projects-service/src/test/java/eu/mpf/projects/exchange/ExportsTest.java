@@ -145,7 +145,13 @@ class ExportsTest {
                 .get("/v1/code-lists/themes")
                 .then()
                 .statusCode(404);
-        Api.anonymous().get("/v1/code-lists").then().statusCode(200).body("items.name", hasItems("countries", "funds", "licences", "regions", "themes", "visibility-items"));
+        Api.anonymous()
+                .get("/v1/code-lists")
+                .then()
+                .statusCode(200)
+                .body(
+                        "items.name",
+                        hasItems("countries", "funds", "licences", "regions", "themes", "visibility-items"));
     }
 
     private static void everyKindOfProject() {

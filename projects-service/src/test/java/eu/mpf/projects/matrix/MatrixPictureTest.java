@@ -71,7 +71,9 @@ class MatrixPictureTest {
             assertThat(roles(picture, "columnheader")).hasSize(matrix.columns().size() + 1);
             assertThat(roles(picture, "cell"))
                     .hasSize(matrix.columns().size()
-                            + matrix.rows().stream().mapToInt(row -> row.cells().size()).sum());
+                            + matrix.rows().stream()
+                                    .mapToInt(row -> row.cells().size())
+                                    .sum());
             everythingLiesWithin(picture);
         }
     }
@@ -81,7 +83,9 @@ class MatrixPictureTest {
         String svg = new String(MatrixFormats.svg(matrix(2), List.of(Locale.ENGLISH)), StandardCharsets.UTF_8);
 
         assertThat(svg)
-                .contains("said of that earlier version", "COOP4INT: Capacity partnership (facility and grantee, carried over from version 1)")
+                .contains(
+                        "said of that earlier version",
+                        "COOP4INT: Capacity partnership (facility and grantee, carried over from version 1)")
                 .contains("skills-labour-mobility of version 1 is to be read again: Each project is re-read")
                 .contains("Hybrid partnership")
                 .doesNotContain("Skills and labour");
@@ -93,9 +97,12 @@ class MatrixPictureTest {
         List<String> lines = Svg.wrap(row.title(), 52, 2);
 
         assertThat(row.title().length()).isGreaterThan(104);
-        assertThat(lines).hasSize(2).allSatisfy(line -> assertThat(line.length()).isLessThanOrEqualTo(54));
+        assertThat(lines)
+                .hasSize(2)
+                .allSatisfy(line -> assertThat(line.length()).isLessThanOrEqualTo(54));
         assertThat(lines.getLast()).endsWith("…");
-        assertThat(new String(MatrixFormats.svg(matrix(1), List.of()), StandardCharsets.UTF_8)).contains(row.title());
+        assertThat(new String(MatrixFormats.svg(matrix(1), List.of()), StandardCharsets.UTF_8))
+                .contains(row.title());
         assertThat(Svg.wrap("Donaudampfschifffahrtsgesellschaft", 16, 4)).containsExactly("Donaudampfschif…");
         assertThat(Svg.wrap("short", 16, 4)).containsExactly("short");
     }
@@ -157,20 +164,57 @@ class MatrixPictureTest {
 
     private static Matrix matrix(int version) {
         MatrixBuilder builder = new MatrixBuilder(new CarryOver(TYPOLOGIES, version), version);
-        add(builder, "FORGED-DOCS", "Enhancing capacities of Border Police forces to detect forged identity and travel documents for preventing and combating irregular migration and trafficking in human beings", List.of("operational"), List.of("operational", "capacity"));
-        add(builder, "COOP4INT", "Strengthening Migrant Integration through Cooperation between Portugal and Cabo Verde", List.of("capacity"), List.of("capacity"));
-        add(builder, "GBP-SURVEILLANCE", "Strengthening Georgian Border Police (GBP) Capacities for Green and Sea Border Surveillance", List.of("capacity", "operational"), List.of());
-        add(builder, "WAFIRA", "Women As Financially Independent Rural Actors", List.of("skills-labour-mobility"), List.of("skills-labour-mobility"));
-        add(builder, "DIGITAL-EXPLORERS", "Digital Explorers", List.of("skills-labour-mobility", "capacity"), List.of("capacity"));
-        add(builder, "INSIGHT", "Building capacity to deal with human trafficking and transit routes in Nigeria, Italy, and Sweden", List.of("action-research", "capacity"), List.of("action-research"));
+        add(
+                builder,
+                "FORGED-DOCS",
+                "Enhancing capacities of Border Police forces to detect forged identity and travel documents for preventing and combating irregular migration and trafficking in human beings",
+                List.of("operational"),
+                List.of("operational", "capacity"));
+        add(
+                builder,
+                "COOP4INT",
+                "Strengthening Migrant Integration through Cooperation between Portugal and Cabo Verde",
+                List.of("capacity"),
+                List.of("capacity"));
+        add(
+                builder,
+                "GBP-SURVEILLANCE",
+                "Strengthening Georgian Border Police (GBP) Capacities for Green and Sea Border Surveillance",
+                List.of("capacity", "operational"),
+                List.of());
+        add(
+                builder,
+                "WAFIRA",
+                "Women As Financially Independent Rural Actors",
+                List.of("skills-labour-mobility"),
+                List.of("skills-labour-mobility"));
+        add(
+                builder,
+                "DIGITAL-EXPLORERS",
+                "Digital Explorers",
+                List.of("skills-labour-mobility", "capacity"),
+                List.of("capacity"));
+        add(
+                builder,
+                "INSIGHT",
+                "Building capacity to deal with human trafficking and transit routes in Nigeria, Italy, and Sweden",
+                List.of("action-research", "capacity"),
+                List.of("action-research"));
         add(builder, "PRAGUE-PROCESS", "Prague Process", List.of("policy-dialogue"), List.of("policy-dialogue"));
         add(builder, "BUDAPEST-PROCESS", "Budapest Process", List.of("policy-dialogue"), List.of());
         add(builder, "RAPAK", "RAPAK", List.of(), List.of());
         return new Matrix(
-                version, DAY, "typology-study-2023", builder.columns(), builder.rows(), builder.unclassified(), builder.agreement());
+                version,
+                DAY,
+                "typology-study-2023",
+                builder.columns(),
+                builder.rows(),
+                builder.unclassified(),
+                builder.agreement());
     }
 
-    private static void add(MatrixBuilder builder, String code, String title, List<String> facility, List<String> grantee) {
+    private static void add(
+            MatrixBuilder builder, String code, String title, List<String> facility, List<String> grantee) {
         List<ProjectMeans> means = new ArrayList<>();
         if (!facility.isEmpty()) {
             means.add(new ProjectMeans(1, "FACILITY", facility, DAY));
@@ -186,6 +230,16 @@ class MatrixPictureTest {
     }
 
     private static TypologyView typology(int version, List<PartnershipType> types, List<TypeMapping> mappings) {
-        return new TypologyView(Ids.next(), version, TypologyStatus.PUBLISHED, null, types, mappings, Instant.EPOCH, Instant.EPOCH, Instant.EPOCH, 1);
+        return new TypologyView(
+                Ids.next(),
+                version,
+                TypologyStatus.PUBLISHED,
+                null,
+                types,
+                mappings,
+                Instant.EPOCH,
+                Instant.EPOCH,
+                Instant.EPOCH,
+                1);
     }
 }

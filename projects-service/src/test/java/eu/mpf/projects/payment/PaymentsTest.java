@@ -47,7 +47,9 @@ class PaymentsTest {
         assertThat(approvals)
                 .filteredOn(answer -> answer.statusCode() == 409)
                 .allSatisfy(answer -> assertThat(answer.<String>path("code")).isEqualTo("commitment-exceeded"));
-        account(project, "finance-officer").body("approved.amount", equalTo("1000.00")).body("free.amount", equalTo("0.00"));
+        account(project, "finance-officer")
+                .body("approved.amount", equalTo("1000.00"))
+                .body("free.amount", equalTo("0.00"));
 
         List<JsonPath> approved = approvals.stream()
                 .filter(answer -> answer.statusCode() == 200)
@@ -77,8 +79,7 @@ class PaymentsTest {
         payment = moved(project, payment, "pay", Map.of("on", "2021-02-05"));
 
         assertThat(payment.getString("status")).isEqualTo("PAID");
-        assertThat(Sql.query(
-                        "SELECT action FROM audit_entry WHERE object_id = ? ORDER BY id", payment.getString("id")))
+        assertThat(Sql.query("SELECT action FROM audit_entry WHERE object_id = ? ORDER BY id", payment.getString("id")))
                 .extracting(row -> row.get("action"))
                 .containsExactly("payment.requested", "payment.approved", "payment.paid");
         step(project, payment, "cancel", Map.of("reason", "Too late"))
@@ -103,7 +104,8 @@ class PaymentsTest {
     @Test
     void withoutAContractOrAKnownShareNothingIsPaidAndNothingIsZero() {
         JsonPath planned = Portfolio.project(
-                Portfolio.code("PLAN"), Map.of("effectiveOn", "2021-01-01", "budget", Map.of("euShare", Portfolio.euro("10.00"))));
+                Portfolio.code("PLAN"),
+                Map.of("effectiveOn", "2021-01-01", "budget", Map.of("euShare", Portfolio.euro("10.00"))));
         request(planned.getString("id"), payment("PRE_FINANCING", "1.00"))
                 .then()
                 .statusCode(409)
@@ -133,7 +135,9 @@ class PaymentsTest {
         Portfolio.patch(project, noShare()).then().statusCode(409).body("code", equalTo("commitment-in-use"));
         amendShare(project, "80.00").then().statusCode(200);
 
-        account(id, "finance-officer").body("committed.amount", equalTo("80.00")).body("free.amount", equalTo("0.00"));
+        account(id, "finance-officer")
+                .body("committed.amount", equalTo("80.00"))
+                .body("free.amount", equalTo("0.00"));
     }
 
     @Test
@@ -150,10 +154,7 @@ class PaymentsTest {
         JsonPath balance = requested(project, "BALANCE", "100.00");
 
         request(project, payment("BALANCE", "1.00")).then().statusCode(409).body("code", equalTo("balance-asked-for"));
-        step(project, balance, "approve", Map.of())
-                .then()
-                .statusCode(409)
-                .body("code", equalTo("report-not-accepted"));
+        step(project, balance, "approve", Map.of()).then().statusCode(409).body("code", equalTo("report-not-accepted"));
         moved(project, balance, "reject", Map.of("reason", "Wait for the report"));
         requested(project, "BALANCE", "90.00");
     }
@@ -164,7 +165,10 @@ class PaymentsTest {
         Map<String, Object> francs = payment("INTERIM", "1.00");
         francs.put("amount", Map.of("amount", "1.00", "currency", "CHF"));
         request(project, francs).then().statusCode(400).body("errors.pointer", contains("/amount/currency"));
-        request(project, payment("INTERIM", "0.00")).then().statusCode(400).body("errors.pointer", contains("/amount/amount"));
+        request(project, payment("INTERIM", "0.00"))
+                .then()
+                .statusCode(400)
+                .body("errors.pointer", contains("/amount/amount"));
         Map<String, Object> onNothing = payment("INTERIM", "1.00");
         onNothing.put("reportId", project);
         request(project, onNothing).then().statusCode(400).body("errors.pointer", contains("/reportId"));
@@ -187,7 +191,10 @@ class PaymentsTest {
                 .statusCode(200)
                 .body("items.id", contains(paid.getString("id")))
                 .body("items[0].reference", nullValue());
-        Api.anonymous().get("/v1/projects/{id}/payments/{p}", id, open.getString("id")).then().statusCode(404);
+        Api.anonymous()
+                .get("/v1/projects/{id}/payments/{p}", id, open.getString("id"))
+                .then()
+                .statusCode(404);
         Api.anonymous()
                 .get("/v1/projects/{id}/account", id)
                 .then()
@@ -232,7 +239,11 @@ class PaymentsTest {
     }
 
     private static JsonPath requested(String project, String kind, String amount) {
-        return request(project, payment(kind, amount)).then().statusCode(201).extract().jsonPath();
+        return request(project, payment(kind, amount))
+                .then()
+                .statusCode(201)
+                .extract()
+                .jsonPath();
     }
 
     private static Response request(String project, Map<String, Object> body) {
@@ -243,7 +254,11 @@ class PaymentsTest {
     }
 
     private static JsonPath moved(String project, JsonPath payment, String verb, Map<String, String> body) {
-        return step(project, payment, verb, body).then().statusCode(200).extract().jsonPath();
+        return step(project, payment, verb, body)
+                .then()
+                .statusCode(200)
+                .extract()
+                .jsonPath();
     }
 
     private static Response step(String project, JsonPath payment, String verb, Map<String, String> body) {

@@ -44,12 +44,8 @@ class TotalsOfTheReportTest {
         fill(8, "2025-02-01", "2025-02-01", 16_000_000, 23, 27);
 
         asOf("2023-09-30", 52, "51000000.00");
-        asOf("2024-12-31", 56, "55000000.00")
-                .body("memberStates", equalTo(18))
-                .body("partnerCountries", equalTo(24));
-        asOf("2025-10-31", 64, "71000000.00")
-                .body("memberStates", equalTo(23))
-                .body("partnerCountries", equalTo(27));
+        asOf("2024-12-31", 56, "55000000.00").body("memberStates", equalTo(18)).body("partnerCountries", equalTo(24));
+        asOf("2025-10-31", 64, "71000000.00").body("memberStates", equalTo(23)).body("partnerCountries", equalTo(27));
         Api.anonymous()
                 .queryParam("snapshot", "totals-of-the-study")
                 .queryParam("by", "fund,theme,country,region,type,year,status")

@@ -79,7 +79,9 @@ class AmendmentsTest {
                 .body("comparison.differences[1].before", equalTo("1000.00"));
         compared(id, 1, 5)
                 .body("project.leadOrganisation", equalTo(first))
-                .body("comparison.differences.pointer", hasItems("/endDate", "/leadOrganisation", "/leadName", "/status"));
+                .body(
+                        "comparison.differences.pointer",
+                        hasItems("/endDate", "/leadOrganisation", "/leadName", "/status"));
         compared(id, 2, 2).body("comparison.differences", empty());
         Api.anonymous()
                 .queryParam("compareWith", 99)
@@ -171,7 +173,15 @@ class AmendmentsTest {
         Portfolio.organisation(lead, "Dialogue lead " + lead);
         JsonPath project = Portfolio.project(
                 Portfolio.code("PROCESS"),
-                Map.of("kind", "DIALOGUE", "leadOrganisation", lead, "effectiveOn", "2021-01-01", "region", "silk-routes"));
+                Map.of(
+                        "kind",
+                        "DIALOGUE",
+                        "leadOrganisation",
+                        lead,
+                        "effectiveOn",
+                        "2021-01-01",
+                        "region",
+                        "silk-routes"));
         project = Portfolio.moved(project, "contract", "2021-02-01");
         project = Portfolio.moved(project, "start", "2021-03-01");
 
@@ -202,13 +212,18 @@ class AmendmentsTest {
                 Portfolio.code("GRANT"), Map.of("leadOrganisation", lead, "effectiveOn", "2021-01-01"));
         grantees(null).body("items.code", not(hasItem(lead)));
         project = Portfolio.moved(project, "contract", "2021-02-01");
-        grantees("CURRENT").body("items.find { it.code == '%s' }.currentProjects".formatted(lead), contains(project.getString("code")));
+        grantees("CURRENT")
+                .body(
+                        "items.find { it.code == '%s' }.currentProjects".formatted(lead),
+                        contains(project.getString("code")));
         project = Portfolio.moved(project, "start", "2021-03-01");
         project = Portfolio.moved(project, "close", "2021-04-01");
         grantees("CURRENT").body("items.code", not(hasItem(lead)));
         grantees("PAST")
                 .body("items.find { it.code == '%s' }.standing".formatted(lead), equalTo("PAST"))
-                .body("items.find { it.code == '%s' }.pastProjects".formatted(lead), contains(project.getString("code")));
+                .body(
+                        "items.find { it.code == '%s' }.pastProjects".formatted(lead),
+                        contains(project.getString("code")));
 
         String id = project.getString("id");
         var told = new KafkaProbe()
@@ -244,7 +259,11 @@ class AmendmentsTest {
     }
 
     private static JsonPath amended(JsonPath project, String kind, String on, Map<String, ?> changes) {
-        return amend(project, kind, on, changes).then().statusCode(200).extract().jsonPath();
+        return amend(project, kind, on, changes)
+                .then()
+                .statusCode(200)
+                .extract()
+                .jsonPath();
     }
 
     private static Response amend(JsonPath project, String kind, String on, Map<String, ?> changes) {

@@ -94,7 +94,9 @@ class BudgetTest {
     @Test
     @Tag("P13")
     void sixKnownHeadingsMakeTheTotalAndFewerMayStayBelowIt() {
-        assertThat(errors(planned("1070.01", "70.00"))).extracting(FieldError::code).containsExactly("not-the-total");
+        assertThat(errors(planned("1070.01", "70.00")))
+                .extracting(FieldError::code)
+                .containsExactly("not-the-total");
         Budget some = Budget.UNKNOWN
                 .withTotal(Money.euro("100.00"))
                 .withHeadings(List.of(new BudgetLine(BudgetHeading.STAFF, Money.euro("99.00"))));
@@ -141,7 +143,15 @@ class BudgetTest {
 
     private static Budget atMost95(String euShare) {
         return new Budget(
-                Money.euro("178512.92"), Money.euro(euShare), null, null, null, List.of(), new BigDecimal("95"), List.of(), null);
+                Money.euro("178512.92"),
+                Money.euro(euShare),
+                null,
+                null,
+                null,
+                List.of(),
+                new BigDecimal("95"),
+                List.of(),
+                null);
     }
 
     private static List<FieldError> errors(@Nullable Budget budget) {

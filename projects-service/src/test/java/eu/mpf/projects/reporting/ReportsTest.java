@@ -92,7 +92,20 @@ class ReportsTest {
         String id = grant(lead, "2021-01-01", "2021-12-31").getString("id");
         indicator(id, "officers-trained", "0", "120");
         String address = "writer-" + lead.toLowerCase(java.util.Locale.ROOT) + "@grantee.example";
-        plan(id, 1, Map.of("interimEveryMonths", 12, "interimDueDays", 60, "finalDueDays", 90, "contact", address, "language", "de"))
+        plan(
+                        id,
+                        1,
+                        Map.of(
+                                "interimEveryMonths",
+                                12,
+                                "interimDueDays",
+                                60,
+                                "finalDueDays",
+                                90,
+                                "contact",
+                                address,
+                                "language",
+                                "de"))
                 .then()
                 .statusCode(200);
         JsonPath report = report(id, "FINAL", 1);
@@ -121,7 +134,11 @@ class ReportsTest {
                         "sustainability", en("The academy took over the course"),
                         "ownership", en("The ministry pays the trainers")));
         report = submit(lead, id, report);
-        Api.anonymous().get("/v1/projects/{id}/reports", id).then().statusCode(200).body("items", empty());
+        Api.anonymous()
+                .get("/v1/projects/{id}/reports", id)
+                .then()
+                .statusCode(200)
+                .body("items", empty());
         patch(asLead(lead), id, report, Map.of("summary", en("Too late")))
                 .then()
                 .statusCode(409)
@@ -130,7 +147,8 @@ class ReportsTest {
         report = verb(id, report, "return", Map.of("reasons", List.of("Lists are missing", "No photos")));
         assertThat(report.getList("reasons")).containsExactly("Lists are missing", "No photos");
         assertThat(Mailbox.awaitTo(address).subject()).startsWith("Erneut einzureichen: Abschlussbericht");
-        report = submit(lead, id, write(lead, id, report, Map.of("successes", List.of(en("Joint patrols, lists attached")))));
+        report = submit(
+                lead, id, write(lead, id, report, Map.of("successes", List.of(en("Joint patrols, lists attached")))));
         report = verb(id, report, "accept", null);
 
         assertThat(report.getString("status")).isEqualTo("ACCEPTED");
@@ -170,10 +188,19 @@ class ReportsTest {
     void resultsKeepUnknownApartFromZero() {
         String id = Portfolio.project(Portfolio.code("RESULT"), Map.of()).getString("id");
         JsonPath unknown = indicator(id, "without-baseline", null, "10");
-        measure(id, unknown, "0").then().statusCode(200).body("progress", nullValue()).body("actual.value", equalTo("0"));
+        measure(id, unknown, "0")
+                .then()
+                .statusCode(200)
+                .body("progress", nullValue())
+                .body("actual.value", equalTo("0"));
         JsonPath falling = indicator(id, "irregular-crossings", "200", "50");
         assertThat(falling.getString("actual")).isNull();
-        falling = measure(id, falling, "125.5").then().statusCode(200).body("progress", equalTo("49.67")).extract().jsonPath();
+        falling = measure(id, falling, "125.5")
+                .then()
+                .statusCode(200)
+                .body("progress", equalTo("49.67"))
+                .extract()
+                .jsonPath();
         measure(id, falling, "100").then().body("measurements.value", contains("100", "125.5"));
 
         Api.as("programme-officer")
@@ -205,10 +232,17 @@ class ReportsTest {
         String id = grant(lead, "2021-01-01", "2021-12-31").getString("id");
         JsonPath report = report(id, "FINAL", 1);
 
-        Api.as("applicant-lv").get("/v1/projects/{id}/reports", id).then().statusCode(200).body("items", empty());
+        Api.as("applicant-lv")
+                .get("/v1/projects/{id}/reports", id)
+                .then()
+                .statusCode(200)
+                .body("items", empty());
         patch(Api.as("applicant-lv"), id, report, Map.of()).then().statusCode(404);
         submitted(Api.as("applicant-lv"), id, report).then().statusCode(404);
-        Api.as("applicant-lv").get("/v1/projects/{id}/reporting-plan", id).then().statusCode(404);
+        Api.as("applicant-lv")
+                .get("/v1/projects/{id}/reporting-plan", id)
+                .then()
+                .statusCode(404);
         Api.as("applicant-lv")
                 .queryParam("dueBefore", "2030-01-01")
                 .get("/v1/reports/due")
@@ -216,7 +250,11 @@ class ReportsTest {
                 .statusCode(200)
                 .body("items.projectId", not(hasItem(id)));
         Api.anonymous().get("/v1/reports/due").then().statusCode(401);
-        asLead(lead).get("/v1/reports/due").then().body("items.projectId", contains(id)).body("items[0].late", equalTo(true));
+        asLead(lead)
+                .get("/v1/reports/due")
+                .then()
+                .body("items.projectId", contains(id))
+                .body("items[0].late", equalTo(true));
     }
 
     @Test
@@ -238,7 +276,9 @@ class ReportsTest {
                 .body("items.projectId", contains(soon, later));
 
         JsonPath project = Api.anonymous().get("/v1/projects/{id}", late).jsonPath();
-        Portfolio.verb(project, "terminate", Map.of("reason", "It never began")).then().statusCode(200);
+        Portfolio.verb(project, "terminate", Map.of("reason", "It never began"))
+                .then()
+                .statusCode(200);
         due(lead, Map.of("late", true)).body("items", empty());
     }
 
@@ -248,7 +288,20 @@ class ReportsTest {
         LocalDate due = LocalDate.of(2040, 6, 30);
         String id = grant(lead, "2038-01-01", "2040-04-01").getString("id");
         String address = lead.toLowerCase(java.util.Locale.ROOT) + "@grantee.example";
-        plan(id, 1, Map.of("interimEveryMonths", 0, "interimDueDays", 0, "finalDueDays", 90, "contact", address, "language", "fr"))
+        plan(
+                        id,
+                        1,
+                        Map.of(
+                                "interimEveryMonths",
+                                0,
+                                "interimDueDays",
+                                0,
+                                "finalDueDays",
+                                90,
+                                "contact",
+                                address,
+                                "language",
+                                "fr"))
                 .then()
                 .statusCode(200)
                 .body("rule.contact", equalTo(address));
@@ -268,7 +321,9 @@ class ReportsTest {
         plan(id, 2, Map.of("interimEveryMonths", 0, "interimDueDays", 0, "finalDueDays", 91, "contact", address))
                 .then()
                 .statusCode(200);
-        assertThat(reminders.remind(due.plusDays(2))).as("nobody is reminded of what was handed in").isZero();
+        assertThat(reminders.remind(due.plusDays(2)))
+                .as("nobody is reminded of what was handed in")
+                .isZero();
     }
 
     /** Eight transactions at once look for the same reminders, as several replicas would. */
@@ -288,18 +343,35 @@ class ReportsTest {
     void theAddressOfThoseRemindedIsNobodysBusiness() {
         String lead = lead();
         String id = grant(lead, "2021-01-01", "2021-12-31").getString("id");
-        plan(id, 1, Map.of("interimEveryMonths", 6, "interimDueDays", 30, "finalDueDays", 60, "contact", "someone@grantee.example"))
+        plan(
+                        id,
+                        1,
+                        Map.of(
+                                "interimEveryMonths",
+                                6,
+                                "interimDueDays",
+                                30,
+                                "finalDueDays",
+                                60,
+                                "contact",
+                                "someone@grantee.example"))
                 .then()
                 .statusCode(200);
 
         assertThat(reports(id)).hasSize(2);
         Api.anonymous().get("/v1/projects/{id}/reporting-plan", id).then().statusCode(401);
         Api.as("partner").get("/v1/projects/{id}/reporting-plan", id).then().statusCode(403);
-        asLead(lead).get("/v1/projects/{id}/reporting-plan", id).then().statusCode(200).body("rule.interimEveryMonths", equalTo(6));
+        asLead(lead)
+                .get("/v1/projects/{id}/reporting-plan", id)
+                .then()
+                .statusCode(200)
+                .body("rule.interimEveryMonths", equalTo(6));
         plan(id, 1, Map.of("interimEveryMonths", 61, "interimDueDays", 0, "finalDueDays", 0))
                 .then()
                 .statusCode(400);
-        plan(id, 1, Map.of("interimEveryMonths", 6, "interimDueDays", 0, "finalDueDays", 0)).then().statusCode(412);
+        plan(id, 1, Map.of("interimEveryMonths", 6, "interimDueDays", 0, "finalDueDays", 0))
+                .then()
+                .statusCode(412);
         assertThat(Sql.count(
                         "SELECT count(*) FROM audit_entry WHERE object_id = ? AND after::text LIKE '%someone@%'", id))
                 .isZero();
@@ -314,12 +386,17 @@ class ReportsTest {
         plan(id, 1, rule).then().statusCode(200);
         String person = hashes.ofWritten("asks.me@grantee.example").orElseThrow();
 
-        assertThat(contacts.export(person)).singleElement().satisfies(found -> assertThat(found.path("address").asText())
-                .isEqualTo("Asks.Me@Grantee.Example"));
+        assertThat(contacts.export(person))
+                .singleElement()
+                .satisfies(found -> assertThat(found.path("address").asText()).isEqualTo("Asks.Me@Grantee.Example"));
         assertThat(contacts.erase(person).erased()).isEqualTo(1);
         assertThat(contacts.erase(person).erased()).isZero();
         assertThat(contacts.export(person)).isEmpty();
-        Api.as("auditor").get("/v1/projects/{id}/reporting-plan", id).then().statusCode(200).body("rule.contact", nullValue());
+        Api.as("auditor")
+                .get("/v1/projects/{id}/reporting-plan", id)
+                .then()
+                .statusCode(200)
+                .body("rule.contact", nullValue());
 
         plan(id, 3, rule).then().statusCode(200);
         assertThat(contacts.letGo(LocalDate.of(2021, 12, 31))).isZero();
@@ -342,17 +419,25 @@ class ReportsTest {
     }
 
     private static List<Map<String, Object>> reports(String project) {
-        return Api.as("auditor").get("/v1/projects/{id}/reports", project).jsonPath().getList("items");
+        return Api.as("auditor")
+                .get("/v1/projects/{id}/reports", project)
+                .jsonPath()
+                .getList("items");
     }
 
     private static JsonPath report(String project, String kind, int number) {
-        JsonPath all = Api.as("auditor").get("/v1/projects/{id}/reports", project).jsonPath();
+        JsonPath all =
+                Api.as("auditor").get("/v1/projects/{id}/reports", project).jsonPath();
         all.setRootPath("items.find { it.kind == '%s' && it.number == %d }".formatted(kind, number));
         return all;
     }
 
     private static JsonPath write(String lead, String project, JsonPath report, Map<String, ?> content) {
-        return patch(asLead(lead), project, report, content).then().statusCode(200).extract().jsonPath();
+        return patch(asLead(lead), project, report, content)
+                .then()
+                .statusCode(200)
+                .extract()
+                .jsonPath();
     }
 
     private static Response patch(RequestSpecification who, String project, JsonPath report, Map<String, ?> content) {
@@ -363,7 +448,11 @@ class ReportsTest {
     }
 
     private static JsonPath submit(String lead, String project, JsonPath report) {
-        return submitted(asLead(lead), project, report).then().statusCode(200).extract().jsonPath();
+        return submitted(asLead(lead), project, report)
+                .then()
+                .statusCode(200)
+                .extract()
+                .jsonPath();
     }
 
     private static Response submitted(RequestSpecification who, String project, JsonPath report) {
@@ -401,7 +490,8 @@ class ReportsTest {
     }
 
     private static JsonPath indicator(String project, String code, String baseline, String target) {
-        Map<String, Object> body = new HashMap<>(Map.of("code", code, "title", en(code), "target", Map.of("value", target)));
+        Map<String, Object> body =
+                new HashMap<>(Map.of("code", code, "title", en(code), "target", Map.of("value", target)));
         if (baseline != null) {
             body.put("baseline", Map.of("value", baseline, "on", "2021-01-01"));
         }

@@ -89,8 +89,10 @@ class ScheduleTest {
 
     @Test
     void whatWasHandedInKeepsItsDatesAndItsText() {
-        Report report = Report.scheduled(UUID.randomUUID(), slot(ReportKind.INTERIM, 1, "2022-01-01", "2022-12-31", "2023-03-01"));
-        report.write(new ReportContent(eu.mpf.web.value.LocalizedText.of("en", "Done"), null, null, null, null, null, null));
+        Report report = Report.scheduled(
+                UUID.randomUUID(), slot(ReportKind.INTERIM, 1, "2022-01-01", "2022-12-31", "2023-03-01"));
+        report.write(
+                new ReportContent(eu.mpf.web.value.LocalizedText.of("en", "Done"), null, null, null, null, null, null));
         report.submit(Set.of(), day("2023-02-01"));
         report.reschedule(slot(ReportKind.INTERIM, 1, "2022-01-01", "2022-06-30", "2022-09-01"));
 

@@ -23,7 +23,8 @@ class VisibilityTest {
     void everyItemIsCheckedOnceWithEvidenceAndWhoLookedIsForTheStaff() {
         String lead = Portfolio.code("VIS");
         Portfolio.organisation(lead, "Lead " + lead);
-        String id = Portfolio.project(Portfolio.code("VISIBLE"), Map.of("leadOrganisation", lead)).getString("id");
+        String id = Portfolio.project(Portfolio.code("VISIBLE"), Map.of("leadOrganisation", lead))
+                .getString("id");
 
         Api.anonymous()
                 .get("/v1/projects/{id}/visibility", id)
@@ -32,20 +33,52 @@ class VisibilityTest {
                 .body("items.item", hasItem("eu-emblem"))
                 .body("items.state", everyItem(nullValue()))
                 .body("items.version", everyItem(equalTo(0)));
-        check(id, "eu-emblem", 0, Map.of("state", "MET")).then().statusCode(400).body("errors.pointer", contains("/evidenceUrl"));
-        check(id, "eu-emblem", 0, Map.of("state", "NOT_APPLICABLE")).then().statusCode(400).body("errors.pointer", contains("/note"));
-        check(id, "eu-emblem", 0, Map.of("state", "MET", "documentId", id)).then().statusCode(400).body("errors.pointer", contains("/documentId"));
-        check(id, "eu-emblem", 0, Map.of("state", "MET", "evidenceUrl", "javascript:alert(1)")).then().statusCode(400);
-        check(id, "no-such-item", 0, Map.of("state", "MET", "evidenceUrl", "https://p.example")).then().statusCode(404);
-        check(id, "eu-emblem", 1, Map.of("state", "MET", "evidenceUrl", "https://p.example")).then().statusCode(412);
-        check(id, "eu-emblem", 0, Map.of("state", "MET", "evidenceUrl", "https://p.example", "note", "Footer", "checkedOn", "2023-05-02"))
+        check(id, "eu-emblem", 0, Map.of("state", "MET"))
+                .then()
+                .statusCode(400)
+                .body("errors.pointer", contains("/evidenceUrl"));
+        check(id, "eu-emblem", 0, Map.of("state", "NOT_APPLICABLE"))
+                .then()
+                .statusCode(400)
+                .body("errors.pointer", contains("/note"));
+        check(id, "eu-emblem", 0, Map.of("state", "MET", "documentId", id))
+                .then()
+                .statusCode(400)
+                .body("errors.pointer", contains("/documentId"));
+        check(id, "eu-emblem", 0, Map.of("state", "MET", "evidenceUrl", "javascript:alert(1)"))
+                .then()
+                .statusCode(400);
+        check(id, "no-such-item", 0, Map.of("state", "MET", "evidenceUrl", "https://p.example"))
+                .then()
+                .statusCode(404);
+        check(id, "eu-emblem", 1, Map.of("state", "MET", "evidenceUrl", "https://p.example"))
+                .then()
+                .statusCode(412);
+        check(
+                        id,
+                        "eu-emblem",
+                        0,
+                        Map.of(
+                                "state",
+                                "MET",
+                                "evidenceUrl",
+                                "https://p.example",
+                                "note",
+                                "Footer",
+                                "checkedOn",
+                                "2023-05-02"))
                 .then()
                 .statusCode(200)
                 .body("checkedBy", equalTo("programme-officer"))
                 .body("checkedOn", equalTo("2023-05-02"))
                 .body("version", equalTo(1));
-        check(id, "eu-emblem", 0, Map.of("state", "NOT_MET", "note", "Gone")).then().statusCode(412);
-        check(id, "eu-emblem", 1, Map.of("state", "NOT_MET", "note", "Gone")).then().statusCode(200).body("version", equalTo(2));
+        check(id, "eu-emblem", 0, Map.of("state", "NOT_MET", "note", "Gone"))
+                .then()
+                .statusCode(412);
+        check(id, "eu-emblem", 1, Map.of("state", "NOT_MET", "note", "Gone"))
+                .then()
+                .statusCode(200)
+                .body("version", equalTo(2));
 
         Api.anonymous()
                 .get("/v1/projects/{id}/visibility/eu-emblem", id)
@@ -59,14 +92,16 @@ class VisibilityTest {
                 .statusCode(200)
                 .body("note", equalTo("Gone"))
                 .body("checkedBy", nullValue());
-        Api.as("auditor").get("/v1/projects/{id}/visibility/eu-emblem", id).then().body("checkedBy", equalTo("programme-officer"));
+        Api.as("auditor")
+                .get("/v1/projects/{id}/visibility/eu-emblem", id)
+                .then()
+                .body("checkedBy", equalTo("programme-officer"));
         Api.anonymous()
                 .get("/v1/code-lists/visibility-items")
                 .then()
                 .statusCode(200)
                 .body("entries.code", hasItem("equipment-marked"));
     }
-
 
     private static Response check(String project, String item, int version, Map<String, ?> finding) {
         return Api.as("programme-officer")

@@ -70,7 +70,8 @@ final class Failures {
             case JsonProcessingException e when e.getProcessor() instanceof JsonGenerator -> internal();
             case JsonProcessingException e -> JsonErrors.problem(e);
             case SQLException e -> sql(e);
-            case IOException e when isBrokenForm(e) ->
+            case IOException e
+            when isBrokenForm(e) ->
                 new ProblemException(
                         CommonProblem.MALFORMED_REQUEST, "The form is cut off, or is not what its boundary says.");
             default -> null;

@@ -57,7 +57,10 @@ public class DocumentFilesResource {
             description = "As an attachment. Every download is recorded.")
     @APIResponse(
             responseCode = "200",
-            content = @Content(mediaType = MediaType.WILDCARD, schema = @Schema(implementation = String.class, format = "binary")))
+            content =
+                    @Content(
+                            mediaType = MediaType.WILDCARD,
+                            schema = @Schema(implementation = String.class, format = "binary")))
     @APIResponse(responseCode = "409", description = "The file is not found clean")
     public Response content(@PathParam("projectId") UUID projectId, @PathParam("documentId") UUID documentId) {
         return downloads.of(documents.file(projectId, documentId, null));
@@ -70,7 +73,10 @@ public class DocumentFilesResource {
     @Operation(operationId = "downloadDocumentVersion", summary = "The bytes of an earlier version")
     @APIResponse(
             responseCode = "200",
-            content = @Content(mediaType = MediaType.WILDCARD, schema = @Schema(implementation = String.class, format = "binary")))
+            content =
+                    @Content(
+                            mediaType = MediaType.WILDCARD,
+                            schema = @Schema(implementation = String.class, format = "binary")))
     @APIResponse(responseCode = "409", description = "The file is not found clean")
     public Response content(
             @PathParam("projectId") UUID projectId,
@@ -113,8 +119,7 @@ public class DocumentFilesResource {
     @Produces(MediaType.APPLICATION_JSON)
     @RolesAllowed({Roles.PROGRAMME_OFFICER, Roles.AUDITOR, Roles.DATA_PROTECTION_OFFICER})
     @Operation(operationId = "listDocumentAccesses", summary = "Who was given a document, and when")
-    public Page<FileAccess> accesses(
-            @PathParam("projectId") UUID projectId, @PathParam("documentId") UUID documentId) {
+    public Page<FileAccess> accesses(@PathParam("projectId") UUID projectId, @PathParam("documentId") UUID documentId) {
         return Page.of(documents.accesses(projectId, documentId));
     }
 }

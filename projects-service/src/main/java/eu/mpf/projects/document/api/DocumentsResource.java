@@ -145,7 +145,8 @@ public class DocumentsResource {
         }
         String tag = language == null ? "en" : language;
         if (!LocalizedText.LANGUAGES.contains(tag)) {
-            throw ProblemException.invalid("/language", "unknown-language", "Not an official language of the Union: " + tag);
+            throw ProblemException.invalid(
+                    "/language", "unknown-language", "Not an official language of the Union: " + tag);
         }
         return LocalizedText.of(tag, title);
     }

@@ -34,13 +34,7 @@ public class DueReportsResource {
     }
 
     @GET
-    @RolesAllowed({
-        Roles.PROGRAMME_OFFICER,
-        Roles.FINANCE_OFFICER,
-        Roles.AUDITOR,
-        Roles.ADMINISTRATOR,
-        Roles.APPLICANT
-    })
+    @RolesAllowed({Roles.PROGRAMME_OFFICER, Roles.FINANCE_OFFICER, Roles.AUDITOR, Roles.ADMINISTRATOR, Roles.APPLICANT})
     @Operation(
             operationId = "listDueReports",
             summary = "List reports that are due or late",
@@ -50,7 +44,8 @@ public class DueReportsResource {
             @BeanParam PageParams page,
             @QueryParam("late") @Parameter(description = "true for late ones alone, false for the others.") @Nullable
                     Boolean late,
-            @QueryParam("dueBefore") @Parameter(description = "Due on this day or before; within 60 days if absent.")
+            @QueryParam("dueBefore")
+                    @Parameter(description = "Due on this day or before; within 60 days if absent.")
                     @Nullable
                     LocalDate dueBefore,
             @QueryParam("lead") @Parameter(description = "Codes of leading organisations.") List<String> lead) {

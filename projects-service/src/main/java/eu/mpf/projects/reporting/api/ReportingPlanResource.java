@@ -41,13 +41,7 @@ public class ReportingPlanResource {
     }
 
     @GET
-    @RolesAllowed({
-        Roles.PROGRAMME_OFFICER,
-        Roles.FINANCE_OFFICER,
-        Roles.AUDITOR,
-        Roles.ADMINISTRATOR,
-        Roles.APPLICANT
-    })
+    @RolesAllowed({Roles.PROGRAMME_OFFICER, Roles.FINANCE_OFFICER, Roles.AUDITOR, Roles.ADMINISTRATOR, Roles.APPLICANT})
     @Operation(operationId = "getReportingPlan", summary = "Read the rule a project reports by")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = ReportingPlanView.class)))
     public Response get(@PathParam("projectId") UUID projectId) {

@@ -36,7 +36,9 @@ import org.jspecify.annotations.Nullable;
 /** Reports of a project. The leading organisation writes and submits its own; the public reads accepted ones. */
 @Path("/v1/projects/{projectId}/reports")
 @Produces(MediaType.APPLICATION_JSON)
-@Tag(name = "Reports", description = "Interim and final reports: scheduled, submitted, returned with reasons, accepted.")
+@Tag(
+        name = "Reports",
+        description = "Interim and final reports: scheduled, submitted, returned with reasons, accepted.")
 @RunOnVirtualThread
 public class ReportsResource {
 
@@ -51,7 +53,8 @@ public class ReportsResource {
     @Operation(
             operationId = "listReports",
             summary = "List the reports of a project",
-            description = "In the order of their periods: all of them for staff and the lead, accepted ones for others.")
+            description =
+                    "In the order of their periods: all of them for staff and the lead, accepted ones for others.")
     public Page<ReportView> list(@PathParam("projectId") UUID projectId) {
         return Page.of(reports.list(projectId));
     }
@@ -122,7 +125,8 @@ public class ReportsResource {
     @Operation(
             operationId = "acceptReport",
             summary = "SUBMITTED → ACCEPTED",
-            description = "The actual values it states become those of the project's indicators; the public may read it.")
+            description =
+                    "The actual values it states become those of the project's indicators; the public may read it.")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = ReportView.class)))
     public Response accept(
             @PathParam("projectId") UUID projectId,

@@ -8,7 +8,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 @Schema(
         name = "ReportReturn",
-        examples = "{\"reasons\":[\"Attendance lists of the second training are missing\",\"Indicator 3 has no source\"]}")
+        examples =
+                "{\"reasons\":[\"Attendance lists of the second training are missing\",\"Indicator 3 has no source\"]}")
 record Return(
         @NotEmpty @Size(max = 50) @Schema(description = "Point by point.")
         List<@NotBlank @Size(max = 2000) String> reasons) {}

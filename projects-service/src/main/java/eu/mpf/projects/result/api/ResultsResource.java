@@ -54,7 +54,8 @@ public class ResultsResource {
     @Operation(
             operationId = "listResults",
             summary = "Indicators of a project with what was measured",
-            description = "Measured by the staff, or taken from accepted reports. What is unknown is absent, never zero.")
+            description =
+                    "Measured by the staff, or taken from accepted reports. What is unknown is absent, never zero.")
     public Page<IndicatorView> list(@PathParam("projectId") UUID projectId) {
         return Page.of(results.list(projectId));
     }

@@ -45,7 +45,8 @@ public class VisibilityResource {
     @Operation(
             operationId = "listVisibilityItems",
             summary = "The visibility check-list of a project",
-            description = "Every item, looked at or not. Who looked is for staff, what was noted for staff and the lead.")
+            description =
+                    "Every item, looked at or not. Who looked is for staff, what was noted for staff and the lead.")
     public Page<VisibilityItem> list(@PathParam("projectId") UUID projectId) {
         return Page.of(visibility.list(projectId));
     }
