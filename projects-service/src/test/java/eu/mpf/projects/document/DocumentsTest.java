@@ -9,6 +9,9 @@ import static org.hamcrest.Matchers.not;
 import eu.mpf.projects.Portfolio;
 import eu.mpf.testkit.Api;
 import eu.mpf.testkit.MpfTest;
+import io.restassured.RestAssured;
+import io.restassured.config.EncoderConfig;
+import io.restassured.http.ContentType;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
@@ -196,6 +199,9 @@ class DocumentsTest {
     @Test
     void aFormThatIsCutOffIsTheSendersFault() {
         Api.as("programme-officer")
+                .config(RestAssured.config()
+                        .encoderConfig(EncoderConfig.encoderConfig()
+                                .encodeContentTypeAs("multipart/form-data", ContentType.TEXT)))
                 .header("If-Match", "\"1\"")
                 .contentType("multipart/form-data; boundary=cut")
                 .body("--cut\r\nContent-Disposition: form-data; name=\"file\"; filename=\"a.pdf\"\r\n\r\n%PDF-1.7")
