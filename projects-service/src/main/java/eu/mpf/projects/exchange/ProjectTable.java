@@ -1,51 +1,37 @@
 package eu.mpf.projects.exchange;
 
-import eu.mpf.projects.project.Budget;
-import eu.mpf.projects.project.ProjectView;
+import eu.mpf.projects.project.FlatProject;
 import eu.mpf.web.export.Table;
-import eu.mpf.web.value.Money;
-import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
 
-/** A project as one row of a table: the same columns in CSV, XLSX and JSON Lines. Unknown amounts are empty cells. */
+/** A project as one row of a table: the same columns in CSV and XLSX. Unknown amounts are empty cells. */
 public final class ProjectTable {
 
-    public static final Table<ProjectView> TABLE = Table.of(ProjectView.class)
-            .column("code", ProjectView::code)
-            .column("reference", ProjectView::reference)
-            .column("acronym", ProjectView::acronym)
-            .column("title", ProjectView::title)
-            .column("kind", ProjectView::kind)
-            .column("status", ProjectView::status)
-            .column("statusSince", ProjectView::statusSince)
-            .column("granteeStanding", ProjectView::granteeStanding)
-            .column("leadOrganisation", ProjectView::leadOrganisation)
-            .column("leadName", ProjectView::leadName)
-            .column("memberStates", ProjectView::memberStates)
-            .column("partnerCountries", ProjectView::partnerCountries)
-            .column("region", ProjectView::region)
-            .column("themes", ProjectView::themes)
-            .column("startDate", ProjectView::startDate)
-            .column("endDate", ProjectView::endDate)
-            .column("fund", ProjectView::fund)
-            .column("total", money(Budget::total))
-            .column("euShare", money(Budget::euShare))
-            .column("currency", project -> {
-                Money total = project.budget() == null ? null : project.budget().total();
-                return total == null ? null : total.currency();
-            })
-            .column(
-                    "ratePercent",
-                    project ->
-                            project.budget() == null ? null : project.budget().rate())
-            .column("predecessor", ProjectView::predecessor)
-            .column("callKey", ProjectView::callKey)
-            .column("id", ProjectView::id)
-            .column("version", ProjectView::version);
+    public static final Table<FlatProject> TABLE = Table.of(FlatProject.class)
+            .column("code", FlatProject::code)
+            .column("reference", FlatProject::reference)
+            .column("acronym", FlatProject::acronym)
+            .column("title", FlatProject::title)
+            .column("kind", FlatProject::kind)
+            .column("status", FlatProject::status)
+            .column("statusSince", FlatProject::statusSince)
+            .column("granteeStanding", FlatProject::granteeStanding)
+            .column("leadOrganisation", FlatProject::leadOrganisation)
+            .column("leadName", FlatProject::leadName)
+            .column("memberStates", FlatProject::memberStates)
+            .column("partnerCountries", FlatProject::partnerCountries)
+            .column("region", FlatProject::region)
+            .column("themes", FlatProject::themes)
+            .column("startDate", FlatProject::startDate)
+            .column("endDate", FlatProject::endDate)
+            .column("fund", FlatProject::fund)
+            .column("total", FlatProject::total)
+            .column("euShare", FlatProject::euShare)
+            .column("currency", FlatProject::currency)
+            .column("ratePercent", FlatProject::ratePercent)
+            .column("predecessor", FlatProject::predecessor)
+            .column("callKey", FlatProject::callKey)
+            .column("id", FlatProject::id)
+            .column("version", FlatProject::version);
 
     private ProjectTable() {}
-
-    private static Function<ProjectView, @Nullable Object> money(Function<Budget, @Nullable Money> amount) {
-        return project -> project.budget() == null ? null : amount.apply(project.budget());
-    }
 }

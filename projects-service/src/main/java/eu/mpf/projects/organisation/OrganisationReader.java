@@ -15,7 +15,9 @@ import java.sql.SQLException;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** Reads organisations in one statement each. */
@@ -60,6 +62,16 @@ public class OrganisationReader {
         return select().where("o.id = ?", id).page(new PageParams(), this::read).items().stream()
                 .findFirst()
                 .orElseThrow(() -> ProblemException.notFound("organisation", id));
+    }
+
+    public Optional<OrganisationView> byCode(String code) {
+        return select().where("o.code = ?", code).page(new PageParams(), this::read).items().stream()
+                .findFirst();
+    }
+
+    /** Every organisation by its code, one after the other. */
+    public void forEach(Consumer<OrganisationView> consumer) {
+        select().defaultSort("code").stream(this::read, consumer);
     }
 
     private SqlList<OrganisationView> select() {

@@ -10,9 +10,12 @@ import eu.mpf.web.security.Caller;
 import eu.mpf.web.security.Roles;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /** Reads projects in one statement each, and shows every caller what is for them. */
 @ApplicationScoped
@@ -36,6 +39,11 @@ public class ProjectReader {
         this.rows = rows;
         this.selection = selection;
         this.caller = caller;
+    }
+
+    /** What the conditions of a filter are about, as {@code p}: the projects of today, or their versions. */
+    public static String table(ProjectFilter filter) {
+        return filter.asOf() == null ? "project p" : ProjectRows.VERSIONS;
     }
 
     /** Whether the caller belongs to those who see drafts and money before it is public. */
@@ -64,6 +72,27 @@ public class ProjectReader {
     /** Every project that matches, one after the other; memory does not grow with their number. */
     public void forEach(ProjectFilter filter, PageParams params, boolean all, Consumer<ProjectView> consumer) {
         select(filter, all).stream(params, row -> shown(rows.read(row), all), consumer);
+    }
+
+    /** As {@link #forEach}, as rows of a table. */
+    public void forEachFlat(ProjectFilter filter, PageParams params, boolean all, Consumer<FlatProject> consumer) {
+        this.<FlatProject>select(FlatProject.COLUMNS, filter, all).stream(
+                params, row -> FlatProject.read(row, all), consumer);
+    }
+
+    /** As {@link #forEach}, with a further column of SQL over {@code p} as text. */
+    public void forEachWith(
+            String column,
+            ProjectFilter filter,
+            PageParams params,
+            boolean all,
+            BiConsumer<ProjectView, @Nullable String> consumer) {
+        this.<Map.Entry<ProjectView, Optional<String>>>select(
+                ProjectRows.COLUMNS + ", (" + column + ")::text AS beside", filter, all)
+                .stream(
+                        params,
+                        row -> Map.entry(shown(rows.read(row), all), Optional.ofNullable(row.getString("beside"))),
+                        both -> consumer.accept(both.getKey(), both.getValue().orElse(null)));
     }
 
     /** A project as of today. @throws ProblemException 404 also for drafts that the caller may not see */
@@ -103,10 +132,13 @@ public class ProjectReader {
     }
 
     private SqlList<ProjectView> select(ProjectFilter filter, boolean all) {
+        return select(ProjectRows.COLUMNS, filter, all);
+    }
+
+    private <T> SqlList<T> select(String columns, ProjectFilter filter, boolean all) {
         ProjectConditions conditions = selection.of(filter, all);
         return sorted(
-                        listing.<ProjectView>select(ProjectRows.COLUMNS)
-                                .from(filter.asOf() == null ? ProjectRows.TODAY : ProjectRows.AS_OF),
+                        listing.<T>select(columns).from(filter.asOf() == null ? ProjectRows.TODAY : ProjectRows.AS_OF),
                         filter)
                 .where(conditions.all(), conditions.values())
                 .defaultSort("title");
@@ -118,15 +150,14 @@ public class ProjectReader {
         return sorted(
                         listing.<ProjectView>select(ProjectRows.COLUMNS)
                                 .from(
-                                        Relevance.from(
-                                                filter.asOf() == null ? "project p" : ProjectRows.VERSIONS, conditions),
+                                        Relevance.from(table(filter), conditions),
                                         Relevance.values(filter.question(), conditions)),
                         filter)
                 .sortableNotNull("relevance", "p.relevance", SortType.INTEGER)
                 .defaultSort("relevance desc");
     }
 
-    private static SqlList<ProjectView> sorted(SqlList<ProjectView> list, ProjectFilter filter) {
+    private static <T> SqlList<T> sorted(SqlList<T> list, ProjectFilter filter) {
         if (filter.asked()) {
             list.plannedByValues();
         }

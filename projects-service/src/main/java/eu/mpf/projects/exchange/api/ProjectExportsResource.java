@@ -1,11 +1,12 @@
 package eu.mpf.projects.exchange.api;
 
+import eu.mpf.projects.exchange.CountryFigures;
 import eu.mpf.projects.exchange.PortfolioExport;
+import eu.mpf.projects.exchange.ProjectRecord;
 import eu.mpf.projects.exchange.ProjectTable;
-import eu.mpf.projects.project.ProjectView;
+import eu.mpf.projects.project.ProjectFilter;
 import eu.mpf.projects.project.api.ProjectQuery;
 import eu.mpf.web.export.Exports;
-import eu.mpf.web.export.RowSource;
 import eu.mpf.web.page.PageParams;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.PermitAll;
@@ -32,59 +33,116 @@ public class ProjectExportsResource {
     /** {@code application/xml; profile=iati} and plain {@code application/xml} are answered too. */
     static final String IATI = "application/vnd.iati.activities+xml";
 
+    /** Also {@code text/csv; profile=cordis}. */
+    static final String CORDIS = "application/vnd.cordis.projects+csv";
+
+    static final String THREE_SIXTY_GIVING = "application/vnd.360giving+json";
+    static final String GEO_JSON = "application/geo+json";
+
     private static final List<MediaType> OFFERED = List.of(
             MediaType.valueOf(Exports.CSV),
             MediaType.valueOf(Exports.XLSX),
             MediaType.valueOf(Exports.JSON_LINES),
             MediaType.APPLICATION_XML_TYPE,
-            MediaType.valueOf(IATI));
+            MediaType.valueOf(IATI),
+            MediaType.valueOf(CORDIS),
+            MediaType.valueOf(THREE_SIXTY_GIVING),
+            MediaType.valueOf(GEO_JSON));
 
     private final PortfolioExport export;
+    private final CountryFigures countries;
     private final Exports exports;
 
-    ProjectExportsResource(PortfolioExport export, Exports exports) {
+    ProjectExportsResource(PortfolioExport export, CountryFigures countries, Exports exports) {
         this.export = export;
+        this.countries = countries;
         this.exports = exports;
     }
 
     @GET
     @PermitAll
-    @Produces({Exports.CSV, Exports.XLSX, Exports.JSON_LINES, MediaType.APPLICATION_XML, IATI})
+    @Produces({
+        Exports.CSV,
+        Exports.XLSX,
+        Exports.JSON_LINES,
+        MediaType.APPLICATION_XML,
+        IATI,
+        CORDIS,
+        THREE_SIXTY_GIVING,
+        GEO_JSON
+    })
     @Operation(operationId = "listProjects")
     @APIResponse(
             responseCode = "200",
             content = {
                 @Content(mediaType = Exports.CSV, schema = @Schema(implementation = String.class)),
                 @Content(mediaType = Exports.XLSX, schema = @Schema(implementation = String.class, format = "binary")),
-                @Content(mediaType = Exports.JSON_LINES, schema = @Schema(implementation = ProjectView.class)),
+                @Content(mediaType = Exports.JSON_LINES, schema = @Schema(implementation = ProjectRecord.class)),
                 @Content(mediaType = MediaType.APPLICATION_XML, schema = @Schema(implementation = String.class)),
-                @Content(mediaType = IATI, schema = @Schema(implementation = String.class))
+                @Content(mediaType = IATI, schema = @Schema(implementation = String.class)),
+                @Content(mediaType = CORDIS, schema = @Schema(implementation = String.class)),
+                @Content(
+                        mediaType = THREE_SIXTY_GIVING,
+                        schema = @Schema(implementation = Object.class, description = "A 360Giving package 1.4.")),
+                @Content(
+                        mediaType = GEO_JSON,
+                        schema =
+                                @Schema(
+                                        implementation = Object.class,
+                                        description = "GeoJSON (RFC 7946): a feature for each partner country."))
             })
     public Response export(@BeanParam PageParams page, @BeanParam ProjectQuery query, @Context HttpHeaders headers) {
-        RowSource<ProjectView> rows = export.rows(query.filter(), page);
+        ProjectFilter filter = query.filter();
         String type = wanted(headers);
         return switch (type) {
-            case Exports.CSV -> exports.csv(ProjectTable.TABLE, "projects.csv", rows);
-            case Exports.XLSX -> exports.xlsx(ProjectTable.TABLE, "projects.xlsx", rows);
-            case Exports.JSON_LINES -> exports.jsonLines(ProjectTable.TABLE, "projects.jsonl", rows);
-            default -> iati(rows, type);
+            case Exports.CSV -> exports.csv(ProjectTable.TABLE, "projects.csv", export.flat(filter, page));
+            case Exports.XLSX -> exports.xlsx(ProjectTable.TABLE, "projects.xlsx", export.flat(filter, page));
+            case Exports.JSON_LINES -> {
+                var rows = export.records(filter, page);
+                yield file(out -> export.jsonLines(rows, out), type, "projects.jsonl");
+            }
+            case CORDIS -> {
+                var rows = export.rows(filter, page);
+                yield file(out -> export.cordis(rows, out), type, "project.csv");
+            }
+            case THREE_SIXTY_GIVING -> {
+                var rows = export.rows(filter, page);
+                yield file(out -> export.threeSixtyGiving(rows, out), type, "projects-360giving.json");
+            }
+            case GEO_JSON -> {
+                var sums = countries.of(filter);
+                yield file(out -> export.geoJson(sums, out), type, "projects.geojson");
+            }
+            default -> {
+                var rows = export.rows(filter, page);
+                yield file(
+                        out -> export.iati(rows, out),
+                        type.equals(IATI) ? IATI : MediaType.APPLICATION_XML + ";profile=iati",
+                        "projects-iati.xml");
+            }
         };
     }
 
-    /** The first format asked for that is offered; parameters such as {@code profile=iati} do not matter. */
+    /** The first format asked for that is offered; of parameters only {@code profile=cordis} matters. */
     private static String wanted(HttpHeaders headers) {
-        return headers.getAcceptableMediaTypes().stream()
-                .flatMap(asked -> OFFERED.stream().filter(asked::isCompatible))
-                .map(MediaType::toString)
-                .findFirst()
-                .orElse(Exports.CSV);
+        for (MediaType asked : headers.getAcceptableMediaTypes()) {
+            if (MediaType.valueOf(Exports.CSV).isCompatible(asked)
+                    && "cordis".equals(asked.getParameters().get("profile"))) {
+                return CORDIS;
+            }
+            var found = OFFERED.stream().filter(asked::isCompatible).findFirst();
+            if (found.isPresent()) {
+                return found.get().toString();
+            }
+        }
+        return Exports.CSV;
     }
 
-    private Response iati(RowSource<ProjectView> rows, String type) {
-        StreamingOutput body = out -> export.iati(rows, out);
+    static Response file(StreamingOutput body, String type, String name) {
         return Response.ok(body)
-                .type(type.equals(IATI) ? IATI : MediaType.APPLICATION_XML + ";profile=iati")
-                .header("Content-Disposition", "attachment; filename=\"projects-iati.xml\"")
+                .header(HttpHeaders.CONTENT_TYPE, type)
+                .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"" + name + "\"")
+                .header(HttpHeaders.VARY, HttpHeaders.ACCEPT)
                 .build();
     }
 }
