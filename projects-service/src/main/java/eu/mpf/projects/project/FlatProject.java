@@ -34,7 +34,7 @@ public record FlatProject(
         @Nullable BigDecimal total,
         @Nullable BigDecimal euShare,
         @Nullable String currency,
-        @Nullable String ratePercent,
+        @Nullable BigDecimal ratePercent,
         @Nullable String predecessor,
         @Nullable String callKey) {
 
@@ -72,7 +72,7 @@ public record FlatProject(
                 money ? row.getBigDecimal("total") : null,
                 money ? row.getBigDecimal("eu_share") : null,
                 money ? row.getString("currency") : null,
-                money ? row.getString("rate") : null,
+                money ? row.getBigDecimal("rate") : null,
                 row.getString("predecessor"),
                 row.getString("call_key"));
     }

@@ -257,7 +257,7 @@ class OpenDataTest {
                 .findFirst()
                 .orElseThrow();
         // 44531 days after the last of 1899 is 1 December 2021.
-        assertThat(row).contains("<v>1532558.68</v>", "<v>44531</v>").doesNotContain("'");
+        assertThat(row).contains("<v>1532558.68</v>", "<v>44531.0</v>").doesNotContain("'");
     }
 
     @Test

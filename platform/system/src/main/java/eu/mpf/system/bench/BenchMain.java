@@ -48,6 +48,11 @@ public final class BenchMain {
                 new Entry(
                         "E-3: page 20,000 of a list beside page 1 [rows=1000000 rounds=7 port=free]", new DeepPage()));
         all.put(
+                "projects",
+                new Entry(
+                        "E-1, E-4, E-9: read one, search, export [rows=1000000 rounds=3 only=e1,e4,e9 port=free]",
+                        new ProjectLoad()));
+        all.put(
                 "outbox",
                 new Entry(
                         "E-11, E-12: from the commit to a consumer, and a full outbox drained [only=e11]",

@@ -14,6 +14,13 @@ final class ManyProjects {
                    'Authority ' || n, '[]', '[]', 'Authority ' || n, now(), now()
             FROM generate_series(0, 999) n""";
 
+    /** A word of seven tenths of the summaries, of one in a hundred, and of one in a hundred thousand. */
+    static final String COMMON = "cooperation";
+
+    static final String MIDDLE = "seafarers";
+
+    static final String RARE = "lighthouses";
+
     // Titles in an order that is not the order of the rows on disk, as with real ones.
     private static final String PROJECTS = """
             INSERT INTO project (id, version, code, kind, status, status_since, visibility, money_public, valid_from, details,
@@ -21,13 +28,17 @@ final class ManyProjects {
                                  search_text, lead_search, created_at, updated_at)
             SELECT uuidv7(), 1, 'BENCH-' || n, 'GRANT', 'RUNNING', start, 'PUBLISHED', false, start,
                    jsonb_build_object(
-                     'title', jsonb_build_object('en', title), 'summary', jsonb_build_object('en', repeat(summary || ' ', 8)),
+                     'title', jsonb_build_object('en', title), 'summary', jsonb_build_object('en', summary || words),
                      'kind', 'GRANT', 'leadOrganisation', lead, 'memberStates', jsonb_build_array('LV', 'LT'),
                      'partnerCountries', jsonb_build_array(country), 'themes', jsonb_build_array(theme),
                      'startDate', start, 'endDate', start + 730, 'fund', 'AMIF'),
                    title, lead, 'AMIF', ARRAY[theme], ARRAY['LV', 'LT'], ARRAY[country], start, start + 730,
                    title, lead, now(), now()
             FROM (SELECT n, md5(n::text) || ' project ' || n AS title, md5((n / 100)::text) AS summary,
+                         ' trains officers and advises ministries on migration'
+                         || CASE WHEN n % 10 < 7 THEN ' through cooperation' ELSE '' END
+                         || CASE WHEN n % 100 = 0 THEN ' of seafarers' ELSE '' END
+                         || CASE WHEN n % 100000 = 7 THEN ' near lighthouses' ELSE '' END AS words,
                          'BENCH-' || n % 1000 AS lead, (ARRAY['MD', 'GE', 'TN', 'EG', 'JO', 'PK'])[1 + n % 6] AS country,
                          (ARRAY['border-management', 'legal-migration', 'return'])[1 + n % 3] AS theme,
                          DATE '2010-01-01' + (n::bigint * 7919 % 5000)::int AS start
@@ -49,7 +60,7 @@ final class ManyProjects {
             }
         }
         try (var statement = database.createStatement()) {
-            statement.execute("VACUUM ANALYZE project, organisation");
+            statement.execute("VACUUM ANALYZE project, organisation, country_search_name");
             statement.execute("SET synchronous_commit = on");
         }
         System.out.printf("%,d projects written in %.0f s%n", rows, (System.nanoTime() - start) / 1e9);

@@ -48,8 +48,15 @@ public class OrganisationImportResource {
                     "CSV or JSON Lines, with a result per row. A successor stands in an earlier row, or the file is sent again: rows that were refused are then tried again.")
     @RequestBody(
             content = {
-                @Content(mediaType = Exports.CSV, schema = @Schema(implementation = String.class)),
-                @Content(mediaType = Exports.JSON_LINES, schema = @Schema(implementation = String.class))
+                @Content(
+                        mediaType = Exports.CSV,
+                        schema = @Schema(implementation = String.class),
+                        example = "code,name,kind,country\nLV-SBG,State Border Guard of Latvia,PUBLIC_AUTHORITY,LV\n"),
+                @Content(
+                        mediaType = Exports.JSON_LINES,
+                        schema = @Schema(implementation = String.class),
+                        example =
+                                "{\"code\":\"LV-SBG\",\"name\":\"State Border Guard of Latvia\",\"kind\":\"PUBLIC_AUTHORITY\",\"country\":\"LV\"}\n")
             })
     public ImportResult importOrganisations(
             InputStream body, @HeaderParam("Content-Type") String type, @BeanParam ImportParams params) {

@@ -57,8 +57,14 @@ public class ProjectImportResource {
                     "CSV, JSON Lines or IATI 2 activities, with a result per row. A row is done wholly or not at all. The same file sent again goes on where it stopped: what was done is not done twice, what was refused is tried again. A value that cannot be read beyond doubt is kept as printed and flagged, never repaired.")
     @RequestBody(
             content = {
-                @Content(mediaType = Exports.CSV, schema = @Schema(implementation = String.class)),
-                @Content(mediaType = Exports.JSON_LINES, schema = @Schema(implementation = String.class)),
+                @Content(
+                        mediaType = Exports.CSV,
+                        schema = @Schema(implementation = String.class),
+                        example = "code;title;startDate;total\nCOOP4INT;Coop4Int;2021-12-01;1532558.68\n"),
+                @Content(
+                        mediaType = Exports.JSON_LINES,
+                        schema = @Schema(implementation = String.class),
+                        example = "{\"code\":\"COOP4INT\",\"title\":{\"en\":\"Coop4Int\"}}\n"),
                 @Content(mediaType = ProjectExportsResource.IATI, schema = @Schema(implementation = String.class)),
                 @Content(mediaType = MediaType.APPLICATION_XML, schema = @Schema(implementation = String.class))
             })
