@@ -65,7 +65,8 @@ public class CountryFigures {
         Object[] values = Stream.concat(Stream.of(all, all, all), Stream.of(conditions.values()))
                 .toArray();
         List<Sum> sums = new ArrayList<>();
-        listing.<Sum>select("c.*")
+        listing
+                .<Sum>select("c.*")
                 .from(BY_COUNTRY.formatted(ProjectReader.table(filter), conditions.where()), values)
                 .plannedByValues()
                 .sortableNotNull("country", "c.country", SortType.TEXT)

@@ -32,8 +32,7 @@ final class CountryPoints {
                     .filter(line -> !line.startsWith("#"))
                     .map(line -> line.split(","))
                     .collect(Collectors.toUnmodifiableMap(
-                            cells -> cells[0],
-                            cells -> new Point(new BigDecimal(cells[2]), new BigDecimal(cells[1]))));
+                            cells -> cells[0], cells -> new Point(new BigDecimal(cells[2]), new BigDecimal(cells[1]))));
         } catch (IOException e) {
             throw new UncheckedIOException("The points of countries cannot be read", e);
         }

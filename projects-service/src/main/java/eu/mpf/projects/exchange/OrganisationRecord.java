@@ -24,7 +24,9 @@ import org.jspecify.annotations.Nullable;
  */
 @Schema(name = "OrganisationRecord")
 public record OrganisationRecord(
-        @NotBlank @Pattern(regexp = "[A-Z0-9][A-Z0-9-]{1,59}") String code,
+        @NotBlank @Pattern(regexp = "[A-Z0-9][A-Z0-9-]{1,59}")
+        String code,
+
         @NotBlank @Size(max = 500) String name,
         @NotNull OrganisationKind kind,
         @NotBlank @Size(max = 60) String country,

@@ -31,7 +31,9 @@ import org.jspecify.annotations.Nullable;
  */
 @Schema(name = "ProjectRecord")
 public record ProjectRecord(
-        @Nullable @Pattern(regexp = "[A-Z0-9][A-Z0-9-]{1,59}") String code,
+        @Nullable @Pattern(regexp = "[A-Z0-9][A-Z0-9-]{1,59}")
+        String code,
+
         @NotNull LocalizedText title,
         @Nullable LocalizedText summary,
         @Nullable @Size(min = 1, max = 100) String reference,

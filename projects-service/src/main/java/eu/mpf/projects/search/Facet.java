@@ -67,8 +67,8 @@ public enum Facet {
                 .forEach(name -> wanted.add(Arrays.stream(values())
                         .filter(facet -> facet.parameter().equals(name))
                         .findFirst()
-                        .orElseThrow(() ->
-                                ProblemException.invalid("?facets", "unknown", "There is no facet " + name))));
+                        .orElseThrow(
+                                () -> ProblemException.invalid("?facets", "unknown", "There is no facet " + name))));
         return wanted.isEmpty() ? EnumSet.allOf(Facet.class) : wanted;
     }
 }

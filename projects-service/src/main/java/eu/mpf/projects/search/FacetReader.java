@@ -48,11 +48,13 @@ public class FacetReader {
         for (Facet facet : facets) {
             ProjectFilter open = facet.open(filter);
             String from = open.equals(filter) ? "hits p" : "(" + hits(open, all, values) + ") p";
-            parts.add("SELECT '%s', key, count(*) FROM (SELECT %s AS key FROM %s) keys WHERE key IS NOT NULL GROUP BY key"
-                    .formatted(facet.parameter(), facet.key(), from));
+            parts.add(
+                    "SELECT '%s', key, count(*) FROM (SELECT %s AS key FROM %s) keys WHERE key IS NOT NULL GROUP BY key"
+                            .formatted(facet.parameter(), facet.key(), from));
         }
         List<Row> rows = new ArrayList<>();
-        listing.<Row>select("c.facet, c.value, c.hits")
+        listing
+                .<Row>select("c.facet, c.value, c.hits")
                 .from(
                         "(WITH hits AS MATERIALIZED (%s) %s) c".formatted(hits, String.join(" UNION ALL ", parts)),
                         values.toArray())

@@ -45,12 +45,9 @@ public class HitReader {
             throw ProblemException.invalid("?q", "required", "Hits answer a question");
         }
         ProjectConditions conditions = selection.of(filter, projects.seesEverything());
-        return listing
-                .<ProjectHit>select("p.id, p.code, p.title, p.status, p.relevance, "
-                        + SNIPPET.formatted(FORM) + " AS snippet")
-                .from(
-                        Relevance.from("project p", conditions),
-                        Relevance.values(filter.question(), conditions))
+        return listing.<ProjectHit>select(
+                        "p.id, p.code, p.title, p.status, p.relevance, " + SNIPPET.formatted(FORM) + " AS snippet")
+                .from(Relevance.from("project p", conditions), Relevance.values(filter.question(), conditions))
                 .plannedByValues()
                 .idColumn("p.id")
                 .sortableNotNull("relevance", "p.relevance", SortType.INTEGER)

@@ -14,7 +14,9 @@ public record SimilarProject(
         String title,
         ProjectStatus status,
 
-        @Schema(description = "From 0 to 1: three fifths the wording of the title, two fifths themes, countries, fund and type.")
+        @Schema(
+                description =
+                        "From 0 to 1: three fifths the wording of the title, two fifths themes, countries, fund and type.")
         BigDecimal similarity,
 
         List<String> sharedThemes,

@@ -36,7 +36,8 @@ final class Golden {
     static void load(String prefix) throws IOException {
         imported("/v1/organisations:import", "application/x-ndjson", organisations(prefix))
                 .body("refused", equalTo(0));
-        imported("/v1/projects:import", "application/x-ndjson", projects(prefix)).body("refused", equalTo(0));
+        imported("/v1/projects:import", "application/x-ndjson", projects(prefix))
+                .body("refused", equalTo(0));
     }
 
     static ValidatableResponse imported(String path, String type, String body) {
@@ -107,7 +108,9 @@ final class Golden {
         }
         for (String name : CODES) {
             if (golden.has(name)) {
-                line.put(name.equals("lead") ? "leadOrganisation" : name, prefix + golden.path(name).asText());
+                line.put(
+                        name.equals("lead") ? "leadOrganisation" : name,
+                        prefix + golden.path(name).asText());
             }
         }
         for (String name : List.of("acronymVariants", "memberStates", "partnerCountries", "themes", "activities")) {
@@ -122,12 +125,13 @@ final class Golden {
                         .put("role", "PARTNER"));
         golden.path("beneficiaries")
                 .forEach(body -> line.withArrayProperty("beneficiaries").add(prefix + body.asText()));
-        golden.path("inKind").forEach(good -> line.withArrayProperty("inKind")
-                .addObject()
-                .put("what", good.path("what").asText())
-                .put("quantity", good.path("quantity").asInt())
-                .put("from", prefix + good.path("from").asText())
-                .put("to", prefix + good.path("to").asText()));
+        golden.path("inKind")
+                .forEach(good -> line.withArrayProperty("inKind")
+                        .addObject()
+                        .put("what", good.path("what").asText())
+                        .put("quantity", good.path("quantity").asInt())
+                        .put("from", prefix + good.path("from").asText())
+                        .put("to", prefix + good.path("to").asText()));
         values(golden.path("published"), line);
         line.put("effectiveOn", "2019-01-01");
         if (golden.path("published").toString().contains("period")) {

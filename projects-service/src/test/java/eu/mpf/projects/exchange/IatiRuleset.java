@@ -75,10 +75,14 @@ final class IatiRuleset {
 
     /** The rules inside, once for each value found, which stands for {@code $1}. */
     private void loop(JsonNode rule, Node context, List<String> violations) throws XPathExpressionException {
-        for (String value :
-                texts(rule.path("foreach").asText(), context).stream().distinct().toList()) {
+        for (String value : texts(rule.path("foreach").asText(), context).stream()
+                .distinct()
+                .toList()) {
             try {
-                check(new ObjectMapper().readTree(rule.path("do").toString().replace("$1", value)), context, violations);
+                check(
+                        new ObjectMapper().readTree(rule.path("do").toString().replace("$1", value)),
+                        context,
+                        violations);
             } catch (IOException e) {
                 throw new AssertionError(e);
             }
@@ -94,24 +98,29 @@ final class IatiRuleset {
                 yield values.stream().distinct().count() == values.size();
             }
             case "one_or_all" -> oneOrAll(rule, context);
-            case "if_then" -> !truth(rule.path("if").asText(), context)
-                    || truth(rule.path("then").asText(), context);
-            case "strict_sum" -> all(rule, context).stream()
-                            .map(BigDecimal::new)
-                            .reduce(BigDecimal.ZERO, BigDecimal::add)
-                            .compareTo(rule.path("sum").decimalValue())
-                    == 0;
-            case "range" -> all(rule, context).stream()
-                    .map(BigDecimal::new)
-                    .allMatch(value -> value.compareTo(rule.path("min").decimalValue()) >= 0
-                            && (!rule.has("max")
-                                    || value.compareTo(rule.path("max").decimalValue()) <= 0));
-            case "date_now" -> texts(rule.path("date").asText(), context).stream()
-                    .allMatch(date -> !day(date).isAfter(today()));
-            case "date_order" -> ordered(rule.path("less").asText(), rule.path("more").asText(), context);
-            case "between_dates" -> ordered(
-                            rule.path("start").asText(), rule.path("date").asText(), context)
-                    && ordered(rule.path("date").asText(), rule.path("end").asText(), context);
+            case "if_then" ->
+                !truth(rule.path("if").asText(), context)
+                        || truth(rule.path("then").asText(), context);
+            case "strict_sum" ->
+                all(rule, context).stream()
+                                .map(BigDecimal::new)
+                                .reduce(BigDecimal.ZERO, BigDecimal::add)
+                                .compareTo(rule.path("sum").decimalValue())
+                        == 0;
+            case "range" ->
+                all(rule, context).stream()
+                        .map(BigDecimal::new)
+                        .allMatch(value -> value.compareTo(rule.path("min").decimalValue()) >= 0
+                                && (!rule.has("max")
+                                        || value.compareTo(rule.path("max").decimalValue()) <= 0));
+            case "date_now" ->
+                texts(rule.path("date").asText(), context).stream()
+                        .allMatch(date -> !day(date).isAfter(today()));
+            case "date_order" ->
+                ordered(rule.path("less").asText(), rule.path("more").asText(), context);
+            case "between_dates" ->
+                ordered(rule.path("start").asText(), rule.path("date").asText(), context)
+                        && ordered(rule.path("date").asText(), rule.path("end").asText(), context);
             case "time_limit" -> {
                 List<String> start = texts(rule.path("start").asText(), context);
                 List<String> end = texts(rule.path("end").asText(), context);
@@ -120,8 +129,9 @@ final class IatiRuleset {
                         || !day(end.getFirst()).isAfter(day(start.getFirst()).plusYears(1));
             }
             case "no_spaces" -> all(rule, context).stream().allMatch(text -> text.equals(text.strip()));
-            case "regex_matches" -> all(rule, context).stream()
-                    .allMatch(Pattern.compile(rule.path("regex").asText()).asMatchPredicate());
+            case "regex_matches" ->
+                all(rule, context).stream()
+                        .allMatch(Pattern.compile(rule.path("regex").asText()).asMatchPredicate());
             case "startswith" -> startsWith(rule, context);
             default -> throw new AssertionError("The rule set has a kind of rule that is not known here: " + kind);
         };
@@ -148,8 +158,9 @@ final class IatiRuleset {
         return switch (rule.path("all").asText()) {
             case "lang" -> nodes(".//narrative[not(@xml:lang)]", context).isEmpty();
             case "currency" -> nodes(".//value[not(@currency)]", context).isEmpty();
-            case "sector" -> nodes("transaction[not(sector)]", context).isEmpty()
-                    && !nodes("transaction", context).isEmpty();
+            case "sector" ->
+                nodes("transaction[not(sector)]", context).isEmpty()
+                        && !nodes("transaction", context).isEmpty();
             default -> throw new AssertionError("not known: " + rule);
         };
     }

@@ -63,9 +63,10 @@ class ProjectImportTest {
         for (String line : Golden.projects("GI-").split("\n")) {
             JsonNode told = JSON.readTree(line);
             JsonNode found = projects.get(told.path("code").asText());
-            Golden.told(told).forEach((field, value) -> assertThat(found.path(field))
-                    .as("%s of %s", field, told.path("code"))
-                    .isEqualTo(value));
+            Golden.told(told)
+                    .forEach((field, value) -> assertThat(found.path(field))
+                            .as("%s of %s", field, told.path("code"))
+                            .isEqualTo(value));
         }
 
         // What was exported is the same file to an import: it finds everything as it is.
@@ -83,8 +84,9 @@ class ProjectImportTest {
 
     @Test
     void semicolonsDecimalCommasAndAByteOrderMarkAreRead() {
-        String csv = "\uFEFFcode;title;title.fr;startDate;endDate;total;euShare;ratePercent;partnerCountries;themes;source\r\n"
-                + "CSV-COMMA;\"Title; with a semicolon\";Titre;2021-12-01;2024-11-30;1.532.558,68;1447041,91;94,42 %;Cape Verde;integration;aima.gov.pt\r\n";
+        String csv =
+                "\uFEFFcode;title;title.fr;startDate;endDate;total;euShare;ratePercent;partnerCountries;themes;source\r\n"
+                        + "CSV-COMMA;\"Title; with a semicolon\";Titre;2021-12-01;2024-11-30;1.532.558,68;1447041,91;94,42 %;Cape Verde;integration;aima.gov.pt\r\n";
         Golden.imported("/v1/projects:import?decimal=COMMA", CSV, csv)
                 .body("created", equalTo(1))
                 .body("rows[0].key", equalTo("CSV-COMMA"));
@@ -108,7 +110,10 @@ class ProjectImportTest {
                 + "DRY-1,Good,2021-01-01,2022-01-01,asylum,,\n"
                 + "DRY-2,,2021-01-01,2020-01-01,nonsense,NOBODY,\n"
                 + "DRY-3,Bad dates,01.02.2021,2020-01-01,,,\n";
-        Golden.imported("/v1/projects:import?validateOnly=true", CSV, csv.replace(",colour", "").replaceAll(",\n", "\n"))
+        Golden.imported(
+                        "/v1/projects:import?validateOnly=true",
+                        CSV,
+                        csv.replace(",colour", "").replaceAll(",\n", "\n"))
                 .body("validateOnly", equalTo(true))
                 .body("created", equalTo(1))
                 .body("refused", equalTo(2))
@@ -151,7 +156,8 @@ class ProjectImportTest {
                 .body("rows[0].warnings.message", hasItem(containsString("EUR 3,260,0074.84")))
                 .body("rows[0].warnings.code", contains("kept-as-printed"))
                 .body("rows[4].warnings.message", hasItem(containsString("AMBIGUOUS")));
-        // F1: flagged, never a number; F2: a decimal comma; F3: a rate derived; F4: low, accepted; F16: unknown, not zero.
+        // F1: flagged, never a number; F2: a decimal comma; F3: a rate derived; F4: low, accepted; F16: unknown, not
+        // zero.
         read("FI-MENTOR")
                 .body("items[0].budget.total", equalTo(null))
                 .body("items[0].budget.rate", equalTo("94.97"))
@@ -171,8 +177,7 @@ class ProjectImportTest {
     void severalEndDatesAreAllKeptAndOneHolds() {
         imported(LINES, """
                 {"code":"FI-ENDS","title":{"en":"F5"},"publishedValues":[{"field":"END","printed":"31 Aug 2020","source":"agoria.be"},\
-                {"field":"END","printed":"30 Mar 2021","source":"enabel.be","current":true}]}""")
-                .body("created", equalTo(1));
+                {"field":"END","printed":"30 Mar 2021","source":"enabel.be","current":true}]}""").body("created", equalTo(1));
         String id = read("FI-ENDS")
                 .body("items[0].endDate", equalTo("2021-03-30"))
                 .extract()
@@ -208,11 +213,7 @@ class ProjectImportTest {
         imported(CSV, "code,title,leadOrganisation,partnerCountries\nFI-LED,Led,FI-ACM,UK; XK; Turkey; Cabo Verde\n")
                 .body("created", equalTo(1));
         for (String name : List.of("qfiacm", "QFIALT", "qfiaima")) {
-            Api.anonymous()
-                    .queryParam("q", name)
-                    .get("/v1/projects")
-                    .then()
-                    .body("items.code", contains("FI-LED"));
+            Api.anonymous().queryParam("q", name).get("/v1/projects").then().body("items.code", contains("FI-LED"));
         }
         read("FI-LED").body("items[0].partnerCountries", contains("GB", "XK", "TR", "CV"));
         Api.anonymous()
@@ -224,8 +225,9 @@ class ProjectImportTest {
 
     @Test
     void theEdgeOfTheMaximumRatePassesAndOneCentMoreDoesNot() {
-        String line = "{\"code\":\"%s\",\"title\":{\"en\":\"F17\"},\"region\":\"eastern-partnership\",\"notes\":[{\"country\":\"EG\",\"note\":{\"en\":\"nothing took place\"}}],"
-                + "\"budget\":{\"total\":{\"amount\":\"178512.92\",\"currency\":\"EUR\"},\"euShare\":{\"amount\":\"%s\",\"currency\":\"EUR\"},\"maximumRate\":\"95\"}}\n";
+        String line =
+                "{\"code\":\"%s\",\"title\":{\"en\":\"F17\"},\"region\":\"eastern-partnership\",\"notes\":[{\"country\":\"EG\",\"note\":{\"en\":\"nothing took place\"}}],"
+                        + "\"budget\":{\"total\":{\"amount\":\"178512.92\",\"currency\":\"EUR\"},\"euShare\":{\"amount\":\"%s\",\"currency\":\"EUR\"},\"maximumRate\":\"95\"}}\n";
         imported(LINES, line.formatted("FI-EDGE", "169587.27") + line.formatted("FI-OVER", "169587.28"))
                 .body("rows.outcome", contains("CREATED", "REFUSED"))
                 .body("rows[1].errors[0].code", equalTo("above-maximum-rate"));

@@ -25,11 +25,7 @@ import org.junit.jupiter.api.Test;
 class SearchTest {
 
     private static ValidatableResponse search(String q) {
-        return Api.anonymous()
-                .queryParam("q", q)
-                .get("/v1/projects")
-                .then()
-                .statusCode(200);
+        return Api.anonymous().queryParam("q", q).get("/v1/projects").then().statusCode(200);
     }
 
     @Test
@@ -79,7 +75,8 @@ class SearchTest {
             search(name + " qwybody").body("items.code", contains("CV-ONLY"));
         }
         Portfolio.project(
-                "GE-LT", Map.of("partnerCountries", List.of("GE"), "memberStates", List.of("LT"), "leadName", "Qwybody"));
+                "GE-LT",
+                Map.of("partnerCountries", List.of("GE"), "memberStates", List.of("LT"), "leadName", "Qwybody"));
         search("georgia qwybody").body("items.code", contains("GE-LT"));
         search("Géorgie litauen qwybody").body("items.code", contains("GE-LT"));
     }
@@ -145,13 +142,29 @@ class SearchTest {
         Portfolio.project(
                 "FACET-1",
                 Map.of(
-                        "title", Map.of("en", "Qfacet one"), "fund", "AMIF", "themes", List.of("asylum", "security"),
-                        "partnerCountries", List.of("MA"), "startDate", "2021-05-01"));
+                        "title",
+                        Map.of("en", "Qfacet one"),
+                        "fund",
+                        "AMIF",
+                        "themes",
+                        List.of("asylum", "security"),
+                        "partnerCountries",
+                        List.of("MA"),
+                        "startDate",
+                        "2021-05-01"));
         Portfolio.project(
                 "FACET-2",
                 Map.of(
-                        "title", Map.of("en", "Qfacet two"), "fund", "BMVI", "themes", List.of("security"),
-                        "partnerCountries", List.of("MA", "TN"), "startDate", "2022-05-01"));
+                        "title",
+                        Map.of("en", "Qfacet two"),
+                        "fund",
+                        "BMVI",
+                        "themes",
+                        List.of("security"),
+                        "partnerCountries",
+                        List.of("MA", "TN"),
+                        "startDate",
+                        "2022-05-01"));
         Api.anonymous()
                 .queryParam("q", "qfacet")
                 .queryParam("facets", "fund,theme,country,status,type,year")

@@ -121,9 +121,12 @@ final class ProjectLoad implements Benchmark {
         System.out.printf(Locale.ROOT, "-- E-4: search, load %.2f%n", Machine.load());
         String list = "/v1/projects?q=";
         Percentiles.print("list, a rare word", request.times(list + ManyProjects.RARE, REQUESTS), 30);
-        Percentiles.print("list, two words", request.times(list + ManyProjects.RARE + "%20" + ManyProjects.COMMON, REQUESTS), 30);
-        Percentiles.print("list, a word of one row in a hundred", request.times(list + ManyProjects.MIDDLE, REQUESTS), 100);
-        Percentiles.print("list, a word of seven rows in ten", request.times(list + ManyProjects.COMMON, REQUESTS), 100);
+        Percentiles.print(
+                "list, two words", request.times(list + ManyProjects.RARE + "%20" + ManyProjects.COMMON, REQUESTS), 30);
+        Percentiles.print(
+                "list, a word of one row in a hundred", request.times(list + ManyProjects.MIDDLE, REQUESTS), 100);
+        Percentiles.print(
+                "list, a word of seven rows in ten", request.times(list + ManyProjects.COMMON, REQUESTS), 100);
         Percentiles.print(
                 "list by title, a word of seven in ten",
                 request.times(list + ManyProjects.COMMON + "&orderBy=title", REQUESTS),
@@ -176,7 +179,9 @@ final class ProjectLoad implements Benchmark {
         long start = System.nanoTime();
         database.unwrap(org.postgresql.PGConnection.class)
                 .getCopyAPI()
-                .copyOut("COPY (" + EXPORT + ") TO STDOUT (FORMAT csv, FORCE_QUOTE *)", java.io.OutputStream.nullOutputStream());
+                .copyOut(
+                        "COPY (" + EXPORT + ") TO STDOUT (FORMAT csv, FORCE_QUOTE *)",
+                        java.io.OutputStream.nullOutputStream());
         return (System.nanoTime() - start) / 1e6;
     }
 }

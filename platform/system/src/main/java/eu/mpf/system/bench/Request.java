@@ -25,8 +25,7 @@ final class Request {
     /** Milliseconds to the last byte. */
     double time(String path) throws IOException, InterruptedException {
         long start = System.nanoTime();
-        var answer =
-                http.send(HttpRequest.newBuilder(URI.create(base + path)).build(), BodyHandlers.ofByteArray());
+        var answer = http.send(HttpRequest.newBuilder(URI.create(base + path)).build(), BodyHandlers.ofByteArray());
         if (answer.statusCode() != 200) {
             throw new IllegalStateException(path + " answered " + answer.statusCode());
         }

@@ -44,12 +44,7 @@ public class ProjectImportResource {
 
     @POST
     @RolesAllowed(Roles.PROGRAMME_OFFICER)
-    @Consumes({
-        Exports.CSV,
-        Exports.JSON_LINES,
-        ProjectExportsResource.IATI,
-        MediaType.APPLICATION_XML
-    })
+    @Consumes({Exports.CSV, Exports.JSON_LINES, ProjectExportsResource.IATI, MediaType.APPLICATION_XML})
     @Operation(
             operationId = "importProjects",
             summary = "Import projects from a file",

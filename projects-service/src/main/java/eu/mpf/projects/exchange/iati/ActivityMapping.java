@@ -93,7 +93,8 @@ final class ActivityMapping {
         if (identifier.startsWith(Iati.REPORTER + "-")) {
             line.put("code", identifier.substring(Iati.REPORTER.length() + 1));
         } else if (!identifier.isEmpty()) {
-            String code = identifier.toUpperCase(Locale.ROOT)
+            String code = identifier
+                    .toUpperCase(Locale.ROOT)
                     .replaceAll("[^A-Z0-9]+", "-")
                     .replaceAll("^-", "");
             line.put("code", code.substring(0, Math.min(code.length(), LONGEST_CODE)));
@@ -172,18 +173,12 @@ final class ActivityMapping {
             return;
         }
         String told = status.attribute("mpf:status");
-        ProjectStatus found = told != null
-                ? ProjectStatus.valueOf(told)
-                : switch (String.valueOf(status.attribute("code"))) {
-                    case "2", "3" -> ProjectStatus.RUNNING;
-                    case "4" -> ProjectStatus.CLOSED;
-                    case "5" -> ProjectStatus.TERMINATED;
-                    case "6" -> ProjectStatus.SUSPENDED;
-                    default -> ProjectStatus.PLANNED;
-                };
-        line.put("status", found.name());
+        // A word of ours that we do not know is refused with the line.
+        String found =
+                told != null ? told : Iati.status(status.attribute("code")).name();
+        line.put("status", found);
         put("statusSince", status.attribute("mpf:since"));
-        if (found == ProjectStatus.TERMINATED || found == ProjectStatus.SUSPENDED) {
+        if (found.equals(ProjectStatus.TERMINATED.name()) || found.equals(ProjectStatus.SUSPENDED.name())) {
             line.put("statusReason", "As told by the activity's status");
         }
     }
@@ -238,8 +233,7 @@ final class ActivityMapping {
 
     /** Parts in several currencies have no sum; an amount that is no number is refused with the line. */
     private void sum(String field, List<XmlNode> parts) {
-        List<XmlNode> values =
-                parts.stream().flatMap(part -> part.all("value")).toList();
+        List<XmlNode> values = parts.stream().flatMap(part -> part.all("value")).toList();
         if (values.isEmpty()) {
             return;
         }

@@ -1,6 +1,7 @@
 package eu.mpf.projects.exchange.iati;
 
 import eu.mpf.projects.project.ProjectStatus;
+import org.jspecify.annotations.Nullable;
 
 /** Words of the standard that are both written and read. */
 final class Iati {
@@ -66,6 +67,17 @@ final class Iati {
             case CLOSED -> "4";
             case TERMINATED -> "5";
             case SUSPENDED -> "6";
+        };
+    }
+
+    /** What a code of ActivityStatus means here; without a known one nothing is promised. */
+    static ProjectStatus status(@Nullable String code) {
+        return switch (String.valueOf(code)) {
+            case "2", "3" -> ProjectStatus.RUNNING;
+            case "4" -> ProjectStatus.CLOSED;
+            case "5" -> ProjectStatus.TERMINATED;
+            case "6" -> ProjectStatus.SUSPENDED;
+            default -> ProjectStatus.PLANNED;
         };
     }
 }

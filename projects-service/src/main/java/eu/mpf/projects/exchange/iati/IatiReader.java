@@ -44,7 +44,8 @@ public final class IatiReader {
             }
             return new ByteArrayInputStream(lines.toByteArray());
         } catch (XMLStreamException e) {
-            String where = e.getLocation() == null ? "" : " at line " + e.getLocation().getLineNumber();
+            String where =
+                    e.getLocation() == null ? "" : " at line " + e.getLocation().getLineNumber();
             throw refused("It is not well-formed XML" + where);
         }
     }

@@ -13,8 +13,18 @@ import org.jspecify.annotations.Nullable;
 /** An element with all that is in it; attributes of our own namespace begin with {@code mpf:}. */
 record XmlNode(String name, Map<String, String> attributes, List<XmlNode> children, String text) {
 
+    /** No element of the standard stands deeper. */
+    private static final int DEEPEST = 20;
+
     /** Reads the element the reader stands on, to its end. */
     static XmlNode read(XMLStreamReader xml) throws XMLStreamException {
+        return read(xml, 0);
+    }
+
+    private static XmlNode read(XMLStreamReader xml, int depth) throws XMLStreamException {
+        if (depth > DEEPEST) {
+            throw new XMLStreamException("Elements within elements without end", xml.getLocation());
+        }
         String name = xml.getLocalName();
         Map<String, String> attributes = new LinkedHashMap<>();
         for (int i = 0; i < xml.getAttributeCount(); i++) {
@@ -25,7 +35,7 @@ record XmlNode(String name, Map<String, String> attributes, List<XmlNode> childr
         StringBuilder text = new StringBuilder();
         for (int event = xml.next(); event != XMLStreamConstants.END_ELEMENT; event = xml.next()) {
             if (event == XMLStreamConstants.START_ELEMENT) {
-                children.add(read(xml));
+                children.add(read(xml, depth + 1));
             } else if (event == XMLStreamConstants.CHARACTERS || event == XMLStreamConstants.CDATA) {
                 text.append(xml.getText());
             }

@@ -114,7 +114,10 @@ final class XmlOut {
     }
 
     private static boolean allowed(int character) {
-        return character >= 0x20 && character != 0xFFFE && character != 0xFFFF && !(character >= 0xD800 && character < 0xE000)
+        return character >= 0x20
+                        && character != 0xFFFE
+                        && character != 0xFFFF
+                        && !(character >= 0xD800 && character < 0xE000)
                 || character == '\t'
                 || character == '\n'
                 || character == '\r';

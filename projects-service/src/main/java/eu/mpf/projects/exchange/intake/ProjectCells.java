@@ -86,11 +86,11 @@ final class ProjectCells {
     }
 
     static ProjectRecord read(Row row) {
-        DERIVED.forEach(column -> row.text(column)
-                .ifPresent(value -> row.warn(column, "not-imported", "is given by the platform")));
+        DERIVED.forEach(column ->
+                row.text(column).ifPresent(value -> row.warn(column, "not-imported", "is given by the platform")));
         List<NewPublishedValue> published = new ArrayList<>();
-        PRINTED.forEach((column, field) ->
-                row.text(column).ifPresent(value -> published.add(value(row, field, value))));
+        PRINTED.forEach(
+                (column, field) -> row.text(column).ifPresent(value -> published.add(value(row, field, value))));
         Budget budget = budget(row, published);
         String lead = row.text("leadOrganisation").orElse(null);
         LocalizedText title = text(row, "title");
@@ -185,7 +185,8 @@ final class ProjectCells {
                 .filter(amount -> {
                     boolean cents = amount.scale() <= 2 && currency.matches("[A-Z]{3}");
                     if (!cents) {
-                        row.error(column, "invalid", "is an amount with at most two decimals, in a currency of ISO 4217");
+                        row.error(
+                                column, "invalid", "is an amount with at most two decimals, in a currency of ISO 4217");
                     }
                     return cents;
                 })
