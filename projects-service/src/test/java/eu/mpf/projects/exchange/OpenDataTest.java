@@ -45,7 +45,7 @@ class OpenDataTest {
             {"code":"OD-BEFORE","title":{"en":"Where and when nobody says"},"summary":{"en":"A <b> & \\"more\\"","fr":"Où"},
              "endDate":"2012-01-31","status":"PLANNED"}
             {"code":"OD-EVERYWHERE","title":{"en":"Everywhere"},"region":"west-africa","partnerCountries":["SN","GM","ML"],
-             "themes":["asylum","security","dialogue"],"status":"RUNNING","statusSince":"2022-03-01","startDate":"2022-03-01",
+             "themes":["asylum","migrant-smuggling","dialogue"],"status":"RUNNING","statusSince":"2022-03-01","startDate":"2022-03-01",
              "endDate":"2026-02-28","fund":"BMVI","leadOrganisation":"OD-ICMPD","kind":"TECHNICAL_ASSISTANCE",
              "partners":[{"organisation":"OD-OFII","role":"AFFILIATED"},{"name":"A body without a code","role":"PARTNER"}],
              "notes":[{"country":"SN","note":{"en":"Nothing took place"}}],"predecessor":"OD-BEFORE",

@@ -1,7 +1,6 @@
 package eu.mpf.projects.portfolio;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
@@ -55,7 +54,7 @@ class GoldenPortfolioTest {
                 .queryParam("q", "universita venezia")
                 .get("/v1/projects")
                 .then()
-                .body("items.code", contains("INSIGHT"));
+                .body("items.code", hasItem("INSIGHT"));
         Api.anonymous()
                 .queryParam("country", "Morocco")
                 .get("/v1/projects")

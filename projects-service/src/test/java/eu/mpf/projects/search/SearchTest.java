@@ -147,7 +147,7 @@ class SearchTest {
                         "fund",
                         "AMIF",
                         "themes",
-                        List.of("asylum", "security"),
+                        List.of("asylum", "migrant-smuggling"),
                         "partnerCountries",
                         List.of("MA"),
                         "startDate",
@@ -160,7 +160,7 @@ class SearchTest {
                         "fund",
                         "BMVI",
                         "themes",
-                        List.of("security"),
+                        List.of("migrant-smuggling"),
                         "partnerCountries",
                         List.of("MA", "TN"),
                         "startDate",
@@ -175,7 +175,7 @@ class SearchTest {
                 .body("counted.type", equalTo("EXACT"))
                 .body("facets.facet", contains("fund", "theme", "country", "status", "type", "year"))
                 .body("facets[0].values.value", contains("AMIF", "BMVI"))
-                .body("facets[1].values.value", contains("security", "asylum"))
+                .body("facets[1].values.value", contains("migrant-smuggling", "asylum"))
                 .body("facets[1].values.count", contains(2, 1))
                 .body("facets[2].values[0].value", equalTo("MA"))
                 .body("facets[5].values.value", contains("2021", "2022"));
