@@ -15,7 +15,6 @@ public enum GatewayProblem implements ProblemType {
     CLIENT_CLOSED(409, "The client is closed"),
     KEY_STATE(409, "The key's state does not allow this"),
     WEBHOOK_STATE(409, "The webhook's state does not allow this"),
-    REQUEST_STATE(409, "The state of the data protection request does not allow this"),
     CURSOR_EXPIRED(410, "The feed no longer holds what follows the cursor"),
     URI_TOO_LONG(414, "The request line is too long"),
     MISDIRECTED_REQUEST(421, "This host is not served here"),

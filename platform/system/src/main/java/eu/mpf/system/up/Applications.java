@@ -24,6 +24,10 @@ final class Applications {
         settings.put("mpf.gateway.host", "127.0.0.1");
         settings.put("mpf.gateway.port", Integer.toString(Part.GATEWAY.port(options.port())));
         settings.put("mpf.gateway.development", "true");
+        // demo data, story and load come from one address, as fast as they can
+        settings.put("mpf.gateway.rate-limits.anonymous", "1000000");
+        settings.put("mpf.gateway.rate-limits.token", "1000000");
+        settings.put("mpf.gateway.webhooks.allow-private", "true");
         settings.put("mpf.gateway.upstreams.projects", Part.PROJECTS.url(options.port()));
         settings.put("mpf.gateway.upstreams.events", Part.EVENTS.url(options.port()));
         settings.put("mpf.gateway.upstreams.calls", Part.CALLS.url(options.port()));

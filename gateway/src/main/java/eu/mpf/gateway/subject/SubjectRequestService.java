@@ -1,0 +1,154 @@
+package eu.mpf.gateway.subject;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import eu.mpf.gateway.database.Columns;
+import eu.mpf.gateway.route.RouteTable;
+import eu.mpf.gateway.route.Upstream;
+import eu.mpf.messaging.Outbox;
+import eu.mpf.messaging.OutgoingEvent;
+import eu.mpf.web.audit.AuditTrail;
+import eu.mpf.web.problem.ProblemException;
+import eu.mpf.web.sql.Sql;
+import eu.mpf.web.subject.PersonHash;
+import eu.mpf.web.time.DatabaseClock;
+import eu.mpf.web.value.Ids;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Sends requests to all services and gathers what they answer. */
+@ApplicationScoped
+@Transactional
+public class SubjectRequestService {
+
+    static final String TOPIC = "mpf.gateway.person.v1";
+
+    private static final TypeReference<Map<String, Integer>> COUNTS = new TypeReference<>() {};
+
+    private record Asked(UUID requestId, String personHash) {}
+
+    private final Sql sql;
+    private final PersonHash hash;
+    private final Outbox outbox;
+    private final AuditTrail audit;
+    private final DatabaseClock clock;
+    private final ObjectMapper json;
+    private final List<String> services;
+
+    SubjectRequestService(
+            Sql sql,
+            PersonHash hash,
+            Outbox outbox,
+            AuditTrail audit,
+            DatabaseClock clock,
+            ObjectMapper json,
+            RouteTable routes) {
+        this.sql = sql;
+        this.hash = hash;
+        this.outbox = outbox;
+        this.audit = audit;
+        this.clock = clock;
+        this.json = json;
+        this.services = routes.upstreams().stream().map(Upstream::name).sorted().toList();
+    }
+
+    /**
+     * Asks every service, the gateway itself included. The address is turned into a hash here and goes no further.
+     *
+     * @throws ProblemException 400 if it is no address
+     */
+    public SubjectRequest open(RequestKind kind, String address, @Nullable String reason, String officer) {
+        String person = hash.ofWritten(address)
+                .orElseThrow(() -> ProblemException.invalid("/address", "invalid", "must be an e-mail address"));
+        UUID id = Ids.next();
+        Instant now = clock.now();
+        sql.update(
+                "INSERT INTO data_subject_request (id, kind, person_hash, reason, requested_by, services, created_at)"
+                        + " VALUES (?, ?, ?, ?, ?, ?, ?)",
+                id,
+                kind,
+                person,
+                reason,
+                officer,
+                services,
+                now);
+        String verb = kind == RequestKind.EXPORT ? "export-requested" : "erasure-requested";
+        outbox.publish(new OutgoingEvent(
+                TOPIC, "eu.mpf.gateway.person." + verb + ".v1", id.toString(), 1, new Asked(id, person)));
+        audit.record("data-subject-request.opened", "data-subject-request", id, null, Map.of("kind", kind), reason);
+        return get(id);
+    }
+
+    /** Takes a service's answer; a repeated one changes nothing. */
+    public void answered(UUID request, String service, Map<String, Integer> counts, Map<String, Integer> kept) {
+        Instant now = clock.now();
+        // one answer after the other, so that the last one sees all
+        if (sql.list("SELECT id FROM data_subject_request WHERE id = ? FOR UPDATE", row -> true, request)
+                .isEmpty()) {
+            return;
+        }
+        sql.update(
+                "INSERT INTO data_subject_answer (request_id, service, counts, kept, answered_at)"
+                        + " VALUES (?, ?, CAST(? AS jsonb), CAST(? AS jsonb), ?) ON CONFLICT DO NOTHING",
+                request,
+                service,
+                text(counts),
+                text(kept),
+                now);
+        sql.update(
+                "UPDATE data_subject_request r SET completed_at = ? WHERE id = ? AND completed_at IS NULL AND NOT EXISTS"
+                        + " (SELECT FROM unnest(r.services) AS s (name) WHERE NOT EXISTS (SELECT FROM data_subject_answer a"
+                        + " WHERE a.request_id = r.id AND a.service = s.name))",
+                now,
+                request);
+    }
+
+    /** @throws ProblemException 404 if there is none */
+    public SubjectRequest get(UUID id) {
+        List<SubjectRequest.Answer> answers = new ArrayList<>(sql.list(
+                "SELECT service, counts, kept, answered_at FROM data_subject_answer WHERE request_id = ?"
+                        + " ORDER BY service",
+                row -> new SubjectRequest.Answer(
+                        row.getString("service"),
+                        counts(row.getString("counts")),
+                        counts(row.getString("kept")),
+                        Columns.time(row, "answered_at")),
+                id));
+        return sql.first(
+                        "SELECT id, kind, reason, services, created_at, completed_at FROM data_subject_request"
+                                + " WHERE id = ?",
+                        row -> new SubjectRequest(
+                                row.getObject("id", UUID.class),
+                                RequestKind.valueOf(row.getString("kind")),
+                                row.getString("reason"),
+                                Columns.texts(row, "services"),
+                                answers,
+                                Columns.time(row, "created_at"),
+                                Sql.instant(row, "completed_at")),
+                        id)
+                .orElseThrow(() -> ProblemException.notFound("data protection request", id));
+    }
+
+    private String text(Map<String, Integer> counts) {
+        try {
+            return json.writeValueAsString(counts);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("numbers can always be written", e);
+        }
+    }
+
+    private Map<String, Integer> counts(String text) {
+        try {
+            return json.readValue(text, COUNTS);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("stored numbers are always read again", e);
+        }
+    }
+}

@@ -1,0 +1,62 @@
+package eu.mpf.gateway.subject.api;
+
+import eu.mpf.gateway.subject.RequestKind;
+import eu.mpf.gateway.subject.SubjectRequest;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+/** A request and how far it is. */
+@Schema(name = "DataSubjectRequest")
+public record SubjectRequestView(
+        UUID id,
+        RequestKind kind,
+        State state,
+        @Nullable String reason,
+
+        @Schema(description = "Services that have not answered yet.")
+        List<String> waitingFor,
+
+        List<AnswerView> answers,
+        Instant createdAt,
+        @Nullable Instant completedAt) {
+
+    /** Whether every service has answered. */
+    public enum State {
+        RUNNING,
+        COMPLETED
+    }
+
+    /** What one service did. */
+    @Schema(name = "DataSubjectAnswer")
+    public record AnswerView(
+            String service,
+
+            @Schema(description = "Records found or erased, by kind.")
+            Map<String, Integer> counts,
+
+            @Schema(description = "Records that must be kept by law, by kind.")
+            Map<String, Integer> kept,
+
+            Instant answeredAt) {}
+
+    static SubjectRequestView of(SubjectRequest request) {
+        List<AnswerView> answers = request.answers().stream()
+                .map(answer -> new AnswerView(
+                        answer.service(), answer.counts(), answer.kept(), answer.answeredAt()))
+                .toList();
+        List<String> answered = answers.stream().map(AnswerView::service).toList();
+        return new SubjectRequestView(
+                request.id(),
+                request.kind(),
+                request.completed() ? State.COMPLETED : State.RUNNING,
+                request.reason(),
+                request.services().stream().filter(name -> !answered.contains(name)).toList(),
+                answers,
+                request.createdAt(),
+                request.completedAt());
+    }
+}
