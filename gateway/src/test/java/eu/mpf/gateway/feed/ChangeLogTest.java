@@ -15,6 +15,11 @@ import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import eu.mpf.gateway.kit.RunningGateway;
+import java.util.Map;
+import java.util.Random;
+import java.util.TreeMap;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** The table of changes on a real database, without a broker. */
@@ -87,6 +92,54 @@ class ChangeLogTest {
         assertThat(read(second, 10).changes()).extracting(Change::data).containsExactly("{\"n\":3}");
         assertThat(read(null, 10).changes()).extracting(Change::data).containsExactly("{\"n\":3}");
         assertThat(feed.log.forget(Duration.ofDays(30))).isZero();
+    }
+
+    @Test
+    @Tag("X8")
+    void aPartnerWhoWasAwayForAMonthFindsEverythingAndEndsWithTheStateOfTheSource() throws Exception {
+        append("{}");
+        long left = read(null, 10).end();
+        Map<Integer, Integer> source = new TreeMap<>();
+        Random random = new Random(7);
+        for (int i = 0; i < 300; i++) {
+            int aggregate = random.nextInt(40);
+            boolean removed = random.nextInt(6) == 0;
+            if (removed) {
+                source.remove(aggregate);
+            } else {
+                source.put(aggregate, i);
+            }
+            append("{\"aggregate\":%d,\"value\":%d,\"removed\":%b}".formatted(aggregate, i, removed));
+        }
+        try (Connection connection = feed.dataSource.getConnection();
+                var statement = connection.createStatement()) {
+            statement.execute("UPDATE change SET appended_at = now() - interval '31 days'");
+        }
+        Duration kept = RunningGateway.config(Map.of(
+                        "mpf.identity.issuer", "x",
+                        "mpf.identity.jwks-url", "http://x",
+                        "mpf.gateway.inner-url", "http://x"))
+                .gateway()
+                .feed()
+                .retention();
+        assertThat(feed.log.forget(kept)).isZero();
+        Map<Integer, Integer> copy = new TreeMap<>();
+        long cursor = left;
+        boolean caughtUp = false;
+        while (!caughtUp) {
+            ChangeLog.Found page = read(cursor, 17);
+            for (Change change : page.changes()) {
+                var data = new com.fasterxml.jackson.databind.ObjectMapper().readTree(change.data());
+                if (data.path("removed").asBoolean()) {
+                    copy.remove(data.path("aggregate").asInt());
+                } else {
+                    copy.put(data.path("aggregate").asInt(), data.path("value").asInt());
+                }
+            }
+            cursor = page.end();
+            caughtUp = page.caughtUp();
+        }
+        assertThat(copy).isEqualTo(source);
     }
 
     @Test
