@@ -1,6 +1,5 @@
 package eu.mpf.gateway.partner.api;
 
-import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.time.Instant;
@@ -12,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 @Schema(examples = """
         {"scopes":["projects:read"],"expiresAt":"2027-02-01T00:00:00.000Z"}""")
 public record NewApiKey(
-        @NotEmpty @Size(max = 20) @Schema(description = "A part of the client's; all of them if left out.")
+        @Size(min = 1, max = 20) @Schema(description = "A part of the client's; all of them if left out.")
         @Nullable List<@NotNull String> scopes,
 
         @Schema(description = "90 days from now if left out; at most a year.")
