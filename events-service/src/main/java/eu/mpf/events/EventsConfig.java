@@ -3,6 +3,7 @@ package eu.mpf.events;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.time.Duration;
+import java.util.Map;
 
 /** Settings of the events service. */
 @ConfigMapping(prefix = "mpf.events")
@@ -32,6 +33,30 @@ public interface EventsConfig {
         /** Its page on the web. */
         @WithDefault("https://www.migrationpartnershipfacility.eu")
         String page();
+    }
+
+    /** How often those registered are told of events that were moved or cancelled. Default 5 s. */
+    @WithDefault("5s")
+    String announceEvery();
+
+    /** How often personal data are looked through for what is kept no longer. Default 1 h. */
+    @WithDefault("1h")
+    String retentionSweep();
+
+    /** How building-access data are encrypted. */
+    BuildingAccess buildingAccess();
+
+    /** How building-access data are encrypted. */
+    interface BuildingAccess {
+        /** Which of the keys encrypts from now on; the others still decrypt. Default {@code first}. */
+        @WithDefault("first")
+        String currentKey();
+
+        /**
+         * Keys by their id: base64 of 32 bytes each, kept outside the database. The one that comes with the service,
+         * {@code first}, is for development only.
+         */
+        Map<String, String> keys();
     }
 
     /** How links in a synopsis are checked. */

@@ -75,6 +75,7 @@ public class EventService {
         event.publish();
         tell(event, "publish", "event.published", before, null);
         within.fire(new ProgrammeChanged(id, ProgrammeChanged.What.PUBLISHED));
+        within.fire(new EventPublished(id));
         return event;
     }
 

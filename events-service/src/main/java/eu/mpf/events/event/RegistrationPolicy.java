@@ -1,5 +1,6 @@
 package eu.mpf.events.event;
 
+import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.Size;
@@ -15,7 +16,9 @@ import org.jspecify.annotations.Nullable;
  * @param closesAt after it nobody can register; {@code null}: until the event is held
  * @param promotion what the next in line gets when a seat falls free
  * @param offerHours how long an offer stands before it goes on to the next; 48 if not given
- * @param consentWording version of the consent wording registrants agree to
+ * @param consentWording version of the consent wording registrants agree to; 1 if not given
+ * @param invitationOnly whether only invited addresses and categories may register
+ * @param dataProtection on what terms personal data of registrants are kept
  */
 public record RegistrationPolicy(
         @Nullable Boolean approval,
@@ -23,7 +26,9 @@ public record RegistrationPolicy(
         @Nullable Instant closesAt,
         @Nullable Promotion promotion,
         @Nullable @Min(1) @Max(720) Integer offerHours,
-        @Nullable @Size(max = 40) String consentWording) {
+        @Nullable @Size(max = 40) String consentWording,
+        @Nullable Boolean invitationOnly,
+        @Nullable @Valid DataProtection dataProtection) {
 
     /** What the next in line gets when a seat falls free. */
     @Schema(name = "Promotion")
@@ -35,7 +40,7 @@ public record RegistrationPolicy(
     }
 
     /** Open from publication until held, no approval, seats passed on at once. */
-    public static final RegistrationPolicy OPEN = new RegistrationPolicy(null, null, null, null, null, null);
+    public static final RegistrationPolicy OPEN = new RegistrationPolicy(null, null, null, null, null, null, null, null);
 
     public boolean needsApproval() {
         return Boolean.TRUE.equals(approval);
@@ -51,6 +56,14 @@ public record RegistrationPolicy(
 
     public String wording() {
         return consentWording == null ? "1" : consentWording;
+    }
+
+    public boolean needsInvitation() {
+        return Boolean.TRUE.equals(invitationOnly);
+    }
+
+    public DataProtection terms() {
+        return dataProtection == null ? DataProtection.USUAL : dataProtection;
     }
 
     /** Whether registration is open by the clock; both ends count as open. */

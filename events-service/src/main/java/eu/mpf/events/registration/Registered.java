@@ -22,4 +22,5 @@ public record Registered(
         @Nullable Integer position,
         List<ChosenSession> sessions,
         @Nullable Instant createdAt,
-        Consent consent) {}
+        Consent consent,
+        @Nullable Integer formVersion) {}

@@ -42,6 +42,7 @@ public class Registration {
     private String address;
     private String name;
     private @Nullable String subject;
+    private String language;
 
     @Convert(converter = ConsentColumn.class)
     @ColumnTransformer(write = JsonColumn.WRITE)
@@ -52,19 +53,33 @@ public class Registration {
     @Column(name = "offer_expires_at")
     private @Nullable Instant offerExpiresAt;
 
+    @Column(name = "arrived_at")
+    private @Nullable Instant arrivedAt;
+
     @Version
     private long version;
 
     protected Registration() {}
 
-    /** A seat, by approval or promotion. */
-    public void confirm() {
-        become(RegistrationStatus.CONFIRMED);
-        offerExpiresAt = null;
+    /**
+     * An organiser agrees: a seat if there is one, a place in line otherwise.
+     *
+     * @throws ProblemException 409 for whoever waits for no decision: the line is not to be jumped
+     */
+    public void approve(boolean room) {
+        RegistrationStatus next = room ? RegistrationStatus.CONFIRMED : RegistrationStatus.WAITLISTED;
+        if (status != RegistrationStatus.PENDING) {
+            throw notPossible(next);
+        }
+        become(next);
     }
 
-    public void waitInLine() {
-        become(RegistrationStatus.WAITLISTED);
+    /** The seat that fell free goes to the first in line, and to nobody who does not stand in it. */
+    public void promote() {
+        if (status != RegistrationStatus.WAITLISTED) {
+            throw notPossible(RegistrationStatus.CONFIRMED);
+        }
+        become(RegistrationStatus.CONFIRMED);
     }
 
     public void offer(Instant until) {
@@ -81,7 +96,8 @@ public class Registration {
             throw new ProblemException(
                     EventsProblem.OFFER_LAPSED, "The offer stood until %s.".formatted(offerExpiresAt));
         }
-        confirm();
+        become(RegistrationStatus.CONFIRMED);
+        offerExpiresAt = null;
     }
 
     public void reject(String because) {
@@ -95,11 +111,18 @@ public class Registration {
         offerExpiresAt = null;
     }
 
-    /** Scanning the same badge twice is no fault: the second time nothing changes. */
-    public void checkIn() {
-        if (status != RegistrationStatus.CHECKED_IN) {
-            become(RegistrationStatus.CHECKED_IN);
+    /**
+     * Scanning the same badge twice is no fault: the second time nothing changes.
+     *
+     * @return whether this was the first time
+     */
+    public boolean checkIn(Instant at) {
+        if (status == RegistrationStatus.CHECKED_IN) {
+            return false;
         }
+        become(RegistrationStatus.CHECKED_IN);
+        arrivedAt = at;
+        return true;
     }
 
     public void undoCheckIn() {
@@ -107,6 +130,7 @@ public class Registration {
             throw notPossible(RegistrationStatus.CONFIRMED);
         }
         become(RegistrationStatus.CONFIRMED);
+        arrivedAt = null;
     }
 
     private void become(RegistrationStatus next) {
@@ -160,6 +184,14 @@ public class Registration {
 
     public @Nullable String subject() {
         return subject;
+    }
+
+    public String language() {
+        return language;
+    }
+
+    public @Nullable Instant arrivedAt() {
+        return arrivedAt;
     }
 
     public @Nullable Instant offerExpiresAt() {

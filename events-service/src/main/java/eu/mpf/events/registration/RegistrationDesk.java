@@ -1,8 +1,11 @@
 package eu.mpf.events.registration;
 
 import eu.mpf.events.EventsProblem;
+import eu.mpf.events.calendar.Appointments;
 import eu.mpf.events.event.EventStatus;
 import eu.mpf.events.event.RegistrationPolicy;
+import eu.mpf.events.form.FormService;
+import eu.mpf.events.form.RegistrationForm;
 import eu.mpf.events.session.SessionStatus;
 import eu.mpf.events.sql.Json;
 import eu.mpf.web.problem.ProblemException;
@@ -21,17 +24,26 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class RegistrationDesk {
     private static final String FACTS = """
-            SELECT e.status, e.policy, coalesce(f.title, e.title) AS title, clock_timestamp() AS now,
+            SELECT %s, e.status AS event_status, e.policy, clock_timestamp() AS now,
                    (SELECT count(*) FROM seat_counter c
                     WHERE c.scope_id = e.id AND c.kind = 'SESSION' AND c.session_id = ANY (?::uuid[])) AS known_sessions,
                    EXISTS (SELECT FROM registration r
                            WHERE r.scope_id = ? AND r.address_hash = ? AND r.status <> 'WITHDRAWN') AS already,
-                   f.status AS follow_up_status, f.invited_until, f.consent_carried, a.registration_id, a.consent
+                   EXISTS (SELECT FROM invitation i
+                           WHERE i.event_id = e.id AND (i.address_hash IS NULL OR i.address_hash = ?)
+                             AND (i.category IS NULL OR i.category = ?)) AS invited,
+                   q.version AS form_version, q.questions,
+                   s.id AS follow_up_id, s.status AS follow_up_status, s.invited_until, s.consent_carried,
+                   a.registration_id, a.consent
             FROM event e
-            LEFT JOIN session f ON f.id = ? AND f.event_id = e.id AND f.parent_session_id IS NOT NULL
-            LEFT JOIN session_audience a ON a.session_id = f.parent_session_id AND a.address_hash = ?
+            LEFT JOIN session s ON s.id = ? AND s.event_id = e.id AND s.parent_session_id IS NOT NULL
+            LEFT JOIN session_audience a ON a.session_id = s.parent_session_id AND a.address_hash = ?
+            LEFT JOIN LATERAL (SELECT f.version, f.questions FROM registration_form f
+                               WHERE f.event_id = e.id AND s.id IS NULL ORDER BY f.version DESC LIMIT 1) q ON true
             WHERE e.id = ?
             """;
+    private static final String FOR_EVENT = FACTS.formatted(Appointments.EVENT);
+    private static final String FOR_FOLLOW_UP = FACTS.formatted(Appointments.SESSION);
 
     private final Sql sql;
 
@@ -39,74 +51,99 @@ class RegistrationDesk {
         this.sql = sql;
     }
 
+    /** Which way somebody comes in. */
+    enum Door {
+        /** As everybody does. */
+        FRONT,
+        /** Let in by an organiser: neither invitation nor opening hours count. */
+        ORGANISERS
+    }
+
+    /** Whether this address is registered. */
+    boolean knows(UUID scopeId, String addressHash) {
+        return sql.first(
+                        "SELECT 1 FROM registration WHERE scope_id = ? AND address_hash = ? AND status <> 'WITHDRAWN'",
+                        row -> row.getInt(1),
+                        scopeId,
+                        addressHash)
+                .isPresent();
+    }
+
     /**
      * Who may register, and how.
      *
-     * @param title of the event or follow-up, in English if there is one
+     * @param form what is asked of them
      * @param parentConsent what the parent's audience agreed to, where the follow-up carries it over
      */
     record Admission(
-            RegistrationPolicy policy,
-            String title,
+            Scene scene,
+            RegistrationForm form,
             @Nullable Consent parentConsent) {}
 
     /** @throws ProblemException 404 for a draft, 400 for sessions that are not the event's, 409 when it is not possible now */
-    Admission admit(UUID eventId, RegistrationDetails details, String addressHash) {
+    Admission admit(UUID eventId, RegistrationDetails details, String addressHash, Door door) {
         UUID followUp = details.followUpId();
         UUID[] sessions =
                 details.sessions() == null ? new UUID[0] : details.sessions().toArray(UUID[]::new);
         return sql.first(
-                        FACTS,
-                        row -> decide(eventId, details, sessions.length, row),
+                        followUp == null ? FOR_EVENT : FOR_FOLLOW_UP,
+                        row -> decide(eventId, details, sessions.length, door, row),
                         sessions,
                         followUp == null ? eventId : followUp,
                         addressHash,
+                        addressHash,
+                        details.category(),
                         followUp,
                         addressHash,
                         eventId)
                 .orElseThrow(() -> ProblemException.notFound("event", eventId));
     }
 
-    private static Admission decide(UUID eventId, RegistrationDetails details, int sessions, ResultSet row)
+    private static Admission decide(UUID eventId, RegistrationDetails details, int sessions, Door door, ResultSet row)
             throws SQLException {
-        EventStatus status = EventStatus.valueOf(row.getString("status"));
+        EventStatus status = EventStatus.valueOf(row.getString("event_status"));
         if (!status.isPublic()) {
             throw ProblemException.notFound("event", eventId);
         }
-        if (details.followUpId() == null ? row.getInt("known_sessions") != sessions : sessions > 0) {
+        String followUp = row.getString("follow_up_status");
+        if (details.followUpId() != null && followUp == null) {
+            throw ProblemException.invalid("/followUpId", "unknown-follow-up", "is no follow-up of this event");
+        }
+        if (followUp == null ? row.getInt("known_sessions") != sessions : sessions > 0) {
             throw ProblemException.invalid(
                     "/sessions", "unknown-session", "holds a session that cannot be chosen here");
         }
         if (row.getBoolean("already")) {
             throw SeatStatements.alreadyRegistered();
         }
-        Instant now = Objects.requireNonNull(Sql.instant(row, "now"));
-        RegistrationPolicy policy = Json.read(row.getString("policy"), RegistrationPolicy.class);
-        Consent carried = null;
-        if (details.followUpId() == null) {
-            if (status != EventStatus.PUBLISHED || !policy.openAt(now)) {
-                throw closed();
-            }
-        } else {
-            carried = forFollowUp(row, status, now);
-            // What was asked of the day's audience was asked; its approval is not needed twice.
-            policy = RegistrationPolicy.OPEN;
+        Scene scene = new Scene(
+                Appointments.of(row),
+                status,
+                followUp == null ? null : SessionStatus.valueOf(followUp),
+                // What was asked of the day's audience was asked; its approval is not needed twice.
+                followUp == null
+                        ? Json.read(row.getString("policy"), RegistrationPolicy.class)
+                        : RegistrationPolicy.OPEN,
+                Objects.requireNonNull(Sql.instant(row, "now")));
+        boolean front = door == Door.FRONT;
+        if (!scene.isToCome() || (front && !scene.policy().openAt(scene.now()))) {
+            throw new ProblemException(EventsProblem.REGISTRATION_CLOSED, "Registration is not open.");
         }
-        return new Admission(policy, Json.text(row.getString("title")).get(List.of(Locale.ENGLISH)), carried);
+        if (front && scene.policy().needsInvitation() && !row.getBoolean("invited")) {
+            throw new ProblemException(
+                    EventsProblem.INVITATION_ONLY, "This address is not invited, or not in this category.");
+        }
+        return new Admission(
+                scene,
+                FormService.read(row.getObject("form_version", Integer.class), row.getString("questions")),
+                followUp == null ? null : carried(row, scene.now(), front));
     }
 
-    private static @Nullable Consent forFollowUp(ResultSet row, EventStatus event, Instant now) throws SQLException {
-        String status = row.getString("follow_up_status");
-        if (status == null) {
-            throw ProblemException.invalid("/followUpId", "unknown-follow-up", "is no follow-up of this event");
-        }
-        if (event == EventStatus.CANCELLED || SessionStatus.valueOf(status) != SessionStatus.PLANNED) {
-            throw closed();
-        }
+    private static @Nullable Consent carried(ResultSet row, Instant now, boolean front) throws SQLException {
         UUID parentRegistration = row.getObject("registration_id", UUID.class);
         Instant invitedUntil = Sql.instant(row, "invited_until");
         if (parentRegistration == null) {
-            if (invitedUntil != null && now.isBefore(invitedUntil)) {
+            if (front && invitedUntil != null && now.isBefore(invitedUntil)) {
                 throw new ProblemException(
                         EventsProblem.INVITATION_ONLY,
                         "Until %s registration is open to the audience of the session before.".formatted(invitedUntil));
@@ -116,9 +153,5 @@ class RegistrationDesk {
         return row.getBoolean("consent_carried")
                 ? Json.read(row.getString("consent"), Consent.class).carriedFrom(parentRegistration)
                 : null;
-    }
-
-    private static ProblemException closed() {
-        return new ProblemException(EventsProblem.REGISTRATION_CLOSED, "Registration is not open.");
     }
 }

@@ -39,7 +39,8 @@ public record RegistrationFact(
                         made.position()));
     }
 
-    static OutgoingEvent of(String what, Registration registration, List<ChosenSession> sessions) {
+    /** @param what the end of the type's name, such as {@code registration.withdrawn} */
+    public static OutgoingEvent of(String what, Registration registration, List<ChosenSession> sessions) {
         return outgoing(
                 what,
                 registration.version(),

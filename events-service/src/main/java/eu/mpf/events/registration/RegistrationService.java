@@ -1,20 +1,21 @@
 package eu.mpf.events.registration;
 
-import eu.mpf.events.event.EventRepository;
-import eu.mpf.events.event.RegistrationPolicy;
+import eu.mpf.events.EventsProblem;
+import eu.mpf.events.form.RegistrationForm;
 import eu.mpf.messaging.Outbox;
 import eu.mpf.web.audit.AuditTrail;
 import eu.mpf.web.problem.ProblemException;
 import eu.mpf.web.subject.Address;
 import eu.mpf.web.subject.PersonHash;
-import eu.mpf.web.time.DatabaseClock;
 import eu.mpf.web.value.Ids;
 import eu.mpf.web.version.Versions;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
+import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
 import java.util.UUID;
-import java.util.function.Consumer;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -28,10 +29,9 @@ public class RegistrationService {
     private final WaitingList line;
     private final RegistrationMails mails;
     private final PersonHash hashes;
-    private final EventRepository events;
+    private final Scenes scenes;
     private final Outbox outbox;
     private final AuditTrail audit;
-    private final DatabaseClock clock;
 
     public RegistrationService(
             RegistrationDesk desk,
@@ -40,89 +40,152 @@ public class RegistrationService {
             WaitingList line,
             RegistrationMails mails,
             PersonHash hashes,
-            EventRepository events,
+            Scenes scenes,
             Outbox outbox,
-            AuditTrail audit,
-            DatabaseClock clock) {
+            AuditTrail audit) {
         this.desk = desk;
         this.registrations = registrations;
         this.statements = statements;
         this.line = line;
         this.mails = mails;
         this.hashes = hashes;
-        this.events = events;
+        this.scenes = scenes;
         this.outbox = outbox;
         this.audit = audit;
-        this.clock = clock;
     }
 
     /** @param subject of the caller's token, if there is one */
     public Registered register(UUID eventId, RegistrationDetails details, @Nullable String subject) {
-        Address address = address(details.address());
-        String hash = hashes.of(address);
-        RegistrationDesk.Admission admission = desk.admit(eventId, details, hash);
-        Consent consent = details.consent() == null ? admission.parentConsent() : details.consent();
-        if (consent == null) {
-            throw ProblemException.invalid("/consent", "missing", "is needed: nothing can be carried over");
+        Admitted admitted = admit(eventId, details, subject, RegistrationDesk.Door.FRONT);
+        return store(eventId, details, admitted, admitted.scene().policy().needsApproval());
+    }
+
+    /**
+     * By an organiser, on somebody's behalf: there is nothing to approve, and neither invitation nor opening hours count.
+     * Seats do.
+     *
+     * @return empty for an address that is registered already
+     */
+    public Optional<Registered> enter(UUID eventId, RegistrationDetails details) {
+        String hash = hashes.of(WrittenAddress.in(details.address(), "/address"));
+        if (desk.knows(details.followUpId() == null ? eventId : details.followUpId(), hash)) {
+            return Optional.empty();
         }
-        Registered made = statements.register(
-                Ids.next(),
-                eventId,
-                details,
-                new NewRegistrant(address, hash, subject, consent),
-                admission.policy().needsApproval());
+        Admitted admitted = admit(eventId, details, null, RegistrationDesk.Door.ORGANISERS);
+        return Optional.of(store(eventId, details, admitted, false));
+    }
+
+    private Registered store(UUID eventId, RegistrationDetails details, Admitted admitted, boolean approval) {
+        Scene scene = admitted.scene();
+        Registered made = statements.register(Ids.next(), eventId, details, admitted.who(), approval);
         if (made.status() != RegistrationStatus.PENDING) {
             outbox.publish(RegistrationFact.of(made));
         }
         audit.record("registration.create", "registration", made.id(), null, made.status(), null);
-        mails.registered(made.id(), made.status(), address.value(), details.name(), admission.title(), made.position());
+        mails.tell(
+                new Recipient(
+                        made.id(),
+                        admitted.who().address().value(),
+                        details.name(),
+                        Locale.forLanguageTag(details.languageOrDefault())),
+                News.waiting(made.status(), made.position()),
+                scene);
         return made;
+    }
+
+    /** Finds everything that would keep {@link #register} from registering, and does nothing. */
+    public void check(UUID eventId, RegistrationDetails details) {
+        admit(eventId, details, null, RegistrationDesk.Door.FRONT);
+    }
+
+    private record Admitted(Scene scene, NewRegistrant who) {}
+
+    private Admitted admit(
+            UUID eventId, RegistrationDetails details, @Nullable String subject, RegistrationDesk.Door door) {
+        Address address = WrittenAddress.in(details.address(), "/address");
+        String hash = hashes.of(address);
+        RegistrationDesk.Admission admission = desk.admit(eventId, details, hash, door);
+        RegistrationForm form = admission.form();
+        Integer answered = details.formVersion();
+        if (answered != null && answered != form.version()) {
+            throw new ProblemException(
+                    EventsProblem.FORM_CHANGED,
+                    "The form is at version %d: read it again and answer it.".formatted(form.version()));
+        }
+        return new Admitted(
+                admission.scene(),
+                new NewRegistrant(
+                        address,
+                        hash,
+                        subject,
+                        consent(details, admission),
+                        form.version(),
+                        form.accept(details.answers())));
+    }
+
+    private static Consent consent(RegistrationDetails details, RegistrationDesk.Admission admission) {
+        Consent given = details.consent();
+        if (given == null) {
+            Consent carried = admission.parentConsent();
+            if (carried == null) {
+                throw ProblemException.invalid("/consent", "missing", "is needed: nothing can be carried over");
+            }
+            return carried;
+        }
+        String wording = admission.scene().policy().wording();
+        if (admission.scene().followUp() == null && !wording.equals(given.wording())) {
+            throw ProblemException.invalid(
+                    "/consent/wording", "other-wording", "the wording in force is version " + wording);
+        }
+        return given;
     }
 
     /** @param mayTouch whether this caller may; otherwise the registration does not exist for it */
     public Registration withdraw(
             UUID id, long expectedVersion, @Nullable String reason, Predicate<Registration> mayTouch) {
-        return changeSeats(id, expectedVersion, mayTouch, "withdraw", reason, (registration, before, seats) -> {
+        return changeSeats(id, expectedVersion, mayTouch, "withdraw", reason, (registration, before, seats, scene) -> {
             registration.withdraw(reason);
             registrations.flush();
             line.leave(registration, before, seats);
             outbox.publish(RegistrationFact.of("registration.withdrawn", registration, List.of()));
+            mails.tell(Recipient.of(registration), News.of(Occasion.WITHDRAWN), scene);
         });
     }
 
     public Registration approve(UUID id, long expectedVersion) {
-        return changeSeats(id, expectedVersion, any -> true, "approve", null, (registration, before, seats) -> {
-            if (before != RegistrationStatus.PENDING || seats.hasRoom(registration.category())) {
-                registration.confirm();
+        return changeSeats(id, expectedVersion, any -> true, "approve", null, (registration, before, seats, scene) -> {
+            boolean room = seats.hasRoom(registration.category());
+            registration.approve(room);
+            if (room) {
                 seats.take(registration.category());
                 line.seatInSessions(id, seats);
             } else {
-                registration.waitInLine();
                 seats.join(registration.category());
             }
             registrations.flush();
             String what = registration.status() == RegistrationStatus.CONFIRMED ? "confirmed" : "waitlisted";
             outbox.publish(RegistrationFact.of("registration." + what, registration, statements.sessionsOf(id)));
-            mails.confirmedLater(registration);
+            Integer position = room ? null : statements.positionOf(registration);
+            mails.tell(Recipient.of(registration), News.waiting(registration.status(), position), scene);
         });
     }
 
     public Registration reject(UUID id, long expectedVersion, String reason) {
-        return changeSeats(id, expectedVersion, any -> true, "reject", reason, (registration, before, seats) -> {
+        return changeSeats(id, expectedVersion, any -> true, "reject", reason, (registration, before, seats, scene) -> {
             registration.reject(reason);
             registrations.flush();
             line.leave(registration, before, seats);
-            mails.rejected(registration, reason);
+            mails.tell(Recipient.of(registration), News.of(Occasion.REJECTED, reason), scene);
         });
     }
 
     public Registration acceptOffer(UUID id, long expectedVersion, Predicate<Registration> mayTouch) {
-        return changeSeats(id, expectedVersion, mayTouch, "accept-offer", null, (registration, before, seats) -> {
-            registration.acceptOffer(clock.now());
+        return changeSeats(id, expectedVersion, mayTouch, "accept-offer", null, (registration, before, seats, scene) -> {
+            registration.acceptOffer(scene.now());
             line.seatInSessions(id, seats);
             registrations.flush();
             outbox.publish(RegistrationFact.of("registration.confirmed", registration, statements.sessionsOf(id)));
-            mails.confirmedLater(registration);
+            mails.tell(Recipient.of(registration), News.of(Occasion.of(registration.status())), scene);
         });
     }
 
@@ -130,10 +193,11 @@ public class RegistrationService {
     public void lapse(UUID id) {
         Seats seats = statements.lockOf(id).orElseThrow(() -> ProblemException.notFound("registration", id));
         Registration registration = registrations.get(id);
-        java.time.Instant until = registration.offerExpiresAt();
+        Scene scene = scenes.of(registration.scopeId());
+        Instant until = registration.offerExpiresAt();
         if (registration.status() != RegistrationStatus.OFFERED
                 || until == null
-                || !clock.now().isAfter(until)) {
+                || !scene.now().isAfter(until)) {
             return;
         }
         registration.withdraw("offer-lapsed");
@@ -141,40 +205,13 @@ public class RegistrationService {
         line.leave(registration, RegistrationStatus.OFFERED, seats);
         outbox.publish(RegistrationFact.of("registration.withdrawn", registration, List.of()));
         audit.record("registration.lapse", "registration", id, RegistrationStatus.OFFERED, registration.status(), null);
-        line.moveUp(registration.scopeId(), seats, policy(registration));
-    }
-
-    public Registration checkIn(UUID id, long expectedVersion) {
-        return arrive(id, expectedVersion, "check-in", registration -> {
-            boolean first = registration.status() != RegistrationStatus.CHECKED_IN;
-            registration.checkIn();
-            registrations.flush();
-            if (first) {
-                outbox.publish(RegistrationFact.of(
-                        "registration.checked-in", registration, statements.sessionsOf(registration.id())));
-            }
-        });
-    }
-
-    public Registration undoCheckIn(UUID id, long expectedVersion) {
-        return arrive(id, expectedVersion, "undo-check-in", registration -> {
-            registration.undoCheckIn();
-            registrations.flush();
-        });
-    }
-
-    private Registration arrive(UUID id, long expectedVersion, String verb, Consumer<Registration> change) {
-        Registration registration = registrations.get(id);
-        Versions.check(expectedVersion, registration.version());
-        RegistrationStatus before = registration.status();
-        change.accept(registration);
-        audit.record("registration." + verb, "registration", id, before, registration.status(), null);
-        return registration;
+        mails.tell(Recipient.of(registration), News.of(Occasion.LAPSED), scene);
+        line.moveUp(registration.scopeId(), seats, scene);
     }
 
     @FunctionalInterface
     private interface SeatChange {
-        void apply(Registration registration, RegistrationStatus before, Seats seats);
+        void apply(Registration registration, RegistrationStatus before, Seats seats, Scene scene);
     }
 
     private Registration changeSeats(
@@ -192,23 +229,10 @@ public class RegistrationService {
         }
         Versions.check(expectedVersion, registration.version());
         RegistrationStatus before = registration.status();
-        change.apply(registration, before, seats);
+        Scene scene = scenes.of(registration.scopeId());
+        change.apply(registration, before, seats, scene);
         audit.record("registration." + verb, "registration", id, before, registration.status(), reason);
-        line.moveUp(registration.scopeId(), seats, policy(registration));
+        line.moveUp(registration.scopeId(), seats, scene);
         return registration;
-    }
-
-    private RegistrationPolicy policy(Registration registration) {
-        return registration.followUpId() == null
-                ? events.get(registration.eventId()).policy()
-                : RegistrationPolicy.OPEN;
-    }
-
-    private static Address address(String written) {
-        try {
-            return Address.of(written);
-        } catch (IllegalArgumentException e) {
-            throw ProblemException.invalid("/address", "not-an-address", "is not a mail address");
-        }
     }
 }

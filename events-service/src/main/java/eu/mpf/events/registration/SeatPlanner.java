@@ -2,8 +2,6 @@ package eu.mpf.events.registration;
 
 import eu.mpf.events.EventsProblem;
 import eu.mpf.events.event.AudienceCategory;
-import eu.mpf.events.event.EventRepository;
-import eu.mpf.events.event.RegistrationPolicy;
 import eu.mpf.events.event.SeatsPlanned;
 import eu.mpf.events.session.SessionSeatsPlanned;
 import eu.mpf.web.problem.ProblemException;
@@ -35,13 +33,13 @@ class SeatPlanner {
     private final Sql sql;
     private final SeatStatements statements;
     private final WaitingList line;
-    private final EventRepository events;
+    private final Scenes scenes;
 
-    SeatPlanner(Sql sql, SeatStatements statements, WaitingList line, EventRepository events) {
+    SeatPlanner(Sql sql, SeatStatements statements, WaitingList line, Scenes scenes) {
         this.sql = sql;
         this.statements = statements;
         this.line = line;
-        this.events = events;
+        this.scenes = scenes;
     }
 
     void onPlan(@Observes SeatsPlanned plan) {
@@ -56,7 +54,7 @@ class SeatPlanner {
                     "UPDATE seat_counter SET capacity = NULL WHERE scope_id = ? AND kind = 'CATEGORY' AND category <> ALL (?)",
                     plan.scopeId(),
                     plan.categories().keySet().stream().map(Enum::name).toArray(String[]::new));
-            line.moveUp(plan.scopeId(), statements.lock(plan.scopeId()), plan.policy());
+            line.moveUp(plan.scopeId(), statements.lock(plan.scopeId()), scenes.of(plan.scopeId()));
         }
     }
 
@@ -64,12 +62,8 @@ class SeatPlanner {
         Seats before = statements.lock(plan.eventId());
         change(TOTAL_OR_SESSION, plan.eventId(), "SESSION", plan.sessionId(), plan.capacity());
         if (before.session(plan.sessionId()).isPresent()) {
-            line.moveUp(plan.eventId(), statements.lock(plan.eventId()), policy(plan.eventId()));
+            line.moveUp(plan.eventId(), statements.lock(plan.eventId()), scenes.of(plan.eventId()));
         }
-    }
-
-    private RegistrationPolicy policy(UUID eventId) {
-        return events.get(eventId).policy();
     }
 
     private void change(String statement, @Nullable Object... values) {

@@ -1,11 +1,8 @@
 package eu.mpf.events.registration;
 
-import eu.mpf.events.event.RegistrationPolicy;
 import eu.mpf.messaging.Outbox;
 import eu.mpf.web.audit.AuditTrail;
-import eu.mpf.web.time.DatabaseClock;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -18,47 +15,46 @@ class WaitingList {
     private final RegistrationMails mails;
     private final Outbox outbox;
     private final AuditTrail audit;
-    private final DatabaseClock clock;
 
     WaitingList(
             RegistrationRepository registrations,
             SeatStatements statements,
             RegistrationMails mails,
             Outbox outbox,
-            AuditTrail audit,
-            DatabaseClock clock) {
+            AuditTrail audit) {
         this.registrations = registrations;
         this.statements = statements;
         this.mails = mails;
         this.outbox = outbox;
         this.audit = audit;
-        this.clock = clock;
     }
 
     /** Gives every free seat to whoever is first in line for it, then stores the counters. */
-    void moveUp(UUID scopeId, Seats seats, RegistrationPolicy policy) {
-        while (seats.somebodyWaits() && !seats.categoriesWithRoom().isEmpty()) {
+    void moveUp(UUID scopeId, Seats seats, Scene scene) {
+        while (scene.isToCome() && seats.somebodyWaits() && !seats.categoriesWithRoom().isEmpty()) {
             UUID next = statements.nextInLine(scopeId, seats.categoriesWithRoom());
             if (next == null) {
                 break;
             }
-            promote(registrations.get(next), seats, policy);
+            promote(registrations.get(next), seats, scene);
         }
-        for (SeatCounter session : seats.sessionsToFill()) {
+        for (SeatCounter session : scene.isToCome() ? seats.sessionsToFill() : List.<SeatCounter>of()) {
             fill(session);
         }
         statements.store(seats);
     }
 
-    private void promote(Registration registration, Seats seats, RegistrationPolicy policy) {
+    private void promote(Registration registration, Seats seats, Scene scene) {
         seats.leave(registration.category());
         seats.take(registration.category());
-        Instant until = null;
-        if (policy.offers()) {
-            until = clock.now().plus(Duration.ofHours(policy.hoursToAccept()));
+        News news;
+        if (scene.policy().offers()) {
+            Instant until = scene.offerUntil();
             registration.offer(until);
+            news = News.offered(until);
         } else {
-            registration.confirm();
+            registration.promote();
+            news = News.of(Occasion.PROMOTED);
             seatInSessions(registration.id(), seats);
         }
         registrations.flush();
@@ -71,7 +67,7 @@ class WaitingList {
                 RegistrationStatus.WAITLISTED,
                 registration.status(),
                 null);
-        mails.promoted(registration, until);
+        mails.tell(Recipient.of(registration), news, scene);
     }
 
     /** Somebody has a seat at the event now: the sessions chosen are decided. */

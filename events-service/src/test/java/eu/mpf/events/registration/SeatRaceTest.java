@@ -18,10 +18,12 @@ import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** The promise that decides everything: whatever happens at once, no seat is sold twice and nobody jumps the queue. */
 @MpfTest
+@Tag("E5")
 class SeatRaceTest {
     private static final int PEOPLE = 200;
     private static final int SEATS = 20;
@@ -64,6 +66,57 @@ class SeatRaceTest {
                 .containsExactly(Map.of("taken", SEATS, "waiting", PEOPLE - 2 * SEATS));
     }
 
+    /** What an opening looks like: every category with a limit of its own, people who click twice, people who give up. */
+    @Test
+    void threeCategoriesWithLimitsOfTheirOwnWithdrawalsAndDoubleClicksKeepEveryLimitAndTheOrder() throws Exception {
+        List<String> categories = List.of("MEMBER_STATE", "GRANTEE_CURRENT", "EXPERT");
+        Map<String, Integer> limits = Map.of("MEMBER_STATE", 8, "GRANTEE_CURRENT", 5, "EXPERT", 4);
+        String event = publishedEvent(Map.of("capacity", 15, "categoryLimits", limits)).id();
+        List<JsonPath> early = IntStream.range(0, 12)
+                .mapToObj(i -> new JsonPath(
+                        post(event, "early-%d-%s@example.org".formatted(i, event), categories.get(i % 3)).body()))
+                .toList();
+        // 12 give up; 90 come, every one of them clicking twice.
+        List<Integer> answers = atOnce(12 + 180, i -> {
+            if (i < 12) {
+                return withdraw(early.get(i).getString("id"), early.get(i).getString("manageToken"));
+            }
+            int person = (i - 12) / 2;
+            return post(event, "late-%d-%s@example.org".formatted(person, event), categories.get(person % 3))
+                    .statusCode();
+        });
+        assertThat(answers.stream().filter(status -> status == 200)).hasSizeBetween(1, 12);
+        assertThat(answers.stream().filter(status -> status == 201)).hasSize(90);
+        assertThat(answers.stream().filter(status -> status == 409)).hasSize(90);
+        // Somebody promoted while giving up has another version by then, is told so, and still comes.
+        assertThat(answers.stream().filter(status -> status == 412))
+                .hasSize(12 - (int) answers.stream().filter(status -> status == 200).count());
+        Map<String, Long> seated = seated(event);
+        assertThat(seated.values().stream().mapToLong(Long::longValue).sum()).isEqualTo(15);
+        seated.forEach((category, taken) -> assertThat(taken).as(category).isLessThanOrEqualTo(limits.get(category)));
+        assertThat(Sql.query(
+                        """
+                        SELECT c.kind, c.category FROM seat_counter c
+                        WHERE c.scope_id = ?::uuid AND (
+                          c.taken <> (SELECT count(*) FROM registration r WHERE r.scope_id = c.scope_id
+                                      AND r.status = 'CONFIRMED' AND (c.kind = 'TOTAL' OR r.category = c.category))
+                          OR c.waiting <> (SELECT count(*) FROM registration r WHERE r.scope_id = c.scope_id
+                                      AND r.status = 'WAITLISTED' AND (c.kind = 'TOTAL' OR r.category = c.category)))
+                        """,
+                        event))
+                .as("counters that do not fit the rows")
+                .isEmpty();
+        // Within a category nobody waits in front of somebody with a seat.
+        assertThat(Sql.query(
+                        """
+                        SELECT w.number FROM registration w JOIN registration s
+                          ON s.scope_id = w.scope_id AND s.category = w.category AND s.number > w.number
+                        WHERE w.scope_id = ?::uuid AND w.status = 'WAITLISTED' AND s.status = 'CONFIRMED'
+                        """,
+                        event))
+                .isEmpty();
+    }
+
     @Test
     void theSameAddressFromTwentyThreadsIsOneRegistration() throws Exception {
         String event = publishedEvent(Map.of("capacity", SEATS)).id();
@@ -102,11 +155,15 @@ class SeatRaceTest {
     }
 
     private HttpResponse<String> post(String event, String address) {
+        return post(event, address, "EXPERT");
+    }
+
+    private HttpResponse<String> post(String event, String address, String category) {
         return send(HttpRequest.newBuilder(uri("/v1/events/" + event + "/registrations"))
                 .header("Content-Type", "application/json")
                 .POST(HttpRequest.BodyPublishers.ofString("""
-                        {"name":"Ana Example","address":"%s","category":"EXPERT",
-                         "consent":{"wording":"1","participantList":false,"followUps":false}}""".formatted(address))));
+                        {"name":"Ana Example","address":"%s","category":"%s",
+                         "consent":{"wording":"1","participantList":false,"followUps":false}}""".formatted(address, category))));
     }
 
     private int withdraw(String id, String token) {
@@ -135,6 +192,15 @@ class SeatRaceTest {
                 .stream()
                 .collect(java.util.stream.Collectors.toMap(
                         row -> (String) row.get("status"), row -> (Long) row.get("n")));
+    }
+
+    private static Map<String, Long> seated(String event) {
+        return Sql.query(
+                        "SELECT category, count(*) AS n FROM registration WHERE event_id = ?::uuid AND status = 'CONFIRMED' GROUP BY 1",
+                        event)
+                .stream()
+                .collect(java.util.stream.Collectors.toMap(
+                        row -> (String) row.get("category"), row -> (Long) row.get("n")));
     }
 
     private static List<Long> numbers(String event, String status) {

@@ -1,6 +1,7 @@
 package eu.mpf.events.registration.api;
 
 import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.JsonNode;
 import eu.mpf.events.event.AudienceCategory;
 import eu.mpf.events.registration.ChosenSession;
 import eu.mpf.events.registration.Consent;
@@ -13,7 +14,9 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
@@ -22,6 +25,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param number place in the order of arrival, from 1
  * @param position place in the waiting list, from 1, while waiting
+ * @param formVersion version of the form that was answered; absent where nothing was asked
+ * @param answers by the question's key
+ * @param checkInCode to be shown at the door, for whoever has a seat; in lists it is left out
  * @param manageToken given once, on registering: goes into the header {@code Registration-Token}
  */
 @Schema(name = "Registration")
@@ -42,6 +48,10 @@ public record RegistrationView(
         @Nullable String reason,
         @Nullable Instant offerExpiresAt,
         @Nullable Instant createdAt,
+        @Nullable Integer formVersion,
+        @Nullable @Schema(implementation = Object.class, type = SchemaType.OBJECT) Map<String, JsonNode> answers,
+        @Nullable Instant arrivedAt,
+        @Nullable String checkInCode,
         @Nullable String manageToken) {
 
     static final String COLUMNS = """
@@ -54,6 +64,7 @@ public record RegistrationView(
              FROM session_seat x WHERE x.registration_id = r.id) AS sessions""";
 
     static RegistrationView of(ResultSet row) throws SQLException {
+        String answers = row.getString("answers");
         return new RegistrationView(
                 row.getObject("id", UUID.class),
                 row.getObject("event_id", UUID.class),
@@ -71,6 +82,10 @@ public record RegistrationView(
                 row.getString("reason"),
                 Sql.instant(row, "offer_expires_at"),
                 Sql.instant(row, "created_at"),
+                row.getObject("form_version", Integer.class),
+                answers == null ? null : Json.read(answers, new TypeReference<Map<String, JsonNode>>() {}),
+                Sql.instant(row, "arrived_at"),
+                null,
                 null);
     }
 
@@ -92,6 +107,35 @@ public record RegistrationView(
                 null,
                 null,
                 made.createdAt(),
+                made.formVersion(),
+                made.formVersion() == null ? null : asked.answers(),
+                null,
+                null,
+                manageToken);
+    }
+
+    RegistrationView withCheckInCode(String code) {
+        return new RegistrationView(
+                id,
+                eventId,
+                followUpId,
+                number,
+                status,
+                position,
+                category,
+                name,
+                address,
+                organisation,
+                language,
+                consent,
+                sessions,
+                reason,
+                offerExpiresAt,
+                createdAt,
+                formVersion,
+                answers,
+                arrivedAt,
+                code,
                 manageToken);
     }
 }

@@ -1,5 +1,9 @@
 package eu.mpf.events.registration.api;
 
+import eu.mpf.events.calendar.Appointment;
+import eu.mpf.events.calendar.Appointments;
+import eu.mpf.events.calendar.CalendarFile;
+import eu.mpf.events.calendar.api.CalendarAnswers;
 import eu.mpf.events.event.AudienceCategory;
 import eu.mpf.events.registration.ManageToken;
 import eu.mpf.events.registration.Registered;
@@ -24,6 +28,7 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
@@ -31,13 +36,19 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.time.Clock;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
@@ -54,16 +65,27 @@ public class RegistrationsResource {
     private final RegistrationService service;
     private final ManageToken tokens;
     private final Registrant registrant;
+    private final RegistrationReader reader;
     private final Listing listing;
-    private final Sql sql;
+    private final Appointments appointments;
+    private final CalendarFile calendars;
+    private final Clock clock = Clock.systemUTC();
 
     public RegistrationsResource(
-            RegistrationService service, ManageToken tokens, Registrant registrant, Listing listing, Sql sql) {
+            RegistrationService service,
+            ManageToken tokens,
+            Registrant registrant,
+            RegistrationReader reader,
+            Listing listing,
+            Appointments appointments,
+            CalendarFile calendars) {
         this.service = service;
         this.tokens = tokens;
         this.registrant = registrant;
+        this.reader = reader;
         this.listing = listing;
-        this.sql = sql;
+        this.appointments = appointments;
+        this.calendars = calendars;
     }
 
     @GET
@@ -97,7 +119,18 @@ public class RegistrationsResource {
     @Idempotent
     @Operation(summary = "Register for an event or a follow-up", operationId = "register")
     @APIResponseSchema(value = RegistrationView.class, responseCode = "201")
-    public Response register(@PathParam("eventId") UUID eventId, @NotNull @Valid RegistrationDetails details) {
+    @APIResponse(responseCode = "204", description = "Checked with validateOnly; nothing was stored.")
+    public Response register(
+            @PathParam("eventId") UUID eventId,
+            @NotNull @Valid RegistrationDetails details,
+            @QueryParam("validateOnly")
+                    @DefaultValue("false")
+                    @Parameter(description = "Check only; nothing is stored and the answer is 204.")
+                    boolean validateOnly) {
+        if (validateOnly) {
+            service.check(eventId, details);
+            return Response.noContent().build();
+        }
         Registered made = service.register(eventId, details, registrant.subject());
         return Answers.created(
                 "/v1/registrations/" + made.id(), RegistrationView.of(made, details, tokens.of(made.id())), 0);
@@ -109,16 +142,27 @@ public class RegistrationsResource {
     @Operation(summary = "Read a registration", operationId = "getRegistration")
     @APIResponseSchema(RegistrationView.class)
     public Response get(@PathParam("registrationId") UUID registrationId, @HeaderParam(TOKEN) @Nullable String token) {
-        return sql.first(
-                        "SELECT %s FROM registration r WHERE r.id = ?".formatted(RegistrationView.COLUMNS),
-                        row -> {
-                            if (!registrant.mayTouch(registrationId, row.getString("subject"), token)) {
-                                throw ProblemException.notFound("registration", registrationId);
-                            }
-                            return Answers.ok(RegistrationView.of(row), row.getLong("version"));
-                        },
-                        registrationId)
-                .orElseThrow(() -> ProblemException.notFound("registration", registrationId));
+        return reader.answer(registrationId, token);
+    }
+
+    /** Updated whenever it is read: what was moved comes with a higher SEQUENCE, what is off is CANCELLED. */
+    @GET
+    @Path("registrations/{registrationId}/calendar")
+    @PermitAll
+    @Produces(CalendarFile.MEDIA_TYPE)
+    @Operation(summary = "Read the registrant's own calendar file", operationId = "getRegistrationCalendar")
+    @APIResponse(
+            responseCode = "200",
+            description = "Event and sessions (RFC 5545)",
+            content = @Content(mediaType = CalendarFile.MEDIA_TYPE, schema = @Schema(implementation = String.class)))
+    public Response calendar(
+            @PathParam("registrationId") UUID registrationId,
+            @HeaderParam(TOKEN) @Nullable String token,
+            @Context HttpHeaders headers) {
+        reader.require(registrationId, token);
+        List<Appointment> own = appointments.ofRegistration(registrationId);
+        byte[] written = calendars.published(own, "MPF", CalendarAnswers.language(headers), clock.instant());
+        return CalendarAnswers.of(own, written, "registration");
     }
 
     @POST
@@ -177,30 +221,6 @@ public class RegistrationsResource {
             @HeaderParam("If-Match") @Nullable String ifMatch,
             @NotNull @Valid Reason because) {
         service.reject(registrationId, Versions.required(ifMatch), because.reason());
-        return get(registrationId, null);
-    }
-
-    @POST
-    @Path("registrations/{registrationId}:check-in")
-    @RolesAllowed(Roles.EVENT_MANAGER)
-    @Idempotent
-    @Operation(summary = "Record the arrival", operationId = "checkIn")
-    @APIResponseSchema(RegistrationView.class)
-    public Response checkIn(
-            @PathParam("registrationId") UUID registrationId, @HeaderParam("If-Match") @Nullable String ifMatch) {
-        service.checkIn(registrationId, Versions.required(ifMatch));
-        return get(registrationId, null);
-    }
-
-    @POST
-    @Path("registrations/{registrationId}:undo-check-in")
-    @RolesAllowed(Roles.EVENT_MANAGER)
-    @Idempotent
-    @Operation(summary = "Take back an arrival", operationId = "undoCheckIn")
-    @APIResponseSchema(RegistrationView.class)
-    public Response undoCheckIn(
-            @PathParam("registrationId") UUID registrationId, @HeaderParam("If-Match") @Nullable String ifMatch) {
-        service.undoCheckIn(registrationId, Versions.required(ifMatch));
         return get(registrationId, null);
     }
 }

@@ -25,7 +25,7 @@ public final class BenchMain {
                 })
                 .toList();
         if (names.isEmpty()) {
-            all.forEach((name, entry) -> System.out.printf("%-12s  %s%n", name, entry.describes()));
+            all.forEach((name, entry) -> System.out.printf("%-20s  %s%n", name, entry.describes()));
             return;
         }
         for (String name : names) {
@@ -71,6 +71,12 @@ public final class BenchMain {
                 new Entry(
                         "E-26: hostile requests to the services of a running stack [port=8080 requests=100000 seed=2023 only=calls]",
                         new Fuzzing()));
+        all.put(
+                "registration-opening",
+                new Entry(
+                        "E-5, E-6: a crowd for few seats, two instances; I1, I2, I3 and a negative control"
+                                + " [people=20000 seats=500 seconds=30 instances=2 warmup=3000 control=1500]",
+                        new RegistrationOpening()));
         return all;
     }
 }

@@ -1,0 +1,149 @@
+package eu.mpf.events.calendar;
+
+import eu.mpf.web.value.LocalizedText;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
+import java.time.temporal.Temporal;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.UUID;
+import net.fortuna.ical4j.data.CalendarOutputter;
+import net.fortuna.ical4j.model.Calendar;
+import net.fortuna.ical4j.model.ParameterList;
+import net.fortuna.ical4j.model.TimeZoneRegistry;
+import net.fortuna.ical4j.model.TimeZoneRegistryFactory;
+import net.fortuna.ical4j.model.component.VEvent;
+import net.fortuna.ical4j.model.parameter.Value;
+import net.fortuna.ical4j.model.property.Description;
+import net.fortuna.ical4j.model.property.DtEnd;
+import net.fortuna.ical4j.model.property.DtStamp;
+import net.fortuna.ical4j.model.property.DtStart;
+import net.fortuna.ical4j.model.property.Location;
+import net.fortuna.ical4j.model.property.Method;
+import net.fortuna.ical4j.model.property.ProdId;
+import net.fortuna.ical4j.model.property.RefreshInterval;
+import net.fortuna.ical4j.model.property.RelatedTo;
+import net.fortuna.ical4j.model.property.Sequence;
+import net.fortuna.ical4j.model.property.Status;
+import net.fortuna.ical4j.model.property.Summary;
+import net.fortuna.ical4j.model.property.Uid;
+import net.fortuna.ical4j.model.property.Url;
+import net.fortuna.ical4j.model.property.XProperty;
+import net.fortuna.ical4j.model.property.immutable.ImmutableCalScale;
+import net.fortuna.ical4j.model.property.immutable.ImmutableMethod;
+import net.fortuna.ical4j.model.property.immutable.ImmutableVersion;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/**
+ * Writes calendar files (RFC 5545, RFC 5546). Times stand in the zone of the place, with that zone's rules in the file, so
+ * they stay right when a change of summer time lies between now and then.
+ */
+@ApplicationScoped
+public class CalendarFile {
+    /** Of a file that is served. */
+    public static final String MEDIA_TYPE = "text/calendar";
+
+    private static final String PRODUCT = "-//Migration Partnership Facility//Events//EN";
+    private static final TimeZoneRegistry ZONES =
+            TimeZoneRegistryFactory.getInstance().createRegistry();
+
+    private final String publicUrl;
+
+    CalendarFile(@ConfigProperty(name = "mpf.public-url", defaultValue = "http://127.0.0.1:8080") String publicUrl) {
+        this.publicUrl = publicUrl;
+    }
+
+    /** For whoever may want to know: everything as it stands, what is cancelled included. */
+    public byte[] published(List<Appointment> appointments, String name, Locale language, Instant now) {
+        Calendar calendar = calendar(ImmutableMethod.PUBLISH);
+        calendar.add(new XProperty("X-WR-CALNAME", name));
+        calendar.add(new RefreshInterval(new ParameterList(List.of(Value.DURATION)), Duration.ofHours(6)));
+        calendar.add(new XProperty("X-PUBLISHED-TTL", "PT6H"));
+        return bytes(calendar, appointments, language, now);
+    }
+
+    /** For somebody who comes, to be put into their calendar. */
+    public byte[] added(Appointment appointment, Locale language, Instant now) {
+        return bytes(calendar(ImmutableMethod.PUBLISH), List.of(appointment), language, now);
+    }
+
+    /** For somebody who would have come: their calendar takes it out. */
+    public byte[] cancelled(Appointment appointment, Locale language, Instant now) {
+        Appointment gone = appointment.cancelled() ? appointment : appointment.gone();
+        return bytes(calendar(ImmutableMethod.CANCEL), List.of(gone), language, now);
+    }
+
+    private static Calendar calendar(Method method) {
+        Calendar calendar = new Calendar();
+        calendar.add(new ProdId(PRODUCT));
+        calendar.add(ImmutableVersion.VERSION_2_0);
+        calendar.add(ImmutableCalScale.GREGORIAN);
+        calendar.add(method);
+        return calendar;
+    }
+
+    private byte[] bytes(Calendar calendar, List<Appointment> appointments, Locale language, Instant now) {
+        Set<String> zones = new TreeSet<>();
+        appointments.forEach(appointment -> zones.add(appointment.timeZone()));
+        zones.stream().map(ZONES::getTimeZone).filter(Objects::nonNull).forEach(zone -> calendar.add(zone.getVTimeZone()));
+        appointments.forEach(appointment -> calendar.add(event(appointment, language, now)));
+        try (var out = new ByteArrayOutputStream()) {
+            new CalendarOutputter().output(calendar, out);
+            return out.toByteArray();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private VEvent event(Appointment appointment, Locale language, Instant now) {
+        List<Locale> languages = List.of(language, Locale.ENGLISH);
+        VEvent event = new VEvent(false);
+        event.add(new Uid(appointment.uid().toString()));
+        event.add(new DtStamp(now.truncatedTo(ChronoUnit.SECONDS)));
+        event.add(new Sequence(appointment.sequence()));
+        event.add(new DtStart<>(time(appointment.startsAt(), appointment.timeZone())));
+        Instant ends = appointment.endsAt();
+        if (ends != null) {
+            event.add(new DtEnd<>(time(ends, appointment.timeZone())));
+        }
+        event.add(new Summary(appointment.title(languages)));
+        LocalizedText summary = appointment.summary();
+        if (summary != null) {
+            event.add(new Description(summary.get(languages)));
+        }
+        String place = appointment.place();
+        if (place != null) {
+            event.add(new Location(place));
+        }
+        event.add(new Status(status(appointment)));
+        UUID of = appointment.partOf();
+        if (of != null) {
+            event.add(new RelatedTo(of.toString()));
+        }
+        String path = of == null ? "/v1/events/" : "/v1/sessions/";
+        event.add(new Url(URI.create(publicUrl + path + appointment.uid())));
+        return event;
+    }
+
+    private static String status(Appointment appointment) {
+        if (appointment.cancelled()) {
+            return "CANCELLED";
+        }
+        return appointment.tentative() ? "TENTATIVE" : "CONFIRMED";
+    }
+
+    /** On the wall where the zone's rules can be written down, in UTC otherwise. */
+    private static Temporal time(Instant instant, String zone) {
+        return ZONES.getTimeZone(zone) == null ? instant : instant.atZone(ZoneId.of(zone));
+    }
+}

@@ -1,0 +1,78 @@
+package eu.mpf.events.calendar.api;
+
+import eu.mpf.events.calendar.Appointment;
+import eu.mpf.events.calendar.Appointments;
+import eu.mpf.events.calendar.CalendarFile;
+import eu.mpf.events.session.api.SessionReader;
+import eu.mpf.web.problem.ProblemException;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.annotation.security.PermitAll;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
+import java.time.Clock;
+import java.util.List;
+import java.util.Locale;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/** Events as calendar files, and as feeds that calendars subscribe to. */
+@Path("/v1")
+@Tag(name = "Calendar")
+@Produces(CalendarFile.MEDIA_TYPE)
+@RunOnVirtualThread
+public class CalendarResource {
+    private static final String NAME = "MPF events";
+
+    private final Appointments appointments;
+    private final CalendarFile file;
+    private final SessionReader reader;
+    private final Clock clock;
+
+    public CalendarResource(Appointments appointments, CalendarFile file, SessionReader reader) {
+        this.appointments = appointments;
+        this.file = file;
+        this.reader = reader;
+        this.clock = Clock.systemUTC();
+    }
+
+    @GET
+    @Path("events")
+    @PermitAll
+    @Operation(operationId = "listEvents")
+    @APIResponse(
+            responseCode = "200",
+            content = @Content(mediaType = CalendarFile.MEDIA_TYPE, schema = @Schema(implementation = String.class)))
+    public Response all(@Context HttpHeaders headers) {
+        return answer(appointments.upcoming(), NAME, "events", headers);
+    }
+
+    @GET
+    @Path("events/{eventId}")
+    @PermitAll
+    @Operation(operationId = "getEvent")
+    @APIResponse(
+            responseCode = "200",
+            content = @Content(mediaType = CalendarFile.MEDIA_TYPE, schema = @Schema(implementation = String.class)))
+    public Response event(@PathParam("eventId") UUID eventId, @Context HttpHeaders headers) {
+        List<Appointment> found = appointments.ofEvent(eventId, reader.visible());
+        if (found.isEmpty()) {
+            throw ProblemException.notFound("event", eventId);
+        }
+        Locale language = CalendarAnswers.language(headers);
+        return answer(found, found.getFirst().title(List.of(language, Locale.ENGLISH)), "event", headers);
+    }
+
+    private Response answer(List<Appointment> found, String name, String filename, HttpHeaders headers) {
+        byte[] written = file.published(found, name, CalendarAnswers.language(headers), clock.instant());
+        return CalendarAnswers.of(found, written, filename);
+    }
+}

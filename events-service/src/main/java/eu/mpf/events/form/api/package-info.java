@@ -1,0 +1,5 @@
+/** Registration forms over HTTP. */
+@NullMarked
+package eu.mpf.events.form.api;
+
+import org.jspecify.annotations.NullMarked;

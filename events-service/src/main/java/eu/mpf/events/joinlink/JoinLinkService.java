@@ -1,0 +1,97 @@
+package eu.mpf.events.joinlink;
+
+import eu.mpf.events.EventsProblem;
+import eu.mpf.web.sql.Sql;
+import eu.mpf.web.audit.AuditTrail;
+import eu.mpf.web.problem.CommonProblem;
+import eu.mpf.web.problem.ProblemException;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.Instant;
+import java.util.Objects;
+import java.util.UUID;
+
+/** Keeps join links, and gives them out to those with a seat, from the set time until the end. */
+@ApplicationScoped
+@Transactional
+public class JoinLinkService {
+    private final Sql sql;
+    private final AuditTrail audit;
+
+    public JoinLinkService(Sql sql, AuditTrail audit) {
+        this.sql = sql;
+        this.audit = audit;
+    }
+
+    /** @param opensAt from when registrants get it */
+    public record Held(JoinLink link, Instant opensAt, Instant endsAt, long version) {}
+
+    /** @throws ProblemException 404 while there is none */
+    @Transactional(Transactional.TxType.SUPPORTS)
+    public Held read(UUID sessionId) {
+        return sql.first(
+                        """
+                        SELECT j.url, j.minutes_before, j.version,
+                               coalesce(s.starts_at, e.starts_at) - make_interval(mins => j.minutes_before) AS opens_at,
+                               coalesce(s.ends_at, e.ends_at) AS ends_at
+                        FROM join_link j JOIN session s ON s.id = j.session_id JOIN event e ON e.id = s.event_id
+                        WHERE j.session_id = ?
+                        """,
+                        row -> new Held(
+                                new JoinLink(row.getString("url"), row.getInt("minutes_before")),
+                                Objects.requireNonNull(Sql.instant(row, "opens_at")),
+                                Objects.requireNonNull(Sql.instant(row, "ends_at")),
+                                row.getLong("version")),
+                        sessionId)
+                .orElseThrow(() -> ProblemException.notFound("join link of session", sessionId));
+    }
+
+    /**
+     * For one registrant.
+     *
+     * @throws ProblemException 404 for whoever has no seat in the session, 409 before the set time and after the end
+     */
+    @Transactional(Transactional.TxType.SUPPORTS)
+    public Held forRegistrant(UUID sessionId, UUID registrationId) {
+        Instant now = sql.first(
+                        """
+                        SELECT clock_timestamp() AS now FROM session_audience a
+                        JOIN session s ON s.id = a.session_id JOIN event e ON e.id = s.event_id
+                        WHERE a.session_id = ? AND a.registration_id = ?
+                          AND s.status <> 'CANCELLED' AND e.status NOT IN ('DRAFT', 'CANCELLED')
+                        """, row -> Objects.requireNonNull(Sql.instant(row, "now")), sessionId, registrationId)
+                .orElseThrow(() -> ProblemException.notFound("join link of session", sessionId));
+        Held held = read(sessionId);
+        if (now.isBefore(held.opensAt()) || now.isAfter(held.endsAt())) {
+            throw new ProblemException(
+                    EventsProblem.JOIN_LINK_NOT_YET,
+                    "The session can be joined from %s until %s.".formatted(held.opensAt(), held.endsAt()));
+        }
+        return held;
+    }
+
+    /** @throws ProblemException 404 for no such session, 409 for one that nobody joins online, 412 if overtaken */
+    public Held write(UUID sessionId, long expectedVersion, JoinLink link) {
+        String mode = sql.first("SELECT mode FROM session WHERE id = ?", row -> row.getString(1), sessionId)
+                .orElseThrow(() -> ProblemException.notFound("session", sessionId));
+        if ("IN_PERSON".equals(mode)) {
+            throw new ProblemException(EventsProblem.STEP_NOT_POSSIBLE, "The session takes place in a room only.");
+        }
+        int stored = expectedVersion == 0
+                ? sql.update(
+                        """
+                        INSERT INTO join_link (session_id, url, minutes_before, version) VALUES (?, ?, ?, 1)
+                        ON CONFLICT DO NOTHING
+                        """, sessionId, link.url(), link.minutesBefore())
+                : sql.update(
+                        """
+                        UPDATE join_link SET url = ?, minutes_before = ?, version = version + 1, updated_at = now()
+                        WHERE session_id = ? AND version = ?
+                        """, link.url(), link.minutesBefore(), sessionId, expectedVersion);
+        if (stored == 0) {
+            throw new ProblemException(CommonProblem.VERSION_CONFLICT, "The join link was set in the meantime.");
+        }
+        audit.record("join-link.write", "session", sessionId, null, link.minutesBefore(), null);
+        return read(sessionId);
+    }
+}

@@ -1,0 +1,163 @@
+package eu.mpf.events.retention;
+
+import static eu.mpf.events.Programme.manager;
+import static eu.mpf.events.Programme.publishedEvent;
+import static eu.mpf.events.registration.Registrations.register;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.equalTo;
+
+import eu.mpf.events.registration.Registrations;
+import eu.mpf.testkit.Api;
+import eu.mpf.testkit.MpfTest;
+import eu.mpf.testkit.Sql;
+import io.quarkus.arc.Arc;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Executors;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+@MpfTest
+@Tag("X-RETENTION")
+class RetentionTest {
+    private static final LocalDate TODAY = LocalDate.now(ZoneOffset.UTC);
+
+    /** An event that ended so many days ago. */
+    private static String ended(int daysAgo, Map<String, Integer> days) {
+        LocalDate day = TODAY.minusDays(daysAgo);
+        return publishedEvent(Map.of(
+                        "startsLocal", day + "T09:00:00",
+                        "endsLocal", day + "T17:00:00",
+                        "registration",
+                                Map.of(
+                                        "consentWording", "2023-1",
+                                        "dataProtection",
+                                                Map.of(
+                                                        "regime", "GDPR",
+                                                        "controller", "The host",
+                                                        "retentionDays", days))))
+                .id();
+    }
+
+    private static Registrations.Made somebody(String event, String name, boolean followUps) {
+        return register(
+                event,
+                Map.of(
+                        "name", name,
+                        "organisation", "Body of " + name,
+                        "consent", Map.of("wording", "2023-1", "participantList", true, "followUps", followUps)));
+    }
+
+    private static void sweep() {
+        Arc.container().instance(RetentionJob.class).get().sweep();
+    }
+
+    private static List<String> names(String event) {
+        return Sql.query("SELECT name FROM registration WHERE event_id = ?::uuid AND name <> '' ORDER BY name", event)
+                .stream()
+                .map(row -> String.valueOf(row.get("name")))
+                .toList();
+    }
+
+    private static void arrived(Registrations.Made made) {
+        Sql.execute("UPDATE registration SET status = 'CHECKED_IN' WHERE id = ?::uuid", made.id());
+    }
+
+    @Test
+    void everyPurposeEndsAtItsOwnDateAndFiguresStay() {
+        Map<String, Integer> days =
+                Map.of("BUILDING_ACCESS", 1, "ORGANISATION", 10, "ATTENDANCE", 30, "FOLLOW_UPS", 50);
+        Map<Integer, List<String>> left = Map.of(
+                5, List.of("Came", "Follows", "Neither"),
+                20, List.of("Came", "Follows"),
+                40, List.of("Follows"),
+                60, List.of());
+        left.forEach((daysAgo, expected) -> {
+            String event = ended(daysAgo, days);
+            arrived(somebody(event, "Came", false));
+            somebody(event, "Follows", true);
+            somebody(event, "Neither", false);
+            sweep();
+            assertThat(names(event)).as("%d days after", daysAgo).isEqualTo(expected);
+            Api.anonymous()
+                    .get("/v1/events/{id}/capacity", event)
+                    .then()
+                    .statusCode(200)
+                    .body("total.taken", equalTo(3));
+            manager()
+                    .get("/v1/events/{id}/retention", event)
+                    .then()
+                    .statusCode(200)
+                    .body("regime", equalTo("GDPR"))
+                    .body("controller", equalTo("The host"))
+                    .body("people", equalTo(expected.size()))
+                    .body("erased", equalTo(3 - expected.size()));
+        });
+    }
+
+    @Test
+    void whatIsLeftOfAPersonIsACategoryAStateAndTheWordingAgreedTo() {
+        String event = ended(800, Map.of());
+        Registrations.Made made = somebody(event, "Gone", true);
+        sweep();
+        assertThat(Sql.query("SELECT * FROM registration WHERE id = ?::uuid", made.id()))
+                .singleElement()
+                .satisfies(row -> {
+                    assertThat(row)
+                            .containsEntry("name", "")
+                            .containsEntry("address", "")
+                            .containsEntry("organisation", null)
+                            .containsEntry("category", "EXPERT")
+                            .containsEntry("status", "CONFIRMED");
+                    assertThat(String.valueOf(row.get("address_hash"))).startsWith("erased:");
+                    assertThat(String.valueOf(row.get("consent"))).contains("2023-1").contains("\"followUps\": false");
+                });
+        assertThat(manager().accept("text/csv").get("/v1/events/{id}/registrations", event).asString())
+                .doesNotContain("Gone", "EXPERT");
+        manager().get("/v1/events/{id}/door-list", event).then().statusCode(200);
+    }
+
+    @Test
+    @Tag("E23")
+    void buildingAccessGoesFirstAndForWhoeverWithdrewAtOnce() {
+        String over = ended(2, Map.of());
+        String toCome = ended(-30, Map.of());
+        Registrations.Made past = somebody(over, "Past", true);
+        Registrations.Made coming = somebody(toCome, "Coming", true);
+        Registrations.Made withdrawn = somebody(toCome, "Withdrawn", true);
+        for (Registrations.Made made : List.of(past, coming, withdrawn)) {
+            Sql.execute(
+                    "INSERT INTO building_access (registration_id, key_id, sealed, version) VALUES (?::uuid, 'k', '\\x00', 1)",
+                    made.id());
+        }
+        assertThat(Registrations.withdraw(withdrawn).statusCode()).isEqualTo(200);
+        sweep();
+        assertThat(held(past)).isZero();
+        assertThat(held(withdrawn)).isZero();
+        assertThat(held(coming)).isEqualTo(1);
+        assertThat(names(over)).containsExactly("Past");
+    }
+
+    private static long held(Registrations.Made made) {
+        return Sql.count("SELECT count(*) FROM building_access WHERE registration_id = ?::uuid", made.id());
+    }
+
+    @Test
+    void twoReplicasAtOnceDeleteAndRecordEverythingOnce() {
+        String event = ended(800, Map.of());
+        for (int i = 0; i < 5; i++) {
+            somebody(event, "Person " + i, false);
+        }
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (int replica = 0; replica < 3; replica++) {
+                threads.submit(RetentionTest::sweep);
+            }
+        }
+        assertThat(names(event)).isEmpty();
+        assertThat(Sql.count(
+                        "SELECT sum(people) FROM retention_run WHERE event_id = ?::uuid AND purpose = 'PERSON'", event))
+                .isEqualTo(5);
+    }
+}

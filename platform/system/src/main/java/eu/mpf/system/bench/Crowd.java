@@ -1,0 +1,188 @@
+package eu.mpf.system.bench;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import java.util.List;
+import java.util.Queue;
+import java.util.Random;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.LockSupport;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * People who want a seat, arriving evenly over a time whether or not the service keeps up. One in ten clicks twice, one in
+ * twenty tries again in another tab, one in twenty of those with a seat gives it up; whoever gets no answer or is told to
+ * repeat does so with the same key. Who does what is decided by the seed.
+ */
+final class Crowd {
+
+    static final List<String> CATEGORIES = List.of("MEMBER_STATE", "GRANTEE_CURRENT", "EXPERT");
+
+    private static final int AT_ONCE = 256;
+    private static final int REPETITIONS = 5;
+    private static final Pattern ID = Pattern.compile("\"id\":\"([^\"]+)\"");
+    private static final Pattern TOKEN = Pattern.compile("\"manageToken\":\"([^\"]+)\"");
+
+    private final HttpClient http = HttpClient.newBuilder()
+            .version(HttpClient.Version.HTTP_1_1)
+            .connectTimeout(Duration.ofSeconds(5))
+            .build();
+    private final List<String> services;
+    private final String event;
+    private final long seed;
+    private final Semaphore inFlight = new Semaphore(AT_ONCE);
+    private final Queue<Reply> history = new ConcurrentLinkedQueue<>();
+    private final AtomicLong latest = new AtomicLong();
+
+    Crowd(List<String> services, String event, long seed) {
+        this.services = services;
+        this.event = event;
+        this.seed = seed;
+    }
+
+    /** Lets them come, and waits until the last has an answer. */
+    void come(int people, double seconds) {
+        long start = System.nanoTime();
+        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (int person = 0; person < people; person++) {
+                long due = start + (long) (person * seconds * 1e9 / people);
+                LockSupport.parkNanos(due - System.nanoTime());
+                inFlight.acquireUninterruptibly();
+                latest.accumulateAndGet(System.nanoTime() - due, Math::max);
+                int number = person;
+                threads.execute(() -> {
+                    try {
+                        act(number);
+                    } finally {
+                        inFlight.release();
+                    }
+                });
+            }
+        }
+    }
+
+    List<Reply> history() {
+        return List.copyOf(history);
+    }
+
+    /** How long the one who had to wait most stood before the door, as more than {@value #AT_ONCE} were inside, in ms. */
+    double latestArrival() {
+        return latest.get() / 1e6;
+    }
+
+    private void act(int person) {
+        Random chance = new Random(seed * 1_000_003 + person);
+        String key = "open-%d-%d".formatted(seed, person);
+        Reply made;
+        if (chance.nextInt(10) == 0) {
+            // Two clicks, as good as at once, and not at the same instance.
+            try (ExecutorService clicks = Executors.newVirtualThreadPerTaskExecutor()) {
+                var second = clicks.submit(() -> register(person, "again", key, person + 1));
+                made = register(person, "register", key, person);
+                second.get(60, TimeUnit.SECONDS);
+            } catch (Exception e) {
+                throw new IllegalStateException("the second click was lost", e);
+            }
+        } else {
+            made = register(person, "register", key, person);
+        }
+        if (chance.nextInt(20) == 0) {
+            register(person, "other-tab", key + "-b", person + 1);
+        }
+        String body = made.body();
+        if (made.status() == 201 && body != null && body.contains("\"CONFIRMED\"") && chance.nextInt(20) == 0) {
+            withdraw(person, key + "-w", body);
+        }
+    }
+
+    private Reply register(int person, String what, String key, int instance) {
+        String body = """
+                {"name":"Person %1$d","address":"person-%1$d-%2$d@example.org","category":"%3$s",
+                 "consent":{"wording":"1","participantList":false,"followUps":false}}""".formatted(
+                        person, seed, CATEGORIES.get(person % CATEGORIES.size()));
+        return send(
+                person,
+                what,
+                key,
+                request(instance, "/v1/events/" + event + "/registrations", key)
+                        .POST(BodyPublishers.ofString(body))
+                        .build());
+    }
+
+    private void withdraw(int person, String key, String registration) {
+        send(
+                person,
+                "withdraw",
+                key,
+                request(person, "/v1/registrations/" + first(ID, registration) + ":withdraw", key)
+                        .header("If-Match", "\"0\"")
+                        .header("Registration-Token", first(TOKEN, registration))
+                        .POST(BodyPublishers.noBody())
+                        .build());
+    }
+
+    private HttpRequest.Builder request(int instance, String path, String key) {
+        return HttpRequest.newBuilder(URI.create(services.get(Math.floorMod(instance, services.size())) + path))
+                .timeout(Duration.ofSeconds(30))
+                .header("Content-Type", "application/json")
+                .header("Idempotency-Key", key);
+    }
+
+    /** Repeats after 503 and after 409 request-in-progress, as the problem says; every answer goes into the history. */
+    private Reply send(int person, String what, String key, HttpRequest request) {
+        Reply last = once(person, what, key, request);
+        for (int i = 0; i < REPETITIONS && isToBeRepeated(last); i++) {
+            LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(200L << i));
+            last = once(person, what, key, request);
+        }
+        return last;
+    }
+
+    private static boolean isToBeRepeated(Reply reply) {
+        return reply.status() == 0
+                || reply.status() == 503
+                || (reply.status() == 409 && String.valueOf(reply.body()).contains("request-in-progress"));
+    }
+
+    private Reply once(int person, String what, String key, HttpRequest request) {
+        long start = System.nanoTime();
+        int status = 0;
+        @Nullable String body = null;
+        try {
+            HttpResponse<String> answer = http.send(request, BodyHandlers.ofString());
+            status = answer.statusCode();
+            body = answer.body();
+        } catch (IOException e) {
+            body = e.toString();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        Reply reply = new Reply(person, what, key, status, (System.nanoTime() - start) / 1e6, body);
+        history.add(reply);
+        return reply;
+    }
+
+    static String first(Pattern pattern, String text) {
+        var found = pattern.matcher(text);
+        if (!found.find()) {
+            throw new IllegalStateException("no " + pattern + " in " + text);
+        }
+        return found.group(1);
+    }
+
+    static String id(String registration) {
+        return first(ID, registration);
+    }
+}

@@ -1,0 +1,147 @@
+package eu.mpf.system.bench;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** What must hold after an opening, from the history of the clients and from the database; names what does not. */
+final class SeatInvariants {
+
+    private final Connection database;
+    private final String event;
+    private final List<Reply> history;
+    private final List<String> broken = new ArrayList<>();
+
+    SeatInvariants(Connection database, String event, List<Reply> history) {
+        this.database = database;
+        this.event = event;
+        this.history = history;
+    }
+
+    /** @return what is broken; empty: everything holds */
+    List<String> check(int seats, Map<String, Integer> limits, int mostAtOneMoment) throws SQLException {
+        noSeatTwice(seats, limits, mostAtOneMoment);
+        order();
+        nothingAcknowledgedIsLost();
+        noEffectTwice();
+        everybodyToldOnce();
+        zero("answers 5xx, or none at all", history.stream()
+                .filter(reply -> reply.status() == 0 || reply.status() >= 500)
+                .count());
+        return List.copyOf(broken);
+    }
+
+    private void noSeatTwice(int seats, Map<String, Integer> limits, int mostAtOneMoment) throws SQLException {
+        String taken = "SELECT count(*) FROM registration WHERE scope_id = ?::uuid AND status = 'CONFIRMED'";
+        equal("I1: seats taken in the end", seats, count(taken));
+        zero("I1: seats taken beyond the last, at one moment", Math.max(0, mostAtOneMoment - seats));
+        for (Map.Entry<String, Integer> limit : limits.entrySet()) {
+            equal(
+                    "I1: seats taken by " + limit.getKey(),
+                    limit.getValue(),
+                    count(taken + " AND category = '" + limit.getKey() + "'"));
+        }
+        zero("I1: counters that do not fit the rows", count("""
+                SELECT count(*) FROM seat_counter c WHERE c.scope_id = ?::uuid AND c.kind <> 'SESSION' AND (
+                  c.taken <> (SELECT count(*) FROM registration r WHERE r.scope_id = c.scope_id
+                              AND r.status = 'CONFIRMED' AND (c.kind = 'TOTAL' OR r.category = c.category))
+                  OR c.waiting <> (SELECT count(*) FROM registration r WHERE r.scope_id = c.scope_id
+                              AND r.status = 'WAITLISTED' AND (c.kind = 'TOTAL' OR r.category = c.category)))"""));
+    }
+
+    private void order() throws SQLException {
+        zero("I1: people who wait in front of somebody of their category with a seat", count("""
+                SELECT count(*) FROM registration w
+                JOIN (SELECT category, max(number) AS last FROM registration
+                      WHERE scope_id = ?::uuid AND status = 'CONFIRMED' GROUP BY 1) s
+                  ON s.category = w.category AND s.last > w.number
+                WHERE w.scope_id = '%s' AND w.status = 'WAITLISTED'""".formatted(event)));
+        zero("I1: numbers missing or given twice in the order of arrival", count("""
+                SELECT coalesce(max(number), 0) - count(DISTINCT number) + count(*) - count(DISTINCT number)
+                FROM registration WHERE scope_id = ?::uuid"""));
+    }
+
+    private void nothingAcknowledgedIsLost() throws SQLException {
+        Map<String, String> stored = new HashMap<>();
+        try (PreparedStatement statement =
+                        database.prepareStatement("SELECT id, status FROM registration WHERE scope_id = ?::uuid");
+                var rows = rows(statement)) {
+            while (rows.next()) {
+                stored.put(rows.getString(1), rows.getString(2));
+            }
+        }
+        zero("I2: registrations answered with 201 that are not there", history.stream()
+                .filter(reply -> reply.status() == 201)
+                .filter(reply -> !stored.containsKey(Crowd.id(String.valueOf(reply.body()))))
+                .count());
+        zero("I2: withdrawals answered with 200 that did not happen", history.stream()
+                .filter(reply -> reply.status() == 200)
+                .filter(reply -> !"WITHDRAWN".equals(stored.get(Crowd.id(String.valueOf(reply.body())))))
+                .count());
+    }
+
+    private void noEffectTwice() throws SQLException {
+        zero("I3: addresses registered twice", count("""
+                SELECT count(*) FROM (SELECT address_hash FROM registration
+                  WHERE scope_id = ?::uuid GROUP BY 1 HAVING count(*) > 1) twice"""));
+        Map<String, String> bodies = new HashMap<>();
+        zero("I3: replayed answers that differ from the first", history.stream()
+                .filter(reply -> reply.status() == 201)
+                .filter(reply -> {
+                    String body = String.valueOf(reply.body());
+                    String first = bodies.putIfAbsent(reply.key(), body);
+                    return first != null && !first.equals(body);
+                })
+                .count());
+    }
+
+    private void everybodyToldOnce() throws SQLException {
+        zero("people with another number of letters than things to be told", count("""
+                SELECT count(*) FROM (
+                  SELECT r.id FROM registration r
+                  LEFT JOIN mail_outbox m ON m.dedup_key LIKE 'registration/' || r.id || '/%'
+                  WHERE r.scope_id = ?::uuid GROUP BY r.id, r.status
+                  HAVING count(*) FILTER (WHERE m.dedup_key ~ '/(confirmed|waiting)$') <> 1
+                    OR count(*) FILTER (WHERE m.dedup_key LIKE '%/promoted') <>
+                       (SELECT count(*) FROM audit_entry a
+                        WHERE a.object_id = r.id::text AND a.action = 'registration.promote')
+                    OR count(*) FILTER (WHERE m.dedup_key LIKE '%/withdrawn') <>
+                       CASE WHEN r.status = 'WITHDRAWN' THEN 1 ELSE 0 END) told"""));
+        zero("facts published twice, or not at all", count("""
+                SELECT abs((SELECT count(*) FROM registration WHERE scope_id = ?::uuid)
+                  - (SELECT count(DISTINCT aggregate_id) FROM outbox_event
+                     WHERE topic = 'mpf.events.registration.v1' AND payload ->> 'eventId' = '%1$s'))
+                  + (SELECT count(*) FROM (SELECT aggregate_id, aggregate_version FROM outbox_event
+                     WHERE topic = 'mpf.events.registration.v1' AND payload ->> 'eventId' = '%1$s'
+                     GROUP BY 1, 2 HAVING count(*) > 1) twice)""".formatted(event)));
+    }
+
+    private void zero(String what, long found) {
+        equal(what, 0, found);
+    }
+
+    private void equal(String what, long wanted, long found) {
+        boolean holds = wanted == found;
+        System.out.printf("   %s %s: %,d%s%n", holds ? "holds " : "BROKEN", what, found, holds ? "" : ", not " + wanted);
+        if (!holds) {
+            broken.add(what);
+        }
+    }
+
+    private long count(String sql) throws SQLException {
+        try (PreparedStatement statement = database.prepareStatement(sql);
+                var rows = rows(statement)) {
+            rows.next();
+            return rows.getLong(1);
+        }
+    }
+
+    private java.sql.ResultSet rows(PreparedStatement statement) throws SQLException {
+        statement.setString(1, event);
+        return statement.executeQuery();
+    }
+}
