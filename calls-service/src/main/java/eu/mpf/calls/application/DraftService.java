@@ -60,6 +60,9 @@ public class DraftService {
                 caller.requireOrganisation(),
                 content.canonical(),
                 call.now().truncatedTo(ChronoUnit.MILLIS));
+        caller.email()
+                .ifPresent(email -> application.writeTo(
+                        new Contact(caller.name().orElse(null), email, null), application.createdAt()));
         applications.persist(application);
         applications.flush();
         contacts.add(application.id());
@@ -101,6 +104,15 @@ public class DraftService {
         application.edit(before.withBudget(lines, share), now());
         applications.flush();
         audit.record("application.budget", "application", id, before.budget(), lines, null);
+        return application;
+    }
+
+    /** Whom to write to; it may change at any time, for it is no part of what was handed in. */
+    public Application writeTo(UUID id, long version, Contact contact) {
+        Application application = applications.own(id, caller.requireOrganisation(), version);
+        application.writeTo(contact, now());
+        applications.flush();
+        audit.record("application.contact", "application", id, null, "changed", null);
         return application;
     }
 
