@@ -79,6 +79,9 @@ public class Application {
     @JdbcTypeCode(SqlTypes.JSON)
     private @Nullable Contact contact;
 
+    @Column(name = "contact_hash")
+    private @Nullable String contactHash;
+
     /** The status the applicant knows of; an older row without it was told everything. */
     @Enumerated(EnumType.STRING)
     private @Nullable ApplicationStatus told;
@@ -248,8 +251,10 @@ public class Application {
         move(ApplicationCommand.REOPEN, reason, now);
     }
 
-    void writeTo(Contact whom, Instant now) {
+    /** @param hash finds the person for export and erasure */
+    void writeTo(Contact whom, @Nullable String hash, Instant now) {
         contact = whom;
+        contactHash = hash;
         updatedAt = now;
     }
 

@@ -46,6 +46,10 @@ public class Consultation {
     private boolean late;
     private int round;
     private @Nullable String contact;
+
+    @Column(name = "contact_hash")
+    private @Nullable String contactHash;
+
     private String language;
 
     @Column(name = "reminded_at")
@@ -62,7 +66,7 @@ public class Consultation {
 
     protected Consultation() {}
 
-    Consultation(UUID id, UUID applicationId, Question question, int round, Instant createdAt) {
+    Consultation(UUID id, UUID applicationId, Question question, @Nullable String contactHash, int round, Instant createdAt) {
         this.id = id;
         this.applicationId = applicationId;
         this.body = question.body();
@@ -70,6 +74,7 @@ public class Consultation {
         this.consultee = question.consultee();
         this.dueOn = question.dueOn();
         this.contact = question.contact();
+        this.contactHash = contactHash;
         this.language = question.language();
         this.round = round;
         this.createdAt = createdAt;

@@ -9,6 +9,7 @@ import eu.mpf.web.audit.AuditTrail;
 import eu.mpf.web.problem.ProblemException;
 import eu.mpf.web.security.Caller;
 import eu.mpf.web.security.Roles;
+import eu.mpf.web.subject.PersonHash;
 import eu.mpf.web.value.Ids;
 import eu.mpf.web.version.Versions;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -18,6 +19,7 @@ import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** Asking for advice and giving it. */
 @ApplicationScoped
@@ -27,6 +29,7 @@ public class ConsultationService {
     private final Consultations consultations;
     private final ApplicationService applications;
     private final Calls calls;
+    private final PersonHash people;
     private final AuditTrail audit;
     private final Caller caller;
 
@@ -34,11 +37,13 @@ public class ConsultationService {
             Consultations consultations,
             ApplicationService applications,
             Calls calls,
+            PersonHash people,
             AuditTrail audit,
             Caller caller) {
         this.consultations = consultations;
         this.applications = applications;
         this.calls = calls;
+        this.people = people;
         this.audit = audit;
         this.caller = caller;
     }
@@ -68,10 +73,14 @@ public class ConsultationService {
             throw new ProblemException(
                     CallsProblem.CONSULTATION_STATE, "Round " + round + " asked " + question.body() + " already.");
         }
-        Consultation consultation = new Consultation(Ids.next(), applicationId, question, round, now());
+        Consultation consultation = new Consultation(Ids.next(), applicationId, question, hash(question.contact()), round, now());
         consultations.persist(consultation);
         audit.record("consultation.ask", "consultation", consultation.id(), null, question.body(), null);
         return new Consulted(consultation, today);
+    }
+
+    private @Nullable String hash(@Nullable String contact) {
+        return contact == null ? null : people.ofWritten(contact).orElse(null);
     }
 
     /** A consultation, and the day it is in the call's zone. */

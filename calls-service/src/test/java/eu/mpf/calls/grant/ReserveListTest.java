@@ -103,19 +103,15 @@ class ReserveListTest {
     @Tag("C4")
     void manyWithdrawalsAndAwardsAtOnceKeepTheEnvelopeAndMoveTheListUp() throws Exception {
         String call = call("760000.00", "");
+        List<String> first = many("applicant-lv", call, 4);
+        List<String> reserve = many("applicant-lt", call, 7);
+        List<String> others = many("applicant-pt", call, 3);
         List<String> grants = new ArrayList<>();
-        for (int i = 0; i < 4; i++) {
-            String id = eligible("applicant-lv", call, content("BMVI", "200000.00", "190000.00"));
+        for (String id : first) {
             grants.add(Awarding.decideByOfficer(id).then().statusCode(200).extract().path("grantId"));
         }
-        for (int i = 0; i < 7; i++) {
-            String id = eligible("applicant-lt", call, content("BMVI", "200000.00", "190000.00"));
+        for (String id : reserve) {
             Awarding.decide(id, RESERVE).then().statusCode(200);
-        }
-        List<String> others = new ArrayList<>();
-        for (int i = 0; i < 3; i++) {
-            others.add(eligible("applicant-pt", call, content("BMVI", "200000.00", "190000.00")
-                    .replace("\"country\": \"LV\"", "\"country\": \"PT\"")));
         }
         List<Callable<Integer>> requests = new ArrayList<>();
         for (String grant : grants) {
@@ -161,6 +157,14 @@ class ReserveListTest {
         var figures = get("programme-officer", "/v1/calls/" + call + "/pipeline");
         assertThat(figures.getLong("received")).isEqualTo(14);
         assertThat(figures.getBoolean("addsUp")).isTrue();
+    }
+
+    private static List<String> many(String applicant, String call, int count) {
+        List<String> ids = new ArrayList<>();
+        for (int i = 0; i < count; i++) {
+            ids.add(eligible(applicant, call, content("BMVI", "200000.00", "190000.00")));
+        }
+        return ids;
     }
 
     @Test

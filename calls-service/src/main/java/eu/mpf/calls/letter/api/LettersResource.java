@@ -87,7 +87,7 @@ public class LettersResource {
 
     @GET
     @Path("/{applicationId}/letters/{letterId}")
-    @Produces("text/plain;charset=UTF-8")
+    @Produces(MediaType.TEXT_PLAIN)
     @RolesAllowed({
         Roles.PROGRAMME_OFFICER,
         Roles.FINANCE_OFFICER,

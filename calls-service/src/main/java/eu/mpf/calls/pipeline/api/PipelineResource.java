@@ -2,6 +2,7 @@ package eu.mpf.calls.pipeline.api;
 
 import eu.mpf.calls.pipeline.Pipeline;
 import eu.mpf.calls.pipeline.PipelineFigures;
+import eu.mpf.calls.call.Calls;
 import eu.mpf.calls.seat.Seats;
 import eu.mpf.web.security.Roles;
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -26,9 +27,11 @@ public class PipelineResource {
 
     private final PipelineFigures figures;
     private final Seats seats;
+    private final Calls calls;
 
-    PipelineResource(PipelineFigures figures, Seats seats) {
+    PipelineResource(PipelineFigures figures, Seats seats, Calls calls) {
         this.figures = figures;
+        this.calls = calls;
         this.seats = seats;
     }
 
@@ -44,6 +47,7 @@ public class PipelineResource {
     @Operation(summary = "Pipeline figures", description = "Of everything handed in to the call or, with meetingId, of what was put before a meeting. "
                     + "They add up, or say what is missing.")
     public Pipeline pipeline(@PathParam("callId") UUID id, @QueryParam("meetingId") @Nullable UUID meetingId) {
+        calls.get(id);
         seats.hidden(id);
         return meetingId == null ? figures.of(id) : figures.of(id, meetingId);
     }

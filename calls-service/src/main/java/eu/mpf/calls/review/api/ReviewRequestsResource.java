@@ -113,6 +113,7 @@ public class ReviewRequestsResource {
             summary = "Ask for a review of a refusal",
             description = "By the lead, within the days the letter names, once for each refusal.")
     @APIResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = ReviewRequestView.class)))
+    @APIResponse(responseCode = "404", description = "There is no such application, or it is not yours")
     public Response file(@NotNull @Valid NewReviewRequest request) {
         ReviewRequest filed = service.file(request.applicationId(), request.grounds());
         URI location = URI.create("/v1/review-requests/" + filed.id());
