@@ -18,6 +18,7 @@ public enum CallsProblem implements ProblemType {
     PARTNER_STATE("partner-state", 409, "The partner's status does not allow this"),
     EVALUATION_STATE("evaluation-state", 409, "The evaluation's status does not allow this"),
     EVALUATOR_ASSIGNED("evaluator-assigned", 409, "The evaluator is assigned already"),
+    EVALUATOR_CONFLICTED("evaluator-conflicted", 409, "The evaluator declared a conflict of interest"),
     EVALUATIONS_MISSING("evaluations-missing", 409, "Not every review is in"),
     CONSENSUS_MISSING("consensus-missing", 409, "There is no consensus score"),
     TIE_UNDECIDED("tie-undecided", 409, "Equal applications wait for a decision"),
@@ -28,7 +29,14 @@ public enum CallsProblem implements ProblemType {
     CONFLICT_OF_INTEREST("conflict-of-interest", 403, "A declared conflict of interest excludes this"),
     WRONG_BODY("wrong-body", 409, "Another body decides in this call"),
     GRANT_STATE("grant-state", 409, "The grant's status does not allow this"),
-    ALREADY_DECIDED("already-decided", 409, "The application is decided already");
+    ALREADY_DECIDED("already-decided", 409, "The application is decided already"),
+    CONDITIONS_OPEN("conditions-open", 409, "Conditions of the award are not met"),
+    CLARIFICATION_STATE("clarification-state", 409, "The question's status does not allow this"),
+    CONSULTATION_STATE("consultation-state", 409, "The consultation's status does not allow this"),
+    LETTER_NOT_DUE("letter-not-due", 409, "There is nothing to tell by letter"),
+    LETTER_INCOMPLETE("letter-incomplete", 409, "The letter would lack something it has to say"),
+    NO_REVIEW("no-review", 409, "There is no refusal to be reviewed"),
+    REVIEW_STATE("review-state", 409, "The status of the request for review does not allow this");
 
     private final String code;
     private final int status;

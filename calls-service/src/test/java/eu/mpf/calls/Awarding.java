@@ -95,7 +95,12 @@ public final class Awarding {
         return decide(application, Map.of("outcome", "AWARD", "reasons", "Good"));
     }
 
-    private static Response decide(String application, Map<String, String> decision) {
+    /** The letter about where the application stands. */
+    public static Response letter(String application) {
+        return as("programme-officer").body(Map.of()).post("/v1/applications/" + application + "/letters");
+    }
+
+    public static Response decide(String application, Map<String, ?> decision) {
         String path = "/v1/applications/" + application;
         return as("programme-officer")
                 .header("If-Match", etag("programme-officer", path))

@@ -68,6 +68,12 @@ public final class Calling {
                 }""";
     }
 
+    /** The same, decided by the programme officer alone. */
+    public static String officerTerms() {
+        return terms().replace(
+                        "{\"body\": \"COMMITTEE\", \"quorum\": 2}", "{\"body\": \"PROGRAMME_OFFICER\", \"quorum\": 1}");
+    }
+
     public static String content(String fund, String staffCosts, String euShare) {
         return """
                 {"title": {"en": "Joint border surveillance"}, "acronym": "JBS", "fund": "%s", "activities": ["training"],

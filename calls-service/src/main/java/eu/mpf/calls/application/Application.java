@@ -76,6 +76,16 @@ public class Application {
     @JdbcTypeCode(SqlTypes.JSON)
     private List<Step> steps;
 
+    @JdbcTypeCode(SqlTypes.JSON)
+    private @Nullable Contact contact;
+
+    @Column(name = "contact_hash")
+    private @Nullable String contactHash;
+
+    /** The status the applicant knows of; an older row without it was told everything. */
+    @Enumerated(EnumType.STRING)
+    private @Nullable ApplicationStatus told;
+
     @Column(name = "created_at", updatable = false)
     private Instant createdAt;
 
@@ -102,6 +112,7 @@ public class Application {
         this.callKey = callKey;
         this.organisation = organisation;
         this.status = ApplicationStatus.DRAFT;
+        this.told = ApplicationStatus.DRAFT;
         this.partners = List.of();
         this.steps = List.of();
         this.createdAt = now;
@@ -217,6 +228,33 @@ public class Application {
         List<Step> all = new ArrayList<>(steps);
         all.add(new Step(now, command, before, status, reason));
         steps = List.copyOf(all);
+        told = status.toldByLetter() ? told(before) : status;
+        updatedAt = now;
+    }
+
+    private ApplicationStatus told(ApplicationStatus otherwise) {
+        return told == null ? otherwise : told;
+    }
+
+    /** The letter about where it stands has gone out. */
+    public void announce(Instant now) {
+        told = status;
+        updatedAt = now;
+    }
+
+    /** A review overturned the refusal: what was refused is looked at again, and nothing of it stands any more. */
+    public void reopen(String reason, Instant now) {
+        if (status == ApplicationStatus.INELIGIBLE) {
+            eligibility = null;
+        }
+        decision = null;
+        move(ApplicationCommand.REOPEN, reason, now);
+    }
+
+    /** @param hash finds the person for export and erasure */
+    void writeTo(Contact whom, @Nullable String hash, Instant now) {
+        contact = whom;
+        contactHash = hash;
         updatedAt = now;
     }
 
@@ -288,6 +326,27 @@ public class Application {
 
     public ApplicationStatus status() {
         return status;
+    }
+
+    /** The status as far as the applicant was told. */
+    public ApplicationStatus publicStatus() {
+        return told(status);
+    }
+
+    /** The moves the applicant was told of. */
+    public List<Step> publicSteps() {
+        int end = steps.size();
+        while (end > 0
+                && steps.get(end - 1).to().toldByLetter()
+                && steps.get(end - 1).to() != publicStatus()) {
+            end--;
+        }
+        return steps.subList(0, end);
+    }
+
+    /** Whom to write to about it. */
+    public @Nullable Contact contact() {
+        return contact;
     }
 
     public @Nullable String fund() {

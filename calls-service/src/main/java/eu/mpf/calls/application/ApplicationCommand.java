@@ -22,5 +22,7 @@ public enum ApplicationCommand {
     REJECT,
     AWARD,
     /** The grant was withdrawn. */
-    REVOKE
+    REVOKE,
+    /** A review overturned the refusal. */
+    REOPEN
 }

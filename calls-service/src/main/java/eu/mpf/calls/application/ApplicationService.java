@@ -231,6 +231,27 @@ public class ApplicationService {
         return application;
     }
 
+    /** The letter about where it stands goes out in this transaction. */
+    public void announce(Application application, Instant now) {
+        application.announce(now);
+        applications.flush();
+    }
+
+    /** A review overturned the refusal. */
+    public void reopen(UUID id, String reason) {
+        Application application = applications.handedIn(id);
+        ApplicationStatus before = application.status();
+        application.reopen(reason, calls.clock().truncatedTo(ChronoUnit.MILLIS));
+        applications.flush();
+        audit.record("application.reopen", "application", id, before, application.status(), reason);
+    }
+
+    /** One that was handed in, with its row locked: whatever is counted beside it stays true until the transaction ends. */
+    public Application lockedHandedIn(UUID id) {
+        visible(id);
+        return applications.handedIn(id);
+    }
+
     /** The grant was withdrawn. */
     public void revoke(UUID id, String reason) {
         Application application = applications.handedIn(id);

@@ -37,7 +37,8 @@ public enum ApplicationStatus {
                                     RESERVE,
                                     REJECT,
                                     AWARD,
-                                    REVOKE -> null;
+                                    REVOKE,
+                                    REOPEN -> null;
                         };
                     case CONCEPT_SUBMITTED ->
                         switch (command) {
@@ -54,7 +55,8 @@ public enum ApplicationStatus {
                                     RESERVE,
                                     REJECT,
                                     AWARD,
-                                    REVOKE -> null;
+                                    REVOKE,
+                                    REOPEN -> null;
                         };
                     case INVITED ->
                         switch (command) {
@@ -71,7 +73,8 @@ public enum ApplicationStatus {
                                     RESERVE,
                                     REJECT,
                                     AWARD,
-                                    REVOKE -> null;
+                                    REVOKE,
+                                    REOPEN -> null;
                         };
                     case SUBMITTED ->
                         switch (command) {
@@ -88,7 +91,8 @@ public enum ApplicationStatus {
                                     RESERVE,
                                     REJECT,
                                     AWARD,
-                                    REVOKE -> null;
+                                    REVOKE,
+                                    REOPEN -> null;
                         };
                     case RETURNED ->
                         switch (command) {
@@ -105,7 +109,8 @@ public enum ApplicationStatus {
                                     RESERVE,
                                     REJECT,
                                     AWARD,
-                                    REVOKE -> null;
+                                    REVOKE,
+                                    REOPEN -> null;
                         };
                     case ELIGIBLE ->
                         switch (command) {
@@ -122,7 +127,8 @@ public enum ApplicationStatus {
                                     RESUME,
                                     ACCEPT,
                                     EXCLUDE,
-                                    REVOKE -> null;
+                                    REVOKE,
+                                    REOPEN -> null;
                         };
                     case RESERVED ->
                         switch (command) {
@@ -139,7 +145,8 @@ public enum ApplicationStatus {
                                     ACCEPT,
                                     EXCLUDE,
                                     RESERVE,
-                                    REVOKE -> null;
+                                    REVOKE,
+                                    REOPEN -> null;
                         };
                     case AWARDED ->
                         switch (command) {
@@ -156,25 +163,27 @@ public enum ApplicationStatus {
                                     EXCLUDE,
                                     RESERVE,
                                     REJECT,
-                                    AWARD -> null;
-                        };
-                    case NOT_INVITED, INELIGIBLE, REJECTED, REVOKED ->
-                        switch (command) {
-                            case EDIT,
-                                    SUBMIT_CONCEPT,
-                                    INVITE,
-                                    DECLINE,
-                                    SUBMIT,
-                                    WITHDRAW,
-                                    RETURN,
-                                    RESUME,
-                                    ACCEPT,
-                                    EXCLUDE,
-                                    RESERVE,
-                                    REJECT,
                                     AWARD,
-                                    REVOKE -> null;
+                                    REOPEN -> null;
                         };
+                    // A refusal is final unless a review overturns it: then what was refused is looked at again.
+                    case NOT_INVITED -> command == ApplicationCommand.REOPEN ? CONCEPT_SUBMITTED : null;
+                    case INELIGIBLE -> command == ApplicationCommand.REOPEN ? SUBMITTED : null;
+                    case REJECTED -> command == ApplicationCommand.REOPEN ? ELIGIBLE : null;
+                    case REVOKED -> null;
                 });
+    }
+
+    /** Whether the applicant learns of it by a letter and not before. */
+    public boolean toldByLetter() {
+        return switch (this) {
+            case NOT_INVITED, INELIGIBLE, RESERVED, REJECTED, AWARDED -> true;
+            case DRAFT, CONCEPT_SUBMITTED, INVITED, SUBMITTED, RETURNED, ELIGIBLE, REVOKED, WITHDRAWN -> false;
+        };
+    }
+
+    /** Whether it ends the procedure against the applicant. */
+    public boolean refused() {
+        return this == NOT_INVITED || this == INELIGIBLE || this == REJECTED;
     }
 }

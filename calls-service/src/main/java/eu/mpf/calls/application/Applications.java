@@ -87,6 +87,18 @@ public class Applications implements PanacheRepositoryBase<Application, UUID> {
         return application;
     }
 
+    /** Those on the reserve list of a fund or lot, with their rows locked in the order of their ids. */
+    public List<Application> reserved(UUID callId, String fund, String lot) {
+        return find(
+                        "callId = ?1 and fund = ?2 and lot = ?3 and status = ?4 order by id",
+                        callId,
+                        fund,
+                        lot,
+                        ApplicationStatus.RESERVED)
+                .withLock(LockModeType.PESSIMISTIC_WRITE)
+                .list();
+    }
+
     Application locked(UUID id, long version) {
         Application application = Optional.ofNullable(findById(id, LockModeType.PESSIMISTIC_WRITE))
                 .orElseThrow(() -> ProblemException.notFound("application", id));

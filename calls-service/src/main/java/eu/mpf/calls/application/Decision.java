@@ -2,14 +2,17 @@ package eu.mpf.calls.application;
 
 import eu.mpf.web.value.Money;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What was decided, by whom and why.
  *
- * @param amount what is awarded; absent unless the outcome is an award
+ * @param amount what is awarded, or would be once there is money; absent for a rejection
  * @param redress how the applicant can have it reviewed
+ * @param risks what was seen to go wrong; not for the applicant
+ * @param conditions what the award depends on
  */
 public record Decision(
         Outcome outcome,
@@ -19,7 +22,20 @@ public record Decision(
         String reasons,
         @Nullable String redress,
         @Nullable Money amount,
-        @Nullable UUID grantId) {
+        @Nullable UUID grantId,
+        List<Risk> risks,
+        List<Condition> conditions) {
+
+    public Decision {
+        risks = risks == null ? List.of() : List.copyOf(risks);
+        conditions = conditions == null ? List.of() : List.copyOf(conditions);
+    }
+
+    /** As the applicant reads it. */
+    public Decision forApplicant() {
+        return new Decision(
+                outcome, decidedAt, body, null, reasons, redress, amount, grantId, List.of(), conditions);
+    }
 
     /** What a body can decide. */
     public enum Outcome {

@@ -10,6 +10,7 @@ import eu.mpf.web.audit.AuditTrail;
 import eu.mpf.web.patch.MergePatch;
 import eu.mpf.web.problem.ProblemException;
 import eu.mpf.web.security.Caller;
+import eu.mpf.web.subject.PersonHash;
 import eu.mpf.web.value.Ids;
 import eu.mpf.web.value.Money;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -31,6 +32,7 @@ public class DraftService {
     private final Applications applications;
     private final Calls calls;
     private final Contacts contacts;
+    private final PersonHash people;
     private final MergePatch mergePatch;
     private final AuditTrail audit;
     private final Caller caller;
@@ -39,12 +41,14 @@ public class DraftService {
             Applications applications,
             Calls calls,
             Contacts contacts,
+            PersonHash people,
             MergePatch mergePatch,
             AuditTrail audit,
             Caller caller) {
         this.applications = applications;
         this.calls = calls;
         this.contacts = contacts;
+        this.people = people;
         this.mergePatch = mergePatch;
         this.audit = audit;
         this.caller = caller;
@@ -60,6 +64,11 @@ public class DraftService {
                 caller.requireOrganisation(),
                 content.canonical(),
                 call.now().truncatedTo(ChronoUnit.MILLIS));
+        caller.email()
+                .ifPresent(email -> writeTo(
+                        application,
+                        new Contact(caller.name().orElse(null), email, null),
+                        application.createdAt()));
         applications.persist(application);
         applications.flush();
         contacts.add(application.id());
@@ -102,6 +111,19 @@ public class DraftService {
         applications.flush();
         audit.record("application.budget", "application", id, before.budget(), lines, null);
         return application;
+    }
+
+    /** Whom to write to; it may change at any time, for it is no part of what was handed in. */
+    public Application writeTo(UUID id, long version, Contact contact) {
+        Application application = applications.own(id, caller.requireOrganisation(), version);
+        writeTo(application, contact, now());
+        applications.flush();
+        audit.record("application.contact", "application", id, null, "changed", null);
+        return application;
+    }
+
+    private void writeTo(Application application, Contact contact, Instant now) {
+        application.writeTo(contact, people.ofWritten(contact.email()).orElse(null), now);
     }
 
     public Application addPartner(UUID id, long version, Partner partner) {

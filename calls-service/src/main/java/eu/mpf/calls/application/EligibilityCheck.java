@@ -1,6 +1,8 @@
 package eu.mpf.calls.application;
 
 import eu.mpf.calls.eligibility.RuleFailure;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.Size;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -14,6 +16,9 @@ public record EligibilityCheck(
         @Nullable String note,
         Instant checkedAt) {
 
-    /** A point of the check-list. */
-    public record Item(String item, boolean met, @Nullable String note) {}
+    /** A point of the check-list, by the code the call gives it. */
+    public record Item(
+            @NotBlank @Size(max = 500) String item,
+            boolean met,
+            @Nullable @Size(max = 4000) String note) {}
 }

@@ -29,11 +29,7 @@ public record Sight(String condition, List<Object> arguments) {
             any.add("a.status <> 'DRAFT'");
         }
         if (caller.hasRole(Roles.EVALUATOR)) {
-            any.add("EXISTS (SELECT 1 FROM evaluation e WHERE e.application_id = a.id AND e.evaluator = ?"
-                    + " AND e.status <> 'CONFLICTED')"
-                    + " AND NOT EXISTS (SELECT 1 FROM evaluation e WHERE e.application_id = a.id AND e.evaluator = ?"
-                    + " AND e.status = 'CONFLICTED')");
-            arguments.add(caller.subject());
+            any.add("EXISTS (SELECT 1 FROM evaluation e WHERE e.application_id = a.id AND e.evaluator = ?)");
             arguments.add(caller.subject());
         }
         if (caller.hasRole(Roles.CONSULTEE)) {
@@ -42,11 +38,28 @@ public record Sight(String condition, List<Object> arguments) {
         }
         if (caller.hasRole(Roles.COMMITTEE_MEMBER)) {
             any.add("EXISTS (SELECT 1 FROM committee_meeting m, jsonb_array_elements(m.members) p"
-                    + " WHERE p->>'member' = ? AND m.agenda @> jsonb_build_array(jsonb_build_object('applicationId', a.id))"
-                    + " AND NOT (p->'conflicts') @> jsonb_build_array(a.id))");
+                    + " WHERE p->>'member' = ? AND m.agenda @> jsonb_build_array(jsonb_build_object('applicationId', a.id)))");
             arguments.add(caller.subject());
         }
-        return new Sight(any.isEmpty() ? "false" : "((" + String.join(") OR (", any) + "))", arguments);
+        if (any.isEmpty()) {
+            return new Sight("false", arguments);
+        }
+        String seen = "((" + String.join(") OR (", any) + "))";
+        return caller.hasAnyRole(Roles.EVALUATOR, Roles.COMMITTEE_MEMBER)
+                ? unlessConflicted(seen, arguments, caller.subject())
+                : new Sight(seen, arguments);
+    }
+
+    /** A declared conflict closes the file whatever other role would open it, and for every stage and meeting. */
+    private static Sight unlessConflicted(String seen, List<Object> arguments, String subject) {
+        arguments.add(subject);
+        arguments.add(subject);
+        return new Sight(
+                seen + " AND NOT EXISTS (SELECT 1 FROM evaluation e WHERE e.application_id = a.id AND e.evaluator = ?"
+                        + " AND e.status = 'CONFLICTED')"
+                        + " AND NOT EXISTS (SELECT 1 FROM committee_meeting m, jsonb_array_elements(m.members) p"
+                        + " WHERE m.call_id = a.call_id AND p->>'member' = ? AND (p->'conflicts') @> jsonb_build_array(a.id))",
+                arguments);
     }
 
     public static boolean isStaff(Caller caller) {

@@ -48,7 +48,8 @@ public record CallTerms(
         @Valid Map<Stage, ScoringScheme> scoring,
         @Nullable @Valid Preselection preselection,
         @Nullable @Valid DecisionRules decision,
-        @Valid @Size(max = 50) List<AttachmentRule> attachments) {
+        @Valid @Size(max = 50) List<AttachmentRule> attachments,
+        @Nullable @Valid CheckRules check) {
 
     public CallTerms {
         deadlines = deadlines == null ? List.of() : List.copyOf(deadlines);
@@ -61,7 +62,7 @@ public record CallTerms(
         attachments = attachments == null ? List.of() : List.copyOf(attachments);
     }
 
-    ZoneId zone() {
+    public ZoneId zone() {
         return ZoneId.of(timeZone);
     }
 
@@ -162,6 +163,7 @@ public record CallTerms(
                 scoring,
                 preselection,
                 decision,
-                attachments);
+                attachments,
+                check);
     }
 }

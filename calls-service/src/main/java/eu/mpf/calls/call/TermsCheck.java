@@ -34,6 +34,7 @@ final class TermsCheck {
         check.rules();
         check.scoring();
         check.attachments();
+        check.assessment();
         return check.faults;
     }
 
@@ -164,5 +165,14 @@ final class TermsCheck {
                         .forEach(fault ->
                                 faults.add("/scoring/" + stage + fault.pointer(), "bad-scheme", fault.reason())));
         faults.check(terms.decision() != null, "/decision", "no-body", "some body decides");
+    }
+
+    private void assessment() {
+        if (terms.decision() != null) {
+            terms.decision().faults(faults);
+        }
+        if (terms.check() != null) {
+            terms.check().faults(faults);
+        }
     }
 }

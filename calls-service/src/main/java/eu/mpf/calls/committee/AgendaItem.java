@@ -9,4 +9,10 @@ import org.jspecify.annotations.Nullable;
 public record AgendaItem(
         UUID applicationId,
         Decision.Outcome proposal,
-        @Nullable Money amount) {}
+        @Nullable Money amount,
+        @Nullable Recommendation recommendation) {
+
+    Recommendation recommendationOrNone() {
+        return recommendation == null ? Recommendation.NONE : recommendation;
+    }
+}

@@ -17,6 +17,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -54,7 +55,8 @@ public class DecisionService {
             @Nullable UUID meetingId,
             String reasons,
             @Nullable String redress,
-            @Nullable Money amount) {}
+            @Nullable Money amount,
+            @Nullable Recommendation recommendation) {}
 
     /** @throws ProblemException 409 when another body decides, without quorum or majority, in an open tie, or without money */
     public Application decide(UUID applicationId, long version, Proposal proposal) {
@@ -63,33 +65,47 @@ public class DecisionService {
         application.requireDecidable(proposal.outcome());
         Call call = calls.get(application.callId());
         Instant now = call.now().truncatedTo(ChronoUnit.MILLIS);
-        Money amount = amount(application, proposal, call);
+        AgendaItem voted = voted(application, proposal, call);
+        Money amount = amount(application, proposal, voted);
+        Recommendation recommendation = recommendation(proposal, voted);
+        boolean rejected = proposal.outcome() == Decision.Outcome.REJECT;
         UUID grantId = null;
         if (proposal.outcome() == Decision.Outcome.AWARD) {
             ranking.refuseOpenTie(call.id(), applicationId);
-            grantId = grants.award(application, amount, now).id();
+            grantId = grants.award(application, amount, recommendation.conditions(), now)
+                    .id();
         }
-        DecisionRules rules = rules(call);
         return applicationService.decide(
                 applicationId,
                 new Decision(
                         proposal.outcome(),
                         now,
-                        rules.body().name(),
+                        rules(call).body().name(),
                         proposal.meetingId(),
                         proposal.reasons(),
                         proposal.redress(),
-                        grantId == null ? null : amount,
-                        grantId));
+                        rejected ? null : amount,
+                        grantId,
+                        recommendation.risks(),
+                        rejected ? List.of() : recommendation.conditions()));
     }
 
-    private Money amount(Application application, Proposal proposal, Call call) {
+    private static Recommendation recommendation(Proposal proposal, @Nullable AgendaItem voted) {
+        Recommendation own = proposal.recommendation();
+        if (voted != null && own != null) {
+            throw ProblemException.invalid(
+                    "/recommendation", "voted", "the committee voted on the recommendation of the agenda");
+        }
+        return voted != null ? voted.recommendationOrNone() : own == null ? Recommendation.NONE : own;
+    }
+
+    private static Money amount(Application application, Proposal proposal, @Nullable AgendaItem voted) {
         Money requested = application.content().euShare();
         if (requested == null) {
             throw new ProblemException(CallsProblem.APPLICATION_STATE, "It asks for no amount.");
         }
-        Money voted = voted(application, proposal, call);
-        Money amount = voted != null ? voted : proposal.amount() != null ? proposal.amount() : requested;
+        Money byVote = voted == null ? null : voted.amount();
+        Money amount = byVote != null ? byVote : proposal.amount() != null ? proposal.amount() : requested;
         boolean within = amount.currency().equals(requested.currency())
                 && amount.amount().signum() > 0
                 && amount.compareTo(requested) <= 0;
@@ -99,7 +115,8 @@ public class DecisionService {
         return amount;
     }
 
-    private @Nullable Money voted(Application application, Proposal proposal, Call call) {
+    /** What the committee carried, where it decides. */
+    private @Nullable AgendaItem voted(Application application, Proposal proposal, Call call) {
         DecisionRules rules = rules(call);
         UUID meetingId = proposal.meetingId();
         boolean byCommittee = rules.body() == DecisionRules.Body.COMMITTEE;
@@ -120,7 +137,7 @@ public class DecisionService {
         if (item.proposal() != proposal.outcome()) {
             throw new ProblemException(CallsProblem.NOT_CARRIED, "The vote was on " + item.proposal() + ".");
         }
-        return item.amount();
+        return item;
     }
 
     private static DecisionRules rules(Call call) {

@@ -69,8 +69,10 @@ public class Meeting {
     void seat(Member member) {
         move(MeetingCommand.ARRANGE);
         List<Member> all = new ArrayList<>(members);
+        // Being seated anew takes no declared conflict away.
+        List<UUID> conflicts = seated(member.member()).map(Member::conflicts).orElse(List.of());
         all.removeIf(each -> each.member().equals(member.member()));
-        all.add(member);
+        all.add(member.withConflicts(conflicts));
         members = List.copyOf(all);
     }
 
@@ -98,6 +100,28 @@ public class Meeting {
         all.removeIf(each -> each.applicationId().equals(item.applicationId()));
         all.add(item);
         agenda = List.copyOf(all);
+    }
+
+    void takeOff(UUID applicationId) {
+        move(MeetingCommand.ARRANGE);
+        AgendaItem gone = item(applicationId);
+        agenda = agenda.stream().filter(each -> !each.equals(gone)).toList();
+    }
+
+    void unseat(String member) {
+        move(MeetingCommand.ARRANGE);
+        Member gone = member(member);
+        if (!gone.conflicts().isEmpty()) {
+            throw new ProblemException(
+                    CallsProblem.MEETING_STATE, "A declared conflict stays on record: note the absence instead.");
+        }
+        members = members.stream().filter(each -> !each.equals(gone)).toList();
+    }
+
+    void schedule(String newTitle, Instant at) {
+        move(MeetingCommand.SCHEDULE);
+        title = newTitle;
+        scheduledAt = at;
     }
 
     void open() {

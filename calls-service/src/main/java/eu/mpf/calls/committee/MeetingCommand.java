@@ -4,6 +4,8 @@ package eu.mpf.calls.committee;
 public enum MeetingCommand {
     /** Members, presence, agenda. */
     ARRANGE,
+    /** Title and time. */
+    SCHEDULE,
     OPEN,
     DECLARE_CONFLICT,
     VOTE,

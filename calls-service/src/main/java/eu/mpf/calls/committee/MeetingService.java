@@ -1,18 +1,24 @@
 package eu.mpf.calls.committee;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import eu.mpf.calls.call.Calls;
 import eu.mpf.web.audit.AuditTrail;
+import eu.mpf.web.patch.MergePatch;
+import eu.mpf.web.problem.CommonProblem;
 import eu.mpf.web.problem.ProblemException;
 import eu.mpf.web.security.Caller;
 import eu.mpf.web.security.Roles;
 import eu.mpf.web.value.Ids;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -24,12 +30,14 @@ public class MeetingService {
 
     private final Meetings meetings;
     private final Calls calls;
+    private final MergePatch mergePatch;
     private final AuditTrail audit;
     private final Caller caller;
 
-    MeetingService(Meetings meetings, Calls calls, AuditTrail audit, Caller caller) {
+    MeetingService(Meetings meetings, Calls calls, MergePatch mergePatch, AuditTrail audit, Caller caller) {
         this.meetings = meetings;
         this.calls = calls;
+        this.mergePatch = mergePatch;
         this.audit = audit;
         this.caller = caller;
     }
@@ -66,12 +74,49 @@ public class MeetingService {
         return change(id, version, "meeting.agenda", item, meeting -> meeting.put(item));
     }
 
+    public Meeting takeOff(UUID id, long version, UUID applicationId) {
+        return change(id, version, "meeting.agenda-remove", applicationId, meeting -> meeting.takeOff(applicationId));
+    }
+
+    public Meeting unseat(UUID id, long version, String member) {
+        return change(id, version, "meeting.unseat", member, meeting -> meeting.unseat(member));
+    }
+
+    public Meeting schedule(UUID id, long version, JsonNode patch) {
+        Meeting known = meetings.get(id, version);
+        Schedule schedule =
+                mergePatch.apply(new Schedule(known.title(), known.scheduledAt()), patch, Schedule.class);
+        return change(
+                id,
+                version,
+                "meeting.schedule",
+                schedule,
+                meeting -> meeting.schedule(schedule.title(), schedule.scheduledAt()));
+    }
+
+    /** What of a planned meeting may be changed by a merge patch. */
+    record Schedule(
+            @NotBlank @Size(max = 500) String title, @NotNull Instant scheduledAt) {}
+
     public Meeting open(UUID id, long version) {
+        requireChair(id);
         return change(id, version, "meeting.open", null, Meeting::open);
     }
 
     public Meeting close(UUID id, long version) {
+        requireChair(id);
         return change(id, version, "meeting.close", null, Meeting::close);
+    }
+
+    /** The officer runs a meeting, or its chair. */
+    private void requireChair(UUID id) {
+        Meeting meeting = visible(meetings.get(id));
+        boolean chair = meeting.seated(caller.subject())
+                .filter(member -> member.role() == Member.Role.CHAIR)
+                .isPresent();
+        if (!chair && !caller.hasRole(Roles.PROGRAMME_OFFICER)) {
+            throw new ProblemException(CommonProblem.FORBIDDEN, "The chair or a programme officer does this.");
+        }
     }
 
     public Meeting write(UUID id, long version, String minutes) {
@@ -108,14 +153,20 @@ public class MeetingService {
         return meeting;
     }
 
+    /** The applications that a conflict hides from the caller. */
+    @Transactional(Transactional.TxType.SUPPORTS)
+    public Set<UUID> hidden(Meeting meeting) {
+        return meeting.seated(caller.subject())
+                .map(member -> Set.copyOf(member.conflicts()))
+                .orElse(Set.of());
+    }
+
     /** Votes by application, without those on which the caller has a conflict. */
     @Transactional(Transactional.TxType.SUPPORTS)
     public Map<UUID, Map<String, Vote>> votes(UUID id) {
         Meeting meeting = visible(id);
-        List<UUID> hidden =
-                meeting.seated(caller.subject()).map(Member::conflicts).orElse(List.of());
         Map<UUID, Map<String, Vote>> votes = new LinkedHashMap<>(meetings.votes(id));
-        votes.keySet().removeAll(hidden);
+        votes.keySet().removeAll(hidden(meeting));
         return votes;
     }
 }

@@ -14,7 +14,7 @@ public enum MeetingStatus {
                 switch (this) {
                     case PLANNED ->
                         switch (command) {
-                            case ARRANGE, WRITE_MINUTES, DECLARE_CONFLICT -> PLANNED;
+                            case ARRANGE, SCHEDULE, WRITE_MINUTES, DECLARE_CONFLICT -> PLANNED;
                             case OPEN -> MeetingStatus.OPEN;
                             case VOTE, DECIDE, CLOSE -> null;
                         };
@@ -22,13 +22,13 @@ public enum MeetingStatus {
                         switch (command) {
                             case ARRANGE, WRITE_MINUTES, DECLARE_CONFLICT, VOTE, DECIDE -> MeetingStatus.OPEN;
                             case CLOSE -> CLOSED;
-                            case OPEN -> null;
+                            case SCHEDULE, OPEN -> null;
                         };
                     // Minutes and the letters that follow from the votes come after the meeting.
                     case CLOSED ->
                         switch (command) {
                             case WRITE_MINUTES, DECIDE -> CLOSED;
-                            case ARRANGE, DECLARE_CONFLICT, OPEN, VOTE, CLOSE -> null;
+                            case ARRANGE, SCHEDULE, DECLARE_CONFLICT, OPEN, VOTE, CLOSE -> null;
                         };
                 });
     }

@@ -21,12 +21,16 @@ public record Member(
         return new Member(member, role, here, here ? null : why, conflicts);
     }
 
+    Member withConflicts(List<UUID> all) {
+        return new Member(member, role, present, absence, all);
+    }
+
     Member withConflict(UUID applicationId) {
         List<UUID> all = new ArrayList<>(conflicts);
         if (!all.contains(applicationId)) {
             all.add(applicationId);
         }
-        return new Member(member, role, present, absence, List.copyOf(all));
+        return withConflicts(List.copyOf(all));
     }
 
     /** What the member is in the meeting; an observer has no vote. */

@@ -1,5 +1,7 @@
 package eu.mpf.calls.consultation;
 
+import eu.mpf.calls.CallsProblem;
+import eu.mpf.web.problem.ProblemException;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
@@ -42,6 +44,19 @@ public class Consultation {
     private @Nullable Instant advisedAt;
 
     private boolean late;
+    private int round;
+    private @Nullable String contact;
+
+    @Column(name = "contact_hash")
+    private @Nullable String contactHash;
+
+    private String language;
+
+    @Column(name = "reminded_at")
+    private @Nullable Instant remindedAt;
+
+    @Column(name = "cancelled_at")
+    private @Nullable Instant cancelledAt;
 
     @Column(name = "created_at")
     private Instant createdAt;
@@ -51,23 +66,61 @@ public class Consultation {
 
     protected Consultation() {}
 
-    Consultation(
-            UUID id, UUID applicationId, String body, Kind kind, String consultee, LocalDate dueOn, Instant createdAt) {
+    Consultation(UUID id, UUID applicationId, Question question, @Nullable String contactHash, int round, Instant createdAt) {
         this.id = id;
         this.applicationId = applicationId;
-        this.body = body;
-        this.kind = kind;
-        this.consultee = consultee;
-        this.dueOn = dueOn;
+        this.body = question.body();
+        this.kind = question.kind();
+        this.consultee = question.consultee();
+        this.dueOn = question.dueOn();
+        this.contact = question.contact();
+        this.contactHash = contactHash;
+        this.language = question.language();
+        this.round = round;
         this.createdAt = createdAt;
     }
 
     /** Advice that comes late is recorded and marked as late, never refused: it binds nobody either way. */
     void advise(Opinion given, String text, Instant at, LocalDate today) {
+        move(ConsultationCommand.ADVISE);
         opinion = given;
         advice = text;
         advisedAt = at;
         late = today.isAfter(dueOn);
+    }
+
+    void cancel(Instant at) {
+        move(ConsultationCommand.CANCEL);
+        cancelledAt = at;
+    }
+
+    private void move(ConsultationCommand command) {
+        ConsultationStatus status = status();
+        if (status.after(command).isEmpty()) {
+            throw new ProblemException(
+                    CallsProblem.CONSULTATION_STATE,
+                    "A consultation that is " + status + " does not allow " + command + ".");
+        }
+    }
+
+    public ConsultationStatus status() {
+        if (cancelledAt != null) {
+            return ConsultationStatus.CANCELLED;
+        }
+        return advisedAt == null ? ConsultationStatus.ASKED : ConsultationStatus.ADVISED;
+    }
+
+    /** Whether the advice is late, or still missing after it was due. */
+    public boolean late(LocalDate today) {
+        return late || status() == ConsultationStatus.ASKED && today.isAfter(dueOn);
+    }
+
+    public int round() {
+        return round;
+    }
+
+    public @Nullable Instant remindedAt() {
+        return remindedAt;
     }
 
     public UUID id() {
@@ -104,10 +157,6 @@ public class Consultation {
 
     public @Nullable Instant advisedAt() {
         return advisedAt;
-    }
-
-    public boolean late() {
-        return late;
     }
 
     public long version() {

@@ -91,6 +91,11 @@ public class Evaluation {
         passes = null;
     }
 
+    /** Whether the assignment may be taken back. @throws ProblemException 409 */
+    void release() {
+        move(EvaluationCommand.RELEASE);
+    }
+
     void submit(ScoringScheme scheme, Instant now) {
         move(EvaluationCommand.SUBMIT);
         refuseFaults(scheme, marks);

@@ -1,8 +1,9 @@
 package eu.mpf.calls.evaluation;
 
-/** What an evaluator may do to a review. */
+/** What may be done to a review, by its evaluator; by the officer, to take the assignment back. */
 public enum EvaluationCommand {
     SCORE,
     DECLARE_CONFLICT,
-    SUBMIT
+    SUBMIT,
+    RELEASE
 }

@@ -21,6 +21,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -54,8 +55,14 @@ public class EvaluationService {
                         CallsProblem.APPLICATION_STATE,
                         "There is nothing to evaluate: it is " + application.status() + ".");
         };
-        if (evaluations.of(applicationId, stage).stream()
-                .anyMatch(each -> each.evaluator().equals(evaluator))) {
+        List<Evaluation> own = evaluations.of(applicationId).stream()
+                .filter(each -> each.evaluator().equals(evaluator))
+                .toList();
+        if (own.stream().anyMatch(each -> each.status() == EvaluationStatus.CONFLICTED)) {
+            throw new ProblemException(
+                    CallsProblem.EVALUATOR_CONFLICTED, evaluator + " declared a conflict on this application.");
+        }
+        if (own.stream().anyMatch(each -> each.stage() == stage)) {
             throw new ProblemException(CallsProblem.EVALUATOR_ASSIGNED, evaluator + " is assigned already.");
         }
         Evaluation evaluation =
@@ -69,7 +76,8 @@ public class EvaluationService {
     @Transactional(Transactional.TxType.SUPPORTS)
     public Evaluation visible(UUID id) {
         Evaluation evaluation = evaluations.get(id);
-        if (!evaluation.evaluator().equals(caller.subject()) && !overseer()) {
+        boolean own = evaluation.evaluator().equals(caller.subject());
+        if (!own && !(overseer() && of(evaluation.applicationId()).contains(evaluation))) {
             throw ProblemException.notFound("evaluation", id);
         }
         return evaluation;
@@ -79,18 +87,22 @@ public class EvaluationService {
         return caller.hasAnyRole(Roles.PROGRAMME_OFFICER, Roles.AUDITOR, Roles.ADMINISTRATOR);
     }
 
-    /** Blind: an evaluator sees the other reviews of an application only when the own one is in. */
+    /** Blind, whatever other roles one has: who was assigned sees the other reviews when the own one is in. */
     @Transactional(Transactional.TxType.SUPPORTS)
     public List<Evaluation> of(UUID applicationId) {
         applications.visible(applicationId);
         List<Evaluation> all = evaluations.of(applicationId);
-        if (overseer() || caller.hasRole(Roles.COMMITTEE_MEMBER)) {
-            return all;
-        }
         return all.stream()
-                .filter(evaluation -> evaluation.evaluator().equals(caller.subject())
-                        || evaluation.status() == EvaluationStatus.SUBMITTED && ownIsIn(all, evaluation.stage()))
+                .filter(evaluation -> evaluation.evaluator().equals(caller.subject()) || shown(evaluation, all))
                 .toList();
+    }
+
+    private boolean shown(Evaluation other, List<Evaluation> all) {
+        boolean assigned = all.stream()
+                .anyMatch(own -> own.evaluator().equals(caller.subject()) && own.stage() == other.stage());
+        return assigned
+                ? other.status() == EvaluationStatus.SUBMITTED && ownIsIn(all, other.stage())
+                : overseer() || caller.hasRole(Roles.COMMITTEE_MEMBER);
     }
 
     private boolean ownIsIn(List<Evaluation> all, Stage stage) {
@@ -116,6 +128,15 @@ public class EvaluationService {
         return evaluation;
     }
 
+    /** Takes the assignment back, while there is no review: another evaluator may be needed. */
+    public void release(UUID id, long version) {
+        Evaluation evaluation = evaluations.get(id);
+        Versions.check(version, evaluation.version());
+        evaluation.release();
+        evaluations.delete(evaluation);
+        audit.record("evaluation.release", "evaluation", id, Map.of("evaluator", evaluation.evaluator()), null, null);
+    }
+
     public Evaluation submit(UUID id, long version) {
         Evaluation evaluation = own(id, version);
         Call call = calls.get(evaluation.callId());
@@ -134,34 +155,49 @@ public class EvaluationService {
         return evaluation;
     }
 
-    /** Writes down what the evaluators agreed on, once every review without a conflict is in. */
-    public Consensus agree(UUID applicationId, Map<String, BigDecimal> marks, @Nullable String comment) {
+    /**
+     * Writes down the consensus, by the rules of the scheme, once every review without a conflict is in.
+     *
+     * @param marks what the evaluators agreed on; absent where the scheme computes it from the reviews
+     */
+    public Consensus agree(UUID applicationId, @Nullable Map<String, BigDecimal> marks, @Nullable String comment) {
         Application application = applications.visible(applicationId);
         Stage stage = application.status() == ApplicationStatus.CONCEPT_SUBMITTED
                 ? Stage.CONCEPT_NOTE
                 : Stage.FULL_APPLICATION;
         List<Evaluation> reviews = evaluations.of(applicationId, stage);
         refuseConflicted(reviews);
-        boolean allIn = reviews.stream().noneMatch(review -> review.status() == EvaluationStatus.ASSIGNED)
-                && reviews.stream().anyMatch(review -> review.status() == EvaluationStatus.SUBMITTED);
-        if (!allIn) {
-            throw new ProblemException(
-                    CallsProblem.EVALUATIONS_MISSING, "A consensus needs every review that was assigned.");
-        }
         if (application.decision() != null) {
             throw new ProblemException(CallsProblem.ALREADY_DECIDED, "The application is decided.");
         }
         Call call = calls.get(application.callId());
         ScoringScheme scheme = scheme(call, stage);
-        Evaluation.refuseFaults(scheme, marks);
+        List<Evaluation> in = in(reviews, scheme);
+        Map<String, BigDecimal> agreed = ConsensusMarks.of(scheme, marks, in);
         Instant now = call.now().truncatedTo(ChronoUnit.MILLIS);
-        Consensus agreed = new Consensus(
-                applicationId, stage, call.id(), marks, scheme.score(marks), comment, caller.subject(), now);
+        Consensus consensus = new Consensus(
+                applicationId, stage, call.id(), agreed, scheme.score(agreed), comment, caller.subject(), now);
         evaluations
                 .consensus(applicationId, stage)
-                .ifPresentOrElse(known -> known.replace(agreed), () -> evaluations.add(agreed));
-        audit.record("evaluation.consensus", "application", applicationId, null, marks, comment);
-        return agreed;
+                .ifPresentOrElse(known -> known.replace(consensus), () -> evaluations.add(consensus));
+        audit.record("evaluation.consensus", "application", applicationId, null, agreed, comment);
+        return consensus;
+    }
+
+    private static List<Evaluation> in(List<Evaluation> reviews, ScoringScheme scheme) {
+        List<Evaluation> in = reviews.stream()
+                .filter(review -> review.status() == EvaluationStatus.SUBMITTED)
+                .toList();
+        boolean open = reviews.stream().anyMatch(review -> review.status() == EvaluationStatus.ASSIGNED);
+        int missing = scheme.consensusOrFree()
+                .missingReviews(
+                        in.stream().map(Evaluation::total).filter(Objects::nonNull).toList());
+        if (open || missing > 0) {
+            throw new ProblemException(
+                    CallsProblem.EVALUATIONS_MISSING,
+                    open ? "A consensus needs every review that was assigned." : missing + " more needed.");
+        }
+        return in;
     }
 
     private void refuseConflicted(List<Evaluation> reviews) {
@@ -181,9 +217,14 @@ public class EvaluationService {
     @Transactional(Transactional.TxType.SUPPORTS)
     public Consensus consensus(UUID applicationId) {
         List<Evaluation> seen = of(applicationId);
-        boolean evaluator = caller.hasRole(Roles.EVALUATOR) && !overseer();
         List<Consensus> all = evaluations.consensuses(applicationId);
-        if (all.isEmpty() || evaluator && !ownIsIn(seen, all.getLast().stage())) {
+        boolean blind = !all.isEmpty()
+                && !ownIsIn(seen, all.getLast().stage())
+                && (!overseer() && !caller.hasRole(Roles.COMMITTEE_MEMBER)
+                        || seen.stream()
+                                .anyMatch(own -> own.evaluator().equals(caller.subject())
+                                        && own.stage() == all.getLast().stage()));
+        if (all.isEmpty() || blind) {
             throw ProblemException.notFound("consensus", applicationId);
         }
         return all.getLast();

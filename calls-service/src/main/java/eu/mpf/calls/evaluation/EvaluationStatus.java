@@ -14,7 +14,8 @@ public enum EvaluationStatus {
                 switch (this) {
                     case ASSIGNED ->
                         switch (command) {
-                            case SCORE -> ASSIGNED;
+                            // Who is released has no review any more.
+                            case SCORE, RELEASE -> ASSIGNED;
                             case DECLARE_CONFLICT -> CONFLICTED;
                             case SUBMIT -> SUBMITTED;
                         };
@@ -22,11 +23,11 @@ public enum EvaluationStatus {
                     case SUBMITTED ->
                         switch (command) {
                             case DECLARE_CONFLICT -> CONFLICTED;
-                            case SCORE, SUBMIT -> null;
+                            case SCORE, SUBMIT, RELEASE -> null;
                         };
                     case CONFLICTED ->
                         switch (command) {
-                            case SCORE, DECLARE_CONFLICT, SUBMIT -> null;
+                            case SCORE, DECLARE_CONFLICT, SUBMIT, RELEASE -> null;
                         };
                 });
     }

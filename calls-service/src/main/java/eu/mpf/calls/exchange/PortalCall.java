@@ -97,7 +97,8 @@ record PortalCall(String key, CallTerms terms) {
                     Map.of(),
                     null,
                     null,
-                    List.of());
+                    List.of(),
+                null);
         }
 
         /** A value by one of its names, at the top or in the portal's {@code metadata}. */

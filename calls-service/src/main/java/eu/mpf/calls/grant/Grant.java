@@ -2,6 +2,7 @@ package eu.mpf.calls.grant;
 
 import eu.mpf.calls.CallsProblem;
 import eu.mpf.calls.application.Application;
+import eu.mpf.calls.application.Condition;
 import eu.mpf.calls.application.Content;
 import eu.mpf.calls.application.Partner;
 import eu.mpf.calls.fund.Purse;
@@ -18,6 +19,7 @@ import jakarta.persistence.Version;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Instant;
+import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import org.hibernate.annotations.JdbcTypeCode;
@@ -60,6 +62,9 @@ public class Grant {
     @JdbcTypeCode(SqlTypes.JSON)
     private Action action;
 
+    @JdbcTypeCode(SqlTypes.JSON)
+    private List<GrantCondition> conditions;
+
     private @Nullable String reason;
 
     @Column(name = "project_id")
@@ -83,7 +88,13 @@ public class Grant {
     protected Grant() {}
 
     /** @param amount what is awarded: at most what was asked for */
-    Grant(UUID id, String reference, Application application, Money amount, Instant now) {
+    Grant(
+            UUID id,
+            String reference,
+            Application application,
+            Money amount,
+            List<Condition> conditions,
+            Instant now) {
         Content content = application.content();
         Money costs = content.total().orElse(amount);
         this.id = id;
@@ -98,6 +109,7 @@ public class Grant {
         this.total = costs.amount();
         this.euShare = amount.amount();
         this.currency = amount.currency();
+        this.conditions = GrantCondition.of(conditions);
         this.awardedAt = now;
         LocalizedText title = content.title();
         this.action = new Action(
@@ -119,9 +131,32 @@ public class Grant {
                 content.durationMonths());
     }
 
+    /** @throws ProblemException 409 while a condition holds up the signature */
     void sign(Instant now) {
         move(GrantCommand.SIGN);
+        List<Integer> open = conditions.stream()
+                .filter(GrantCondition::holdsUpSignature)
+                .map(GrantCondition::number)
+                .toList();
+        if (!open.isEmpty()) {
+            throw new ProblemException(
+                    CallsProblem.CONDITIONS_OPEN, "To be met before the signature: conditions " + open + ".");
+        }
         signedAt = now;
+    }
+
+    void meet(int number, String evidence, Instant now) {
+        move(GrantCommand.MEET_CONDITION);
+        GrantCondition condition = conditions.stream()
+                .filter(each -> each.number() == number)
+                .findFirst()
+                .orElseThrow(() -> ProblemException.notFound("condition", number));
+        if (condition.metAt() != null) {
+            throw new ProblemException(CallsProblem.GRANT_STATE, "Condition " + number + " is met already.");
+        }
+        conditions = conditions.stream()
+                .map(each -> each.equals(condition) ? each.met(evidence, now) : each)
+                .toList();
     }
 
     /** @return whether the money was committed before, not just reserved */
@@ -200,6 +235,10 @@ public class Grant {
 
     public Action action() {
         return action;
+    }
+
+    public List<GrantCondition> conditions() {
+        return conditions;
     }
 
     public @Nullable String reason() {

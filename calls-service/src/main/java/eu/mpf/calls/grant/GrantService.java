@@ -3,9 +3,12 @@ package eu.mpf.calls.grant;
 import eu.mpf.calls.CallsProblem;
 import eu.mpf.calls.application.Application;
 import eu.mpf.calls.application.ApplicationService;
+import eu.mpf.calls.application.Condition;
+import eu.mpf.calls.application.Decision;
 import eu.mpf.calls.application.Sight;
 import eu.mpf.calls.call.CallService;
 import eu.mpf.calls.call.Calls;
+import eu.mpf.calls.call.DecisionRules;
 import eu.mpf.calls.fund.Balance;
 import eu.mpf.calls.fund.FundBalances;
 import eu.mpf.calls.fund.Purse;
@@ -20,7 +23,9 @@ import jakarta.transaction.Transactional;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 
 /** Grants and the money that moves with them, always in one transaction. */
@@ -33,6 +38,7 @@ public class GrantService {
     private final CallService callService;
     private final Calls calls;
     private final ApplicationService applications;
+    private final ReserveList reserveList;
     private final Outbox outbox;
     private final AuditTrail audit;
     private final Caller caller;
@@ -43,6 +49,7 @@ public class GrantService {
             CallService callService,
             Calls calls,
             ApplicationService applications,
+            ReserveList reserveList,
             Outbox outbox,
             AuditTrail audit,
             Caller caller) {
@@ -51,24 +58,37 @@ public class GrantService {
         this.callService = callService;
         this.calls = calls;
         this.applications = applications;
+        this.reserveList = reserveList;
         this.outbox = outbox;
         this.audit = audit;
         this.caller = caller;
     }
 
     /** Makes the grant of an application and reserves its money; called by whoever decides, in that transaction. */
-    public Grant award(Application application, Money amount, Instant now) {
-        Purse purse = new Purse(Objects.requireNonNull(application.fund()), application.lot());
-        Balance balance = balances.reserve(application.callId(), purse, amount.amount())
+    public Grant award(Application application, Money amount, List<Condition> conditions, Instant now) {
+        return reserved(application, amount, conditions, now)
                 .orElseThrow(() -> new ProblemException(
-                        CallsProblem.FUND_EXHAUSTED, "The fund " + purse + " does not hold " + amount + " any more."));
-        Grant grant = new Grant(Ids.next(), grants.nextReference(), application, amount, now);
-        grants.persist(grant);
-        grants.flush();
-        outbox.publish(GrantFacts.awarded(grant));
-        audit.record("grant.award", "grant", grant.id(), null, amount, null);
-        callService.purseMoved(application.callId(), balance);
-        return grant;
+                        CallsProblem.FUND_EXHAUSTED,
+                        "The fund " + purse(application) + " does not hold " + amount + " any more."));
+    }
+
+    private Optional<Grant> reserved(
+            Application application, Money amount, List<Condition> conditions, Instant now) {
+        return balances.reserve(application.callId(), purse(application), amount.amount())
+                .map(balance -> {
+                    Grant grant =
+                            new Grant(Ids.next(), grants.nextReference(), application, amount, conditions, now);
+                    grants.persist(grant);
+                    grants.flush();
+                    outbox.publish(GrantFacts.awarded(grant));
+                    audit.record("grant.award", "grant", grant.id(), null, amount, null);
+                    callService.purseMoved(application.callId(), balance);
+                    return grant;
+                });
+    }
+
+    private static Purse purse(Application application) {
+        return new Purse(Objects.requireNonNull(application.fund()), application.lot());
     }
 
     public Grant sign(UUID id, long version) {
@@ -80,21 +100,61 @@ public class GrantService {
         return grant;
     }
 
-    /** Takes an award back: its money is available again, and others are told. */
+    /** Notes that a condition of the award is met. */
+    public Grant meet(UUID id, long version, int number, String evidence) {
+        Grant grant = grants.locked(id, version);
+        grant.meet(number, evidence, now());
+        grants.flush();
+        audit.record("grant.condition-met", "grant", id, null, number, evidence);
+        return grant;
+    }
+
+    /**
+     * Takes an award back: others are told, its money is available again, and, where the call says so, the reserve list
+     * moves up in the same transaction.
+     */
     public Grant withdraw(UUID id, long version, String reason) {
         Grant grant = grants.locked(id, version);
+        DecisionRules rules = calls.get(grant.callId()).terms().decision();
+        List<Application> waiting = reserveList.lock(grant.callId(), grant.purse(), rules);
         boolean committed = grant.withdraw(reason, now());
-        BigDecimal amount = grant.euShare().amount();
-        if (committed) {
-            balances.releaseCommitted(grant.callId(), grant.purse(), amount);
-        } else {
-            balances.releaseReserved(grant.callId(), grant.purse(), amount);
-        }
-        grants.flush();
         applications.revoke(grant.applicationId(), reason);
+        grants.flush();
+        BigDecimal amount = grant.euShare().amount();
+        Balance left = committed
+                ? balances.releaseCommitted(grant.callId(), grant.purse(), amount)
+                : balances.releaseReserved(grant.callId(), grant.purse(), amount);
         outbox.publish(GrantFacts.withdrawn(grant));
         audit.record("grant.withdraw", "grant", id, null, grant.status(), reason);
+        callService.purseMoved(grant.callId(), left);
+        if (rules != null && !waiting.isEmpty()) {
+            reserveList.next(grant.callId(), grant.purse(), waiting, rules).forEach(next -> moveUp(next, grant, rules));
+        }
         return grant;
+    }
+
+    private void moveUp(Application next, Grant withdrawn, DecisionRules rules) {
+        Money amount = ReserveList.amount(next);
+        Decision reserved = next.decision();
+        if (amount == null || reserved == null) {
+            return;
+        }
+        Instant now = now();
+        reserved(next, amount, reserved.conditions(), now)
+                .ifPresent(grant -> applications.decide(
+                        next.id(),
+                        new Decision(
+                                Decision.Outcome.AWARD,
+                                now,
+                                rules.body().name(),
+                                reserved.meetingId(),
+                                "Moved up from the reserve list after " + withdrawn.reference() + " was withdrawn. "
+                                        + reserved.reasons(),
+                                reserved.redress(),
+                                amount,
+                                grant.id(),
+                                reserved.risks(),
+                                reserved.conditions())));
     }
 
     /** Remembers which project the grant became. */

@@ -15,16 +15,18 @@ public enum GrantStatus {
                     case AWARDED ->
                         switch (command) {
                             case SIGN -> SIGNED;
+                            case MEET_CONDITION -> AWARDED;
                             case WITHDRAW -> WITHDRAWN;
                         };
                     case SIGNED ->
                         switch (command) {
+                            case MEET_CONDITION -> SIGNED;
                             case WITHDRAW -> WITHDRAWN;
                             case SIGN -> null;
                         };
                     case WITHDRAWN ->
                         switch (command) {
-                            case SIGN, WITHDRAW -> null;
+                            case SIGN, MEET_CONDITION, WITHDRAW -> null;
                         };
                 });
     }

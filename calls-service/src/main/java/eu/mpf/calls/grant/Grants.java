@@ -1,5 +1,6 @@
 package eu.mpf.calls.grant;
 
+import eu.mpf.calls.application.ApplicationStatus;
 import eu.mpf.web.problem.ProblemException;
 import eu.mpf.web.version.Versions;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
@@ -19,9 +20,16 @@ public class Grants implements PanacheRepositoryBase<Grant, UUID> {
         return grant;
     }
 
-    /** Staff's, or the organisation's own. */
+    /** Staff's, or the organisation's own once it was told of the award. */
     Grant visible(UUID id, boolean staff, String organisation) {
-        return find("id = ?1 and (?2 = true or organisation = ?3)", id, staff, organisation)
+        return find(
+                        "from Grant g where g.id = ?1 and (?2 = true or g.organisation = ?3 and exists"
+                                + " (select 1 from Application a where a.id = g.applicationId and coalesce(a.told, a.status) in (?4, ?5)))",
+                        id,
+                        staff,
+                        organisation,
+                        ApplicationStatus.AWARDED,
+                        ApplicationStatus.REVOKED)
                 .firstResultOptional()
                 .orElseThrow(() -> ProblemException.notFound("grant", id));
     }

@@ -1,6 +1,7 @@
 package eu.mpf.calls.pipeline;
 
 import eu.mpf.web.value.Money;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -31,5 +32,12 @@ public record Pipeline(
     }
 
     /** Applications that share an outcome. @param requested what they ask for together, per currency */
-    public record Part(String outcome, long applications, List<Money> requested) {}
+    public record Part(String outcome, long applications, List<Money> requested) {
+
+        Part plus(Part other) {
+            List<Money> all = new ArrayList<>(requested);
+            all.addAll(other.requested);
+            return new Part(outcome, applications + other.applications, List.copyOf(all));
+        }
+    }
 }

@@ -1,16 +1,17 @@
 package eu.mpf.calls.pipeline;
 
+import eu.mpf.web.problem.ProblemException;
+import eu.mpf.web.sql.Sql;
 import eu.mpf.web.value.Money;
-import io.agroal.api.AgroalDataSource;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.math.BigDecimal;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** Counts a call's applications in one statement. The total is counted apart from the parts, so that a gap would show. */
 @ApplicationScoped
@@ -36,43 +37,81 @@ public class PipelineFigures {
                 END AS outcome
                 FROM received
             )
-            SELECT NULL AS outcome, count(*), NULL::numeric, NULL FROM received
-            UNION ALL
-            SELECT outcome, count(*), sum(eu_share), min(currency) FROM grouped WHERE outcome IS NOT NULL GROUP BY outcome
-            ORDER BY 1 NULLS FIRST
             """;
 
-    private final AgroalDataSource dataSource;
+    /** What was put before a meeting, and what became of it since. */
+    private static final String OF_MEETING = """
+            WITH received AS (
+                SELECT a.id, a.status, a.eu_share, f.currency
+                FROM committee_meeting m, jsonb_array_elements(m.agenda) item
+                LEFT JOIN application a ON a.id = (item->>'applicationId')::uuid
+                LEFT JOIN fund_balance f ON f.call_id = a.call_id AND f.fund = a.fund AND f.lot = a.lot
+                WHERE m.call_id = ? AND m.id = ?
+            ), grouped AS (
+                SELECT eu_share, currency, CASE
+                    WHEN status IN ('CONCEPT_SUBMITTED', 'SUBMITTED', 'RETURNED', 'ELIGIBLE') THEN 'UNDECIDED'
+                    WHEN status IN ('INVITED', 'NOT_INVITED', 'INELIGIBLE', 'REJECTED') THEN status
+                    WHEN status = 'RESERVED' THEN 'RESERVE'
+                    WHEN status IN ('WITHDRAWN', 'REVOKED') THEN 'WITHDRAWN'
+                    WHEN status = 'AWARDED' THEN 'AWARDED'
+                END AS outcome
+                FROM received
+            )
+            """;
 
-    PipelineFigures(AgroalDataSource dataSource) {
-        this.dataSource = dataSource;
+    /** The total is counted apart from the parts; each part sums its money by currency. */
+    private static final String COUNTED = """
+            SELECT NULL AS outcome, count(*), NULL::numeric, NULL FROM received
+            UNION ALL
+            SELECT outcome, count(*), sum(eu_share), currency FROM grouped WHERE outcome IS NOT NULL
+            GROUP BY outcome, currency
+            ORDER BY 1 NULLS FIRST, 4
+            """;
+
+    private final Sql sql;
+
+    PipelineFigures(Sql sql) {
+        this.sql = sql;
     }
 
-    public Pipeline of(UUID callId) {
-        try (Connection connection = dataSource.getConnection();
-                PreparedStatement statement = connection.prepareStatement(FIGURES)) {
-            statement.setObject(1, callId);
-            long received = 0;
-            List<Pipeline.Part> parts = new ArrayList<>();
-            try (ResultSet row = statement.executeQuery()) {
-                while (row.next()) {
-                    String outcome = row.getString(1);
-                    if (outcome == null) {
-                        received = row.getLong(2);
-                    } else {
-                        parts.add(new Pipeline.Part(outcome, row.getLong(2), requested(row)));
-                    }
-                }
-            }
-            return Pipeline.of(received, parts);
-        } catch (SQLException e) {
-            throw new IllegalStateException("pipeline", e);
+    /** A row of the figures: without an outcome, the total. */
+    private record Counted(@Nullable String outcome, long applications, @Nullable Money requested) {
+
+        static Counted of(ResultSet row) throws SQLException {
+            BigDecimal sum = row.getBigDecimal(3);
+            String currency = row.getString(4);
+            return new Counted(
+                    row.getString(1),
+                    row.getLong(2),
+                    sum == null || currency == null ? null : new Money(sum, currency));
         }
     }
 
-    private static List<Money> requested(ResultSet row) throws SQLException {
-        BigDecimal sum = row.getBigDecimal(3);
-        String currency = row.getString(4);
-        return sum == null || currency == null ? List.of() : List.of(new Money(sum, currency));
+    public Pipeline of(UUID callId) {
+        return figures(sql.list(FIGURES + COUNTED, Counted::of, callId));
+    }
+
+    /** @throws ProblemException 404 for a meeting that is not the call's */
+    public Pipeline of(UUID callId, UUID meetingId) {
+        sql.first("SELECT 1 FROM committee_meeting WHERE id = ? AND call_id = ?", row -> 1, meetingId, callId)
+                .orElseThrow(() -> ProblemException.notFound("meeting", meetingId));
+        return figures(sql.list(OF_MEETING + COUNTED, Counted::of, callId, meetingId));
+    }
+
+    private static Pipeline figures(List<Counted> rows) {
+        long received = 0;
+        Map<String, Pipeline.Part> parts = new LinkedHashMap<>();
+        for (Counted row : rows) {
+            if (row.outcome() == null) {
+                received = row.applications();
+            } else {
+                List<Money> money = row.requested() == null ? List.of() : List.of(row.requested());
+                parts.merge(
+                        row.outcome(),
+                        new Pipeline.Part(row.outcome(), row.applications(), money),
+                        Pipeline.Part::plus);
+            }
+        }
+        return Pipeline.of(received, List.copyOf(parts.values()));
     }
 }

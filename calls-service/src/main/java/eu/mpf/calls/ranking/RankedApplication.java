@@ -1,5 +1,6 @@
 package eu.mpf.calls.ranking;
 
+import eu.mpf.calls.scoring.BalanceEffect;
 import eu.mpf.calls.scoring.Standing;
 import eu.mpf.web.value.Money;
 import java.math.BigDecimal;
@@ -23,4 +24,5 @@ public record RankedApplication(
         boolean passes,
         Standing standing,
         boolean tied,
+        @Nullable BalanceEffect balance,
         String status) {}

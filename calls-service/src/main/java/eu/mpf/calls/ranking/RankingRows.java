@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import eu.mpf.calls.eligibility.Stage;
 import eu.mpf.calls.fund.Purse;
+import eu.mpf.calls.scoring.BalanceRule;
 import eu.mpf.calls.scoring.Candidate;
 import io.agroal.api.AgroalDataSource;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -15,6 +16,8 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -26,10 +29,22 @@ class RankingRows {
     private static final TypeReference<Map<String, BigDecimal>> MARKS = new TypeReference<>() {};
 
     private static final String CANDIDATES =
-            "SELECT a.id, a.reference, a.organisation, a.fund, a.lot, a.eu_share, a.status,"
-                    + " c.marks, c.total, c.passes FROM application a"
+            "SELECT a.id, a.reference, a.organisation, a.fund, a.lot,"
+                    // What a body decided, for one on the reserve list; else what is asked for.
+                    + " COALESCE((a.decision->'amount'->>'amount')::numeric, a.eu_share), a.status,"
+                    + " c.marks, c.total, c.passes, a.content->'lead'->>'country', a.content->>'region'"
+                    + " FROM application a"
                     + " JOIN consensus c ON c.application_id = a.id AND c.stage = ?"
                     + " WHERE a.call_id = ? AND a.status = ANY(?)";
+
+    private static final String AWARDED = """
+            SELECT 'LEAD_COUNTRY', content->'lead'->>'country', count(*) FROM application
+            WHERE call_id = ? AND status = 'AWARDED' GROUP BY 2
+            UNION ALL SELECT 'REGION', content->>'region', count(*) FROM application
+            WHERE call_id = ? AND status = 'AWARDED' GROUP BY 2
+            UNION ALL SELECT 'LEAD_ORGANISATION', organisation, count(*) FROM application
+            WHERE call_id = ? AND status = 'AWARDED' GROUP BY 2
+            """;
 
     private final AgroalDataSource dataSource;
     private final ObjectMapper json;
@@ -65,8 +80,46 @@ class RankingRows {
                 row.getBigDecimal(6),
                 json.readValue(row.getString(8), MARKS),
                 row.getBigDecimal(9),
-                row.getBoolean(10));
+                row.getBoolean(10),
+                groups(row));
         return new Row(candidate, row.getString(2), row.getString(3), purse, row.getString(7));
+    }
+
+    private static Map<BalanceRule.By, String> groups(ResultSet row) throws SQLException {
+        Map<BalanceRule.By, String> groups = new EnumMap<>(BalanceRule.By.class);
+        groups.put(BalanceRule.By.LEAD_ORGANISATION, row.getString(3));
+        String country = row.getString(11);
+        if (country != null) {
+            groups.put(BalanceRule.By.LEAD_COUNTRY, country);
+        }
+        String region = row.getString(12);
+        if (region != null) {
+            groups.put(BalanceRule.By.REGION, region);
+        }
+        return groups;
+    }
+
+    /** How many awards each group of the call holds. */
+    Map<BalanceRule.By, Map<String, Integer>> awarded(UUID callId) {
+        Map<BalanceRule.By, Map<String, Integer>> awarded = new EnumMap<>(BalanceRule.By.class);
+        try (Connection connection = dataSource.getConnection();
+                PreparedStatement statement = connection.prepareStatement(AWARDED)) {
+            for (int i = 1; i <= 3; i++) {
+                statement.setObject(i, callId);
+            }
+            try (ResultSet row = statement.executeQuery()) {
+                while (row.next()) {
+                    String value = row.getString(2);
+                    if (value != null) {
+                        awarded.computeIfAbsent(BalanceRule.By.valueOf(row.getString(1)), by -> new HashMap<>())
+                                .put(value, row.getInt(3));
+                    }
+                }
+            }
+            return awarded;
+        } catch (SQLException e) {
+            throw new IllegalStateException("awards", e);
+        }
     }
 
     /** The applications of all tie decisions, the earliest decision first. */

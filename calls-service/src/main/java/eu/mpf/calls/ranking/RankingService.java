@@ -9,11 +9,13 @@ import eu.mpf.calls.call.Preselection;
 import eu.mpf.calls.eligibility.Stage;
 import eu.mpf.calls.fund.Balance;
 import eu.mpf.calls.fund.FundBalances;
+import eu.mpf.calls.fund.Purse;
 import eu.mpf.calls.scoring.Cut;
 import eu.mpf.calls.scoring.Ranked;
 import eu.mpf.calls.scoring.Ranking;
 import eu.mpf.calls.scoring.ScoringScheme;
 import eu.mpf.calls.scoring.Standing;
+import eu.mpf.calls.seat.Seats;
 import eu.mpf.web.audit.AuditTrail;
 import eu.mpf.web.problem.ProblemException;
 import eu.mpf.web.security.Caller;
@@ -22,11 +24,13 @@ import eu.mpf.web.value.Money;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.math.BigDecimal;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -42,13 +46,16 @@ public class RankingService {
     private final Calls calls;
     private final FundBalances balances;
     private final RankingRows rows;
+    private final Seats seats;
     private final AuditTrail audit;
     private final Caller caller;
 
-    RankingService(Calls calls, FundBalances balances, RankingRows rows, AuditTrail audit, Caller caller) {
+    RankingService(
+            Calls calls, FundBalances balances, RankingRows rows, Seats seats, AuditTrail audit, Caller caller) {
         this.calls = calls;
         this.balances = balances;
         this.rows = rows;
+        this.seats = seats;
         this.audit = audit;
         this.caller = caller;
     }
@@ -90,12 +97,17 @@ public class RankingService {
             cut = decision == null ? Cut.STRICT : decision.cutOrDefault();
             money.forEach(balance -> limits.put(balance.purse().toString(), balance.available()));
         }
+        boolean balanced =
+                stage == Stage.FULL_APPLICATION && decision != null && !decision.balance().isEmpty();
         return Ranking.of(
                 candidates.stream().map(RankingRows.Row::candidate).toList(),
-                tieBreaks,
-                rows.decided(call.id(), stage),
-                limits,
-                cut);
+                new Ranking.Rules(
+                        tieBreaks,
+                        rows.decided(call.id(), stage),
+                        limits,
+                        cut,
+                        balanced ? decision.balance() : List.of(),
+                        balanced ? rows.awarded(call.id()) : Map.of()));
     }
 
     private static RankedApplication view(Ranked ranked, RankingRows.Row row, List<Balance> money) {
@@ -116,11 +128,40 @@ public class RankingService {
                 ranked.candidate().passes(),
                 ranked.standing(),
                 ranked.tied(),
+                ranked.balance(),
                 row.status());
     }
 
-    /** Puts equals in an order; only what is equal to the end may be ordered by hand. */
+    /** The ranking without what a conflict hides from the caller. @throws ProblemException 404 for one without a seat */
+    @Transactional(Transactional.TxType.SUPPORTS)
+    public List<RankedApplication> seen(UUID callId, Stage stage) {
+        Set<UUID> hidden = seats.hidden(callId);
+        return ranking(callId, stage).stream()
+                .filter(each -> !hidden.contains(each.applicationId()))
+                .toList();
+    }
+
+    /** One on the reserve list, and whether it would move up. */
+    public record Reserve(UUID applicationId, Standing standing) {}
+
+    /** The reserve list of a purse in its order, ranked among itself against the money the purse has now. */
+    @Transactional(Transactional.TxType.SUPPORTS)
+    public List<Reserve> reserve(UUID callId, Purse purse) {
+        List<RankingRows.Row> waiting =
+                rows.candidates(callId, Stage.FULL_APPLICATION, List.of("RESERVED")).stream()
+                        .filter(row -> row.purse().equals(purse))
+                        .toList();
+        return ranked(calls.get(callId), Stage.FULL_APPLICATION, waiting, balances.of(callId)).stream()
+                .map(ranked -> new Reserve(ranked.candidate().id(), ranked.standing()))
+                .toList();
+    }
+
+    /** Puts equals in an order; only what is equal to the end may be ordered by hand, and by nobody with a conflict. */
     public List<RankedApplication> decideTie(UUID callId, Stage stage, List<UUID> order, String reason) {
+        if (!Collections.disjoint(seats.hidden(callId), order)) {
+            throw new ProblemException(
+                    CallsProblem.CONFLICT_OF_INTEREST, "You declared a conflict on one of these applications.");
+        }
         calls.locked(callId);
         List<RankedApplication> before = ranking(callId, stage);
         List<RankedApplication> named = before.stream()
@@ -144,7 +185,7 @@ public class RankingService {
         UUID id = Ids.next();
         rows.decide(id, callId, stage, order, reason, caller.subject());
         audit.record("ranking.decide-tie", "call", callId, null, order, reason);
-        return ranking(callId, stage);
+        return seen(callId, stage);
     }
 
     /** @throws ProblemException 409 while the application stands equal with others and the money does not reach for all */

@@ -1,4 +1,16 @@
 package eu.mpf.calls.scoring;
 
-/** A place in the ranking; {@code tied} when another stands equal to the end and no decision separates them. */
-public record Ranked(int position, Candidate candidate, Standing standing, boolean tied) {}
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A place in the ranking.
+ *
+ * @param tied whether another stands equal to the end and no decision separates them
+ * @param balance how a balance rule moved the standing, if it did
+ */
+public record Ranked(
+        int position,
+        Candidate candidate,
+        Standing standing,
+        boolean tied,
+        @Nullable BalanceEffect balance) {}

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param maximum the highest mark of the scale, unless a criterion has its own
  * @param step the distance between two marks; any mark with at most two decimals when absent
  * @param overallThreshold the least weighted total with which an application passes
+ * @param consensus how reviews become one score; free agreement when absent
  * @param tieBreaks criteria in the order in which they separate equal totals; equal to the end needs a decision
  */
 public record ScoringScheme(
@@ -26,7 +27,10 @@ public record ScoringScheme(
         @Nullable BigDecimal step,
         @NotEmpty @Valid List<Criterion> criteria,
         @Nullable BigDecimal overallThreshold,
-        List<String> tieBreaks) {
+        List<String> tieBreaks,
+        @Nullable @Valid ConsensusRules consensus) {
+
+    private static final BigDecimal HUNDREDTH = new BigDecimal("0.01");
 
     public ScoringScheme {
         criteria = criteria == null ? List.of() : List.copyOf(criteria);
@@ -46,36 +50,37 @@ public record ScoringScheme(
         return own == null ? maximum : own;
     }
 
+    public ConsensusRules consensusOrFree() {
+        return consensus == null ? ConsensusRules.FREE : consensus;
+    }
+
     /** What is wrong with the scheme itself: pointer within the scheme and reason. */
     public List<ScoreFault> faults() {
-        List<ScoreFault> faults = new ArrayList<>();
-        if (minimum.compareTo(maximum) >= 0) {
-            faults.add(new ScoreFault("/maximum", "the scale is empty"));
-        }
-        if (step != null && step.signum() <= 0) {
-            faults.add(new ScoreFault("/step", "a step is more than zero"));
-        }
-        Set<String> codes = new HashSet<>();
-        for (int i = 0; i < criteria.size(); i++) {
-            Criterion criterion = criteria.get(i);
-            if (!codes.add(criterion.code())) {
-                faults.add(new ScoreFault("/criteria/" + i + "/code", "used twice"));
-            }
-            BigDecimal threshold = criterion.threshold();
-            if (threshold != null && threshold.compareTo(maximumOf(criterion)) > 0) {
-                faults.add(new ScoreFault("/criteria/" + i + "/threshold", "above the criterion's maximum"));
-            }
-        }
-        if (overallThreshold != null && overallThreshold.compareTo(maximumTotal()) > 0) {
-            faults.add(new ScoreFault("/overallThreshold", "above the maximum total"));
-        }
-        List<String> ties = tieBreaks();
-        for (int i = 0; i < ties.size(); i++) {
-            if (!codes.contains(ties.get(i))) {
-                faults.add(new ScoreFault("/tieBreaks/" + i, "not a criterion"));
-            }
-        }
-        return faults;
+        return SchemeCheck.of(this);
+    }
+
+    /** The distance between two marks of a consensus. */
+    BigDecimal consensusGrain() {
+        BigDecimal own = consensusOrFree().step();
+        return own == null ? grain() : own;
+    }
+
+    /** The distance between two marks of a review. */
+    BigDecimal grain() {
+        return step == null ? HUNDREDTH : step;
+    }
+
+    /** What is wrong with marks the evaluators agreed on, in the light of their reviews. */
+    public List<ScoreFault> consensusFaults(Map<String, BigDecimal> marks, List<Map<String, BigDecimal>> reviews) {
+        ScoringScheme finer = new ScoringScheme(
+                minimum, maximum, consensusGrain(), criteria, overallThreshold, tieBreaks, consensus);
+        List<ScoreFault> faults = finer.faults(marks);
+        return faults.isEmpty() ? consensusOrFree().faults(marks, reviews) : faults;
+    }
+
+    /** The marks that follow from the reviews, where nobody has to agree on them. */
+    public Map<String, BigDecimal> computed(List<Map<String, BigDecimal>> reviews) {
+        return consensusOrFree().computed(criteria, reviews, minimum, consensusGrain());
     }
 
     /** What is wrong with these marks: a missing or unknown criterion, or a mark outside the scale or between two steps. */
@@ -101,9 +106,7 @@ public record ScoringScheme(
     }
 
     private boolean offStep(BigDecimal mark) {
-        return step == null
-                ? mark.stripTrailingZeros().scale() > 2
-                : mark.subtract(minimum).remainder(step).signum() != 0;
+        return mark.subtract(minimum).remainder(grain()).signum() != 0;
     }
 
     /** The weighted total of complete marks, and whether every threshold is reached. */

@@ -7,6 +7,7 @@ import static eu.mpf.calls.application.ApplicationCommand.EDIT;
 import static eu.mpf.calls.application.ApplicationCommand.EXCLUDE;
 import static eu.mpf.calls.application.ApplicationCommand.INVITE;
 import static eu.mpf.calls.application.ApplicationCommand.REJECT;
+import static eu.mpf.calls.application.ApplicationCommand.REOPEN;
 import static eu.mpf.calls.application.ApplicationCommand.RESERVE;
 import static eu.mpf.calls.application.ApplicationCommand.RESUME;
 import static eu.mpf.calls.application.ApplicationCommand.RETURN;
@@ -45,13 +46,20 @@ class ApplicationStatusTest {
             RESERVED, Map.of(WITHDRAW, WITHDRAWN, REJECT, REJECTED, AWARD, AWARDED),
             AWARDED, Map.of(REVOKE, REVOKED));
 
+    /** Only a review takes a refusal back, and then to where it was refused. */
+    private static final Map<ApplicationStatus, ApplicationStatus> REOPENED =
+            Map.of(REJECTED, ELIGIBLE, INELIGIBLE, SUBMITTED, NOT_INVITED, CONCEPT_SUBMITTED);
+
     @Test
     void everyPairOfStatusAndCommandIsDecided() {
         for (ApplicationStatus status : ApplicationStatus.values()) {
             for (ApplicationCommand command : ApplicationCommand.values()) {
                 assertThat(status.after(command).orElse(null))
                         .as(status + " " + command)
-                        .isEqualTo(MOVES.getOrDefault(status, Map.of()).get(command));
+                        .isEqualTo(
+                                command == REOPEN
+                                        ? REOPENED.get(status)
+                                        : MOVES.getOrDefault(status, Map.of()).get(command));
             }
         }
     }

@@ -29,9 +29,13 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 @MpfTest
+@Tag("C15")
+@Tag("C18")
+@Tag("C20")
 class AwardTest {
 
     @Test
@@ -170,6 +174,8 @@ class AwardTest {
                 .put(meetingPath + "/minutes")
                 .then()
                 .statusCode(200);
+        Api.as("applicant-lv").get(path + "/decision").then().statusCode(404);
+        Awarding.letter(id).then().statusCode(201).body("kind", equalTo("AWARD"));
         Api.as("applicant-lv").get(path + "/decision").then().statusCode(200).body("grantId", equalTo(grant));
         Api.anonymous()
                 .get("/v1/calls/" + call + "/funds")
@@ -238,6 +244,8 @@ class AwardTest {
                 Awarding.decideByOfficer(id).then().statusCode(200).extract().path("grantId");
         String path = "/v1/grants/" + grant;
         Api.as("applicant-lt").get(path).then().statusCode(404);
+        Api.as("applicant-lv").get(path).then().statusCode(404);
+        Awarding.letter(id).then().statusCode(201);
         Api.as("applicant-lv")
                 .get(path)
                 .then()

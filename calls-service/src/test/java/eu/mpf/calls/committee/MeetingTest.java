@@ -23,11 +23,12 @@ class MeetingTest {
                 MeetingStatus.PLANNED,
                 EnumSet.of(
                         MeetingCommand.ARRANGE,
+                        MeetingCommand.SCHEDULE,
                         MeetingCommand.OPEN,
                         MeetingCommand.DECLARE_CONFLICT,
                         MeetingCommand.WRITE_MINUTES),
                 MeetingStatus.OPEN,
-                EnumSet.complementOf(EnumSet.of(MeetingCommand.OPEN)),
+                EnumSet.complementOf(EnumSet.of(MeetingCommand.OPEN, MeetingCommand.SCHEDULE)),
                 MeetingStatus.CLOSED,
                 EnumSet.of(MeetingCommand.WRITE_MINUTES, MeetingCommand.DECIDE));
         for (MeetingStatus status : MeetingStatus.values()) {
@@ -76,7 +77,7 @@ class MeetingTest {
         for (String member : members) {
             meeting.seat(new Member(member, Member.Role.MEMBER, true, null, List.of()));
         }
-        meeting.put(new AgendaItem(APPLICATION, Decision.Outcome.AWARD, null));
+        meeting.put(new AgendaItem(APPLICATION, Decision.Outcome.AWARD, null, null));
         meeting.open();
         return meeting;
     }

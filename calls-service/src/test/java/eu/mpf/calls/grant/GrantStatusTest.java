@@ -12,6 +12,9 @@ class GrantStatusTest {
         assertThat(GrantStatus.AWARDED.after(GrantCommand.WITHDRAW)).contains(GrantStatus.WITHDRAWN);
         assertThat(GrantStatus.SIGNED.after(GrantCommand.SIGN)).isEmpty();
         assertThat(GrantStatus.SIGNED.after(GrantCommand.WITHDRAW)).contains(GrantStatus.WITHDRAWN);
+        assertThat(GrantStatus.AWARDED.after(GrantCommand.MEET_CONDITION)).contains(GrantStatus.AWARDED);
+        assertThat(GrantStatus.SIGNED.after(GrantCommand.MEET_CONDITION)).contains(GrantStatus.SIGNED);
+        assertThat(GrantStatus.WITHDRAWN.after(GrantCommand.MEET_CONDITION)).isEmpty();
         assertThat(GrantStatus.WITHDRAWN.after(GrantCommand.SIGN)).isEmpty();
         assertThat(GrantStatus.WITHDRAWN.after(GrantCommand.WITHDRAW)).isEmpty();
     }

@@ -13,6 +13,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.Size;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 class RankingTest {
@@ -20,6 +21,7 @@ class RankingTest {
     private static final String PURSE = "BMVI";
 
     @Test
+    @Tag("C17")
     void tieBreaksSeparateInTheirOrder() {
         Candidate better = candidate(100, 12, Map.of("relevance", 5, "impact", 3));
         Candidate worse = candidate(100, 12, Map.of("relevance", 4, "impact", 5));
@@ -29,6 +31,7 @@ class RankingTest {
     }
 
     @Test
+    @Tag("C17")
     void equalToTheEndNeedsADecisionWhereTheMoneyDoesNotReachForAll() {
         Candidate one = candidate(100, 12, Map.of());
         Candidate other = candidate(100, 12, Map.of());
@@ -42,6 +45,7 @@ class RankingTest {
     }
 
     @Test
+    @Tag("C17")
     void inAStrictCutNobodyOvertakesAndInASkippingOneTheSmallerMay() {
         List<Candidate> three =
                 List.of(candidate(80, 15, Map.of()), candidate(50, 14, Map.of()), candidate(20, 13, Map.of()));
@@ -54,6 +58,7 @@ class RankingTest {
     }
 
     @Test
+    @Tag("C17")
     void preselectionTakesNotesUntilTheSumReachesTheLimit() {
         List<Candidate> four = List.of(
                 candidate(90, 15, Map.of()),
@@ -69,6 +74,7 @@ class RankingTest {
     }
 
     @Property(tries = 300)
+    @net.jqwik.api.Tag("C17")
     void theRecommendedNeverAskForMoreThanThereIsAndTheOrderOfInputDoesNotMatter(
             @ForAll @Size(max = 12) List<@IntRange(min = 1, max = 60) Integer> requests,
             @ForAll @IntRange(max = 200) int money,
@@ -98,12 +104,14 @@ class RankingTest {
 
     private static List<Ranked> rank(List<Candidate> candidates, int money, Cut cut, List<UUID> decided) {
         return Ranking.of(
-                candidates, List.of("relevance", "impact"), decided, Map.of(PURSE, new BigDecimal(money)), cut);
+                candidates,
+                new Ranking.Rules(
+                        List.of("relevance", "impact"), decided, Map.of(PURSE, new BigDecimal(money)), cut));
     }
 
     private static Candidate candidate(int requested, int total, Map<String, Integer> marks) {
         Map<String, BigDecimal> exact = new java.util.HashMap<>();
         marks.forEach((code, mark) -> exact.put(code, new BigDecimal(mark)));
-        return new Candidate(UUID.randomUUID(), PURSE, new BigDecimal(requested), exact, new BigDecimal(total), true);
+        return new Candidate(UUID.randomUUID(), PURSE, new BigDecimal(requested), exact, new BigDecimal(total), true, Map.of());
     }
 }

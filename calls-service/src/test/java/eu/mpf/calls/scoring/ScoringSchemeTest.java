@@ -57,7 +57,8 @@ class ScoringSchemeTest {
                         new Criterion("a", LocalizedText.of("en", "A"), null, new BigDecimal("1.5"), new BigDecimal(3)),
                         new Criterion("b", LocalizedText.of("en", "B"), null, null, null)),
                 null,
-                List.of("a"));
+                List.of("a"),
+                null);
         assertThat(scheme.score(marks("3", "2")).total()).isEqualByComparingTo("6.5");
         assertThat(scheme.faults(marks("3.25", "2")))
                 .extracting(ScoreFault::pointer)
@@ -72,7 +73,8 @@ class ScoringSchemeTest {
                 null,
                 List.of(criterion("a", null, "6"), criterion("a", null, null)),
                 new BigDecimal(11),
-                List.of("z"));
+                List.of("z"),
+                null);
         assertThat(scheme.faults())
                 .extracting(ScoreFault::pointer)
                 .containsExactly("/criteria/0/threshold", "/criteria/1/code", "/overallThreshold", "/tieBreaks/0");
@@ -93,7 +95,8 @@ class ScoringSchemeTest {
                 null,
                 List.of(criteria),
                 overall == null ? null : new BigDecimal(overall),
-                List.of());
+                List.of(),
+                null);
     }
 
     private static Criterion criterion(String code, @Nullable String maximum, @Nullable String threshold) {

@@ -28,17 +28,19 @@ class ApplicationList {
     Page<ApplicationSummary> page(
             PageParams params,
             Sight sight,
+            boolean internal,
             @Nullable UUID callId,
             List<ApplicationStatus> status,
             List<String> fund,
             List<String> lead) {
-        return listing.<ApplicationSummary>select(
-                        "a.id, a.reference, a.call_id, a.call_key, a.organisation, a.status, a.fund, a.submitted_at,"
-                                + " a.updated_at")
+        // Applicants see and filter by what they were told.
+        String state = internal ? "a.status" : "COALESCE(a.told, a.status)";
+        return listing.<ApplicationSummary>select("a.id, a.reference, a.call_id, a.call_key, a.organisation, " + state
+                        + ", a.fund, a.submitted_at, a.updated_at")
                 .from("application a")
                 .where(sight.condition(), sight.arguments().toArray())
                 .whereIf(callId != null, "a.call_id = ?", callId)
-                .whereIf(!status.isEmpty(), "a.status = ANY(?)", status)
+                .whereIf(!status.isEmpty(), state + " = ANY(?)", status)
                 .whereIf(!fund.isEmpty(), "a.fund = ANY(?)", fund)
                 .whereIf(!lead.isEmpty(), "a.organisation = ANY(?)", lead)
                 .sortableNotNull("reference", "a.reference", SortType.TEXT)

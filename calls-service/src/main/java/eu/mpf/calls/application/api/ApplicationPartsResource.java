@@ -1,14 +1,15 @@
 package eu.mpf.calls.application.api;
 
+import eu.mpf.calls.application.Application;
 import eu.mpf.calls.application.ApplicationService;
-import eu.mpf.calls.application.Decision;
+import eu.mpf.calls.application.Contact;
 import eu.mpf.calls.application.DraftService;
-import eu.mpf.calls.application.EligibilityCheck;
 import eu.mpf.calls.application.Step;
 import eu.mpf.calls.application.Submission;
-import eu.mpf.web.idempotency.Idempotent;
 import eu.mpf.web.page.Page;
 import eu.mpf.web.problem.ProblemException;
+import eu.mpf.web.security.Caller;
+import eu.mpf.web.security.PersonalData;
 import eu.mpf.web.security.Roles;
 import eu.mpf.web.version.Versions;
 import io.quarkus.security.Authenticated;
@@ -18,7 +19,6 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
-import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -34,7 +34,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
-/** What belongs to an application: budget, receipts, check, decision, history. */
+/** What belongs to an application: budget, receipts, contact, history. */
 @Path("/v1/applications")
 @Tag(name = "Applications")
 @Produces(MediaType.APPLICATION_JSON)
@@ -44,11 +44,14 @@ public class ApplicationPartsResource {
     private final DraftService drafts;
     private final ApplicationService service;
     private final ApplicationViews views;
+    private final Caller caller;
 
-    ApplicationPartsResource(DraftService drafts, ApplicationService service, ApplicationViews views) {
+    ApplicationPartsResource(
+            DraftService drafts, ApplicationService service, ApplicationViews views, Caller caller) {
         this.drafts = drafts;
         this.service = service;
         this.views = views;
+        this.caller = caller;
     }
 
     @GET
@@ -97,46 +100,31 @@ public class ApplicationPartsResource {
     }
 
     @GET
-    @Path("/{applicationId}/eligibility")
+    @Path("/{applicationId}/contact")
     @Authenticated
-    @Operation(summary = "The result of the eligibility check")
-    public EligibilityCheck eligibility(@PathParam("applicationId") UUID id) {
-        EligibilityCheck check = views.opened(id).eligibility();
-        if (check == null) {
-            throw ProblemException.notFound("eligibility check", id);
+    @PersonalData
+    @Operation(summary = "Whom to write to", description = "At first the person of the token that started the draft.")
+    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = Contact.class)))
+    public Response contact(@PathParam("applicationId") UUID id) {
+        Application application = service.visible(id);
+        boolean allowed = views.own(application) || caller.hasAnyRole(Roles.PROGRAMME_OFFICER, Roles.FINANCE_OFFICER);
+        if (!allowed || application.contact() == null) {
+            throw ProblemException.notFound("contact", id);
         }
-        return check;
+        return views.contact(application);
     }
 
-    @POST
-    @Path("/{applicationId}/eligibility")
-    @RolesAllowed(Roles.PROGRAMME_OFFICER)
-    @Idempotent
-    @Operation(
-            summary = "Record the eligibility check",
-            description =
-                    "The rules of the edition in force at submission are asked again; nothing is eligible while one fails.")
-    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = ApplicationView.class)))
-    public Response check(
+    @PUT
+    @Path("/{applicationId}/contact")
+    @RolesAllowed(Roles.APPLICANT)
+    @PersonalData
+    @Operation(summary = "Change whom to write to", description = "In any status; letters go there from then on.")
+    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = Contact.class)))
+    public Response writeTo(
             @PathParam("applicationId") UUID id,
             @HeaderParam("If-Match") @Nullable String ifMatch,
-            @NotNull @Valid CheckRequest request) {
-        views.opened(id);
-        List<EligibilityCheck.Item> checklist = request.checklist() == null ? List.of() : request.checklist();
-        return views.answer(
-                service.check(id, Versions.required(ifMatch), request.eligible(), checklist, request.note()));
-    }
-
-    @GET
-    @Path("/{applicationId}/decision")
-    @Authenticated
-    @Operation(summary = "The decision on an application")
-    public Decision decision(@PathParam("applicationId") UUID id) {
-        Decision decision = service.visible(id).decision();
-        if (decision == null) {
-            throw ProblemException.notFound("decision", id);
-        }
-        return decision;
+            @NotNull @Valid Contact request) {
+        return views.contact(drafts.writeTo(id, Versions.required(ifMatch), request));
     }
 
     @GET
@@ -144,6 +132,7 @@ public class ApplicationPartsResource {
     @Authenticated
     @Operation(summary = "How an application came to where it stands")
     public Page<Step> history(@PathParam("applicationId") UUID id) {
-        return Page.of(service.visible(id).steps());
+        Application application = service.visible(id);
+        return Page.of(views.own(application) ? application.publicSteps() : application.steps());
     }
 }

@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
  * An application as the caller may see it.
  *
  * @param sealed handed in and not to be opened before the deadline: the content is then absent
+ * @param status where it stands; for its applicant, as far as a letter told
+ * @param publicStatus what its applicant was told, for those who see more
  * @param callEdition the edition of the call in force when it was handed in
  */
 @Schema(name = "Application")
@@ -25,6 +27,7 @@ public record ApplicationView(
         String callKey,
         String leadOrganisation,
         ApplicationStatus status,
+        ApplicationStatus publicStatus,
         boolean sealed,
         @Nullable Content content,
         @Nullable Money total,
@@ -34,14 +37,15 @@ public record ApplicationView(
         Instant createdAt,
         Instant updatedAt) {
 
-    static ApplicationView of(Application application, boolean sealed) {
+    static ApplicationView of(Application application, boolean sealed, boolean own) {
         return new ApplicationView(
                 application.id(),
                 application.reference(),
                 application.callId(),
                 application.callKey(),
                 application.organisation(),
-                application.status(),
+                own ? application.publicStatus() : application.status(),
+                application.publicStatus(),
                 sealed,
                 sealed ? null : application.content(),
                 sealed ? null : application.content().total().orElse(null),

@@ -11,7 +11,7 @@ import java.util.UUID;
 
 /** Applications as answers, sealed where the caller may not open them yet. */
 @ApplicationScoped
-class ApplicationViews {
+public class ApplicationViews {
 
     private final ApplicationService service;
     private final Caller caller;
@@ -21,12 +21,12 @@ class ApplicationViews {
         this.caller = caller;
     }
 
-    ApplicationView of(Application application) {
+    public ApplicationView of(Application application) {
         boolean sealed = sealed(application);
         if (!sealed) {
             opening(application);
         }
-        return ApplicationView.of(application, sealed);
+        return ApplicationView.of(application, sealed, own(application));
     }
 
     private void opening(Application application) {
@@ -35,13 +35,13 @@ class ApplicationViews {
         }
     }
 
-
     /** The consortium reads its own; all others wait for the deadline. */
     boolean sealed(Application application) {
         return !own(application) && application.sealed();
     }
 
-    private boolean own(Application application) {
+    /** Whether the caller belongs to the consortium: it sees the content before the deadline and decisions by letter. */
+    public boolean own(Application application) {
         String organisation = caller.organisation().orElse("");
         return application.organisation().equals(organisation)
                 || application.partners().stream()
@@ -49,7 +49,7 @@ class ApplicationViews {
     }
 
     /** @throws ProblemException 404 while it is sealed for the caller: before the deadline there is nothing to see */
-    Application opened(UUID id) {
+    public Application opened(UUID id) {
         Application application = service.visible(id);
         if (sealed(application)) {
             throw ProblemException.notFound("opened application", id);
@@ -58,13 +58,19 @@ class ApplicationViews {
         return application;
     }
 
-    Response answer(Application application) {
+    Response contact(Application application) {
+        return Response.ok(application.contact())
+                .tag(Versions.etag(application.version()))
+                .build();
+    }
+
+    public Response answer(Application application) {
         return Response.ok(of(application))
                 .tag(Versions.etag(application.version()))
                 .build();
     }
 
-    Response answer(ApplicationService.Handed handed) {
+    public Response answer(ApplicationService.Handed handed) {
         Submitted body = new Submitted(of(handed.application()), ReceiptView.of(handed.submission()));
         return Response.ok(body)
                 .tag(Versions.etag(handed.application().version()))

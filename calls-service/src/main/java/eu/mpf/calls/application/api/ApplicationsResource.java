@@ -84,7 +84,7 @@ public class ApplicationsResource {
             @QueryParam("status") List<ApplicationStatus> status,
             @QueryParam("fund") List<String> fund,
             @QueryParam("lead") List<String> lead) {
-        return list.page(params, Sight.of(caller), callId, status, fund, lead);
+        return list.page(params, Sight.of(caller), caller.organisation().isEmpty(), callId, status, fund, lead);
     }
 
     @POST
@@ -216,29 +216,6 @@ public class ApplicationsResource {
             @HeaderParam("If-Match") @Nullable String ifMatch,
             @NotNull @Valid MoveReason request) {
         return move(id, ifMatch, ApplicationCommand.DECLINE, request);
-    }
-
-    @POST
-    @Path("/{applicationId}:return")
-    @RolesAllowed(Roles.PROGRAMME_OFFICER)
-    @Idempotent
-    @Operation(summary = "Send an application back with a question")
-    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = ApplicationView.class)))
-    public Response returnToApplicant(
-            @PathParam("applicationId") UUID id,
-            @HeaderParam("If-Match") @Nullable String ifMatch,
-            @NotNull @Valid MoveReason request) {
-        return move(id, ifMatch, ApplicationCommand.RETURN, request);
-    }
-
-    @POST
-    @Path("/{applicationId}:resume")
-    @RolesAllowed(Roles.APPLICANT)
-    @Idempotent
-    @Operation(summary = "Hand in again with the answer", description = "Gives a new receipt.")
-    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = Submitted.class)))
-    public Response resume(@PathParam("applicationId") UUID id, @HeaderParam("If-Match") @Nullable String ifMatch) {
-        return views.answer(service.resume(id, Versions.required(ifMatch)));
     }
 
     private Response move(UUID id, @Nullable String ifMatch, ApplicationCommand command, MoveReason request) {

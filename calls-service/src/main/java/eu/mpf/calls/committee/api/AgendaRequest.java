@@ -1,6 +1,7 @@
 package eu.mpf.calls.committee.api;
 
 import eu.mpf.calls.application.Decision;
+import eu.mpf.calls.committee.Recommendation;
 import eu.mpf.web.value.Money;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
@@ -11,4 +12,5 @@ import org.jspecify.annotations.Nullable;
 public record AgendaRequest(
         @NotNull UUID applicationId,
         Decision.@NotNull Outcome proposal,
-        @Nullable @Valid Money amount) {}
+        @Nullable @Valid Money amount,
+        @Nullable @Valid Recommendation recommendation) {}

@@ -2,14 +2,18 @@ package eu.mpf.calls.committee.api;
 
 import eu.mpf.calls.application.Application;
 import eu.mpf.calls.application.Decision;
+import eu.mpf.calls.application.api.ApplicationViews;
 import eu.mpf.calls.committee.DecisionService;
 import eu.mpf.web.idempotency.Idempotent;
+import eu.mpf.web.problem.ProblemException;
 import eu.mpf.web.security.Roles;
 import eu.mpf.web.version.Versions;
+import io.quarkus.security.Authenticated;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -33,9 +37,28 @@ import org.jspecify.annotations.Nullable;
 public class DecisionsResource {
 
     private final DecisionService service;
+    private final ApplicationViews views;
 
-    DecisionsResource(DecisionService service) {
+    DecisionsResource(DecisionService service, ApplicationViews views) {
         this.service = service;
+        this.views = views;
+    }
+
+    @GET
+    @Path("/{applicationId}/decision")
+    @Authenticated
+    @Operation(
+            summary = "The decision on an application",
+            description = "To the applicant once its letter is out, and without the risks.")
+    public Decision decision(@PathParam("applicationId") UUID id) {
+        Application application = views.opened(id);
+        Decision decision = application.decision();
+        boolean own = views.own(application);
+        boolean told = application.publicStatus() == application.status();
+        if (decision == null || own && !told) {
+            throw ProblemException.notFound("decision", id);
+        }
+        return own ? decision.forApplicant() : decision;
     }
 
     @POST

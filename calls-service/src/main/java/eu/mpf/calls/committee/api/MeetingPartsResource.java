@@ -1,6 +1,7 @@
 package eu.mpf.calls.committee.api;
 
 import eu.mpf.calls.committee.AgendaItem;
+import eu.mpf.calls.committee.Meeting;
 import eu.mpf.calls.committee.MeetingService;
 import eu.mpf.calls.committee.Member;
 import eu.mpf.web.idempotency.Idempotent;
@@ -12,6 +13,7 @@ import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
@@ -23,6 +25,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -39,9 +42,11 @@ import org.jspecify.annotations.Nullable;
 public class MeetingPartsResource {
 
     private final MeetingService service;
+    private final MeetingAnswers answers;
 
-    MeetingPartsResource(MeetingService service) {
+    MeetingPartsResource(MeetingService service, MeetingAnswers answers) {
         this.service = service;
+        this.answers = answers;
     }
 
     @GET
@@ -65,7 +70,7 @@ public class MeetingPartsResource {
         boolean present = request.present() == null || request.present();
         Member member = new Member(request.member(), request.role(), present, null, List.of());
         URI location = URI.create("/v1/committee-meetings/" + id + "/members");
-        return MeetingView.answer(Response.created(location), service.seat(id, Versions.required(ifMatch), member));
+        return answers.answer(Response.created(location), service.seat(id, Versions.required(ifMatch), member));
     }
 
     @PUT
@@ -78,7 +83,7 @@ public class MeetingPartsResource {
             @PathParam("member") String member,
             @HeaderParam("If-Match") @Nullable String ifMatch,
             @NotNull @Valid PresenceRequest request) {
-        return MeetingView.answer(
+        return answers.answer(
                 Response.ok(),
                 service.presence(id, Versions.required(ifMatch), member, request.present(), request.reason()));
     }
@@ -94,7 +99,7 @@ public class MeetingPartsResource {
             @PathParam("member") String member,
             @HeaderParam("If-Match") @Nullable String ifMatch,
             @NotNull @Valid MemberConflict request) {
-        return MeetingView.answer(
+        return answers.answer(
                 Response.ok(),
                 service.declareConflict(
                         id, Versions.required(ifMatch), member, request.applicationId(), request.reason()));
@@ -105,7 +110,39 @@ public class MeetingPartsResource {
     @RolesAllowed({Roles.PROGRAMME_OFFICER, Roles.AUDITOR, Roles.ADMINISTRATOR, Roles.COMMITTEE_MEMBER})
     @Operation(summary = "The agenda of a meeting")
     public Page<AgendaItem> agenda(@PathParam("meetingId") UUID id) {
-        return Page.of(service.visible(id).agenda());
+        Meeting meeting = service.visible(id);
+        Set<UUID> hidden = service.hidden(meeting);
+        return Page.of(meeting.agenda().stream()
+                .filter(item -> !hidden.contains(item.applicationId()))
+                .toList());
+    }
+
+    @DELETE
+    @Path("/{meetingId}/agenda/{applicationId}")
+    @RolesAllowed(Roles.PROGRAMME_OFFICER)
+    @Operation(summary = "Take an application off the agenda", description = "If-Match is the meeting's ETag.")
+    @APIResponse(responseCode = "204")
+    public Response takeOff(
+            @PathParam("meetingId") UUID id,
+            @PathParam("applicationId") UUID applicationId,
+            @HeaderParam("If-Match") @Nullable String ifMatch) {
+        service.takeOff(id, Versions.required(ifMatch), applicationId);
+        return Response.noContent().build();
+    }
+
+    @DELETE
+    @Path("/{meetingId}/members/{member}")
+    @RolesAllowed(Roles.PROGRAMME_OFFICER)
+    @Operation(
+            summary = "Take a member out of a meeting",
+            description = "Not one with a declared conflict. If-Match is the meeting's ETag.")
+    @APIResponse(responseCode = "204")
+    public Response unseat(
+            @PathParam("meetingId") UUID id,
+            @PathParam("member") String member,
+            @HeaderParam("If-Match") @Nullable String ifMatch) {
+        service.unseat(id, Versions.required(ifMatch), member);
+        return Response.noContent().build();
     }
 
     @POST
@@ -118,9 +155,9 @@ public class MeetingPartsResource {
             @PathParam("meetingId") UUID id,
             @HeaderParam("If-Match") @Nullable String ifMatch,
             @NotNull @Valid AgendaRequest request) {
-        AgendaItem item = new AgendaItem(request.applicationId(), request.proposal(), request.amount());
+        AgendaItem item = new AgendaItem(request.applicationId(), request.proposal(), request.amount(), request.recommendation());
         URI location = URI.create("/v1/committee-meetings/" + id + "/agenda");
-        return MeetingView.answer(Response.created(location), service.put(id, Versions.required(ifMatch), item));
+        return answers.answer(Response.created(location), service.put(id, Versions.required(ifMatch), item));
     }
 
     @GET
@@ -167,6 +204,6 @@ public class MeetingPartsResource {
             @PathParam("meetingId") UUID id,
             @HeaderParam("If-Match") @Nullable String ifMatch,
             @NotNull @Valid Minutes request) {
-        return MeetingView.answer(Response.ok(), service.write(id, Versions.required(ifMatch), request.text()));
+        return answers.answer(Response.ok(), service.write(id, Versions.required(ifMatch), request.text()));
     }
 }

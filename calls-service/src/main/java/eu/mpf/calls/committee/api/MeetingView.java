@@ -8,11 +8,12 @@ import eu.mpf.web.version.Versions;
 import jakarta.ws.rs.core.Response;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
-/** A meeting of the committee of a call. */
+/** A meeting of the committee of a call; without the items on which the caller declared a conflict. */
 @Schema(name = "Meeting")
 public record MeetingView(
         UUID id,
@@ -24,7 +25,7 @@ public record MeetingView(
         List<AgendaItem> agenda,
         @Nullable String minutes) {
 
-    static MeetingView of(Meeting meeting) {
+    static MeetingView of(Meeting meeting, Set<UUID> hidden) {
         return new MeetingView(
                 meeting.id(),
                 meeting.callId(),
@@ -32,12 +33,14 @@ public record MeetingView(
                 meeting.scheduledAt(),
                 meeting.status(),
                 meeting.members(),
-                meeting.agenda(),
+                meeting.agenda().stream()
+                        .filter(item -> !hidden.contains(item.applicationId()))
+                        .toList(),
                 meeting.minutes());
     }
 
-    static Response answer(Response.ResponseBuilder response, Meeting meeting) {
-        return response.entity(of(meeting))
+    static Response answer(Response.ResponseBuilder response, Meeting meeting, Set<UUID> hidden) {
+        return response.entity(of(meeting, hidden))
                 .tag(Versions.etag(meeting.version()))
                 .build();
     }

@@ -1,5 +1,6 @@
 package eu.mpf.calls.committee.api;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import eu.mpf.calls.committee.MeetingService;
 import eu.mpf.calls.committee.MeetingStatus;
 import eu.mpf.web.idempotency.Idempotent;
@@ -7,6 +8,7 @@ import eu.mpf.web.page.Listing;
 import eu.mpf.web.page.Page;
 import eu.mpf.web.page.PageParams;
 import eu.mpf.web.page.SortType;
+import eu.mpf.web.patch.MergePatch;
 import eu.mpf.web.security.Caller;
 import eu.mpf.web.security.Roles;
 import eu.mpf.web.version.Versions;
@@ -15,8 +17,10 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -30,6 +34,7 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
@@ -42,11 +47,13 @@ import org.jspecify.annotations.Nullable;
 public class MeetingsResource {
 
     private final MeetingService service;
+    private final MeetingAnswers answers;
     private final Listing listing;
     private final Caller caller;
 
-    MeetingsResource(MeetingService service, Listing listing, Caller caller) {
+    MeetingsResource(MeetingService service, MeetingAnswers answers, Listing listing, Caller caller) {
         this.service = service;
+        this.answers = answers;
         this.listing = listing;
         this.caller = caller;
     }
@@ -91,7 +98,7 @@ public class MeetingsResource {
     @APIResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = MeetingView.class)))
     public Response plan(@NotNull @Valid NewMeeting request) {
         var meeting = service.plan(request.callId(), request.title(), request.scheduledAt());
-        return MeetingView.answer(Response.created(URI.create("/v1/committee-meetings/" + meeting.id())), meeting);
+        return answers.answer(Response.created(URI.create("/v1/committee-meetings/" + meeting.id())), meeting);
     }
 
     @GET
@@ -106,7 +113,7 @@ public class MeetingsResource {
     @Operation(summary = "Read a meeting")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = MeetingView.class)))
     public Response get(@PathParam("meetingId") UUID id) {
-        return MeetingView.answer(Response.ok(), service.visible(id));
+        return answers.answer(Response.ok(), service.visible(id));
     }
 
     @POST
@@ -116,8 +123,7 @@ public class MeetingsResource {
     @Operation(summary = "Open a meeting", description = "From then on votes are taken.")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = MeetingView.class)))
     public Response open(@PathParam("meetingId") UUID id, @HeaderParam("If-Match") @Nullable String ifMatch) {
-        service.visible(id);
-        return MeetingView.answer(Response.ok(), service.open(id, Versions.required(ifMatch)));
+        return answers.answer(Response.ok(), service.open(id, Versions.required(ifMatch)));
     }
 
     @POST
@@ -127,7 +133,24 @@ public class MeetingsResource {
     @Operation(summary = "Close a meeting")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = MeetingView.class)))
     public Response close(@PathParam("meetingId") UUID id, @HeaderParam("If-Match") @Nullable String ifMatch) {
-        service.visible(id);
-        return MeetingView.answer(Response.ok(), service.close(id, Versions.required(ifMatch)));
+        return answers.answer(Response.ok(), service.close(id, Versions.required(ifMatch)));
+    }
+
+    @PATCH
+    @Path("/{meetingId}")
+    @Consumes(MergePatch.MEDIA_TYPE)
+    @RolesAllowed(Roles.PROGRAMME_OFFICER)
+    @Operation(summary = "Change title or time", description = "Merge patch, while the meeting is planned.")
+    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = MeetingView.class)))
+    public Response schedule(
+            @PathParam("meetingId") UUID id,
+            @HeaderParam("If-Match") @Nullable String ifMatch,
+            @RequestBody(
+                            content =
+                                    @Content(
+                                            mediaType = MergePatch.MEDIA_TYPE,
+                                            schema = @Schema(implementation = MeetingPatch.class)))
+                    JsonNode patch) {
+        return answers.answer(Response.ok(), service.schedule(id, Versions.required(ifMatch), patch));
     }
 }

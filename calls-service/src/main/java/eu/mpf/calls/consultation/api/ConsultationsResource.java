@@ -1,7 +1,7 @@
 package eu.mpf.calls.consultation.api;
 
-import eu.mpf.calls.consultation.Consultation;
 import eu.mpf.calls.consultation.ConsultationService;
+import eu.mpf.calls.consultation.ConsultationService.Consulted;
 import eu.mpf.web.idempotency.Idempotent;
 import eu.mpf.web.page.Page;
 import eu.mpf.web.security.Roles;
@@ -55,15 +55,50 @@ public class ConsultationsResource {
         return Page.of(service.of(id).stream().map(ConsultationView::of).toList());
     }
 
+    @GET
+    @Path("/{applicationId}/consultations/{consultationId}")
+    @RolesAllowed({
+        Roles.PROGRAMME_OFFICER,
+        Roles.FINANCE_OFFICER,
+        Roles.AUDITOR,
+        Roles.ADMINISTRATOR,
+        Roles.COMMITTEE_MEMBER,
+        Roles.CONSULTEE
+    })
+    @Operation(summary = "Read a consultation")
+    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = ConsultationView.class)))
+    public Response get(@PathParam("applicationId") UUID id, @PathParam("consultationId") UUID consultationId) {
+        return ConsultationView.answer(Response.ok(), service.one(id, consultationId))
+                .build();
+    }
+
+    @POST
+    @Path("/{applicationId}/consultations/{consultationId}:cancel")
+    @RolesAllowed(Roles.PROGRAMME_OFFICER)
+    @Idempotent
+    @Operation(summary = "Take a question back", description = "While there is no advice; nobody is reminded of it.")
+    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = ConsultationView.class)))
+    public Response cancel(
+            @PathParam("applicationId") UUID id,
+            @PathParam("consultationId") UUID consultationId,
+            @HeaderParam("If-Match") @Nullable String ifMatch,
+            @NotNull @Valid CancelRequest request) {
+        Consulted cancelled = service.cancel(id, consultationId, Versions.required(ifMatch), request.reason());
+        return ConsultationView.answer(Response.ok(), cancelled).build();
+    }
+
     @POST
     @Path("/{applicationId}/consultations")
     @RolesAllowed(Roles.PROGRAMME_OFFICER)
     @Idempotent
-    @Operation(summary = "Ask a body for advice")
+    @Operation(
+            summary = "Ask a body for advice",
+            description = "A round asks each body once. It is reminded by mail, once, before the advice is due.")
     @APIResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = ConsultationView.class)))
     public Response ask(@PathParam("applicationId") UUID id, @NotNull @Valid ConsultationRequest request) {
-        Consultation asked = service.ask(id, request.body(), request.kind(), request.consultee(), request.dueOn());
-        URI location = URI.create("/v1/applications/" + id + "/consultations/" + asked.id());
+        Consulted asked = service.ask(id, request.toQuestion());
+        URI location = URI.create(
+                "/v1/applications/" + id + "/consultations/" + asked.consultation().id());
         return ConsultationView.answer(Response.created(location), asked).build();
     }
 
@@ -78,7 +113,7 @@ public class ConsultationsResource {
             @PathParam("consultationId") UUID consultationId,
             @HeaderParam("If-Match") @Nullable String ifMatch,
             @NotNull @Valid AdviceRequest request) {
-        Consultation advised =
+        Consulted advised =
                 service.advise(id, consultationId, Versions.required(ifMatch), request.opinion(), request.advice());
         return ConsultationView.answer(Response.ok(), advised).build();
     }

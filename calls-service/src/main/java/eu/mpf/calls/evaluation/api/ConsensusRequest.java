@@ -1,10 +1,11 @@
 package eu.mpf.calls.evaluation.api;
 
-import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
 import java.math.BigDecimal;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** The marks agreed on, one per criterion. */
+/** The marks agreed on, one per criterion; absent where the call's scheme computes them from the reviews. */
 public record ConsensusRequest(
-        @NotNull Map<String, BigDecimal> marks, @Nullable String comment) {}
+        @Nullable Map<String, BigDecimal> marks,
+        @Nullable @Size(max = 10_000) String comment) {}

@@ -8,6 +8,7 @@ import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
@@ -60,6 +61,17 @@ public class EvaluationsResource {
         Map<String, String> comments = request.comments() == null ? Map.of() : request.comments();
         return EvaluationView.answer(
                 Response.ok(), service.write(id, Versions.required(ifMatch), request.marks(), comments));
+    }
+
+    @DELETE
+    @Path("/{evaluationId}")
+    @RolesAllowed(Roles.PROGRAMME_OFFICER)
+    @Operation(summary = "Take an assignment back", description = "While the review is not in.")
+    @APIResponse(responseCode = "204")
+    public Response release(
+            @PathParam("evaluationId") UUID id, @HeaderParam("If-Match") @Nullable String ifMatch) {
+        service.release(id, Versions.required(ifMatch));
+        return Response.noContent().build();
     }
 
     @POST

@@ -1,5 +1,6 @@
 package eu.mpf.calls.evaluation.api;
 
+import eu.mpf.calls.call.Calls;
 import eu.mpf.web.page.Listing;
 import eu.mpf.web.page.Page;
 import eu.mpf.web.page.PageParams;
@@ -25,9 +26,11 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 public class EvaluatorsResource {
 
     private final Listing listing;
+    private final Calls calls;
 
-    EvaluatorsResource(Listing listing) {
+    EvaluatorsResource(Listing listing, Calls calls) {
         this.listing = listing;
+        this.calls = calls;
     }
 
     @GET
@@ -35,6 +38,7 @@ public class EvaluatorsResource {
     @RolesAllowed({Roles.PROGRAMME_OFFICER, Roles.AUDITOR, Roles.ADMINISTRATOR})
     @Operation(summary = "The evaluators of a call, with what they have done")
     public Page<EvaluatorSummary> evaluators(@BeanParam PageParams params, @PathParam("callId") UUID callId) {
+        calls.get(callId);
         return listing.<EvaluatorSummary>select("e.evaluator, e.assigned, e.submitted, e.conflicted")
                 .from(
                         "(SELECT evaluator, count(*) AS assigned, count(*) FILTER (WHERE status = 'SUBMITTED') AS submitted,"

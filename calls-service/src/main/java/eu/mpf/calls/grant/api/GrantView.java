@@ -2,11 +2,13 @@ package eu.mpf.calls.grant.api;
 
 import eu.mpf.calls.grant.Action;
 import eu.mpf.calls.grant.Grant;
+import eu.mpf.calls.grant.GrantCondition;
 import eu.mpf.calls.grant.GrantStatus;
 import eu.mpf.web.value.Money;
 import eu.mpf.web.version.Versions;
 import jakarta.ws.rs.core.Response;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
@@ -27,6 +29,7 @@ public record GrantView(
         Money euShare,
         @Schema(examples = "95.00") String rate,
         Action action,
+        List<GrantCondition> conditions,
         @Nullable String reason,
         @Nullable UUID projectId,
         @Nullable String projectCode,
@@ -49,6 +52,7 @@ public record GrantView(
                 grant.euShare(),
                 grant.rate().toPlainString(),
                 grant.action(),
+                grant.conditions(),
                 grant.reason(),
                 grant.projectId(),
                 grant.projectCode(),

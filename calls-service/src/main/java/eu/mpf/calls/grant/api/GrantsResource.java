@@ -58,7 +58,7 @@ public class GrantsResource {
 
     @GET
     @Authenticated
-    @Operation(summary = "List grants", description = "Staff see all, an applicant its own organisation's.")
+    @Operation(summary = "List grants", description = "Staff see all, an applicant its own organisation's once the letter is out.")
     public Page<GrantSummary> list(
             @BeanParam PageParams params,
             @QueryParam("callId") @Nullable UUID callId,
@@ -71,7 +71,8 @@ public class GrantsResource {
                 .from("grant_agreement g")
                 .whereIf(
                         !Sight.isStaff(caller),
-                        "g.organisation = ?",
+                        "g.organisation = ? AND EXISTS (SELECT 1 FROM application a WHERE a.id = g.application_id"
+                                + " AND COALESCE(a.told, a.status) IN ('AWARDED', 'REVOKED'))",
                         caller.organisation().orElse(""))
                 .whereIf(callId != null, "g.call_id = ?", callId)
                 .whereIf(applicationId != null, "g.application_id = ?", applicationId)
@@ -112,17 +113,31 @@ public class GrantsResource {
     @Path("/{grantId}:sign")
     @RolesAllowed({Roles.PROGRAMME_OFFICER, Roles.FINANCE_OFFICER})
     @Idempotent
-    @Operation(summary = "Sign a grant", description = "What was reserved is committed.")
+    @Operation(summary = "Sign a grant", description = "What was reserved is committed. Conditions due before the signature must be met.")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = GrantView.class)))
     public Response sign(@PathParam("grantId") UUID id, @HeaderParam("If-Match") @Nullable String ifMatch) {
         return GrantView.answer(service.sign(id, Versions.required(ifMatch)));
     }
 
     @POST
+    @Path("/{grantId}/conditions/{number}:meet")
+    @RolesAllowed({Roles.PROGRAMME_OFFICER, Roles.FINANCE_OFFICER})
+    @Idempotent
+    @Operation(summary = "Note that a condition is met", description = "If-Match is the grant's ETag.")
+    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = GrantView.class)))
+    public Response meet(
+            @PathParam("grantId") UUID id,
+            @PathParam("number") int number,
+            @HeaderParam("If-Match") @Nullable String ifMatch,
+            @NotNull @Valid EvidenceRequest request) {
+        return GrantView.answer(service.meet(id, Versions.required(ifMatch), number, request.evidence()));
+    }
+
+    @POST
     @Path("/{grantId}:withdraw")
     @RolesAllowed(Roles.PROGRAMME_OFFICER)
     @Idempotent
-    @Operation(summary = "Withdraw a grant", description = "Its money is available again.")
+    @Operation(summary = "Withdraw a grant", description = "Its money is available again; where the call says so, the reserve list moves up at once.")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = GrantView.class)))
     public Response withdraw(
             @PathParam("grantId") UUID id,

@@ -2,6 +2,8 @@ package eu.mpf.calls.pipeline.api;
 
 import eu.mpf.calls.pipeline.Pipeline;
 import eu.mpf.calls.pipeline.PipelineFigures;
+import eu.mpf.calls.call.Calls;
+import eu.mpf.calls.seat.Seats;
 import eu.mpf.web.security.Roles;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
@@ -9,10 +11,12 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
 
 /** What became of everything handed in to a call. */
 @Path("/v1/calls")
@@ -22,9 +26,13 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 public class PipelineResource {
 
     private final PipelineFigures figures;
+    private final Seats seats;
+    private final Calls calls;
 
-    PipelineResource(PipelineFigures figures) {
+    PipelineResource(PipelineFigures figures, Seats seats, Calls calls) {
         this.figures = figures;
+        this.calls = calls;
+        this.seats = seats;
     }
 
     @GET
@@ -36,8 +44,11 @@ public class PipelineResource {
         Roles.AUDITOR,
         Roles.ADMINISTRATOR
     })
-    @Operation(summary = "Pipeline figures", description = "They add up, or say what is missing.")
-    public Pipeline pipeline(@PathParam("callId") UUID id) {
-        return figures.of(id);
+    @Operation(summary = "Pipeline figures", description = "Of everything handed in to the call or, with meetingId, of what was put before a meeting. "
+                    + "They add up, or say what is missing.")
+    public Pipeline pipeline(@PathParam("callId") UUID id, @QueryParam("meetingId") @Nullable UUID meetingId) {
+        calls.get(id);
+        seats.hidden(id);
+        return meetingId == null ? figures.of(id) : figures.of(id, meetingId);
     }
 }

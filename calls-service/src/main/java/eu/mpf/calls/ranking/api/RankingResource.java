@@ -53,7 +53,7 @@ public class RankingResource {
                     "What has a consensus score and is not decided, by total and tie-breaks, cut by the money that is left.")
     public Page<RankedApplication> ranking(
             @PathParam("callId") UUID id, @QueryParam("stage") @DefaultValue("FULL_APPLICATION") Stage stage) {
-        return Page.of(service.ranking(id, stage));
+        return Page.of(service.seen(id, stage));
     }
 
     @POST

@@ -1,12 +1,14 @@
-package eu.mpf.calls.application.api;
+package eu.mpf.calls.check.api;
 
 import eu.mpf.calls.application.EligibilityCheck;
+import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** What the officer found. */
 public record CheckRequest(
         @NotNull Boolean eligible,
-        @Nullable List<EligibilityCheck.Item> checklist,
-        @Nullable String note) {}
+        @Nullable @Valid @Size(max = 200) List<EligibilityCheck.@NotNull Item> checklist,
+        @Nullable @Size(max = 10_000) String note) {}

@@ -1,0 +1,7 @@
+package eu.mpf.calls.consultation.api;
+
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.Size;
+
+/** Why the advice is needed no longer. */
+public record CancelRequest(@NotBlank @Size(max = 2000) String reason) {}

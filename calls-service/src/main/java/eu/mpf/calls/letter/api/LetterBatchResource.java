@@ -1,0 +1,61 @@
+package eu.mpf.calls.letter.api;
+
+import eu.mpf.calls.letter.LetterService;
+import eu.mpf.web.idempotency.Idempotent;
+import eu.mpf.web.security.Roles;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.util.List;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/** Letters for many applications of a call at once. */
+@Path("/v1/calls")
+@Tag(name = "Letters")
+@Produces(MediaType.APPLICATION_JSON)
+@RunOnVirtualThread
+public class LetterBatchResource {
+
+    private final LetterService service;
+
+    LetterBatchResource(LetterService service) {
+        this.service = service;
+    }
+
+    @POST
+    @Path("/{callId}/letters")
+    @RolesAllowed(Roles.PROGRAMME_OFFICER)
+    @Idempotent
+    @Operation(
+            summary = "Send the letters of a call",
+            description = "A result per application: one that cannot be written keeps the others from nothing. "
+                    + "With validateOnly=true nothing is sent.")
+    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = LetterResults.class)))
+    public Response issue(
+            @PathParam("callId") UUID id,
+            @QueryParam("validateOnly") boolean validateOnly,
+            @NotNull @Valid LetterBatch request) {
+        List<LetterResult> results = service.issueAll(id, request.applicationsOrNone(), validateOnly).stream()
+                .map(LetterResult::of)
+                .toList();
+        long issued = results.stream().filter(LetterResult::issued).count();
+        return Response.ok(new LetterResults(issued, results.size() - issued, results))
+                .build();
+    }
+
+    /** How many letters went out and how many did not, and why. */
+    public record LetterResults(long issued, long refused, List<LetterResult> items) {}
+}

@@ -1,0 +1,102 @@
+package eu.mpf.calls.letter.api;
+
+import eu.mpf.calls.letter.Letter;
+import eu.mpf.calls.letter.LetterService;
+import eu.mpf.web.idempotency.Idempotent;
+import eu.mpf.web.page.Page;
+import eu.mpf.web.security.PersonalData;
+import eu.mpf.web.security.Roles;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.net.URI;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/** The letters about an application. */
+@Path("/v1/applications")
+@Tag(name = "Letters")
+@PersonalData
+@RunOnVirtualThread
+public class LettersResource {
+
+    private final LetterService service;
+
+    LettersResource(LetterService service) {
+        this.service = service;
+    }
+
+    @POST
+    @Path("/{applicationId}/letters")
+    @Produces(MediaType.APPLICATION_JSON)
+    @RolesAllowed(Roles.PROGRAMME_OFFICER)
+    @Idempotent
+    @Operation(
+            summary = "Send the letter about a decision",
+            description = "With reasons and redress, by mail to the contact, once. From then on the applicant sees the "
+                    + "status and the decision.")
+    @APIResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = LetterView.class)))
+    public Response issue(@PathParam("applicationId") UUID id, @NotNull @Valid LetterRequest request) {
+        Letter letter = service.issue(id, request.language());
+        return Response.created(URI.create("/v1/applications/" + id + "/letters/" + letter.id()))
+                .entity(LetterView.of(letter))
+                .build();
+    }
+
+    @GET
+    @Path("/{applicationId}/letters")
+    @Produces(MediaType.APPLICATION_JSON)
+    @RolesAllowed({
+        Roles.PROGRAMME_OFFICER,
+        Roles.FINANCE_OFFICER,
+        Roles.AUDITOR,
+        Roles.ADMINISTRATOR,
+        Roles.APPLICANT
+    })
+    @Operation(summary = "The letters about an application", description = "To its lead and to staff.")
+    public Page<LetterView> list(@PathParam("applicationId") UUID id) {
+        return Page.of(service.of(id).stream().map(LetterView::of).toList());
+    }
+
+    @GET
+    @Path("/{applicationId}/letters/{letterId}")
+    @Produces(MediaType.APPLICATION_JSON)
+    @RolesAllowed({
+        Roles.PROGRAMME_OFFICER,
+        Roles.FINANCE_OFFICER,
+        Roles.AUDITOR,
+        Roles.ADMINISTRATOR,
+        Roles.APPLICANT
+    })
+    @Operation(summary = "Read a letter", description = "As JSON or, by Accept, as plain text.")
+    public LetterView get(@PathParam("applicationId") UUID id, @PathParam("letterId") UUID letterId) {
+        return LetterView.of(service.one(id, letterId));
+    }
+
+    @GET
+    @Path("/{applicationId}/letters/{letterId}")
+    @Produces(MediaType.TEXT_PLAIN)
+    @RolesAllowed({
+        Roles.PROGRAMME_OFFICER,
+        Roles.FINANCE_OFFICER,
+        Roles.AUDITOR,
+        Roles.ADMINISTRATOR,
+        Roles.APPLICANT
+    })
+    public String text(@PathParam("applicationId") UUID id, @PathParam("letterId") UUID letterId) {
+        Letter letter = service.one(id, letterId);
+        return letter.subject() + "\n\n" + letter.body();
+    }
+}

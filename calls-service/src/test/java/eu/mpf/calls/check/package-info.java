@@ -1,0 +1,4 @@
+@NullMarked
+package eu.mpf.calls.check;
+
+import org.jspecify.annotations.NullMarked;

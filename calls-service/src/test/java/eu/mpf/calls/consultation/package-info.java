@@ -1,0 +1,4 @@
+@NullMarked
+package eu.mpf.calls.consultation;
+
+import org.jspecify.annotations.NullMarked;

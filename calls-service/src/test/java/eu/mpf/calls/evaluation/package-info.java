@@ -1,0 +1,4 @@
+@NullMarked
+package eu.mpf.calls.evaluation;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,220 @@
+package eu.mpf.calls.letter;
+
+import static eu.mpf.calls.Calling.as;
+import static eu.mpf.calls.Calling.content;
+import static eu.mpf.calls.Calling.eligible;
+import static eu.mpf.calls.Calling.etag;
+import static eu.mpf.calls.Calling.get;
+import static eu.mpf.calls.Calling.officerTerms;
+import static eu.mpf.calls.Calling.openCall;
+import static eu.mpf.calls.Calling.submitted;
+import static eu.mpf.calls.Calling.verb;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+
+import eu.mpf.calls.Awarding;
+import eu.mpf.testkit.Api;
+import eu.mpf.testkit.Mailbox;
+import eu.mpf.testkit.MpfTest;
+import eu.mpf.testkit.Sql;
+import io.restassured.response.Response;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+@MpfTest
+class LetterTest {
+
+    /** Refusals can be reviewed for thirty days. */
+    private static String reviewable() {
+        return officerTerms()
+                .replace("\"quorum\": 1}", "\"quorum\": 1, \"review\": {\"days\": 30, \"answerDays\": 60}}");
+    }
+
+    private static Map<String, Object> rejection() {
+        return Map.of("outcome", "REJECT", "reasons", "The third criterion is below its threshold.");
+    }
+
+    @Test
+    @Tag("C19")
+    void theApplicantLearnsOfADecisionByItsLetterAndNotBefore() {
+        String id = eligible("applicant-lv", openCall(reviewable()), content("BMVI", "200000.00", "190000.00"));
+        String path = "/v1/applications/" + id;
+        Awarding.letter(id).then().statusCode(409).body("code", equalTo("letter-not-due"));
+        Awarding.decide(id, rejection()).then().statusCode(200);
+        Api.as("applicant-lv").get(path).then().body("status", equalTo("ELIGIBLE"));
+        Api.as("programme-officer")
+                .get(path)
+                .then()
+                .body("status", equalTo("REJECTED"))
+                .body("publicStatus", equalTo("ELIGIBLE"));
+        Api.as("applicant-lv").get(path + "/decision").then().statusCode(404);
+        Api.as("programme-officer").get(path + "/decision").then().statusCode(200);
+
+        String letter = Awarding.letter(id)
+                .then()
+                .statusCode(201)
+                .body("kind", equalTo("REJECTION"))
+                .body("mailed", equalTo(true))
+                .body("text", containsString("The third criterion is below its threshold."))
+                .body("text", containsString("You may ask for a review of this decision until"))
+                .extract()
+                .path("id");
+        Awarding.letter(id).then().statusCode(409).body("code", equalTo("letter-not-due"));
+        Api.as("applicant-lv").get(path).then().body("status", equalTo("REJECTED"));
+        Api.as("applicant-lv").get(path + "/decision").then().statusCode(200).body("outcome", equalTo("REJECT"));
+        Api.as("applicant-lv")
+                .accept("text/plain")
+                .get(path + "/letters/" + letter)
+                .then()
+                .statusCode(200)
+                .body(containsString("not selected"));
+        Api.as("applicant-lt").get(path + "/letters").then().statusCode(404);
+        String reference = get("applicant-lv", path).getString("reference");
+        Mailbox.await(message -> message.subject().contains(reference) && message.subject().contains("not selected"));
+    }
+
+    @Test
+    @Tag("C19")
+    void aRefusalThatSaysNothingOfRedressDoesNotGoOut() {
+        String id = eligible("applicant-lv", openCall(officerTerms()), content("BMVI", "200000.00", "190000.00"));
+        Awarding.decide(id, rejection()).then().statusCode(200);
+        Awarding.letter(id).then().statusCode(409).body("code", equalTo("letter-incomplete"));
+        assertThat(Sql.count("SELECT count(*) FROM decision_letter WHERE application_id = ?::uuid", id))
+                .isZero();
+    }
+
+    @Test
+    @Tag("C19")
+    void aBatchAnswersPerApplicationAndSendsEachLetterOnceHoweverOftenAsked() throws Exception {
+        String call = openCall(officerTerms());
+        List<String> ids = new ArrayList<>();
+        for (int i = 0; i < 4; i++) {
+            ids.add(eligible("applicant-lv", call, content("BMVI", "200000.00", "190000.00")));
+        }
+        for (String id : ids.subList(0, 3)) {
+            Awarding.decideByOfficer(id).then().statusCode(200);
+        }
+        Awarding.decide(ids.get(3), rejection()).then().statusCode(200);
+        batch(call, true)
+                .then()
+                .statusCode(200)
+                .body("issued", equalTo(3))
+                .body("refused", equalTo(1))
+                .body("items.find { !it.issued }.code", equalTo("letter-incomplete"));
+        List<Callable<Integer>> requests = new ArrayList<>();
+        for (int i = 0; i < 8; i++) {
+            requests.add(() -> batch(call, false).then().statusCode(200).extract().path("issued"));
+        }
+        int issued = 0;
+        try (var threads = Executors.newFixedThreadPool(8)) {
+            for (var answer : threads.invokeAll(requests)) {
+                issued += answer.get();
+            }
+        }
+        assertThat(issued).as("letters of all batches together").isEqualTo(3);
+        assertThat(Sql.count(
+                        "SELECT count(*) FROM decision_letter l JOIN mail_outbox m ON m.dedup_key = 'letter/' || l.id"
+                                + " WHERE l.call_id = ?::uuid",
+                        call))
+                .isEqualTo(3);
+    }
+
+    private static Response batch(String call, boolean validateOnly) {
+        return as("programme-officer")
+                .queryParam("validateOnly", validateOnly)
+                .body(Map.of())
+                .post("/v1/calls/" + call + "/letters");
+    }
+
+    @Test
+    @Tag("C27")
+    void anOverturnedRefusalOpensTheApplicationAgainAndTheNextLetterIsAnother() {
+        String call = openCall(reviewable());
+        String id = eligible("applicant-lv", call, content("BMVI", "200000.00", "190000.00"));
+        Awarding.decide(id, rejection()).then().statusCode(200);
+        file("applicant-lv", id).then().statusCode(409).body("code", equalTo("no-review"));
+        Awarding.letter(id).then().statusCode(201);
+        file("applicant-lt", id).then().statusCode(404);
+        String review = file("applicant-lv", id)
+                .then()
+                .statusCode(201)
+                .body("status", equalTo("FILED"))
+                .body("overdue", equalTo(false))
+                .extract()
+                .path("id");
+        String path = "/v1/review-requests/" + review;
+        file("applicant-lv", id).then().statusCode(409).body("code", equalTo("review-state"));
+        Api.as("applicant-lt").get(path).then().statusCode(404);
+        verb("programme-officer", path, "decide", Map.of("outcome", "OVERTURNED", "reasons", "The mark was misread."))
+                .then()
+                .statusCode(200)
+                .body("status", equalTo("OVERTURNED"));
+        verb("programme-officer", path, "decide", Map.of("outcome", "UPHELD", "reasons", "Again"))
+                .then()
+                .statusCode(409)
+                .body("code", equalTo("review-state"));
+        Api.as("applicant-lv").get("/v1/applications/" + id).then().body("status", equalTo("ELIGIBLE"));
+        Api.as("programme-officer")
+                .get("/v1/applications/" + id + "/decision")
+                .then()
+                .statusCode(404);
+        Awarding.decideByOfficer(id).then().statusCode(200);
+        Awarding.letter(id).then().statusCode(201).body("kind", equalTo("AWARD"));
+        assertThat(get("applicant-lv", "/v1/applications/" + id + "/letters").<String>getList("items.kind"))
+                .containsExactly("REJECTION", "AWARD");
+        String reference = get("applicant-lv", path).getString("reference");
+        Mailbox.await(message -> message.subject().contains(reference) && message.text().contains("misread"));
+        Api.as("programme-officer")
+                .queryParam("callId", call)
+                .get("/v1/review-requests")
+                .then()
+                .body("items.id", equalTo(List.of(review)));
+    }
+
+    @Test
+    @Tag("C27")
+    void aReviewIsAskedForUntilTheEndOfTheLastDayAndAnUpheldRefusalStands() {
+        String call = openCall(reviewable());
+        String late = eligible("applicant-lv", call, content("BMVI", "200000.00", "190000.00"));
+        Awarding.decide(late, rejection()).then().statusCode(200);
+        Awarding.letter(late).then().statusCode(201);
+        Sql.execute("UPDATE decision_letter SET review_until = now() - interval '1 second' WHERE application_id = ?::uuid", late);
+        file("applicant-lv", late).then().statusCode(409).body("code", equalTo("deadline-passed"));
+
+        String excluded = submitted("applicant-lv", call, content("BMVI", "200000.00", "190000.00"));
+        String path = "/v1/applications/" + excluded;
+        as("programme-officer")
+                .header("If-Match", etag("programme-officer", path))
+                .body(Map.of("eligible", false, "note", "The declaration is not signed."))
+                .post(path + "/eligibility")
+                .then()
+                .statusCode(200);
+        Awarding.letter(excluded)
+                .then()
+                .statusCode(201)
+                .body("kind", equalTo("INELIGIBLE"))
+                .body("text", containsString("The declaration is not signed."));
+        String review = file("applicant-lv", excluded).then().statusCode(201).extract().path("id");
+        verb(
+                        "programme-officer",
+                        "/v1/review-requests/" + review,
+                        "decide",
+                        Map.of("outcome", "UPHELD", "reasons", "It is not signed."))
+                .then()
+                .statusCode(200);
+        Api.as("applicant-lv").get(path).then().body("status", equalTo("INELIGIBLE"));
+        file("applicant-lv", excluded).then().statusCode(409);
+    }
+
+    private static Response file(String applicant, String application) {
+        return as(applicant)
+                .body(Map.of("applicationId", application, "grounds", "The annex was there."))
+                .post("/v1/review-requests");
+    }
+}

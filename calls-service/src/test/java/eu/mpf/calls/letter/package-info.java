@@ -1,0 +1,4 @@
+@NullMarked
+package eu.mpf.calls.letter;
+
+import org.jspecify.annotations.NullMarked;

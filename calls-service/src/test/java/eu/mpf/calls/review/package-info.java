@@ -1,0 +1,4 @@
+@NullMarked
+package eu.mpf.calls.review;
+
+import org.jspecify.annotations.NullMarked;
