@@ -35,7 +35,6 @@ class ApplicationViews {
         }
     }
 
-
     /** The consortium reads its own; all others wait for the deadline. */
     boolean sealed(Application application) {
         return !own(application) && application.sealed();
