@@ -151,8 +151,8 @@ public class ApplicationService {
         List<Receipt.File> hashes = files.stream()
                 .map(file -> new Receipt.File(file.kind(), file.name(), file.size(), "sha-256:" + file.checksum()))
                 .toList();
-        HandedIn handedIn = new HandedIn(
-                application.reference(), stage, application.content(), application.partners(), hashes);
+        HandedIn handedIn =
+                new HandedIn(application.reference(), stage, application.content(), application.partners(), hashes);
         String canonical = CanonicalJson.of(json.valueToTree(handedIn));
         String hash = CanonicalJson.hash(canonical);
         UUID receiptId = Ids.next();
@@ -289,6 +289,5 @@ public class ApplicationService {
     public record Handed(Application application, Submission submission) {}
 
     /** What a submission freezes and a receipt's hash covers. */
-    record HandedIn(
-            String reference, Stage stage, Content content, List<Partner> partners, List<Receipt.File> files) {}
+    record HandedIn(String reference, Stage stage, Content content, List<Partner> partners, List<Receipt.File> files) {}
 }

@@ -19,7 +19,11 @@ final class AttachmentCheck {
             if (rule.requiredIn(stage)
                     && attachments.stream().noneMatch(each -> each.kind().equals(rule.code()))) {
                 failures.add(new RuleFailure(
-                        "attachment." + rule.code(), rule.title(), rule.section(), "/attachments/" + rule.code(), null));
+                        "attachment." + rule.code(),
+                        rule.title(),
+                        rule.section(),
+                        "/attachments/" + rule.code(),
+                        null));
             }
         }
         for (Attachment attachment : attachments) {

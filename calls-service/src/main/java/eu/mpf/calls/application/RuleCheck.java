@@ -36,7 +36,9 @@ class RuleCheck {
         codes.add(application.organisation());
         application.partners().forEach(partner -> codes.add(partner.organisation()));
         failures.addAll(rules.failures(
-                terms.rules(), stage, FactsOf.facts(application, stage, call, terms, organisations.byCode(codes), files)));
+                terms.rules(),
+                stage,
+                FactsOf.facts(application, stage, call, terms, organisations.byCode(codes), files)));
         return failures;
     }
 }

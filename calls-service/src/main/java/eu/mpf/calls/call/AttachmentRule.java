@@ -32,7 +32,10 @@ public record AttachmentRule(
         boolean required,
         @Nullable Set<Stage> stages,
         @Nullable String section,
-        @Schema(examples = "[\"application/pdf\"]") @Nullable List<@NotNull String> mediaTypes,
+
+        @Schema(examples = "[\"application/pdf\"]") @Nullable
+        List<@NotNull String> mediaTypes,
+
         @Nullable @Positive @Max(LARGEST) Long maximumBytes,
         @Nullable @Positive @Max(20) Integer maximumFiles) {
 

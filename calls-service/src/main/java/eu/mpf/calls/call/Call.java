@@ -187,12 +187,11 @@ public class Call {
         if (standing != Standing.PUBLISHED || status == toldStatus) {
             return Optional.empty();
         }
-        Optional<CallEvent> event =
-                switch (status) {
-                    case OPEN -> Optional.of(CallEvent.OPENED);
-                    case CLOSED -> Optional.of(CallEvent.CLOSED);
-                    case DRAFT, FORTHCOMING, SUSPENDED, CANCELLED -> Optional.empty();
-                };
+        Optional<CallEvent> event = switch (status) {
+            case OPEN -> Optional.of(CallEvent.OPENED);
+            case CLOSED -> Optional.of(CallEvent.CLOSED);
+            case DRAFT, FORTHCOMING, SUSPENDED, CANCELLED -> Optional.empty();
+        };
         toldStatus = event.isPresent() ? status : toldStatus;
         return event;
     }

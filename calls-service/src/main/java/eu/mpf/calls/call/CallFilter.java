@@ -17,8 +17,7 @@ public record CallFilter(
         @Nullable Instant deadlineBefore) {
 
     /** What a call is at this moment, in SQL. */
-    public static final String STATUS =
-            "call_status(c.standing, c.spent, c.opens_at, c.deadline_at, calls_clock())";
+    public static final String STATUS = "call_status(c.standing, c.spent, c.opens_at, c.deadline_at, calls_clock())";
 
     /** Narrows a list. @param drafts whether the reader may see drafts */
     public <T> SqlList<T> narrow(SqlList<T> list, boolean drafts) {
@@ -36,7 +35,8 @@ public record CallFilter(
     }
 
     private String like() {
-        return "%" + (q == null ? "" : q.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_")) + "%";
+        return "%"
+                + (q == null ? "" : q.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_")) + "%";
     }
 
     private static @Nullable Timestamp timestamp(@Nullable Instant instant) {

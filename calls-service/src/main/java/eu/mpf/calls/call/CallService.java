@@ -215,7 +215,8 @@ public class CallService {
                         call.terms().title(),
                         reason,
                         corrections.stream()
-                                .map(line -> new CallNotice.Correction(line.section(), line.page(), line.was(), line.is()))
+                                .map(line ->
+                                        new CallNotice.Correction(line.section(), line.page(), line.was(), line.is()))
                                 .toList()));
     }
 

@@ -125,7 +125,9 @@ public record CallTerms(
         return attachments.stream()
                 .filter(rule -> rule.code().equals(kind))
                 .findFirst()
-                .or(() -> kind.equals(AttachmentRule.OTHER.code()) ? Optional.of(AttachmentRule.OTHER) : Optional.empty());
+                .or(() -> kind.equals(AttachmentRule.OTHER.code())
+                        ? Optional.of(AttachmentRule.OTHER)
+                        : Optional.empty());
     }
 
     public Optional<ScoringScheme> scheme(Stage stage) {

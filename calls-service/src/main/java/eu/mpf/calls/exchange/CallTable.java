@@ -20,8 +20,10 @@ public final class CallTable {
             .column("funds", call -> funds(call, FundLine::code))
             .column(
                     "envelopes",
-                    call -> funds(call, fund -> fund.envelope().amount().toPlainString() + " "
-                            + fund.envelope().currency()))
+                    call -> funds(
+                            call,
+                            fund -> fund.envelope().amount().toPlainString() + " "
+                                    + fund.envelope().currency()))
             .column("maximumRates", call -> funds(call, FundLine::maximumRate))
             .column("regions", call -> String.join(";", call.terms().regions()))
             .column("publishedAt", PublishedCall::publishedAt)

@@ -34,8 +34,7 @@ public final class CommonGrants {
                 count.incrementAndGet();
             });
             generator.writeEndArray();
-            generator.writePOJOField(
-                    "paginationInfo", new Pages(1, Math.max(1, count.get()), count.get(), 1));
+            generator.writePOJOField("paginationInfo", new Pages(1, Math.max(1, count.get()), count.get(), 1));
             generator.writeEndObject();
         }
     }

@@ -77,12 +77,22 @@ public record Opportunity(
             @Nullable Money maxAwardAmount) {
 
         static Funding of(List<FundLine> funds) {
-            boolean one = funds.stream().map(fund -> fund.envelope().currency()).distinct().count() == 1;
+            boolean one = funds.stream()
+                            .map(fund -> fund.envelope().currency())
+                            .distinct()
+                            .count()
+                    == 1;
             return new Funding(
                     funds.stream()
-                            .map(fund -> fund.code() + ": " + fund.envelope() + ", at most " + fund.maximumRate() + " %")
+                            .map(fund ->
+                                    fund.code() + ": " + fund.envelope() + ", at most " + fund.maximumRate() + " %")
                             .collect(Collectors.joining("; ")),
-                    one ? funds.stream().map(FundLine::envelope).reduce(Money::plus).orElse(null) : null,
+                    one
+                            ? funds.stream()
+                                    .map(FundLine::envelope)
+                                    .reduce(Money::plus)
+                                    .orElse(null)
+                            : null,
                     one ? least(funds, FundLine::minimumGrant) : null,
                     one && funds.stream().allMatch(fund -> fund.maximumGrant() != null)
                             ? most(funds, FundLine::maximumGrant)
@@ -90,17 +100,26 @@ public record Opportunity(
         }
 
         private static @Nullable Money least(List<FundLine> funds, Function<FundLine, @Nullable Money> amount) {
-            return funds.stream().map(amount).filter(Objects::nonNull).min(Comparator.naturalOrder()).orElse(null);
+            return funds.stream()
+                    .map(amount)
+                    .filter(Objects::nonNull)
+                    .min(Comparator.naturalOrder())
+                    .orElse(null);
         }
 
         private static @Nullable Money most(List<FundLine> funds, Function<FundLine, @Nullable Money> amount) {
-            return funds.stream().map(amount).filter(Objects::nonNull).max(Comparator.naturalOrder()).orElse(null);
+            return funds.stream()
+                    .map(amount)
+                    .filter(Objects::nonNull)
+                    .max(Comparator.naturalOrder())
+                    .orElse(null);
         }
     }
 
     /** When it is published and closes, and every other time an applicant has to know. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    public record KeyDates(@Nullable Event postDate, @Nullable Event closeDate, Map<String, Event> otherDates) {
+    public record KeyDates(
+            @Nullable Event postDate, @Nullable Event closeDate, Map<String, Event> otherDates) {
 
         static KeyDates of(PublishedCall call) {
             CallTerms terms = call.terms();
@@ -135,7 +154,9 @@ public record Opportunity(
                     name,
                     "singleDate",
                     local.toLocalDate().toString(),
-                    local.toLocalTime().truncatedTo(ChronoUnit.SECONDS).format(java.time.format.DateTimeFormatter.ISO_TIME));
+                    local.toLocalTime()
+                            .truncatedTo(ChronoUnit.SECONDS)
+                            .format(java.time.format.DateTimeFormatter.ISO_TIME));
         }
     }
 

@@ -45,7 +45,8 @@ record PortalCall(String key, CallTerms terms) {
             if (key == null) {
                 row.error("identifier", "required", "the call has no identifier");
             } else if (!KEY.matcher(key).matches()) {
-                row.error("identifier", "invalid", "letters, digits, blanks and . _ / - make an identifier of up to 120");
+                row.error(
+                        "identifier", "invalid", "letters, digits, blanks and . _ / - make an identifier of up to 120");
             }
             String title = prose("title", "callTitle");
             if (title == null) {
@@ -54,18 +55,21 @@ record PortalCall(String key, CallTerms terms) {
                 row.error("title", "too-long", "at most " + LONGEST_TITLE + " characters");
             }
             String summary = prose("description", "descriptionByte", "summary");
-            LocalDateTime opens = times("startDate", "openingDate", "plannedOpeningDateLong", "plannedOpeningDate")
-                    .stream().findFirst().orElse(null);
+            LocalDateTime opens =
+                    times("startDate", "openingDate", "plannedOpeningDateLong", "plannedOpeningDate").stream()
+                            .findFirst()
+                            .orElse(null);
             List<LocalDateTime> ends = times("deadlineDate", "deadlineDatesLong", "deadlineDates");
             if (opens != null && !ends.isEmpty() && !ends.getLast().isAfter(opens)) {
-                row.error("deadlineDate", "before-start", "the last deadline, " + ends.getLast() + ", is before the start, "
-                        + opens);
+                row.error(
+                        "deadlineDate",
+                        "before-start",
+                        "the last deadline, " + ends.getLast() + ", is before the start, " + opens);
             }
             DeadlineModel model = model(ends.size());
             budget();
             row.throwIfErrors();
-            return new PortalCall(
-                    String.valueOf(key), terms(String.valueOf(title), summary, model, opens, ends));
+            return new PortalCall(String.valueOf(key), terms(String.valueOf(title), summary, model, opens, ends));
         }
 
         private static CallTerms terms(
@@ -137,7 +141,10 @@ record PortalCall(String key, CallTerms terms) {
                 text = PortalText.plain(text);
             }
             if (PortalText.lostAccents(text)) {
-                row.warn(found.name(), "lost-accents", "characters were lost before this text came here; kept as it came");
+                row.warn(
+                        found.name(),
+                        "lost-accents",
+                        "characters were lost before this text came here; kept as it came");
             }
             return text.isBlank() ? null : text;
         }
@@ -156,7 +163,10 @@ record PortalCall(String key, CallTerms terms) {
                     continue;
                 }
                 if (read.day()) {
-                    row.warn(found.name(), "no-time", "no hour is given; " + PortalDates.USUAL_HOUR + " in Brussels is assumed");
+                    row.warn(
+                            found.name(),
+                            "no-time",
+                            "no hour is given; " + PortalDates.USUAL_HOUR + " in Brussels is assumed");
                 }
                 times.add(read.local());
             }
@@ -165,13 +175,15 @@ record PortalCall(String key, CallTerms terms) {
 
         private DeadlineModel model(int deadlines) {
             String written = one("deadlineModel", "submissionProcedure", "sumbissionProcedure");
-            String word = written == null ? "" : written.toLowerCase(Locale.ROOT).replaceAll("[^a-z]", "");
+            String word =
+                    written == null ? "" : written.toLowerCase(Locale.ROOT).replaceAll("[^a-z]", "");
             if (word.contains("twostage") && deadlines == 2) {
                 return DeadlineModel.TWO_STAGE;
             }
             if (word.contains("multiple") || word.contains("cutoff") || deadlines > 1) {
                 if (word.contains("twostage")) {
-                    row.warn("deadlineModel", "model", "two stages, but " + deadlines + " deadlines; taken as cut-offs");
+                    row.warn(
+                            "deadlineModel", "model", "two stages, but " + deadlines + " deadlines; taken as cut-offs");
                 }
                 return DeadlineModel.CUT_OFFS;
             }

@@ -37,11 +37,20 @@ final class PortalDates {
             .toFormatter(Locale.ROOT);
 
     private static final List<DateTimeFormatter> DAYS = formats(
-            "uuuu-MM-dd", "d MMMM uuuu", "d MMM uuuu", "MMMM d, uuuu", "EEEE, d MMMM uuuu", "d/M/uuuu", "d.M.uuuu",
+            "uuuu-MM-dd",
+            "d MMMM uuuu",
+            "d MMM uuuu",
+            "MMMM d, uuuu",
+            "EEEE, d MMMM uuuu",
+            "d/M/uuuu",
+            "d.M.uuuu",
             "uuuuMMdd");
 
     private static final List<DateTimeFormatter> TIMES = formats(
-            "d MMMM uuuu H:mm[:ss]", "d MMM uuuu H:mm[:ss]", "d/M/uuuu H:mm[:ss]", "d.M.uuuu H:mm[:ss]",
+            "d MMMM uuuu H:mm[:ss]",
+            "d MMM uuuu H:mm[:ss]",
+            "d/M/uuuu H:mm[:ss]",
+            "d.M.uuuu H:mm[:ss]",
             "uuuu-MM-dd H:mm[:ss]");
 
     private PortalDates() {}
@@ -53,16 +62,22 @@ final class PortalDates {
     record Read(LocalDateTime local, boolean day) {}
 
     static Optional<Read> read(String text) {
-        String plain = text.strip().replaceAll("(?i)\\s*\\(?brussels( local)? time\\)?", "").strip();
+        String plain = text.strip()
+                .replaceAll("(?i)\\s*\\(?brussels( local)? time\\)?", "")
+                .strip();
         if (NUMBER.matcher(plain).matches()) {
             return Optional.of(moment(Long.parseLong(plain)));
         }
-        return first(List.of(
-                        value -> new Read(
-                                LocalDateTime.ofInstant(
-                                        OffsetDateTime.parse(value, OFFSET).toInstant(), BRUSSELS),
-                                false),
-                        value -> new Read(LocalDateTime.parse(value), false)), plain)
+        return first(
+                        List.of(
+                                value -> new Read(
+                                        LocalDateTime.ofInstant(
+                                                OffsetDateTime.parse(value, OFFSET)
+                                                        .toInstant(),
+                                                BRUSSELS),
+                                        false),
+                                value -> new Read(LocalDateTime.parse(value), false)),
+                        plain)
                 .or(() -> first(
                         TIMES.stream()
                                 .<Function<String, Read>>map(
@@ -71,14 +86,15 @@ final class PortalDates {
                         plain))
                 .or(() -> first(
                         DAYS.stream()
-                                .<Function<String, Read>>map(format ->
-                                        value -> new Read(LocalDate.parse(value, format).atTime(USUAL_HOUR), true))
+                                .<Function<String, Read>>map(format -> value ->
+                                        new Read(LocalDate.parse(value, format).atTime(USUAL_HOUR), true))
                                 .toList(),
                         plain));
     }
 
     private static Read moment(long number) {
-        Instant instant = Math.abs(number) < LEAST_MILLIS ? Instant.ofEpochSecond(number) : Instant.ofEpochMilli(number);
+        Instant instant =
+                Math.abs(number) < LEAST_MILLIS ? Instant.ofEpochSecond(number) : Instant.ofEpochMilli(number);
         return new Read(LocalDateTime.ofInstant(instant, BRUSSELS), false);
     }
 

@@ -31,8 +31,8 @@ public class NoticeService {
             return false;
         }
         List<CallNotices.Recipient> recipients = notices.next(open, AT_A_TIME);
-        recipients.forEach(recipient ->
-                mails.queue(text.mail(open.notice(), recipient), key(open.notice(), recipient.address())));
+        recipients.forEach(
+                recipient -> mails.queue(text.mail(open.notice(), recipient), key(open.notice(), recipient.address())));
         String after = recipients.isEmpty()
                 ? open.afterAddress()
                 : recipients.getLast().address();

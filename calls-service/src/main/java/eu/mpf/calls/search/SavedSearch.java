@@ -51,5 +51,9 @@ public record SavedSearch(UUID id, Terms terms, Instant createdAt, Instant updat
 
     /** A call that came to match; {@code toldAt} is absent until the mail is queued. */
     @Schema(name = "SavedSearchMatch")
-    public record Match(UUID callId, String key, Instant matchedAt, @Nullable Instant toldAt) {}
+    public record Match(
+            UUID callId,
+            String key,
+            Instant matchedAt,
+            @Nullable Instant toldAt) {}
 }

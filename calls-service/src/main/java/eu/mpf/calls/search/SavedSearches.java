@@ -153,7 +153,8 @@ class SavedSearches {
         return sql.list(
                 "WITH told AS (UPDATE saved_search_match SET told_at = now() WHERE search_id = ? AND told_at IS NULL"
                         + " RETURNING call_id) SELECT c.id, c.key, coalesce(c.terms->'title'->>'en', c.key), "
-                        + CallFilter.STATUS + ", c.deadline_at FROM told t JOIN call c ON c.id = t.call_id ORDER BY c.id",
+                        + CallFilter.STATUS
+                        + ", c.deadline_at FROM told t JOIN call c ON c.id = t.call_id ORDER BY c.id",
                 row -> new News(
                         row.getObject(1, UUID.class),
                         row.getString(2),

@@ -68,16 +68,16 @@ public class SecondWall implements AgroalPoolInterceptor {
      */
     private String reader() {
         return caller.isAnonymous()
-                || caller.subject().equals("system")
-                || caller.hasAnyRole(
-                        Roles.PROGRAMME_OFFICER,
-                        Roles.FINANCE_OFFICER,
-                        Roles.AUDITOR,
-                        Roles.ADMINISTRATOR,
-                        Roles.DATA_PROTECTION_OFFICER,
-                        Roles.EVALUATOR,
-                        Roles.CONSULTEE,
-                        Roles.COMMITTEE_MEMBER)
+                        || caller.subject().equals("system")
+                        || caller.hasAnyRole(
+                                Roles.PROGRAMME_OFFICER,
+                                Roles.FINANCE_OFFICER,
+                                Roles.AUDITOR,
+                                Roles.ADMINISTRATOR,
+                                Roles.DATA_PROTECTION_OFFICER,
+                                Roles.EVALUATOR,
+                                Roles.CONSULTEE,
+                                Roles.COMMITTEE_MEMBER)
                 ? ""
                 : caller.organisation().orElse(NOBODY);
     }

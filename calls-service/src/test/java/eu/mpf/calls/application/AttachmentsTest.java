@@ -76,7 +76,11 @@ class AttachmentsTest {
         attach("applicant-lv", id, "LETTER", "letter.pdf", pdf("letter"), "application/pdf")
                 .then()
                 .statusCode(201);
-        var receipt = verb("applicant-lv", path, "submit", null).then().statusCode(200).extract().jsonPath();
+        var receipt = verb("applicant-lv", path, "submit", null)
+                .then()
+                .statusCode(200)
+                .extract()
+                .jsonPath();
         String jws = receipt.getString("receipt.receipt");
         Api.anonymous()
                 .contentType("application/json")
@@ -85,10 +89,12 @@ class AttachmentsTest {
                 .then()
                 .body("valid", equalTo(true))
                 .body("contentMatches", equalTo(true))
-                .body("receipt.files.hash", containsInAnyOrder(
-                        "sha-256:" + sha256(first), "sha-256:" + sha256(pdf("letter"))));
+                .body(
+                        "receipt.files.hash",
+                        containsInAnyOrder("sha-256:" + sha256(first), "sha-256:" + sha256(pdf("letter"))));
 
-        // Handed in: nothing is attached or taken out any more; withdrawn: the draft changes, what was handed in does not.
+        // Handed in: nothing is attached or taken out any more; withdrawn: the draft changes, what was handed in does
+        // not.
         attach("applicant-lv", id, "LETTER", "late.pdf", pdf("late"), "application/pdf")
                 .then()
                 .statusCode(409)
@@ -117,10 +123,22 @@ class AttachmentsTest {
     @Test
     void typeSizeKindAndNumberAreCheckedByContent() {
         String id = draft("applicant-lv", call(), content("BMVI", "200000.00", "190000.00"));
-        attach("applicant-lv", id, "DECLARATION", "program.pdf", "MZ\u0090 not a document".getBytes(StandardCharsets.ISO_8859_1), "application/pdf")
+        attach(
+                        "applicant-lv",
+                        id,
+                        "DECLARATION",
+                        "program.pdf",
+                        "MZ\u0090 not a document".getBytes(StandardCharsets.ISO_8859_1),
+                        "application/pdf")
                 .then()
                 .statusCode(415);
-        attach("applicant-lv", id, "DECLARATION", "text.txt", "plain words".getBytes(StandardCharsets.UTF_8), "text/plain")
+        attach(
+                        "applicant-lv",
+                        id,
+                        "DECLARATION",
+                        "text.txt",
+                        "plain words".getBytes(StandardCharsets.UTF_8),
+                        "text/plain")
                 .then()
                 .statusCode(415);
         attach("applicant-lv", id, "DECLARATION", "large.pdf", pdf("x".repeat(3_000)), "application/pdf")

@@ -89,14 +89,12 @@ class DeadlineModelsTest {
             clock.tick();
             verb("programme-officer", path, "amend", """
                     {"reason": "Longer", "corrections": [{"section": "1", "was": "1 March", "is": "1 April"}],
-                     "changes": {"deadlines": [{"stage": "FULL_APPLICATION", "local": "2040-04-01T17:00:00.000"}]}}""")
-                    .then()
-                    .statusCode(200)
-                    .body("status", equalTo("OPEN"));
+                     "changes": {"deadlines": [{"stage": "FULL_APPLICATION", "local": "2040-04-01T17:00:00.000"}]}}""").then().statusCode(200).body("status", equalTo("OPEN"));
             clock.tick();
             verb("programme-officer", path, "cancel", reason()).then().statusCode(200);
             clock.tick();
-            var events = new KafkaProbe().awaitAll(TOPIC, event -> event.subject().equals(id), 5);
+            var events =
+                    new KafkaProbe().awaitAll(TOPIC, event -> event.subject().equals(id), 5);
             events.forEach(EventSchemas::validate);
             assertThat(events)
                     .extracting(event -> event.type().replaceAll("eu.mpf.calls.", ""))
@@ -137,10 +135,7 @@ class DeadlineModelsTest {
     @Tag("C9")
     void twoStagesHaveADeadlineEachAndOnlyTheInvitedGoOn() {
         String call = openCall(model(
-                "TWO_STAGE",
-                true,
-                "CONCEPT_NOTE 2099-06-30T17:00:00.000",
-                "FULL_APPLICATION 2099-09-30T17:00:00.000"));
+                "TWO_STAGE", true, "CONCEPT_NOTE 2099-06-30T17:00:00.000", "FULL_APPLICATION 2099-09-30T17:00:00.000"));
         String invited = submitted("applicant-lv", call, GRANT);
         String declined = submitted("applicant-lt", call, GRANT);
         String late = draft("applicant-pt", call, GRANT);
@@ -213,8 +208,10 @@ class DeadlineModelsTest {
                         "SELECT actor FROM audit_entry WHERE action = 'application.open' AND object_id = ?", second))
                 .as("the opening is audited once per reader")
                 .hasSize(1);
-        assertThat(Sql.query("SELECT 1 FROM audit_entry WHERE action = 'application.open' AND object_id = ?"
-                        + " AND actor = 'applicant-lt'", second))
+        assertThat(Sql.query(
+                        "SELECT 1 FROM audit_entry WHERE action = 'application.open' AND object_id = ?"
+                                + " AND actor = 'applicant-lt'",
+                        second))
                 .as("a consortium does not open its own")
                 .isEmpty();
     }
@@ -222,11 +219,15 @@ class DeadlineModelsTest {
     @Test
     @Tag("C1")
     void strandsAndLotsAreNamedByTheApplicationAndEachLotHasItsOwnMoney() {
-        String withLots = terms().replace("\"regions\"", "\"strands\": [{\"code\": \"A\", \"title\": {\"en\": \"Returns\"}},"
-                        + " {\"code\": \"B\", \"title\": {\"en\": \"Legal paths\"}}], \"regions\"")
-                .replace("\"maximumRate\": \"95.00\"", "\"maximumRate\": \"95.00\", \"lots\": ["
-                        + "{\"code\": \"EAST\", \"title\": {\"en\": \"East\"}, \"envelope\": {\"amount\": \"2000000.00\", \"currency\": \"EUR\"}},"
-                        + "{\"code\": \"SOUTH\", \"title\": {\"en\": \"South\"}, \"envelope\": {\"amount\": \"4000000.00\", \"currency\": \"EUR\"}}]");
+        String withLots = terms().replace(
+                        "\"regions\"",
+                        "\"strands\": [{\"code\": \"A\", \"title\": {\"en\": \"Returns\"}},"
+                                + " {\"code\": \"B\", \"title\": {\"en\": \"Legal paths\"}}], \"regions\"")
+                .replace(
+                        "\"maximumRate\": \"95.00\"",
+                        "\"maximumRate\": \"95.00\", \"lots\": ["
+                                + "{\"code\": \"EAST\", \"title\": {\"en\": \"East\"}, \"envelope\": {\"amount\": \"2000000.00\", \"currency\": \"EUR\"}},"
+                                + "{\"code\": \"SOUTH\", \"title\": {\"en\": \"South\"}, \"envelope\": {\"amount\": \"4000000.00\", \"currency\": \"EUR\"}}]");
         String badSum = withLots.replace("4000000.00", "3999999.99");
         verb("programme-officer", "/v1/calls/" + draftCall(badSum).path("id"), "publish", null)
                 .then()
@@ -241,7 +242,9 @@ class DeadlineModelsTest {
         String application = draft("applicant-lv", call, GRANT);
         String path = "/v1/applications/" + application;
         as("applicant-lv").post(path + ":validate").then().body("failures.ruleId", contains("form.strand", "form.lot"));
-        patch("applicant-lv", path, "{\"content\":{\"strand\":\"A\",\"lot\":\"EAST\"}}").then().statusCode(200);
+        patch("applicant-lv", path, "{\"content\":{\"strand\":\"A\",\"lot\":\"EAST\"}}")
+                .then()
+                .statusCode(200);
         as("applicant-lv").post(path + ":validate").then().body("valid", equalTo(true));
         verb("programme-officer", "/v1/calls/" + call, "amend", """
                 {"reason": "More for the east", "corrections": [{"section": "1", "was": "2 million", "is": "3 million"}],
@@ -264,11 +267,7 @@ class DeadlineModelsTest {
         String call = openCall(terms());
         String path = "/v1/calls/" + call;
         IntStream.range(0, 2).forEach(each -> spend(call, "BMVI", "5950000.00"));
-        Api.anonymous()
-                .get(path)
-                .then()
-                .body("status", equalTo("OPEN"))
-                .body("depletedFunds", contains("BMVI"));
+        Api.anonymous().get(path).then().body("status", equalTo("OPEN")).body("depletedFunds", contains("BMVI"));
         String one = draft("applicant-lv", call, GRANT);
         as("applicant-lv")
                 .post("/v1/applications/" + one + ":validate")
@@ -328,7 +327,11 @@ class DeadlineModelsTest {
                 .post("/v1/calls")
                 .then()
                 .statusCode(204);
-        Api.as("programme-officer").queryParam("key", key).get("/v1/calls").then().body("items", hasSize(0));
+        Api.as("programme-officer")
+                .queryParam("key", key)
+                .get("/v1/calls")
+                .then()
+                .body("items", hasSize(0));
         String call = openCall(terms());
         as("applicant-lv")
                 .queryParam("validateOnly", true)

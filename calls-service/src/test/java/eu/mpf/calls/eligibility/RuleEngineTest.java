@@ -44,8 +44,10 @@ class RuleEngineTest {
 
     @Test
     void theMessageNamesThePlaceInTheExpression() {
-        assertThat(fault("application.totl > 1")).hasValueSatisfying(reason -> assertThat(reason).contains("1:12"));
-        assertThat(fault("application.title > 1")).hasValueSatisfying(reason -> assertThat(reason).contains("1:19"));
+        assertThat(fault("application.totl > 1"))
+                .hasValueSatisfying(reason -> assertThat(reason).contains("1:12"));
+        assertThat(fault("application.title > 1"))
+                .hasValueSatisfying(reason -> assertThat(reason).contains("1:19"));
     }
 
     @Test
@@ -57,8 +59,10 @@ class RuleEngineTest {
 
     @Test
     void aRateOrAnAmountThatIsNoneIsFoundBeforeAnybodyApplies() {
-        assertThat(fault("application.euShare <= share(application.total, 'most')")).hasValue("not a rate: 'most'");
-        assertThat(fault("application.euShare <= share(application.total, '195')")).isPresent();
+        assertThat(fault("application.euShare <= share(application.total, 'most')"))
+                .hasValue("not a rate: 'most'");
+        assertThat(fault("application.euShare <= share(application.total, '195')"))
+                .isPresent();
         assertThat(fault("application.euShare >= cents('1.005')")).isPresent();
         assertThat(fault("application.euShare >= cents('EUR 5')")).hasValue("not an amount: 'EUR 5'");
     }

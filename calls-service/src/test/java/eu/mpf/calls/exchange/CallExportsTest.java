@@ -67,11 +67,14 @@ class CallExportsTest {
         var entries = feed.getElementsByTagNameNS("*", "entry");
         assertThat(entries.getLength()).isEqualTo(1);
         var entry = (org.w3c.dom.Element) entries.item(0);
-        assertThat(entry.getElementsByTagNameNS("*", "id").item(0).getTextContent()).isEqualTo("urn:uuid:" + id);
+        assertThat(entry.getElementsByTagNameNS("*", "id").item(0).getTextContent())
+                .isEqualTo("urn:uuid:" + id);
         assertThat(entry.getElementsByTagNameNS("*", "title").item(0).getTextContent())
                 .isEqualTo("Borders <&> \"security\"");
         for (String required : new String[] {"id", "title", "updated"}) {
-            assertThat(feed.getDocumentElement().getElementsByTagNameNS("*", required).getLength())
+            assertThat(feed.getDocumentElement()
+                            .getElementsByTagNameNS("*", required)
+                            .getLength())
                     .isPositive();
         }
     }
@@ -90,7 +93,8 @@ class CallExportsTest {
                 .asString();
         assertThat(one).contains("\"value\":\"open\"", "\"amount\":\"11000000.00\"", "17:00:00");
         assertThat(faults(list, "/paths/~1common-grants~1opportunities/get")).isEmpty();
-        assertThat(faults(one, "/paths/~1common-grants~1opportunities~1{oppId}/get")).isEmpty();
+        assertThat(faults(one, "/paths/~1common-grants~1opportunities~1{oppId}/get"))
+                .isEmpty();
         assertThat(faults(one.replace("\"title\"", "\"tittle\""), "/paths/~1common-grants~1opportunities~1{oppId}/get"))
                 .as("the check can fail")
                 .isNotEmpty();

@@ -42,31 +42,21 @@ class CallImportTest {
 
     @Test
     void polymorphicRowsAreReadAndEachHasItsResult() {
-        JsonPath result = load(
-                """
-                {"identifier": "AMIF/2023-RUN/01", "title": "Integration", "ccm2Id": 31094502, "startDate": 1678402800000, "deadlineDate": "2023-11-30T17:00:00.000+0100"}""",
-                """
-                {"metadata": {"identifier": ["ISF-2023-RUN-02"], "title": ["Borders"], "startDate": ["2023-03-10"], "deadlineDate": ["2023-06-01T15:00:00.000+0000", "30 November 2023"], "deadlineModel": ["multiple cut-off"]}}""",
-                """
-                {"identifier": {"value": "BMVI-2023-RUN-03"}, "title": {"en": "<p>Vision &amp; reach</p><script>x()</script>"}, "description": "<ul><li>One</li><li>Two</li></ul>", "deadlineDatesLong": ["1701360000000"], "budget": "5 000 000"}""",
-                """
-                {"identifier": "FR-2023-RUN-04", "title": "S\u00C3\u00A9curit\u00C3\u00A9 et fronti?res", "deadlineDate": 1701360000000}""",
-                """
-                {"identifier": "BAD-2023-RUN-05", "title": "Backwards", "startDate": "2023-12-01", "deadlineDate": "30/11/2023"}""",
-                """
-                {"identifier": "amif/2023-RUN/01", "title": "Another with the same identifier"}""",
-                """
-                {"identifier": "BAD-2023-RUN-07", "title": "When?", "deadlineDate": "to be confirmed"}""",
-                """
-                {"identifier": "../etc/passwd", "title": "A path"}""",
-                """
-                {"title": "Nameless"}""",
-                """
+        JsonPath result = load("""
+                {"identifier": "AMIF/2023-RUN/01", "title": "Integration", "ccm2Id": 31094502, "startDate": 1678402800000, "deadlineDate": "2023-11-30T17:00:00.000+0100"}""", """
+                {"metadata": {"identifier": ["ISF-2023-RUN-02"], "title": ["Borders"], "startDate": ["2023-03-10"], "deadlineDate": ["2023-06-01T15:00:00.000+0000", "30 November 2023"], "deadlineModel": ["multiple cut-off"]}}""", """
+                {"identifier": {"value": "BMVI-2023-RUN-03"}, "title": {"en": "<p>Vision &amp; reach</p><script>x()</script>"}, "description": "<ul><li>One</li><li>Two</li></ul>", "deadlineDatesLong": ["1701360000000"], "budget": "5 000 000"}""", """
+                {"identifier": "FR-2023-RUN-04", "title": "S\u00C3\u00A9curit\u00C3\u00A9 et fronti?res", "deadlineDate": 1701360000000}""", """
+                {"identifier": "BAD-2023-RUN-05", "title": "Backwards", "startDate": "2023-12-01", "deadlineDate": "30/11/2023"}""", """
+                {"identifier": "amif/2023-RUN/01", "title": "Another with the same identifier"}""", """
+                {"identifier": "BAD-2023-RUN-07", "title": "When?", "deadlineDate": "to be confirmed"}""", """
+                {"identifier": "../etc/passwd", "title": "A path"}""", """
+                {"title": "Nameless"}""", """
                 {"identifier": "TWO-2023-RUN-10", "title": "Two stages", "deadlineModel": {"description": "two-stage"}, "deadlineDates": ["1 March 2023", "1 September 2023"], "status": {"id": 31094502}}""");
         assertThat(result.<String>getList("rows.outcome"))
                 .containsExactly(
-                        "CREATED", "CREATED", "CREATED", "CREATED", "REFUSED", "REFUSED", "REFUSED", "REFUSED", "REFUSED",
-                        "CREATED");
+                        "CREATED", "CREATED", "CREATED", "CREATED", "REFUSED", "REFUSED", "REFUSED", "REFUSED",
+                        "REFUSED", "CREATED");
         assertThat(result.<String>getList("rows[4].errors.code")).containsExactly("before-start");
         assertThat(result.<String>getList("rows[5].errors.code")).containsExactly("duplicate");
         assertThat(result.<String>getList("rows[6].errors.code")).containsExactly("unreadable-date");
@@ -92,9 +82,12 @@ class CallImportTest {
         String row = "{\"identifier\": \"AGAIN-RUN\", \"title\": \"First\", \"deadlineDate\": 1701360000000}";
         assertThat(load(row).getString("rows[0].outcome")).isEqualTo("CREATED");
         assertThat(load(row, "").getString("rows[0].outcome")).isIn("UNCHANGED", "CREATED");
-        assertThat(load(row.replace("First", "Second")).getString("rows[0].outcome")).isEqualTo("UPDATED");
+        assertThat(load(row.replace("First", "Second")).getString("rows[0].outcome"))
+                .isEqualTo("UPDATED");
         String id = call("AGAIN-RUN").getString("items[0].id");
-        patch("programme-officer", "/v1/calls/" + id, "{\"terms\":{\"conceptNote\":true}}").then().statusCode(200);
+        patch("programme-officer", "/v1/calls/" + id, "{\"terms\":{\"conceptNote\":true}}")
+                .then()
+                .statusCode(200);
         JsonPath third = load(row.replace("First", "Third"));
         assertThat(third.getString("rows[0].outcome")).isEqualTo("REFUSED");
         Api.as("programme-officer").get("/v1/calls/" + id).then().body("title.en", equalTo("Second"));

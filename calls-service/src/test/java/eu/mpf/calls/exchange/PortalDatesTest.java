@@ -34,7 +34,8 @@ class PortalDatesTest {
                 "2023-11-30 | 2023-11-30T17:00"
             })
     void everyWayOfWritingIsTheSameMomentInBrussels(String written, LocalDateTime local) {
-        assertThat(PortalDates.read(written)).hasValueSatisfying(read -> assertThat(read.local()).isEqualTo(local));
+        assertThat(PortalDates.read(written))
+                .hasValueSatisfying(read -> assertThat(read.local()).isEqualTo(local));
     }
 
     @ParameterizedTest
@@ -45,7 +46,8 @@ class PortalDatesTest {
 
     @Property(tries = 200)
     void millisecondsAndIsoAgree(@ForAll @LongRange(min = 978_307_200_000L, max = 4_102_444_800_000L) long millis) {
-        String iso = LocalDateTime.ofEpochSecond(millis / 1000, (int) (millis % 1000) * 1_000_000, ZoneOffset.UTC) + "Z";
+        String iso =
+                LocalDateTime.ofEpochSecond(millis / 1000, (int) (millis % 1000) * 1_000_000, ZoneOffset.UTC) + "Z";
         assertThat(PortalDates.read(iso)).isEqualTo(PortalDates.read(Long.toString(millis)));
     }
 }

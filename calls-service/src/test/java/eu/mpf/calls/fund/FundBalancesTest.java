@@ -59,7 +59,9 @@ class FundBalancesTest {
                         .filter(each -> each.purse().equals(BMVI))
                         .findFirst()
                         .orElseThrow();
-                assertThat(now.reserved()).as("seed " + seed + " step " + step).isEqualByComparingTo(cents(model.reserved));
+                assertThat(now.reserved())
+                        .as("seed " + seed + " step " + step)
+                        .isEqualByComparingTo(cents(model.reserved));
                 assertThat(now.committed()).isEqualByComparingTo(cents(model.committed));
                 assertThat(now.envelope()).isEqualByComparingTo(cents(model.envelope));
                 assertThat(now.available().signum()).isNotNegative();
@@ -116,12 +118,19 @@ class FundBalancesTest {
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             var awards = java.util.stream.IntStream.range(0, 40)
                     .mapToObj(each -> CompletableFuture.supplyAsync(
-                            () -> done(() -> balances.reserve(call, BMVI, cents(250_000_01L))).isPresent(), threads))
+                            () -> done(() -> balances.reserve(call, BMVI, cents(250_000_01L)))
+                                    .isPresent(),
+                            threads))
                     .toList();
             long given = awards.stream().filter(CompletableFuture::join).count();
-            assertThat(given).as("6,000,000.00 holds 250,000.01 twenty-three times").isEqualTo(23);
+            assertThat(given)
+                    .as("6,000,000.00 holds 250,000.01 twenty-three times")
+                    .isEqualTo(23);
         }
-        assertThat(Sql.value(BigDecimal.class, "SELECT reserved FROM fund_balance WHERE call_id = ?::uuid AND fund = 'BMVI'", call.toString()))
+        assertThat(Sql.value(
+                        BigDecimal.class,
+                        "SELECT reserved FROM fund_balance WHERE call_id = ?::uuid AND fund = 'BMVI'",
+                        call.toString()))
                 .isEqualByComparingTo("5750000.23");
         assertThatThrownBy(() -> Sql.execute(
                         "UPDATE fund_balance SET reserved = 6000000.01 WHERE call_id = ?::uuid AND fund = 'BMVI'",

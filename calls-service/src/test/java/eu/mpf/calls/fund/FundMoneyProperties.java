@@ -38,7 +38,6 @@ class FundMoneyProperties {
     void depletion(
             @ForAll @LongRange(min = 0, max = 10_000_00L) long available,
             @ForAll @LongRange(min = 0, max = 10_000_00L) long least) {
-        assertThat(balance(available + 500, 300, 200, least).depleted())
-                .isEqualTo(available == 0 || available < least);
+        assertThat(balance(available + 500, 300, 200, least).depleted()).isEqualTo(available == 0 || available < least);
     }
 }

@@ -56,7 +56,8 @@ class NoticesTest {
         Mailbox.Message mail = Mailbox.awaitTo(address);
         assertThat(mail.subject()).contains("edition 2");
         assertThat(mail.text()).contains("- 24 months", "+ 36 months", "2.1 (7)");
-        assertThat(Sql.count("SELECT count(*) FROM mail_outbox WHERE recipient = ?", address)).isEqualTo(1);
+        assertThat(Sql.count("SELECT count(*) FROM mail_outbox WHERE recipient = ?", address))
+                .isEqualTo(1);
         assertThat(Sql.count("SELECT count(*) FROM call_notice WHERE done_at IS NULL AND call_id = ?::uuid", call))
                 .isZero();
     }
@@ -76,7 +77,10 @@ class NoticesTest {
                 .statusCode(200);
         String after = submitted("applicant-lt", call, content("BMVI", "200000.00", "190000.00"));
         Api.as("applicant-lv").get("/v1/applications/" + before).then().body("callEdition", equalTo(1));
-        Api.as("applicant-lt").get("/v1/applications/" + after + "/receipt").then().body("callEdition", equalTo(2));
+        Api.as("applicant-lt")
+                .get("/v1/applications/" + after + "/receipt")
+                .then()
+                .body("callEdition", equalTo(2));
         Api.anonymous()
                 .get(path + "/versions")
                 .then()

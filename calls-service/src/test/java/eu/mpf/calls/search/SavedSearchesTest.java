@@ -58,7 +58,10 @@ class SavedSearchesTest {
     @Test
     void aCallThatComesToMatchIsToldOnceWhateverHappensToItLater() {
         call(word + " before");
-        String id = save("{\"q\": \"%s\", \"status\": [\"OPEN\"], \"fund\": [\"BMVI\"]}".formatted(word.toUpperCase(java.util.Locale.ROOT)), "IMMEDIATE");
+        String id = save(
+                "{\"q\": \"%s\", \"status\": [\"OPEN\"], \"fund\": [\"BMVI\"]}"
+                        .formatted(word.toUpperCase(java.util.Locale.ROOT)),
+                "IMMEDIATE");
         job.run();
         assertThat(mails()).as("what matched before is no news").isZero();
         String call = call("New " + word);
@@ -66,9 +69,13 @@ class SavedSearchesTest {
         CompletableFuture.allOf(CompletableFuture.runAsync(job::run), CompletableFuture.runAsync(job::run))
                 .join();
         assertThat(Mailbox.awaitTo(address).text()).contains("New " + word);
-        verb("programme-officer", "/v1/calls/" + call, "suspend", reason()).then().statusCode(200);
+        verb("programme-officer", "/v1/calls/" + call, "suspend", reason())
+                .then()
+                .statusCode(200);
         job.run();
-        verb("programme-officer", "/v1/calls/" + call, "reopen", reason()).then().statusCode(200);
+        verb("programme-officer", "/v1/calls/" + call, "reopen", reason())
+                .then()
+                .statusCode(200);
         job.run();
         assertThat(mails()).isEqualTo(1);
         me().get("/v1/saved-searches/" + id + "/matches")
@@ -112,7 +119,10 @@ class SavedSearchesTest {
                 .body("criteria.fund", contains("ISF"));
         me().header("If-Match", tag).delete(path).then().statusCode(412);
         me().delete(path).then().statusCode(428);
-        me().header("If-Match", me().get(path).header("ETag")).delete(path).then().statusCode(204);
+        me().header("If-Match", me().get(path).header("ETag"))
+                .delete(path)
+                .then()
+                .statusCode(204);
         me().get("/v1/saved-searches").then().body("items", hasSize(0));
         me().body("{\"name\": \"\", \"criteria\": {}, \"frequency\": \"IMMEDIATE\"}")
                 .post("/v1/saved-searches")

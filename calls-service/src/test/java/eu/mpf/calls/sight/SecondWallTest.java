@@ -42,9 +42,13 @@ class SecondWallTest {
             // Turn by turn on the same connections, so that nothing of the one before stays.
             IntStream.range(0, 5).forEach(turn -> {
                 assertThat(seen("applicant-lv", id, how)).containsExactlyInAnyOrder("application", "submission");
-                assertThat(seen("applicant-lt", id, how)).as("another organisation").isEmpty();
+                assertThat(seen("applicant-lt", id, how))
+                        .as("another organisation")
+                        .isEmpty();
                 assertThat(seen("programme-officer", id, how)).hasSize(2);
-                assertThat(seen("partner", id, how)).as("a token without organisation").isEmpty();
+                assertThat(seen("partner", id, how))
+                        .as("a token without organisation")
+                        .isEmpty();
             });
         }
     }
@@ -71,15 +75,17 @@ class SecondWallTest {
                 .then()
                 .statusCode(204);
         Api.as("applicant-lt").get(path).then().statusCode(404);
-        as("applicant-lt").header("If-Match", tag).post(path + "/partners/" + partner + ":confirm").then().statusCode(404);
+        as("applicant-lt")
+                .header("If-Match", tag)
+                .post(path + "/partners/" + partner + ":confirm")
+                .then()
+                .statusCode(404);
         verb2(path, partner, "applicant-lv", "invite").then().statusCode(200);
         verb2(path, partner, "applicant-lt", "confirm").then().statusCode(200);
     }
 
     private static io.restassured.response.Response verb2(String path, String partner, String identity, String verb) {
-        return as(identity)
-                .header("If-Match", etag(identity, path))
-                .post(path + "/partners/" + partner + ":" + verb);
+        return as(identity).header("If-Match", etag(identity, path)).post(path + "/partners/" + partner + ":" + verb);
     }
 
     @Test

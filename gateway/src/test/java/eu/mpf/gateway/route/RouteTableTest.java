@@ -91,7 +91,6 @@ class RouteTableTest {
         "/v1/projectsx",
         "/v1/audit",
         "/v1/audit/others",
-        "/v1/admin/parked-aggregates/gateway",
         "/q/health",
         "/x",
         "/v1:x"

@@ -129,8 +129,7 @@ public class PartnersResource {
             @PathParam("applicationId") UUID id,
             @PathParam("partnerId") UUID partnerId,
             @HeaderParam("If-Match") @Nullable String ifMatch) {
-        return views.answer(
-                drafts.answerInvitation(id, Versions.required(ifMatch), partnerId, PartnerCommand.CONFIRM));
+        return views.answer(drafts.answerInvitation(id, Versions.required(ifMatch), partnerId, PartnerCommand.CONFIRM));
     }
 
     @POST

@@ -69,8 +69,7 @@ public class CallExportsResource {
     public Response csv(@BeanParam PageParams params, @BeanParam CallQuery query) {
         boolean drafts = access.isStaff();
         CallFilter filter = query.filter();
-        return exports.csv(
-                CallTable.TABLE, "calls.csv", out -> calls.forEach(params, filter, drafts, out::accept));
+        return exports.csv(CallTable.TABLE, "calls.csv", out -> calls.forEach(params, filter, drafts, out::accept));
     }
 
     @GET
@@ -83,8 +82,8 @@ public class CallExportsResource {
     public Response atom(@BeanParam PageParams params, @BeanParam CallQuery query) {
         CallFilter filter = query.filter();
         Instant now = clock.now();
-        StreamingOutput body = out ->
-                AtomFeed.write(out, publicUrl, now, reader -> calls.forEach(params, filter, false, reader));
+        StreamingOutput body =
+                out -> AtomFeed.write(out, publicUrl, now, reader -> calls.forEach(params, filter, false, reader));
         return answer(body, AtomFeed.MEDIA_TYPE + ";charset=UTF-8");
     }
 
@@ -97,8 +96,8 @@ public class CallExportsResource {
             content = @Content(mediaType = CommonGrants.MEDIA_TYPE, schema = @Schema(implementation = Object.class)))
     public Response commonGrants(@BeanParam PageParams params, @BeanParam CallQuery query) {
         CallFilter filter = query.filter();
-        StreamingOutput body = out -> CommonGrants.list(
-                json, out, publicUrl, reader -> calls.forEach(params, filter, false, reader));
+        StreamingOutput body =
+                out -> CommonGrants.list(json, out, publicUrl, reader -> calls.forEach(params, filter, false, reader));
         return answer(body, CommonGrants.MEDIA_TYPE);
     }
 

@@ -20,12 +20,7 @@ public record SavedSearchView(
     static SavedSearchView of(SavedSearch search) {
         SavedSearch.Terms terms = search.terms();
         return new SavedSearchView(
-                search.id(),
-                terms.name(),
-                terms.criteria(),
-                terms.frequency(),
-                search.createdAt(),
-                search.updatedAt());
+                search.id(), terms.name(), terms.criteria(), terms.frequency(), search.createdAt(), search.updatedAt());
     }
 
     static Response answer(Response.ResponseBuilder answer, SavedSearch search) {

@@ -70,8 +70,8 @@ final class Applicant {
 
     void run(DeadlineFigures figures) {
         sleepUntil(submitsAt.minus(lead));
-        Answer draft = insist(figures, figures.drafts, key -> session.post(
-                "/v1/applications", DeadlineCall.application(call), key));
+        Answer draft = insist(
+                figures, figures.drafts, key -> session.post("/v1/applications", DeadlineCall.application(call), key));
         draft.expect(201);
         id = draft.id();
         String path = "/v1/applications/" + id;
@@ -88,8 +88,7 @@ final class Applicant {
 
     private String save(DeadlineFigures figures, String path, String etag, int save) {
         String acronym = "S" + number + "-" + save;
-        ObjectNode patch = Session.object(
-                body -> body.putObject("content").put("acronym", acronym));
+        ObjectNode patch = Session.object(body -> body.putObject("content").put("acronym", acronym));
         Answer saved = figures.timed(figures.saves, () -> session.patch(path, etag, patch));
         saved.expect(200);
         lastSave = acronym;
@@ -101,8 +100,16 @@ final class Applicant {
         new Random(number * 31L + kind.hashCode()).nextBytes(bytes);
         byte[] head = "%PDF-1.7\n".getBytes(StandardCharsets.US_ASCII);
         System.arraycopy(head, 0, bytes, 0, head.length);
-        insist(figures, figures.files, key -> session.upload(
-                        path + "/attachments", Map.of("kind", kind), kind + ".pdf", "application/pdf", bytes, key))
+        insist(
+                        figures,
+                        figures.files,
+                        key -> session.upload(
+                                path + "/attachments",
+                                Map.of("kind", kind),
+                                kind + ".pdf",
+                                "application/pdf",
+                                bytes,
+                                key))
                 .expect(201);
     }
 

@@ -40,10 +40,15 @@ final class DeadlineChecks {
         int accepted = 0;
         for (Applicant applicant : applicants) {
             applicant.clicks().forEach(click -> statuses.merge(click.answer().status(), 1, Integer::sum));
-            accepted += applicant.clicks().stream().anyMatch(click -> click.answer().status() == 200) ? 1 : 0;
+            accepted +=
+                    applicant.clicks().stream().anyMatch(click -> click.answer().status() == 200) ? 1 : 0;
         }
         System.out.printf(
-                Locale.ROOT, "   %,d of %,d accepted; answers to handing in by status: %s%n", accepted, applicants.size(), statuses);
+                Locale.ROOT,
+                "   %,d of %,d accepted; answers to handing in by status: %s%n",
+                accepted,
+                applicants.size(),
+                statuses);
         lost(applicants, stored);
         twice(call, applicants);
         late(deadline, applicants, stored);
@@ -62,34 +67,46 @@ final class DeadlineChecks {
                 continue;
             }
             for (Click click : applicant.clicks()) {
-                String receipt = click.answer().json().path("receipt").path("receipt").asText();
+                String receipt =
+                        click.answer().json().path("receipt").path("receipt").asText();
                 if (click.answer().status() == 200
                         && (!row.status().equals("SUBMITTED") || !row.receipt().equals(receipt) || row.files() != 2)) {
                     lostSubmits++;
                 }
             }
         }
-        check("I2", lostSaves + lostSubmits == 0, "acknowledged and lost: " + lostSaves + " saves, " + lostSubmits
-                + " submissions with their files");
+        check(
+                "I2",
+                lostSaves + lostSubmits == 0,
+                "acknowledged and lost: " + lostSaves + " saves, " + lostSubmits + " submissions with their files");
     }
 
     private void twice(String call, List<Applicant> applicants) throws SQLException {
-        long more = count(
-                "SELECT count(*) FROM (SELECT 1 FROM submission s JOIN application a ON a.id = s.application_id"
+        long more =
+                count("SELECT count(*) FROM (SELECT 1 FROM submission s JOIN application a ON a.id = s.application_id"
                         + " WHERE a.call_id = '" + call + "' GROUP BY a.id HAVING count(*) > 1) twice");
         long differing = applicants.stream()
                 .filter(each -> each.clicks().size() == 2)
-                .filter(each -> each.clicks().get(0).key().equals(each.clicks().get(1).key()))
+                .filter(each ->
+                        each.clicks().get(0).key().equals(each.clicks().get(1).key()))
                 .filter(each -> !Arrays.equals(
-                        each.clicks().get(0).answer().body(), each.clicks().get(1).answer().body()))
-                .filter(each -> each.clicks().stream().allMatch(click -> click.answer().status() == 200))
+                        each.clicks().get(0).answer().body(),
+                        each.clicks().get(1).answer().body()))
+                .filter(each ->
+                        each.clicks().stream().allMatch(click -> click.answer().status() == 200))
                 .count();
         long both = applicants.stream()
                 .filter(each -> each.habit() == Habit.IMPATIENT)
-                .filter(each -> each.clicks().stream().filter(click -> click.answer().status() == 200).count() > 1)
+                .filter(each -> each.clicks().stream()
+                                .filter(click -> click.answer().status() == 200)
+                                .count()
+                        > 1)
                 .count();
-        check("I3", more + differing + both == 0, "handed in twice: " + more + "; repeated with another answer: " + differing
-                + "; two clicks both accepted: " + both);
+        check(
+                "I3",
+                more + differing + both == 0,
+                "handed in twice: " + more + "; repeated with another answer: " + differing
+                        + "; two clicks both accepted: " + both);
     }
 
     private void late(Instant deadline, List<Applicant> applicants, Map<String, Stored> stored) {
@@ -103,21 +120,31 @@ final class DeadlineChecks {
             if (applicant.clicks().stream().anyMatch(click -> click.answer().status() == 200)) {
                 continue;
             }
-            Instant first = applicant.clicks().stream().map(Click::sentAt).min(Instant::compareTo).orElse(Instant.MAX);
+            Instant first = applicant.clicks().stream()
+                    .map(Click::sentAt)
+                    .min(Instant::compareTo)
+                    .orElse(Instant.MAX);
             boolean refusedAsLate = applicant.clicks().stream()
-                    .anyMatch(click -> click.answer().json().path("code").asText().equals("deadline-passed"));
+                    .anyMatch(
+                            click -> click.answer().json().path("code").asText().equals("deadline-passed"));
             neverDecided += refusedAsLate ? 0 : 1;
             refusedInTime += first.isBefore(deadline.minus(QUEUE)) ? 1 : 0;
             refusedInQueue += first.isBefore(deadline) && !first.isBefore(deadline.minus(QUEUE)) ? 1 : 0;
         }
-        check("I4", after + refusedInTime + neverDecided == 0, "accepted after the deadline: " + after
-                + "; sent more than a second before it and refused: " + refusedInTime + "; neither accepted nor late: "
-                + neverDecided);
-        System.out.println("      sent in the last second and refused, as the clock decides in the transaction: " + refusedInQueue);
+        check(
+                "I4",
+                after + refusedInTime + neverDecided == 0,
+                "accepted after the deadline: " + after
+                        + "; sent more than a second before it and refused: " + refusedInTime
+                        + "; neither accepted nor late: "
+                        + neverDecided);
+        System.out.println("      sent in the last second and refused, as the clock decides in the transaction: "
+                + refusedInQueue);
     }
 
     private void receipts(List<Applicant> applicants) {
-        var desk = new ReceiptDesk(anyone.get("/v1/receipts/keys").expect(200).json().path("keys"));
+        var desk = new ReceiptDesk(
+                anyone.get("/v1/receipts/keys").expect(200).json().path("keys"));
         long bad = 0;
         Set<String> seen = new HashSet<>();
         for (Applicant applicant : applicants) {
@@ -129,7 +156,10 @@ final class DeadlineChecks {
                 }
             }
         }
-        check("receipts", bad == 0, "%,d checked offline with the published key, %d not good".formatted(seen.size(), bad));
+        check(
+                "receipts",
+                bad == 0,
+                "%,d checked offline with the published key, %d not good".formatted(seen.size(), bad));
     }
 
     /** Every accepted application is told over Kafka: the outbox is empty again. */
@@ -140,9 +170,13 @@ final class DeadlineChecks {
             Applicant.sleepUntil(Instant.now().plusMillis(200));
             waiting = count("SELECT count(*) FROM outbox_event");
         }
-        long submitted = count("SELECT count(*) FROM application WHERE status = 'SUBMITTED' AND call_id = '" + call + "'");
-        check("events", waiting == 0 && submitted == accepted, "waiting in the outbox: " + waiting + "; submitted: "
-                + submitted + " of " + accepted + " acknowledged");
+        long submitted =
+                count("SELECT count(*) FROM application WHERE status = 'SUBMITTED' AND call_id = '" + call + "'");
+        check(
+                "events",
+                waiting == 0 && submitted == accepted,
+                "waiting in the outbox: " + waiting + "; submitted: " + submitted + " of " + accepted
+                        + " acknowledged");
     }
 
     private Map<String, Stored> stored(String call) throws SQLException {

@@ -90,28 +90,29 @@ final class DeadlineDay implements Benchmark {
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             for (int i = 0; i < 20; i++) {
                 var applicant = new Applicant(
-                        platform.as("applicant-lv"), call, Instant.now(), Duration.ZERO, Applicant.Habit.CALM, 10_000, i);
+                        platform.as("applicant-lv"),
+                        call,
+                        Instant.now(),
+                        Duration.ZERO,
+                        Applicant.Habit.CALM,
+                        10_000,
+                        i);
                 threads.submit(() -> applicant.run(figures));
             }
         }
     }
 
     private static List<Applicant> applicants(
-            Platform platform,
-            String call,
-            Instant deadline,
-            Duration window,
-            int count,
-            int fileBytes,
-            long seed) {
+            Platform platform, String call, Instant deadline, Duration window, int count, int fileBytes, long seed) {
         var random = new Random(seed);
-        List<Session> sessions = List.of(
-                platform.as("applicant-lv"), platform.as("applicant-lt"), platform.as("applicant-pt"));
+        List<Session> sessions =
+                List.of(platform.as("applicant-lv"), platform.as("applicant-lt"), platform.as("applicant-pt"));
         var applicants = new ArrayList<Applicant>();
         for (int i = 0; i < count; i++) {
             Applicant.Habit habit = Applicant.Habit.of(random.nextDouble());
             // The square root makes arrivals rise evenly to the deadline; the late come in the seconds after it.
-            double moment = habit == Applicant.Habit.LATE ? 1 + 0.05 * random.nextDouble() : Math.sqrt(random.nextDouble());
+            double moment =
+                    habit == Applicant.Habit.LATE ? 1 + 0.05 * random.nextDouble() : Math.sqrt(random.nextDouble());
             Instant submitsAt = deadline.minus(window).plusMillis((long) (moment * window.toMillis()));
             applicants.add(new Applicant(
                     sessions.get(i % sessions.size()), call, submitsAt, window.dividedBy(10), habit, fileBytes, i));

@@ -78,7 +78,8 @@ final class Fuzzing implements Benchmark {
     private static String document(URI base) throws IOException, InterruptedException {
         try (var http = HttpClient.newHttpClient()) {
             return http.send(
-                            HttpRequest.newBuilder(base.resolve("/openapi?format=yaml")).build(),
+                            HttpRequest.newBuilder(base.resolve("/openapi?format=yaml"))
+                                    .build(),
                             BodyHandlers.ofString())
                     .body();
         }

@@ -73,11 +73,12 @@ public final class Session {
     }
 
     /** Sends a file as the part {@code file} of a form, after its other fields. */
-    public Answer upload(String path, Map<String, String> fields, String name, String mediaType, byte[] bytes, String key) {
+    public Answer upload(
+            String path, Map<String, String> fields, String name, String mediaType, byte[] bytes, String key) {
         String boundary = "mpf-" + UUID.randomUUID();
         StringBuilder head = new StringBuilder();
-        fields.forEach((field, value) -> head.append("--%s\r\nContent-Disposition: form-data; name=\"%s\"\r\n\r\n%s\r\n"
-                .formatted(boundary, field, value)));
+        fields.forEach((field, value) -> head.append(
+                "--%s\r\nContent-Disposition: form-data; name=\"%s\"\r\n\r\n%s\r\n".formatted(boundary, field, value)));
         head.append("--%s\r\nContent-Disposition: form-data; name=\"file\"; filename=\"%s\"\r\nContent-Type: %s\r\n\r\n"
                 .formatted(boundary, name, mediaType));
         var form = BodyPublishers.concat(

@@ -52,7 +52,8 @@ class HelmChartTest {
             JsonNode container = pod.at("/containers/0");
             JsonNode security = container.path("securityContext");
             assertThat(security.path("readOnlyRootFilesystem").asBoolean()).isTrue();
-            assertThat(security.path("allowPrivilegeEscalation").asBoolean(true)).isFalse();
+            assertThat(security.path("allowPrivilegeEscalation").asBoolean(true))
+                    .isFalse();
             assertThat(security.at("/capabilities/drop/0").asText()).isEqualTo("ALL");
             assertThat(container.at("/resources/limits/memory").asText()).isNotEmpty();
             for (String probe : List.of("startupProbe", "livenessProbe", "readinessProbe")) {
@@ -67,7 +68,8 @@ class HelmChartTest {
     void whatTheComposeFileSetsTheChartSetsToo() throws IOException {
         JsonNode compose = YAML.readTree(ROOT.resolve("docker-compose.yml").toFile());
         for (JsonNode deployment : deployments().toList()) {
-            JsonNode environment = compose.path("services").path(name(deployment)).path("environment");
+            JsonNode environment =
+                    compose.path("services").path(name(deployment)).path("environment");
             Set<String> wanted = new TreeSet<>();
             environment.fieldNames().forEachRemaining(wanted::add);
             // the reader gives a merge key as the anchor's name
@@ -95,7 +97,8 @@ class HelmChartTest {
 
     @Test
     void refusesToRenderWithoutAnAddressOfTheDatabase() {
-        assertThatThrownBy(() -> chart().set("kafka.bootstrapServers", "kafka:9092").call())
+        assertThatThrownBy(() ->
+                        chart().set("kafka.bootstrapServers", "kafka:9092").call())
                 .hasMessageContaining("database.host is needed");
     }
 
@@ -104,8 +107,7 @@ class HelmChartTest {
     }
 
     private static Stream<JsonNode> everything() throws IOException {
-        String rendered = chart()
-                .set("kafka.cluster.create", true)
+        String rendered = chart().set("kafka.cluster.create", true)
                 .set("database.cluster.create", true)
                 .set("monitoring.enabled", true)
                 .call();

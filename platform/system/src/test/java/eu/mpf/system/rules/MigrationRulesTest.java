@@ -60,8 +60,10 @@ class MigrationRulesTest {
                 .hasSize(1);
         assertThat(faults("ALTER TABLE call ADD COLUMN a text NOT NULL DEFAULT '', ADD COLUMN b numeric(5,2);"))
                 .isEmpty();
-        assertThat(faults("CREATE TABLE a (b text NOT NULL); -- the column was renamed")).isEmpty();
-        assertThat(faults("-- contract: unread since 0.1\nALTER TABLE call DROP COLUMN title;")).isEmpty();
+        assertThat(faults("CREATE TABLE a (b text NOT NULL); -- the column was renamed"))
+                .isEmpty();
+        assertThat(faults("-- contract: unread since 0.1\nALTER TABLE call DROP COLUMN title;"))
+                .isEmpty();
     }
 
     private static List<Path> migrations() throws IOException {

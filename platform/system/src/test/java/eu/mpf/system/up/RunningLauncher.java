@@ -74,7 +74,9 @@ public final class RunningLauncher {
     /** As Ctrl-C does. */
     public void stop() throws InterruptedException, IOException {
         if (hearsInterrupts()) {
-            new ProcessBuilder("kill", "-INT", Long.toString(process.pid())).start().waitFor();
+            new ProcessBuilder("kill", "-INT", Long.toString(process.pid()))
+                    .start()
+                    .waitFor();
         } else {
             process.destroy();
         }
