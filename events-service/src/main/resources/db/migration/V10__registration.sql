@@ -70,7 +70,7 @@ CREATE TABLE building_access (
 COMMENT ON COLUMN building_access.sealed IS 'nonce (12 bytes) and AES-256-GCM ciphertext, bound to the registration';
 
 -- What was deleted when: figures only.
-CREATE TABLE retention_run (
+CREATE TABLE event_retention (
   event_id uuid        NOT NULL REFERENCES event,
   purpose  text        NOT NULL,
   done_at  timestamptz NOT NULL,

@@ -109,7 +109,7 @@ public class RetentionService {
             return;
         }
         sql.update(
-                "INSERT INTO retention_run (event_id, purpose, done_at, people) VALUES (?, ?, clock_timestamp(), ?)",
+                "INSERT INTO event_retention (event_id, purpose, done_at, people) VALUES (?, ?, clock_timestamp(), ?)",
                 plan.eventId(),
                 purpose,
                 people);

@@ -157,7 +157,7 @@ class RetentionTest {
         }
         assertThat(names(event)).isEmpty();
         assertThat(Sql.count(
-                        "SELECT sum(people) FROM retention_run WHERE event_id = ?::uuid AND purpose = 'PERSON'", event))
+                        "SELECT sum(people) FROM event_retention WHERE event_id = ?::uuid AND purpose = 'PERSON'", event))
                 .isEqualTo(5);
     }
 }

@@ -36,7 +36,7 @@ public class RetentionResource {
     public RetentionView get(@PathParam("eventId") UUID eventId) {
         RetentionPlan plan = service.plan(eventId);
         List<RetentionView.RunView> runs = sql.list(
-                "SELECT purpose, done_at, people FROM retention_run WHERE event_id = ? ORDER BY done_at, purpose",
+                "SELECT purpose, done_at, people FROM event_retention WHERE event_id = ? ORDER BY done_at, purpose",
                 row -> new RetentionView.RunView(
                         row.getString("purpose"), Sql.instant(row, "done_at"), row.getInt("people")),
                 eventId);
