@@ -56,7 +56,8 @@ class PeopleTest {
         assertThat(QuarkusTransaction.requiringNew().call(() -> contacts.erase(hash)))
                 .isEqualTo(new SubjectData.Erased(0, 0));
         Api.as("applicant-lv").get(path + "/contact").then().statusCode(404);
-        assertThat(Calling.get("applicant-lv", path + "/letters").getList("items")).hasSize(1);
+        assertThat(Calling.get("applicant-lv", path + "/letters").getList("items"))
+                .hasSize(1);
     }
 
     @Test
@@ -66,12 +67,16 @@ class PeopleTest {
         Awarding.assign(id, evaluator);
         SubjectData evaluations = named("evaluations");
         String hash = hashes.ofSubject(evaluator);
-        assertThat(QuarkusTransaction.requiringNew().call(() -> evaluations.export(hash))).hasSize(1);
+        assertThat(QuarkusTransaction.requiringNew().call(() -> evaluations.export(hash)))
+                .hasSize(1);
         assertThat(QuarkusTransaction.requiringNew().call(() -> evaluations.erase(hash)))
                 .isEqualTo(new SubjectData.Erased(0, 1));
     }
 
     private SubjectData named(String name) {
-        return people.stream().filter(each -> each.name().equals(name)).findFirst().orElseThrow();
+        return people.stream()
+                .filter(each -> each.name().equals(name))
+                .findFirst()
+                .orElseThrow();
     }
 }

@@ -44,8 +44,7 @@ class RolesTest {
 
     private static final Set<String> EVERYBODY = Set.copyOf(IDENTITIES);
     private static final Set<String> OFFICER = Set.of("programme-officer");
-    private static final Set<String> STAFF =
-            Set.of("programme-officer", "finance-officer", "auditor", "administrator");
+    private static final Set<String> STAFF = Set.of("programme-officer", "finance-officer", "auditor", "administrator");
 
     /** Operation and who may call it; what of it is theirs is another question. */
     private static Map<String, Set<String>> rules() {
@@ -63,8 +62,7 @@ class RolesTest {
         rules.put("GET " + application + "/consultations/{consultationId}", with(STAFF, "committee-1", "consultee"));
         rules.put("POST " + application + "/consultations/{consultationId}:advise", Set.of("consultee"));
         rules.put("POST " + application + "/consultations/{consultationId}:cancel", OFFICER);
-        Set<String> reviewers =
-                Set.of("programme-officer", "auditor", "administrator", "evaluator-1", "committee-1");
+        Set<String> reviewers = Set.of("programme-officer", "auditor", "administrator", "evaluator-1", "committee-1");
         rules.put("GET " + application + "/evaluations", reviewers);
         rules.put("POST " + application + "/evaluations", OFFICER);
         rules.put("GET " + application + "/consensus", reviewers);
@@ -76,8 +74,7 @@ class RolesTest {
         rules.put("DELETE /v1/evaluations/{evaluationId}", OFFICER);
         rules.put("POST /v1/evaluations/{evaluationId}:declare-conflict", Set.of("evaluator-1"));
         rules.put("POST /v1/evaluations/{evaluationId}:submit", Set.of("evaluator-1"));
-        rules.put(
-                "GET /v1/calls/{callId}/evaluators", Set.of("programme-officer", "auditor", "administrator"));
+        rules.put("GET /v1/calls/{callId}/evaluators", Set.of("programme-officer", "auditor", "administrator"));
         rules.put("GET /v1/calls/{callId}/ranking", with(STAFF, "committee-1"));
         rules.put("POST /v1/calls/{callId}/ranking:decide-tie", Set.of("programme-officer", "committee-1"));
         String meeting = "/v1/committee-meetings/{meetingId}";
@@ -106,9 +103,7 @@ class RolesTest {
         rules.put("GET /v1/grants/{grantId}", EVERYBODY);
         rules.put("POST /v1/grants/{grantId}:sign", Set.of("programme-officer", "finance-officer"));
         rules.put("POST /v1/grants/{grantId}:withdraw", OFFICER);
-        rules.put(
-                "POST /v1/grants/{grantId}/conditions/{number}:meet",
-                Set.of("programme-officer", "finance-officer"));
+        rules.put("POST /v1/grants/{grantId}/conditions/{number}:meet", Set.of("programme-officer", "finance-officer"));
         rules.put("GET " + application + "/letters", with(STAFF, "applicant-lv"));
         rules.put("POST " + application + "/letters", OFFICER);
         rules.put("GET " + application + "/letters/{letterId}", with(STAFF, "applicant-lv"));
@@ -133,13 +128,14 @@ class RolesTest {
                 .readTree(Path.of("src/main/contracts/openapi.yaml").toFile())
                 .path("paths");
         List<String> operations = new ArrayList<>();
-        paths.fields().forEachRemaining(path -> path.getValue().fields().forEachRemaining(method -> {
-            for (JsonNode tag : method.getValue().path("tags")) {
-                if (TAGS.contains(tag.asText())) {
-                    operations.add(method.getKey().toUpperCase(Locale.ROOT) + " " + path.getKey());
-                }
-            }
-        }));
+        paths.fields()
+                .forEachRemaining(path -> path.getValue().fields().forEachRemaining(method -> {
+                    for (JsonNode tag : method.getValue().path("tags")) {
+                        if (TAGS.contains(tag.asText())) {
+                            operations.add(method.getKey().toUpperCase(Locale.ROOT) + " " + path.getKey());
+                        }
+                    }
+                }));
         assertThat(rules().keySet()).containsExactlyInAnyOrderElementsOf(operations);
     }
 
@@ -147,7 +143,9 @@ class RolesTest {
     void everyRoleIsLetInOrKeptOutAsTheTableSaysAndWhatIsNotThereIsNotFound() {
         List<String> wrong = new ArrayList<>();
         rules().forEach((operation, allowed) -> {
-            assertThat(call(Api.anonymous(), operation)).as("anonymous " + operation).isEqualTo(401);
+            assertThat(call(Api.anonymous(), operation))
+                    .as("anonymous " + operation)
+                    .isEqualTo(401);
             for (String identity : IDENTITIES) {
                 int status = call(Api.as(identity), operation);
                 boolean letIn = status != 401 && status != 403;
@@ -177,7 +175,10 @@ class RolesTest {
                 request.contentType("application/merge-patch+json;charset=UTF-8")
                         .header("If-Match", "\"1\"")
                         .body("{}");
-            default -> request.contentType("application/json").header("If-Match", "\"1\"").body("{}");
+            default ->
+                request.contentType("application/json")
+                        .header("If-Match", "\"1\"")
+                        .body("{}");
         };
         return sent.request(method, path).statusCode();
     }

@@ -44,8 +44,8 @@ class StatementCountTest {
 
     @Test
     void registeringTakesTwoStatementsOfItsOwnAndOneEachForEventAuditAndMail() {
-        Made event = publishedEvent(Map.of(
-                "capacity", 5, "startsLocal", "2099-09-21T09:00:00", "endsLocal", "2099-09-21T17:00:00"));
+        Made event = publishedEvent(
+                Map.of("capacity", 5, "startsLocal", "2099-09-21T09:00:00", "endsLocal", "2099-09-21T17:00:00"));
         Registrations.register(event.id(), Map.of());
         assertThat(SqlStatements.during(() -> Registrations.register(event.id(), Map.of())))
                 .isBetween(2, 5 + TRANSACTION);

@@ -15,11 +15,14 @@ import org.jspecify.annotations.Nullable;
  * @param language of letters and mails: one of those there are templates for
  */
 public record Contact(
-        @Schema(examples = "Ilze Ozola") @Nullable @Size(max = 200) String name,
+        @Schema(examples = "Ilze Ozola") @Nullable @Size(max = 200)
+        String name,
+
         @Schema(examples = "projects@example.org") @NotBlank @Email @Size(max = 254)
         String email,
 
-        @Schema(examples = "en") @Nullable @Pattern(regexp = "en|fr|de") String language) {
+        @Schema(examples = "en") @Nullable @Pattern(regexp = "en|fr|de")
+        String language) {
 
     /** The language of letters and mails, as templates ask for it. */
     @JsonIgnore

@@ -33,8 +33,7 @@ public record Decision(
 
     /** As the applicant reads it. */
     public Decision forApplicant() {
-        return new Decision(
-                outcome, decidedAt, body, null, reasons, redress, amount, grantId, List.of(), conditions);
+        return new Decision(outcome, decidedAt, body, null, reasons, redress, amount, grantId, List.of(), conditions);
     }
 
     /** What a body can decide. */

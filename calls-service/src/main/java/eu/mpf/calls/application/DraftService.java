@@ -66,9 +66,7 @@ public class DraftService {
                 call.now().truncatedTo(ChronoUnit.MILLIS));
         caller.email()
                 .ifPresent(email -> writeTo(
-                        application,
-                        new Contact(caller.name().orElse(null), email, null),
-                        application.createdAt()));
+                        application, new Contact(caller.name().orElse(null), email, null), application.createdAt()));
         applications.persist(application);
         applications.flush();
         contacts.add(application.id());

@@ -1,7 +1,7 @@
 package eu.mpf.calls.call;
 
-import eu.mpf.calls.scoring.Cut;
 import eu.mpf.calls.scoring.BalanceRule;
+import eu.mpf.calls.scoring.Cut;
 import eu.mpf.web.problem.Violations;
 import eu.mpf.web.value.LocalizedText;
 import jakarta.validation.Valid;

@@ -63,9 +63,8 @@ public record CheckClock(
             paused = paused.plus(within);
             standsStill |= endedAt == null && !now.isBefore(pause.from()) && now.isBefore(pause.until());
         }
-        Duration elapsed = until.isAfter(startedAt)
-                ? Duration.between(startedAt, until).minus(paused)
-                : Duration.ZERO;
+        Duration elapsed =
+                until.isAfter(startedAt) ? Duration.between(startedAt, until).minus(paused) : Duration.ZERO;
         Instant dueAt = limitDays == null
                 ? null
                 : startedAt.plus(Duration.ofDays(limitDays)).plus(paused);

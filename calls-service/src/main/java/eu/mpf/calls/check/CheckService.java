@@ -61,9 +61,7 @@ public class CheckService {
 
     private CallTerms terms(Application application) {
         Integer edition = application.callEdition();
-        return edition == null
-                ? calls.get(application.callId()).terms()
-                : calls.termsOf(application.callId(), edition);
+        return edition == null ? calls.get(application.callId()).terms() : calls.termsOf(application.callId(), edition);
     }
 
     /** Asks the applicant; the clock of the check stands still until the answer, at the longest until it is due. */
@@ -138,8 +136,7 @@ public class CheckService {
     /** A review that overturns an exclusion starts the check anew. */
     private static boolean starts(Step step) {
         return step.command() == ApplicationCommand.SUBMIT
-                || step.command() == ApplicationCommand.REOPEN
-                        && step.to() == ApplicationStatus.SUBMITTED;
+                || step.command() == ApplicationCommand.REOPEN && step.to() == ApplicationStatus.SUBMITTED;
     }
 
     private Instant now() {

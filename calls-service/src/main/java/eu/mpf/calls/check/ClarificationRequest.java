@@ -54,7 +54,13 @@ public class ClarificationRequest {
     protected ClarificationRequest() {}
 
     ClarificationRequest(
-            UUID id, UUID applicationId, String question, List<String> items, String askedBy, Instant now, Instant dueAt) {
+            UUID id,
+            UUID applicationId,
+            String question,
+            List<String> items,
+            String askedBy,
+            Instant now,
+            Instant dueAt) {
         this.id = id;
         this.applicationId = applicationId;
         this.question = question;
@@ -85,7 +91,8 @@ public class ClarificationRequest {
         ClarificationStatus status = status();
         if (status.after(command).isEmpty()) {
             throw new ProblemException(
-                    CallsProblem.CLARIFICATION_STATE, "A question that is " + status + " does not allow " + command + ".");
+                    CallsProblem.CLARIFICATION_STATE,
+                    "A question that is " + status + " does not allow " + command + ".");
         }
     }
 

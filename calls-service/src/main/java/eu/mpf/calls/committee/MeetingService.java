@@ -84,8 +84,7 @@ public class MeetingService {
 
     public Meeting schedule(UUID id, long version, JsonNode patch) {
         Meeting known = meetings.get(id, version);
-        Schedule schedule =
-                mergePatch.apply(new Schedule(known.title(), known.scheduledAt()), patch, Schedule.class);
+        Schedule schedule = mergePatch.apply(new Schedule(known.title(), known.scheduledAt()), patch, Schedule.class);
         return change(
                 id,
                 version,
@@ -96,7 +95,8 @@ public class MeetingService {
 
     /** What of a planned meeting may be changed by a merge patch. */
     record Schedule(
-            @NotBlank @Size(max = 500) String title, @NotNull Instant scheduledAt) {}
+            @NotBlank @Size(max = 500) String title,
+            @NotNull Instant scheduledAt) {}
 
     public Meeting open(UUID id, long version) {
         requireChair(id);

@@ -66,7 +66,13 @@ public class Consultation {
 
     protected Consultation() {}
 
-    Consultation(UUID id, UUID applicationId, Question question, @Nullable String contactHash, int round, Instant createdAt) {
+    Consultation(
+            UUID id,
+            UUID applicationId,
+            Question question,
+            @Nullable String contactHash,
+            int round,
+            Instant createdAt) {
         this.id = id;
         this.applicationId = applicationId;
         this.body = question.body();

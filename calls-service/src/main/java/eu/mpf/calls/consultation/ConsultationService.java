@@ -73,7 +73,8 @@ public class ConsultationService {
             throw new ProblemException(
                     CallsProblem.CONSULTATION_STATE, "Round " + round + " asked " + question.body() + " already.");
         }
-        Consultation consultation = new Consultation(Ids.next(), applicationId, question, hash(question.contact()), round, now());
+        Consultation consultation =
+                new Consultation(Ids.next(), applicationId, question, hash(question.contact()), round, now());
         consultations.persist(consultation);
         audit.record("consultation.ask", "consultation", consultation.id(), null, question.body(), null);
         return new Consulted(consultation, today);

@@ -98,8 +98,8 @@ public class EvaluationService {
     }
 
     private boolean shown(Evaluation other, List<Evaluation> all) {
-        boolean assigned = all.stream()
-                .anyMatch(own -> own.evaluator().equals(caller.subject()) && own.stage() == other.stage());
+        boolean assigned =
+                all.stream().anyMatch(own -> own.evaluator().equals(caller.subject()) && own.stage() == other.stage());
         return assigned
                 ? other.status() == EvaluationStatus.SUBMITTED && ownIsIn(all, other.stage())
                 : overseer() || caller.hasRole(Roles.COMMITTEE_MEMBER);
@@ -190,8 +190,10 @@ public class EvaluationService {
                 .toList();
         boolean open = reviews.stream().anyMatch(review -> review.status() == EvaluationStatus.ASSIGNED);
         int missing = scheme.consensusOrFree()
-                .missingReviews(
-                        in.stream().map(Evaluation::total).filter(Objects::nonNull).toList());
+                .missingReviews(in.stream()
+                        .map(Evaluation::total)
+                        .filter(Objects::nonNull)
+                        .toList());
         if (open || missing > 0) {
             throw new ProblemException(
                     CallsProblem.EVALUATIONS_MISSING,

@@ -102,7 +102,7 @@ record PortalCall(String key, CallTerms terms) {
                     null,
                     null,
                     List.of(),
-                null);
+                    null);
         }
 
         /** A value by one of its names, at the top or in the portal's {@code metadata}. */

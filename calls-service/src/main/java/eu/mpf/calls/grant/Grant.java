@@ -88,13 +88,7 @@ public class Grant {
     protected Grant() {}
 
     /** @param amount what is awarded: at most what was asked for */
-    Grant(
-            UUID id,
-            String reference,
-            Application application,
-            Money amount,
-            List<Condition> conditions,
-            Instant now) {
+    Grant(UUID id, String reference, Application application, Money amount, List<Condition> conditions, Instant now) {
         Content content = application.content();
         Money costs = content.total().orElse(amount);
         this.id = id;

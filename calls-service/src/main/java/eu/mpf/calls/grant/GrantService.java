@@ -72,12 +72,10 @@ public class GrantService {
                         "The fund " + purse(application) + " does not hold " + amount + " any more."));
     }
 
-    private Optional<Grant> reserved(
-            Application application, Money amount, List<Condition> conditions, Instant now) {
+    private Optional<Grant> reserved(Application application, Money amount, List<Condition> conditions, Instant now) {
         return balances.reserve(application.callId(), purse(application), amount.amount())
                 .map(balance -> {
-                    Grant grant =
-                            new Grant(Ids.next(), grants.nextReference(), application, amount, conditions, now);
+                    Grant grant = new Grant(Ids.next(), grants.nextReference(), application, amount, conditions, now);
                     grants.persist(grant);
                     grants.flush();
                     outbox.publish(GrantFacts.awarded(grant));

@@ -77,7 +77,10 @@ public class LetterService {
     }
 
     /** What became of one application of a batch: the letter, or why there is none. */
-    public record Result(UUID applicationId, @Nullable Letter letter, @Nullable ProblemException refused) {}
+    public record Result(
+            UUID applicationId,
+            @Nullable Letter letter,
+            @Nullable ProblemException refused) {}
 
     /**
      * Letters for many; one that cannot be written keeps the others from nothing. Rows are locked in the order of their

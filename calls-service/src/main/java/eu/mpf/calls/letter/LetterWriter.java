@@ -128,8 +128,7 @@ class LetterWriter {
     }
 
     private String part(String name, Locale language, String place, Object value) {
-        MailTemplates.Letter part =
-                templates.fill("letter-part-" + name, List.of(language), Map.of(place, value));
+        MailTemplates.Letter part = templates.fill("letter-part-" + name, List.of(language), Map.of(place, value));
         return part.subject() + "\n" + part.body().strip();
     }
 

@@ -75,7 +75,10 @@ public class PipelineFigures {
     }
 
     /** A row of the figures: without an outcome, the total. */
-    private record Counted(@Nullable String outcome, long applications, @Nullable Money requested) {
+    private record Counted(
+            @Nullable String outcome,
+            long applications,
+            @Nullable Money requested) {
 
         static Counted of(ResultSet row) throws SQLException {
             BigDecimal sum = row.getBigDecimal(3);

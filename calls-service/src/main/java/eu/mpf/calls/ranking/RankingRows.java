@@ -28,14 +28,13 @@ class RankingRows {
 
     private static final TypeReference<Map<String, BigDecimal>> MARKS = new TypeReference<>() {};
 
-    private static final String CANDIDATES =
-            "SELECT a.id, a.reference, a.organisation, a.fund, a.lot,"
-                    // What a body decided, for one on the reserve list; else what is asked for.
-                    + " COALESCE((a.decision->'amount'->>'amount')::numeric, a.eu_share), a.status,"
-                    + " c.marks, c.total, c.passes, a.content->'lead'->>'country', a.content->>'region'"
-                    + " FROM application a"
-                    + " JOIN consensus c ON c.application_id = a.id AND c.stage = ?"
-                    + " WHERE a.call_id = ? AND a.status = ANY(?)";
+    private static final String CANDIDATES = "SELECT a.id, a.reference, a.organisation, a.fund, a.lot,"
+            // What a body decided, for one on the reserve list; else what is asked for.
+            + " COALESCE((a.decision->'amount'->>'amount')::numeric, a.eu_share), a.status,"
+            + " c.marks, c.total, c.passes, a.content->'lead'->>'country', a.content->>'region'"
+            + " FROM application a"
+            + " JOIN consensus c ON c.application_id = a.id AND c.stage = ?"
+            + " WHERE a.call_id = ? AND a.status = ANY(?)";
 
     private static final String AWARDED = """
             SELECT 'LEAD_COUNTRY', content->'lead'->>'country', count(*) FROM application

@@ -50,8 +50,7 @@ public class RankingService {
     private final AuditTrail audit;
     private final Caller caller;
 
-    RankingService(
-            Calls calls, FundBalances balances, RankingRows rows, Seats seats, AuditTrail audit, Caller caller) {
+    RankingService(Calls calls, FundBalances balances, RankingRows rows, Seats seats, AuditTrail audit, Caller caller) {
         this.calls = calls;
         this.balances = balances;
         this.rows = rows;
@@ -97,8 +96,9 @@ public class RankingService {
             cut = decision == null ? Cut.STRICT : decision.cutOrDefault();
             money.forEach(balance -> limits.put(balance.purse().toString(), balance.available()));
         }
-        boolean balanced =
-                stage == Stage.FULL_APPLICATION && decision != null && !decision.balance().isEmpty();
+        boolean balanced = stage == Stage.FULL_APPLICATION
+                && decision != null
+                && !decision.balance().isEmpty();
         return Ranking.of(
                 candidates.stream().map(RankingRows.Row::candidate).toList(),
                 new Ranking.Rules(
@@ -147,10 +147,9 @@ public class RankingService {
     /** The reserve list of a purse in its order, ranked among itself against the money the purse has now. */
     @Transactional(Transactional.TxType.SUPPORTS)
     public List<Reserve> reserve(UUID callId, Purse purse) {
-        List<RankingRows.Row> waiting =
-                rows.candidates(callId, Stage.FULL_APPLICATION, List.of("RESERVED")).stream()
-                        .filter(row -> row.purse().equals(purse))
-                        .toList();
+        List<RankingRows.Row> waiting = rows.candidates(callId, Stage.FULL_APPLICATION, List.of("RESERVED")).stream()
+                .filter(row -> row.purse().equals(purse))
+                .toList();
         return ranked(calls.get(callId), Stage.FULL_APPLICATION, waiting, balances.of(callId)).stream()
                 .map(ranked -> new Reserve(ranked.candidate().id(), ranked.standing()))
                 .toList();

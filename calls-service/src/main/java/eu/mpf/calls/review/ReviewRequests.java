@@ -15,7 +15,8 @@ public class ReviewRequests implements PanacheRepositoryBase<ReviewRequest, UUID
     /** @param organisation whose it has to be; anybody's when absent. @throws ProblemException 404 */
     ReviewRequest get(UUID id, @Nullable String organisation) {
         return Optional.ofNullable(findById(id))
-                .filter(request -> organisation == null || request.organisation().equals(organisation))
+                .filter(request ->
+                        organisation == null || request.organisation().equals(organisation))
                 .orElseThrow(() -> ProblemException.notFound("review request", id));
     }
 

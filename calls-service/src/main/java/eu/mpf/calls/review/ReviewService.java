@@ -71,13 +71,7 @@ public class ReviewService {
             throw new ProblemException(CallsProblem.REVIEW_STATE, "A review of this refusal was asked for before.");
         }
         ReviewRequest request = new ReviewRequest(
-                Ids.next(),
-                requests.nextReference(),
-                letter,
-                grounds,
-                caller.subject(),
-                now,
-                answerDueAt(call, now));
+                Ids.next(), requests.nextReference(), letter, grounds, caller.subject(), now, answerDueAt(call, now));
         requests.persist(request);
         audit.record("review.file", "review-request", request.id(), null, letter.reference(), null);
         return request;
@@ -98,7 +92,8 @@ public class ReviewService {
         }
         if (now.isAfter(until)) {
             throw new ProblemException(
-                    CallsProblem.DEADLINE_PASSED, "A review could be asked for until " + until + ", it is " + now + ".");
+                    CallsProblem.DEADLINE_PASSED,
+                    "A review could be asked for until " + until + ", it is " + now + ".");
         }
     }
 
@@ -135,7 +130,8 @@ public class ReviewService {
     /** Staff's, or the applicant's own. */
     @Transactional(Transactional.TxType.SUPPORTS)
     public Read visible(UUID id) {
-        String organisation = Sight.isStaff(caller) ? null : caller.organisation().orElse("");
+        String organisation =
+                Sight.isStaff(caller) ? null : caller.organisation().orElse("");
         return new Read(requests.get(id, organisation), now());
     }
 

@@ -30,6 +30,7 @@ final class Allocation {
     private final Set<String> ended = new HashSet<>();
     /** Purses of which nobody knows what an open tie leaves. */
     private final Set<String> open = new HashSet<>();
+
     private final Map<UUID, Outcome> outcomes = new HashMap<>();
 
     Allocation(Map<String, BigDecimal> available, Cut cut, BalanceTally balance) {
@@ -181,9 +182,8 @@ final class Allocation {
             open.remove(part.getFirst());
             for (int i = 0; i < part.size(); i++) {
                 Candidate member = part.get(i);
-                List<Candidate> more = open.stream()
-                        .filter(other -> competes(member, other))
-                        .toList();
+                List<Candidate> more =
+                        open.stream().filter(other -> competes(member, other)).toList();
                 part.addAll(more);
                 more.forEach(open::remove);
             }

@@ -48,8 +48,9 @@ public record ConsensusRules(
     public int missingReviews(List<BigDecimal> totals) {
         int missing = Math.max(0, minimumReviewsOrOne() - totals.size());
         BigDecimal most = maximumSpread;
-        boolean apart =
-                most != null && totals.size() == minimumReviewsOrOne() && spread(totals).compareTo(most) > 0;
+        boolean apart = most != null
+                && totals.size() == minimumReviewsOrOne()
+                && spread(totals).compareTo(most) > 0;
         return missing == 0 && apart ? 1 : missing;
     }
 
@@ -67,9 +68,8 @@ public record ConsensusRules(
         }
         marks.forEach((code, mark) -> {
             List<BigDecimal> given = given(code, reviews);
-            boolean within = !given.isEmpty()
-                    && mark.compareTo(given.getFirst()) >= 0
-                    && mark.compareTo(given.getLast()) <= 0;
+            boolean within =
+                    !given.isEmpty() && mark.compareTo(given.getFirst()) >= 0 && mark.compareTo(given.getLast()) <= 0;
             if (!within) {
                 faults.add(new ScoreFault("/" + code, "outside the reviews: " + given));
             }

@@ -65,8 +65,7 @@ public final class Ranking {
         for (List<Candidate> equal : equals(candidates, rules.tieBreaks())) {
             List<UUID> ids = equal.stream().map(Candidate::id).toList();
             if (equal.size() > 1 && rules.decided().containsAll(ids)) {
-                equal.sort(Comparator.comparing(
-                        candidate -> rules.decided().indexOf(candidate.id())));
+                equal.sort(Comparator.comparing(candidate -> rules.decided().indexOf(candidate.id())));
                 for (Candidate candidate : equal) {
                     places.add(new Place(position++, List.of(candidate)));
                 }

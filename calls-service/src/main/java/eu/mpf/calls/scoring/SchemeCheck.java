@@ -59,7 +59,9 @@ final class SchemeCheck {
                     maximum.compareTo(scheme.minimum()) > 0 && reached(maximum),
                     pointer + "/maximum",
                     "no mark of the scale");
-            check(threshold == null || threshold.compareTo(maximum) <= 0, pointer + "/threshold",
+            check(
+                    threshold == null || threshold.compareTo(maximum) <= 0,
+                    pointer + "/threshold",
                     "above the criterion's maximum");
             // Totals are kept in hundredths: a finer one would make equals of what is not.
             check(
@@ -102,7 +104,8 @@ final class SchemeCheck {
         }
         BigDecimal step = rules.step();
         check(
-                step == null || step.signum() > 0 && scheme.grain().remainder(step).signum() == 0,
+                step == null
+                        || step.signum() > 0 && scheme.grain().remainder(step).signum() == 0,
                 "/consensus/step",
                 "does not divide the step of a review");
         check(

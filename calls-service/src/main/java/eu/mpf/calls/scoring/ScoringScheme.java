@@ -72,8 +72,8 @@ public record ScoringScheme(
 
     /** What is wrong with marks the evaluators agreed on, in the light of their reviews. */
     public List<ScoreFault> consensusFaults(Map<String, BigDecimal> marks, List<Map<String, BigDecimal>> reviews) {
-        ScoringScheme finer = new ScoringScheme(
-                minimum, maximum, consensusGrain(), criteria, overallThreshold, tieBreaks, consensus);
+        ScoringScheme finer =
+                new ScoringScheme(minimum, maximum, consensusGrain(), criteria, overallThreshold, tieBreaks, consensus);
         List<ScoreFault> faults = finer.faults(marks);
         return faults.isEmpty() ? consensusOrFree().faults(marks, reviews) : faults;
     }

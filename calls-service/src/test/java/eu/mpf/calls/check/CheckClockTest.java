@@ -69,11 +69,15 @@ class CheckClockTest {
 
     @Test
     void theClockEndsWithTheResultAndTheLimitIsPassedOnlyBeyondIt() {
-        assertThat(clock(List.of(), day(30), day(90)).overdue()).as("exactly thirty days").isFalse();
+        assertThat(clock(List.of(), day(30), day(90)).overdue())
+                .as("exactly thirty days")
+                .isFalse();
         CheckClock over = clock(List.of(), day(30).plusSeconds(1), day(90));
         assertThat(over.overdue()).isTrue();
         assertThat(over.running()).isFalse();
-        assertThat(clock(List.of(), null, START.minusSeconds(5)).elapsedSeconds()).as("still sealed").isZero();
+        assertThat(clock(List.of(), null, START.minusSeconds(5)).elapsedSeconds())
+                .as("still sealed")
+                .isZero();
     }
 
     @Test

@@ -88,7 +88,8 @@ class CheckTest {
                 .put(path + "/contact")
                 .then()
                 .statusCode(200);
-        assertThat(get("programme-officer", path + "/clock").getBoolean("running")).isTrue();
+        assertThat(get("programme-officer", path + "/clock").getBoolean("running"))
+                .isTrue();
         verb("programme-officer", path, "return", Map.of("reason", "Qui a signé ?", "items", List.of("signed", "flag")))
                 .then()
                 .statusCode(400)
@@ -127,7 +128,8 @@ class CheckTest {
                 .body("items.status", contains("ANSWERED"))
                 .body("items.answer", contains("Le directeur."))
                 .body("items.late", contains(false));
-        assertThat(get("programme-officer", path + "/clock").getBoolean("running")).isTrue();
+        assertThat(get("programme-officer", path + "/clock").getBoolean("running"))
+                .isTrue();
         assertThat(Mailbox.messages().stream()
                         .filter(message -> message.subject().contains(reference))
                         .count())
@@ -191,7 +193,8 @@ class CheckTest {
         reminders.remind();
         var mail = Mailbox.awaitTo(contact);
         assertThat(mail.subject()).startsWith("Erinnerung");
-        assertThat(Sql.count("SELECT count(*) FROM mail_outbox WHERE recipient = ?", contact)).isEqualTo(1);
+        assertThat(Sql.count("SELECT count(*) FROM mail_outbox WHERE recipient = ?", contact))
+                .isEqualTo(1);
 
         Sql.execute("UPDATE consultation SET due_on = due_on - 10 WHERE id = ?::uuid", first);
         Api.as("programme-officer").get(path).then().body("items.late", hasItem(true));

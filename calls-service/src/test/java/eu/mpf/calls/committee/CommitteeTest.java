@@ -99,8 +99,11 @@ class CommitteeTest {
         pipeline(call, meeting, "UNDECIDED");
         Awarding.vote(meeting, id, "FOR", "committee-1");
         Awarding.vote(meeting, id, "FOR", "committee-2");
-        String grant =
-                Awarding.decide(id, meeting, "AWARD").then().statusCode(200).extract().path("grantId");
+        String grant = Awarding.decide(id, meeting, "AWARD")
+                .then()
+                .statusCode(200)
+                .extract()
+                .path("grantId");
         pipeline(call, meeting, "AWARDED");
         Api.as("programme-officer")
                 .get("/v1/grants/" + grant)

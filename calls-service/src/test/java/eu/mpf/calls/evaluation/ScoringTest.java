@@ -46,12 +46,13 @@ class ScoringTest {
     @Test
     @Tag("C16")
     void aSchemeThatContradictsItselfIsRefusedAtPublication() {
-        String id = draftCall(officerTerms()
-                        .replace("\"overallThreshold\": 10", "\"overallThreshold\": 16")
-                        .replace("[\"relevance\", \"impact\"]", "[\"relevance\", \"beauty\"]")
-                        .replace(
-                                "\"quorum\": 1}",
-                                "\"quorum\": 1, \"balance\": [{\"by\": \"REGION\"}, {\"by\": \"REGION\", \"atLeast\": 3, \"atMost\": 2}]}"))
+        String id = draftCall(
+                        officerTerms()
+                                .replace("\"overallThreshold\": 10", "\"overallThreshold\": 16")
+                                .replace("[\"relevance\", \"impact\"]", "[\"relevance\", \"beauty\"]")
+                                .replace(
+                                        "\"quorum\": 1}",
+                                        "\"quorum\": 1, \"balance\": [{\"by\": \"REGION\"}, {\"by\": \"REGION\", \"atLeast\": 3, \"atMost\": 2}]}"))
                 .path("id");
         verb("programme-officer", "/v1/calls/" + id, "publish", null)
                 .then()
@@ -119,8 +120,7 @@ class ScoringTest {
         verb("evaluator-1", "/v1/evaluations/" + review, "declare-conflict", Map.of("reason", "Cousin"))
                 .then()
                 .statusCode(200);
-        Map<String, Object> both =
-                Map.of("sub", "evaluator-1", "roles", List.of("evaluator", "programme-officer"));
+        Map<String, Object> both = Map.of("sub", "evaluator-1", "roles", List.of("evaluator", "programme-officer"));
         Api.as("programme-officer", both).get("/v1/applications/" + id).then().statusCode(404);
         Api.as("programme-officer", both)
                 .get("/v1/applications/" + id + "/evaluations")

@@ -34,7 +34,8 @@ import org.junit.jupiter.api.Test;
 @MpfTest
 class ReserveListTest {
 
-    private static final Map<String, Object> RESERVE = Map.of("outcome", "RESERVE", "reasons", "Good, but no money is left");
+    private static final Map<String, Object> RESERVE =
+            Map.of("outcome", "RESERVE", "reasons", "Good, but no money is left");
 
     private static String call(String envelope, String more) {
         return openCall(officerTerms()
@@ -48,12 +49,15 @@ class ReserveListTest {
         String call = call("250000.00", "");
         String first = eligible("applicant-lv", call, content("BMVI", "200000.00", "190000.00"));
         String second = eligible("applicant-lt", call, content("BMVI", "200000.00", "190000.00"));
-        String third = eligible("applicant-pt", call, content("BMVI", "200000.00", "190000.00")
-                .replace("\"country\": \"LV\"", "\"country\": \"PT\""));
+        String third = eligible(
+                "applicant-pt",
+                call,
+                content("BMVI", "200000.00", "190000.00").replace("\"country\": \"LV\"", "\"country\": \"PT\""));
         Awarding.consensus(first, 5, 5, 5);
         Awarding.consensus(second, 3, 4, 4);
         Awarding.consensus(third, 4, 4, 4);
-        String grant = Awarding.decideByOfficer(first).then().statusCode(200).extract().path("grantId");
+        String grant =
+                Awarding.decideByOfficer(first).then().statusCode(200).extract().path("grantId");
         Awarding.decide(second, RESERVE).then().statusCode(200);
         Awarding.decide(third, RESERVE).then().statusCode(200);
         Awarding.letter(third).then().statusCode(201).body("kind", equalTo("RESERVE"));
@@ -62,13 +66,12 @@ class ReserveListTest {
                 .then()
                 .body("items.applicationId", contains(third, second));
 
-        verb("programme-officer", "/v1/grants/" + grant, "withdraw", reason()).then().statusCode(200);
+        verb("programme-officer", "/v1/grants/" + grant, "withdraw", reason())
+                .then()
+                .statusCode(200);
         Api.as("programme-officer").get("/v1/applications/" + third).then().body("status", equalTo("AWARDED"));
         Api.as("programme-officer").get("/v1/applications/" + second).then().body("status", equalTo("RESERVED"));
-        Api.as("applicant-pt")
-                .get("/v1/applications/" + third)
-                .then()
-                .body("status", equalTo("RESERVED"));
+        Api.as("applicant-pt").get("/v1/applications/" + third).then().body("status", equalTo("RESERVED"));
         Awarding.letter(third).then().statusCode(201).body("kind", equalTo("AWARD"));
         EventSchemas.validate(new KafkaProbe()
                 .await(
@@ -87,9 +90,12 @@ class ReserveListTest {
         String first = eligible("applicant-lv", call, content("BMVI", "200000.00", "190000.00"));
         String second = eligible("applicant-lt", call, content("BMVI", "200000.00", "190000.00"));
         Awarding.consensus(second, 4, 4, 4);
-        String grant = Awarding.decideByOfficer(first).then().statusCode(200).extract().path("grantId");
+        String grant =
+                Awarding.decideByOfficer(first).then().statusCode(200).extract().path("grantId");
         Awarding.decide(second, RESERVE).then().statusCode(200);
-        verb("programme-officer", "/v1/grants/" + grant, "withdraw", reason()).then().statusCode(200);
+        verb("programme-officer", "/v1/grants/" + grant, "withdraw", reason())
+                .then()
+                .statusCode(200);
         Api.as("programme-officer")
                 .get("/v1/calls/" + call + "/ranking")
                 .then()
@@ -108,7 +114,11 @@ class ReserveListTest {
         List<String> others = many("applicant-pt", call, 3);
         List<String> grants = new ArrayList<>();
         for (String id : first) {
-            grants.add(Awarding.decideByOfficer(id).then().statusCode(200).extract().path("grantId"));
+            grants.add(Awarding.decideByOfficer(id)
+                    .then()
+                    .statusCode(200)
+                    .extract()
+                    .path("grantId"));
         }
         for (String id : reserve) {
             Awarding.decide(id, RESERVE).then().statusCode(200);
@@ -151,8 +161,7 @@ class ReserveListTest {
                         "SELECT reserved + committed FROM fund_balance WHERE call_id = ?::uuid AND fund = 'BMVI'",
                         call))
                 .isEqualByComparingTo("760000.00");
-        assertThat(Sql.count(
-                        "SELECT count(*) FROM application WHERE call_id = ?::uuid AND status = 'AWARDED'", call))
+        assertThat(Sql.count("SELECT count(*) FROM application WHERE call_id = ?::uuid AND status = 'AWARDED'", call))
                 .isEqualTo(4);
         var figures = get("programme-officer", "/v1/calls/" + call + "/pipeline");
         assertThat(figures.getLong("received")).isEqualTo(14);
@@ -181,8 +190,7 @@ class ReserveListTest {
                         .statusCode()))
                 .filteredOn(status -> status == 200)
                 .hasSize(1);
-        String grant = Sql.value(
-                        UUID.class, "SELECT id FROM grant_agreement WHERE application_id = ?::uuid", id)
+        String grant = Sql.value(UUID.class, "SELECT id FROM grant_agreement WHERE application_id = ?::uuid", id)
                 .toString();
         String grantPath = "/v1/grants/" + grant;
         String grantTag = etag("finance-officer", grantPath);

@@ -76,7 +76,8 @@ class LetterTest {
                 .body(containsString("not selected"));
         Api.as("applicant-lt").get(path + "/letters").then().statusCode(404);
         String reference = get("applicant-lv", path).getString("reference");
-        Mailbox.await(message -> message.subject().contains(reference) && message.subject().contains("not selected"));
+        Mailbox.await(message ->
+                message.subject().contains(reference) && message.subject().contains("not selected"));
     }
 
     @Test
@@ -109,7 +110,8 @@ class LetterTest {
                 .body("items.find { !it.issued }.code", equalTo("letter-incomplete"));
         List<Callable<Integer>> requests = new ArrayList<>();
         for (int i = 0; i < 8; i++) {
-            requests.add(() -> batch(call, false).then().statusCode(200).extract().path("issued"));
+            requests.add(
+                    () -> batch(call, false).then().statusCode(200).extract().path("issued"));
         }
         int issued = 0;
         try (var threads = Executors.newFixedThreadPool(8)) {
@@ -169,7 +171,8 @@ class LetterTest {
         assertThat(get("applicant-lv", "/v1/applications/" + id + "/letters").<String>getList("items.kind"))
                 .containsExactly("REJECTION", "AWARD");
         String reference = get("applicant-lv", path).getString("reference");
-        Mailbox.await(message -> message.subject().contains(reference) && message.text().contains("misread"));
+        Mailbox.await(message ->
+                message.subject().contains(reference) && message.text().contains("misread"));
         Api.as("programme-officer")
                 .queryParam("callId", call)
                 .get("/v1/review-requests")
@@ -184,7 +187,9 @@ class LetterTest {
         String late = eligible("applicant-lv", call, content("BMVI", "200000.00", "190000.00"));
         Awarding.decide(late, rejection()).then().statusCode(200);
         Awarding.letter(late).then().statusCode(201);
-        Sql.execute("UPDATE decision_letter SET review_until = now() - interval '1 second' WHERE application_id = ?::uuid", late);
+        Sql.execute(
+                "UPDATE decision_letter SET review_until = now() - interval '1 second' WHERE application_id = ?::uuid",
+                late);
         file("applicant-lv", late).then().statusCode(409).body("code", equalTo("deadline-passed"));
 
         String excluded = submitted("applicant-lv", call, content("BMVI", "200000.00", "190000.00"));
@@ -200,7 +205,8 @@ class LetterTest {
                 .statusCode(201)
                 .body("kind", equalTo("INELIGIBLE"))
                 .body("text", containsString("The declaration is not signed."));
-        String review = file("applicant-lv", excluded).then().statusCode(201).extract().path("id");
+        String review =
+                file("applicant-lv", excluded).then().statusCode(201).extract().path("id");
         verb(
                         "programme-officer",
                         "/v1/review-requests/" + review,

@@ -37,7 +37,10 @@ class BalanceTest {
                         first.id(), Standing.RECOMMENDED,
                         second.id(), Standing.RESERVE,
                         west.id(), Standing.RECOMMENDED));
-        assertThat(ranked).extracting(Ranked::position).as("merit orders all the same").containsExactly(1, 2, 3);
+        assertThat(ranked)
+                .extracting(Ranked::position)
+                .as("merit orders all the same")
+                .containsExactly(1, 2, 3);
         assertThat(ranked)
                 .extracting(Ranked::balance)
                 .containsExactly(BalanceEffect.PREFERRED, null, BalanceEffect.PREFERRED);
@@ -54,8 +57,7 @@ class BalanceTest {
         List<Ranked> ranked = rank(four, 100, Cut.STRICT, List.of(new BalanceRule(By.REGION, null, 2)));
         assertThat(ranked)
                 .extracting(Ranked::standing)
-                .containsExactly(
-                        Standing.RECOMMENDED, Standing.RECOMMENDED, Standing.RESERVE, Standing.RECOMMENDED);
+                .containsExactly(Standing.RECOMMENDED, Standing.RECOMMENDED, Standing.RESERVE, Standing.RECOMMENDED);
         assertThat(ranked.get(2).balance()).isEqualTo(BalanceEffect.CAPPED);
     }
 
@@ -70,7 +72,9 @@ class BalanceTest {
                 Cut.STRICT,
                 List.of(new BalanceRule(By.REGION, null, 1)),
                 Map.of(By.REGION, Map.of("east", 1)));
-        assertThat(Ranking.of(List.of(east), rules)).extracting(Ranked::standing).containsExactly(Standing.RESERVE);
+        assertThat(Ranking.of(List.of(east), rules))
+                .extracting(Ranked::standing)
+                .containsExactly(Standing.RESERVE);
     }
 
     @Test
@@ -114,8 +118,7 @@ class BalanceTest {
             Integer most = rule.atMost();
             if (most != null) {
                 Map<String, Long> byRegion = taken.stream()
-                        .collect(Collectors.groupingBy(
-                                each -> each.groups().get(By.REGION), Collectors.counting()));
+                        .collect(Collectors.groupingBy(each -> each.groups().get(By.REGION), Collectors.counting()));
                 assertThat(byRegion.values()).allMatch(count -> count <= most);
             }
         }
@@ -142,7 +145,10 @@ class BalanceTest {
                     .as("a position is shared by equals alone")
                     .isEqualTo(after.tied()
                             && before.tied()
-                            && after.candidate().total().compareTo(before.candidate().total()) == 0
+                            && after.candidate()
+                                            .total()
+                                            .compareTo(before.candidate().total())
+                                    == 0
                             && after.candidate().passes() == before.candidate().passes());
         }
     }
@@ -168,8 +174,7 @@ class BalanceTest {
         Map<UUID, Standing> without = standings(rank(rest, money, cut, List.of()));
         rest.stream()
                 .filter(each -> !each.purse().equals(gone.purse()))
-                .forEach(each ->
-                        assertThat(without.get(each.id())).isEqualTo(unbalanced.get(each.id())));
+                .forEach(each -> assertThat(without.get(each.id())).isEqualTo(unbalanced.get(each.id())));
     }
 
     @Property(tries = 500)
@@ -179,12 +184,13 @@ class BalanceTest {
         Random random = new Random(seed);
         List<Candidate> candidates = candidates(random, size);
         List<BalanceRule> rules = List.of(rule(random));
-        List<UUID> order = new ArrayList<>(candidates.stream().map(Candidate::id).toList());
+        List<UUID> order =
+                new ArrayList<>(candidates.stream().map(Candidate::id).toList());
         Collections.shuffle(order, random);
         for (Cut cut : Cut.values()) {
             List<Candidate> before = recommended(rank(candidates, money, cut, rules));
-            List<Ranked> decided = Ranking.of(
-                    candidates, new Ranking.Rules(List.of(), order, money(money), cut, rules, Map.of()));
+            List<Ranked> decided =
+                    Ranking.of(candidates, new Ranking.Rules(List.of(), order, money(money), cut, rules, Map.of()));
             assertThat(decided).noneMatch(each -> each.standing() == Standing.TIE_TO_DECIDE || each.tied());
             assertThat(recommended(decided)).containsAll(before);
         }
@@ -229,8 +235,7 @@ class BalanceTest {
     }
 
     private static List<Ranked> rank(List<Candidate> candidates, int money, Cut cut, List<BalanceRule> rules) {
-        return Ranking.of(
-                candidates, new Ranking.Rules(List.of(), List.of(), money(money), cut, rules, Map.of()));
+        return Ranking.of(candidates, new Ranking.Rules(List.of(), List.of(), money(money), cut, rules, Map.of()));
     }
 
     private static List<Candidate> recommended(List<Ranked> ranked) {

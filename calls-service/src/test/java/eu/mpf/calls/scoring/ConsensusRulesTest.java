@@ -19,8 +19,7 @@ class ConsensusRulesTest {
         ScoringScheme scheme = scheme("0.5", new ConsensusRules(Method.MEAN, null, null, false, null));
         assertThat(scheme.computed(reviews("3", "3.5")).get("a")).isEqualByComparingTo("3.5");
         assertThat(scheme.computed(reviews("3", "3", "3.5")).get("a")).isEqualByComparingTo("3");
-        ScoringScheme finer =
-                scheme("0.5", new ConsensusRules(Method.MEAN, null, null, false, new BigDecimal("0.25")));
+        ScoringScheme finer = scheme("0.5", new ConsensusRules(Method.MEAN, null, null, false, new BigDecimal("0.25")));
         assertThat(finer.computed(reviews("3", "3.5")).get("a")).isEqualByComparingTo("3.25");
     }
 
@@ -35,7 +34,9 @@ class ConsensusRulesTest {
     void reviewsThatLieTooFarApartNeedOneMore() {
         ConsensusRules rules = new ConsensusRules(Method.AGREED, 2, new BigDecimal(3), false, null);
         assertThat(rules.missingReviews(totals("10"))).isEqualTo(1);
-        assertThat(rules.missingReviews(totals("10", "13"))).as("exactly three apart").isZero();
+        assertThat(rules.missingReviews(totals("10", "13")))
+                .as("exactly three apart")
+                .isZero();
         assertThat(rules.missingReviews(totals("10", "13.5"))).isEqualTo(1);
         assertThat(rules.missingReviews(totals("10", "13.5", "12"))).isZero();
     }

@@ -105,13 +105,13 @@ class RankingTest {
     private static List<Ranked> rank(List<Candidate> candidates, int money, Cut cut, List<UUID> decided) {
         return Ranking.of(
                 candidates,
-                new Ranking.Rules(
-                        List.of("relevance", "impact"), decided, Map.of(PURSE, new BigDecimal(money)), cut));
+                new Ranking.Rules(List.of("relevance", "impact"), decided, Map.of(PURSE, new BigDecimal(money)), cut));
     }
 
     private static Candidate candidate(int requested, int total, Map<String, Integer> marks) {
         Map<String, BigDecimal> exact = new java.util.HashMap<>();
         marks.forEach((code, mark) -> exact.put(code, new BigDecimal(mark)));
-        return new Candidate(UUID.randomUUID(), PURSE, new BigDecimal(requested), exact, new BigDecimal(total), true, Map.of());
+        return new Candidate(
+                UUID.randomUUID(), PURSE, new BigDecimal(requested), exact, new BigDecimal(total), true, Map.of());
     }
 }

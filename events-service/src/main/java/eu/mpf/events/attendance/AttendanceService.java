@@ -92,8 +92,8 @@ public class AttendanceService {
             return;
         }
         registrations.flush();
-        outbox.publish(RegistrationFact.of(
-                "registration.checked-in", registration, seats.sessionsOf(registration.id())));
+        outbox.publish(
+                RegistrationFact.of("registration.checked-in", registration, seats.sessionsOf(registration.id())));
         audit.record("registration.check-in", "registration", registration.id(), before, registration.status(), null);
     }
 

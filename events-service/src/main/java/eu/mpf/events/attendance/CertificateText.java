@@ -26,18 +26,16 @@ public record CertificateText(
 
     static CertificateText of(
             UUID registrationId, Locale wanted, String name, @Nullable String organisation, Appointment attended) {
-        Locale language =
-                switch (wanted.getLanguage()) {
-                    case "fr" -> Locale.FRENCH;
-                    case "de" -> Locale.GERMAN;
-                    default -> Locale.ENGLISH;
-                };
-        List<String> words =
-                switch (language.getLanguage()) {
-                    case "fr" -> List.of("Attestation de participation", "Nous attestons que", "a participé à", "Référence");
-                    case "de" -> List.of("Teilnahmebestätigung", "Wir bestätigen, dass", "teilgenommen hat an", "Zeichen");
-                    default -> List.of("Certificate of attendance", "This is to certify that", "has attended", "Reference");
-                };
+        Locale language = switch (wanted.getLanguage()) {
+            case "fr" -> Locale.FRENCH;
+            case "de" -> Locale.GERMAN;
+            default -> Locale.ENGLISH;
+        };
+        List<String> words = switch (language.getLanguage()) {
+            case "fr" -> List.of("Attestation de participation", "Nous attestons que", "a participé à", "Référence");
+            case "de" -> List.of("Teilnahmebestätigung", "Wir bestätigen, dass", "teilgenommen hat an", "Zeichen");
+            default -> List.of("Certificate of attendance", "This is to certify that", "has attended", "Reference");
+        };
         return new CertificateText(
                 language.getLanguage(),
                 words.get(0),
@@ -53,7 +51,8 @@ public record CertificateText(
 
     private static String when(Appointment attended, Locale language) {
         ZoneId zone = ZoneId.of(attended.timeZone());
-        DateTimeFormatter day = DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG).withLocale(language);
+        DateTimeFormatter day =
+                DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG).withLocale(language);
         LocalDate first = attended.startsAt().atZone(zone).toLocalDate();
         Instant ends = attended.endsAt();
         LocalDate last = ends == null ? first : ends.atZone(zone).toLocalDate();

@@ -21,9 +21,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  */
 @Schema(name = "DoorList")
 public record DoorList(
-        String payload,
-        @JsonProperty("protected") String protectedHeader,
-        String signature) {
+        String payload, @JsonProperty("protected") String protectedHeader, String signature) {
 
     /** What the payload holds; {@code entries} of everybody with a seat, the arrived included. */
     @Schema(name = "DoorListContent")
@@ -34,7 +32,8 @@ public record DoorList(
     public record Expected(UUID registrationId, String name, AudienceCategory category, boolean arrived) {}
 
     static DoorList sign(Content content, SigningKey key) {
-        String header = base64("{\"alg\":\"EdDSA\",\"kid\":\"%s\"}".formatted(key.id()).getBytes(StandardCharsets.UTF_8));
+        String header =
+                base64("{\"alg\":\"EdDSA\",\"kid\":\"%s\"}".formatted(key.id()).getBytes(StandardCharsets.UTF_8));
         String payload = base64(Json.write(content).getBytes(StandardCharsets.UTF_8));
         byte[] signed = key.sign((header + "." + payload).getBytes(StandardCharsets.US_ASCII));
         return new DoorList(payload, header, base64(signed));

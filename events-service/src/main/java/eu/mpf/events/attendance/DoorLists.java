@@ -2,8 +2,8 @@ package eu.mpf.events.attendance;
 
 import eu.mpf.events.event.AudienceCategory;
 import eu.mpf.events.registration.SigningKey;
-import eu.mpf.web.sql.Sql;
 import eu.mpf.web.problem.ProblemException;
+import eu.mpf.web.sql.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.List;
@@ -24,7 +24,8 @@ public class DoorLists {
 
     /** @throws ProblemException 404 */
     public DoorList of(UUID eventId, Instant now) {
-        if (sql.first("SELECT 1 FROM event WHERE id = ?", row -> row.getInt(1), eventId).isEmpty()) {
+        if (sql.first("SELECT 1 FROM event WHERE id = ?", row -> row.getInt(1), eventId)
+                .isEmpty()) {
             throw ProblemException.notFound("event", eventId);
         }
         List<DoorList.Expected> expected = sql.list(

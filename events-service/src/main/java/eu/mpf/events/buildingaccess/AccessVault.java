@@ -74,7 +74,11 @@ class AccessVault {
         byte[] nonce = new byte[NONCE_BYTES];
         random.nextBytes(nonce);
         byte[] sealed = run(
-                Cipher.ENCRYPT_MODE, key(current), registrationId, nonce, Json.write(data).getBytes(StandardCharsets.UTF_8));
+                Cipher.ENCRYPT_MODE,
+                key(current),
+                registrationId,
+                nonce,
+                Json.write(data).getBytes(StandardCharsets.UTF_8));
         return new Sealed(
                 current,
                 ByteBuffer.allocate(nonce.length + sealed.length)

@@ -1,10 +1,10 @@
 package eu.mpf.events.buildingaccess;
 
 import eu.mpf.events.EventsProblem;
-import eu.mpf.web.sql.Sql;
 import eu.mpf.web.audit.AuditTrail;
 import eu.mpf.web.problem.CommonProblem;
 import eu.mpf.web.problem.ProblemException;
+import eu.mpf.web.sql.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.util.UUID;
@@ -45,8 +45,7 @@ public class BuildingAccessService {
     /** @throws ProblemException 409 for whoever will not come, or once it is over; 412 if it was given in between */
     public long give(UUID registrationId, long expectedVersion, AccessData given) {
         AccessData data = given.checked();
-        boolean comes = sql.first(
-                        """
+        boolean comes = sql.first("""
                         SELECT r.status IN ('PENDING', 'CONFIRMED', 'WAITLISTED', 'OFFERED') AND e.status = 'PUBLISHED'
                         FROM registration r JOIN event e ON e.id = r.event_id WHERE r.id = ?
                         """, row -> row.getBoolean(1), registrationId)
@@ -57,13 +56,11 @@ public class BuildingAccessService {
         }
         AccessVault.Sealed sealed = vault.seal(registrationId, data);
         int stored = expectedVersion == 0
-                ? sql.update(
-                        """
+                ? sql.update("""
                         INSERT INTO building_access (registration_id, key_id, sealed, version) VALUES (?, ?, ?, 1)
                         ON CONFLICT DO NOTHING
                         """, registrationId, sealed.keyId(), sealed.bytes())
-                : sql.update(
-                        """
+                : sql.update("""
                         UPDATE building_access SET key_id = ?, sealed = ?, version = version + 1, updated_at = now()
                         WHERE registration_id = ? AND version = ?
                         """, sealed.keyId(), sealed.bytes(), registrationId, expectedVersion);

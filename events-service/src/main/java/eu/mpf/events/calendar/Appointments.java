@@ -53,38 +53,29 @@ public class Appointments {
 
     /** The event and those of its sessions that have times of their own; empty for an event that does not exist. */
     public List<Appointment> ofEvent(UUID eventId, String visible) {
-        return sql.list(
-                """
+        return sql.list("""
                 SELECT %1$s FROM event e WHERE e.id = ? AND %3$s
                 UNION ALL
                 SELECT %2$s FROM session s JOIN event e ON e.id = s.event_id
                 WHERE s.event_id = ? AND s.starts_at IS NOT NULL AND %3$s
-                """.formatted(EVENT, SESSION, visible),
-                Appointments::of,
-                eventId,
-                eventId);
+                """.formatted(EVENT, SESSION, visible), Appointments::of, eventId, eventId);
     }
 
     /** Public events of a series, newest first. */
     public List<Appointment> ofSeries(UUID seriesId) {
-        return sql.list(
-                """
+        return sql.list("""
                 SELECT %s FROM event e JOIN event_series x ON x.key = e.series_key
                 WHERE x.id = ? AND e.status <> 'DRAFT' ORDER BY e.starts_at DESC, e.id LIMIT %d
-                """.formatted(EVENT, MOST),
-                Appointments::of,
-                seriesId);
+                """.formatted(EVENT, MOST), Appointments::of, seriesId);
     }
 
     /** Public events from a year ago on, in order. */
     public List<Appointment> upcoming() {
-        return sql.list(
-                """
+        return sql.list("""
                 SELECT %s FROM event e
                 WHERE e.status <> 'DRAFT' AND e.starts_at > clock_timestamp() - interval '1 year'
                 ORDER BY e.starts_at, e.id LIMIT %d
-                """.formatted(EVENT, MOST),
-                Appointments::of);
+                """.formatted(EVENT, MOST), Appointments::of);
     }
 
     /**
@@ -93,9 +84,8 @@ public class Appointments {
      */
     public List<Appointment> ofRegistration(UUID registrationId) {
         String seated = "r.status IN ('CONFIRMED', 'CHECKED_IN')";
-        return sql
-                .list(
-                        """
+        return sql.list(
+                """
                         SELECT %1$s, NOT %3$s AS gone FROM registration r JOIN event e ON e.id = r.event_id
                         WHERE r.id = ? AND r.follow_up_id IS NULL
                         UNION ALL
@@ -108,9 +98,9 @@ public class Appointments {
                         JOIN session s ON s.id = x.session_id JOIN event e ON e.id = s.event_id
                         WHERE r.id = ? AND s.starts_at IS NOT NULL
                         """.formatted(EVENT, SESSION, seated),
-                        row -> row.getBoolean("gone") ? of(row).gone() : of(row),
-                        registrationId,
-                        registrationId,
-                        registrationId);
+                row -> row.getBoolean("gone") ? of(row).gone() : of(row),
+                registrationId,
+                registrationId,
+                registrationId);
     }
 }

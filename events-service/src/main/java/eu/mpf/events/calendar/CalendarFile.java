@@ -95,7 +95,10 @@ public class CalendarFile {
     private byte[] bytes(Calendar calendar, List<Appointment> appointments, Locale language, Instant now) {
         Set<String> zones = new TreeSet<>();
         appointments.forEach(appointment -> zones.add(appointment.timeZone()));
-        zones.stream().map(ZONES::getTimeZone).filter(Objects::nonNull).forEach(zone -> calendar.add(zone.getVTimeZone()));
+        zones.stream()
+                .map(ZONES::getTimeZone)
+                .filter(Objects::nonNull)
+                .forEach(zone -> calendar.add(zone.getVTimeZone()));
         appointments.forEach(appointment -> calendar.add(event(appointment, language, now)));
         try (var out = new ByteArrayOutputStream()) {
             new CalendarOutputter().output(calendar, out);

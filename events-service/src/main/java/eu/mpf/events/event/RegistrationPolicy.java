@@ -40,7 +40,8 @@ public record RegistrationPolicy(
     }
 
     /** Open from publication until held, no approval, seats passed on at once. */
-    public static final RegistrationPolicy OPEN = new RegistrationPolicy(null, null, null, null, null, null, null, null);
+    public static final RegistrationPolicy OPEN =
+            new RegistrationPolicy(null, null, null, null, null, null, null, null);
 
     public boolean needsApproval() {
         return Boolean.TRUE.equals(approval);

@@ -81,7 +81,8 @@ final class AnswerRules {
         }
         LocalDate earliest = question.earliest();
         LocalDate latest = question.latest();
-        wrong.check(earliest == null || !date.isBefore(earliest), pointer, "too-early", "must not be before " + earliest);
+        wrong.check(
+                earliest == null || !date.isBefore(earliest), pointer, "too-early", "must not be before " + earliest);
         wrong.check(latest == null || !date.isAfter(latest), pointer, "too-late", "must not be after " + latest);
     }
 }

@@ -33,8 +33,7 @@ final class FormRules {
         } else {
             wrong.check(question.options() == null, at + "/options", "not-applicable", "belongs to choices only");
         }
-        wrong.check(
-                keys.size() == keys.stream().distinct().count(), at + "/options", "duplicate", "holds a key twice");
+        wrong.check(keys.size() == keys.stream().distinct().count(), at + "/options", "duplicate", "holds a key twice");
     }
 
     private static void limits(FormQuestion question, String at, Violations wrong) {
@@ -72,12 +71,11 @@ final class FormRules {
             wrong.add(at + "/askedIf/question", "unknown-question", "is no question above this one");
             return;
         }
-        List<String> possible =
-                switch (of.type()) {
-                    case CHOICE, MULTI_CHOICE -> of.optionKeys();
-                    case BOOLEAN -> List.of("true", "false");
-                    case TEXT, NUMBER, DATE -> condition.anyOf();
-                };
+        List<String> possible = switch (of.type()) {
+            case CHOICE, MULTI_CHOICE -> of.optionKeys();
+            case BOOLEAN -> List.of("true", "false");
+            case TEXT, NUMBER, DATE -> condition.anyOf();
+        };
         for (int i = 0; i < condition.anyOf().size(); i++) {
             wrong.check(
                     possible.contains(condition.anyOf().get(i)),

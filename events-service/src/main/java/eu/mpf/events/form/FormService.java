@@ -2,10 +2,10 @@ package eu.mpf.events.form;
 
 import com.fasterxml.jackson.core.type.TypeReference;
 import eu.mpf.events.sql.Json;
-import eu.mpf.web.sql.Sql;
 import eu.mpf.web.audit.AuditTrail;
 import eu.mpf.web.problem.CommonProblem;
 import eu.mpf.web.problem.ProblemException;
+import eu.mpf.web.sql.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.util.List;
@@ -36,8 +36,7 @@ public class FormService {
     /** @throws ProblemException 412 if somebody else wrote a version in between, even if both began with nothing */
     public RegistrationForm write(UUID eventId, long expectedVersion, FormDetails details) {
         FormRules.check(details.questions());
-        long latest = sql.first(
-                        """
+        long latest = sql.first("""
                         SELECT coalesce((SELECT max(f.version) FROM registration_form f WHERE f.event_id = e.id), 0)
                         FROM event e WHERE e.id = ? AND e.status IN ('DRAFT', 'PUBLISHED')
                         """, row -> row.getLong(1), eventId)
@@ -46,8 +45,7 @@ public class FormService {
             throw overtaken();
         }
         RegistrationForm next = new RegistrationForm((int) expectedVersion + 1, details.questions());
-        int stored = sql.update(
-                """
+        int stored = sql.update("""
                 INSERT INTO registration_form (event_id, version, questions) VALUES (?, ?, ?::jsonb)
                 ON CONFLICT DO NOTHING
                 """, eventId, next.version(), Json.write(next.questions()));

@@ -3,4 +3,3 @@
 package eu.mpf.events.form;
 
 import org.jspecify.annotations.NullMarked;
-

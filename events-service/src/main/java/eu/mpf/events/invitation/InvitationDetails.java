@@ -18,9 +18,13 @@ public record InvitationDetails(
         @Nullable @Size(max = 320) @Schema(examples = "ana@example.org")
         String address,
 
-        @Nullable @Size(max = 200) @Schema(examples = "Ana Example") String name,
+        @Nullable @Size(max = 200) @Schema(examples = "Ana Example")
+        String name,
+
         @Nullable AudienceCategory category,
-        @Nullable @Pattern(regexp = "[a-z]{2}") @Schema(examples = "en") String language) {
+
+        @Nullable @Pattern(regexp = "[a-z]{2}") @Schema(examples = "en")
+        String language) {
 
     String languageOrDefault() {
         return language == null ? "en" : language;

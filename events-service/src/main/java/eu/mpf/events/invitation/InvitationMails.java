@@ -1,10 +1,10 @@
 package eu.mpf.events.invitation;
 
 import eu.mpf.events.sql.Json;
-import eu.mpf.web.sql.Sql;
 import eu.mpf.web.mail.Mail;
 import eu.mpf.web.mail.MailTemplates;
 import eu.mpf.web.mail.Mailer;
+import eu.mpf.web.sql.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.ResultSet;
 import java.sql.SQLException;

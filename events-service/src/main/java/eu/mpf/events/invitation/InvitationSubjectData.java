@@ -23,8 +23,7 @@ class InvitationSubjectData implements SubjectData {
 
     @Override
     public List<JsonNode> export(String personHash) {
-        return sql.list(
-                """
+        return sql.list("""
                 SELECT to_jsonb(x) AS data FROM (
                   SELECT i.id, e.key AS event, i.address, i.name, i.category, i.language, i.created_at
                   FROM invitation i JOIN event e ON e.id = i.event_id WHERE i.address_hash = ? ORDER BY i.id) x

@@ -3,4 +3,3 @@
 package eu.mpf.events.invitation;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -15,7 +15,10 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  */
 @Schema(name = "JoinLinkDetails")
 public record JoinLink(
-        @NotNull @Size(max = 1000) @Pattern(regexp = "https://[^\\s]+") @Schema(examples = "https://meet.example.org/r/1")
+        @NotNull
+        @Size(max = 1000)
+        @Pattern(regexp = "https://[^\\s]+")
+        @Schema(examples = "https://meet.example.org/r/1")
         String url,
 
         @NotNull @Min(0) @Max(1440) Integer minutesBefore) {}

@@ -1,10 +1,10 @@
 package eu.mpf.events.joinlink;
 
 import eu.mpf.events.EventsProblem;
-import eu.mpf.web.sql.Sql;
 import eu.mpf.web.audit.AuditTrail;
 import eu.mpf.web.problem.CommonProblem;
 import eu.mpf.web.problem.ProblemException;
+import eu.mpf.web.sql.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
@@ -53,8 +53,7 @@ public class JoinLinkService {
      */
     @Transactional(Transactional.TxType.SUPPORTS)
     public Held forRegistrant(UUID sessionId, UUID registrationId) {
-        Instant now = sql.first(
-                        """
+        Instant now = sql.first("""
                         SELECT clock_timestamp() AS now FROM session_audience a
                         JOIN session s ON s.id = a.session_id JOIN event e ON e.id = s.event_id
                         WHERE a.session_id = ? AND a.registration_id = ?
@@ -78,13 +77,11 @@ public class JoinLinkService {
             throw new ProblemException(EventsProblem.STEP_NOT_POSSIBLE, "The session takes place in a room only.");
         }
         int stored = expectedVersion == 0
-                ? sql.update(
-                        """
+                ? sql.update("""
                         INSERT INTO join_link (session_id, url, minutes_before, version) VALUES (?, ?, ?, 1)
                         ON CONFLICT DO NOTHING
                         """, sessionId, link.url(), link.minutesBefore())
-                : sql.update(
-                        """
+                : sql.update("""
                         UPDATE join_link SET url = ?, minutes_before = ?, version = version + 1, updated_at = now()
                         WHERE session_id = ? AND version = ?
                         """, link.url(), link.minutesBefore(), sessionId, expectedVersion);

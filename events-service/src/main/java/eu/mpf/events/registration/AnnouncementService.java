@@ -31,7 +31,12 @@ public class AnnouncementService {
     }
 
     private record Open(
-            UUID id, UUID eventId, Occasion occasion, int sequence, @Nullable String reason, UUID reached) {}
+            UUID id,
+            UUID eventId,
+            Occasion occasion,
+            int sequence,
+            @Nullable String reason,
+            UUID reached) {}
 
     private record Told(Recipient recipient, boolean seated) {}
 
@@ -62,8 +67,7 @@ public class AnnouncementService {
         UUID last = portion.isEmpty()
                 ? open.reached()
                 : portion.getLast().recipient().registrationId();
-        sql.update(
-                """
+        sql.update("""
                 UPDATE announcement SET reached = ?, told = told + ?,
                        done_at = CASE WHEN ? THEN clock_timestamp() END
                 WHERE id = ?

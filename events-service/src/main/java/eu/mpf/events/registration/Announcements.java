@@ -19,12 +19,10 @@ class Announcements {
     }
 
     void onChange(@Observes EventChanged changed) {
-        int sequence = sql.first(
-                        """
+        int sequence = sql.first("""
                         UPDATE event SET calendar_sequence = calendar_sequence + 1 WHERE id = ?
                         RETURNING calendar_sequence
-                        """, row -> row.getInt(1), changed.eventId())
-                .orElseThrow();
+                        """, row -> row.getInt(1), changed.eventId()).orElseThrow();
         // Whoever has not heard of the last change needs to hear of this one only.
         sql.update(
                 "UPDATE announcement SET done_at = now() WHERE event_id = ? AND done_at IS NULL AND reached IS NULL",

@@ -54,7 +54,7 @@ public class CheckInCodes {
             return Optional.empty();
         }
         ByteBuffer read = ByteBuffer.wrap(bytes, 1, SIGNED_BYTES - 1);
-        return Optional.of(new CheckInCode(
-                new UUID(read.getLong(), read.getLong()), new UUID(read.getLong(), read.getLong())));
+        return Optional.of(
+                new CheckInCode(new UUID(read.getLong(), read.getLong()), new UUID(read.getLong(), read.getLong())));
     }
 }

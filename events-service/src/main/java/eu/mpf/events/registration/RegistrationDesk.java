@@ -14,8 +14,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -76,9 +74,7 @@ class RegistrationDesk {
      * @param parentConsent what the parent's audience agreed to, where the follow-up carries it over
      */
     record Admission(
-            Scene scene,
-            RegistrationForm form,
-            @Nullable Consent parentConsent) {}
+            Scene scene, RegistrationForm form, @Nullable Consent parentConsent) {}
 
     /** @throws ProblemException 404 for a draft, 400 for sessions that are not the event's, 409 when it is not possible now */
     Admission admit(UUID eventId, RegistrationDetails details, String addressHash, Door door) {

@@ -40,7 +40,9 @@ public record RegistrationDetails(
         @Nullable @Pattern(regexp = "[a-z]{2}") @Schema(examples = "en")
         String language,
 
-        @Nullable @Size(max = 100) @Schema(implementation = Object.class, type = SchemaType.OBJECT, examples = "{\"diet\":\"vegetarian\"}")
+        @Nullable
+        @Size(max = 100)
+        @Schema(implementation = Object.class, type = SchemaType.OBJECT, examples = "{\"diet\":\"vegetarian\"}")
         Map<String, JsonNode> answers,
 
         @Nullable Integer formVersion,

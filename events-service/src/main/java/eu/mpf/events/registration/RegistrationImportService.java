@@ -21,8 +21,16 @@ import java.util.UUID;
 public class RegistrationImportService {
     /** What a row may hold; {@code answers}, an object, in JSON lines only. */
     public static final Set<String> COLUMNS = Set.of(
-            "name", "address", "category", "organisation", "language", "sessions", "consentWording", "participantList",
-            "followUps", "answers");
+            "name",
+            "address",
+            "category",
+            "organisation",
+            "language",
+            "sessions",
+            "consentWording",
+            "participantList",
+            "followUps",
+            "answers");
 
     private static final TypeReference<Map<String, JsonNode>> ANSWERS = new TypeReference<>() {};
 
@@ -64,7 +72,9 @@ public class RegistrationImportService {
                 sessions,
                 null,
                 language,
-                row.json().path("answers").isObject() ? Json.read(row.json().path("answers").toString(), ANSWERS) : null,
+                row.json().path("answers").isObject()
+                        ? Json.read(row.json().path("answers").toString(), ANSWERS)
+                        : null,
                 null,
                 new Consent(wording.orElseThrow(), participantList, followUps, null));
     }

@@ -56,14 +56,17 @@ class RegistrationMails {
                                 List.of(to.language()),
                                 values(to, news, scene.appointment()))
                         .to(to.address(), seated ? attachments(occasion, scene, to.language()) : List.of()),
-                "registration/%s/%s%s".formatted(to.registrationId(), occasion.name().toLowerCase(Locale.ROOT), which));
+                "registration/%s/%s%s"
+                        .formatted(to.registrationId(), occasion.name().toLowerCase(Locale.ROOT), which));
     }
 
     private Map<String, Object> values(Recipient to, News news, Appointment appointment) {
         Map<String, Object> values = new HashMap<>();
         values.put("name", to.name());
         values.put("event", appointment.title());
-        values.put("link", "%s/registrations/%s#%s".formatted(publicUrl, to.registrationId(), tokens.of(to.registrationId())));
+        values.put(
+                "link",
+                "%s/registrations/%s#%s".formatted(publicUrl, to.registrationId(), tokens.of(to.registrationId())));
         ZoneId zone = ZoneId.of(appointment.timeZone());
         switch (news.occasion()) {
             case RECEIVED, LAPSED, WITHDRAWN -> {
@@ -71,7 +74,8 @@ class RegistrationMails {
             }
             case CONFIRMED, PROMOTED -> whenAndWhere(appointment, zone, values);
             case WAITING -> values.put("position", Objects.requireNonNull(news.position()));
-            case OFFERED -> values.put("until", Objects.requireNonNull(news.until()).atZone(zone));
+            case OFFERED ->
+                values.put("until", Objects.requireNonNull(news.until()).atZone(zone));
             case MOVED -> {
                 whenAndWhere(appointment, zone, values);
                 values.put("reason", reason(news));

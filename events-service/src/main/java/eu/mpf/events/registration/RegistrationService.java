@@ -180,13 +180,15 @@ public class RegistrationService {
     }
 
     public Registration acceptOffer(UUID id, long expectedVersion, Predicate<Registration> mayTouch) {
-        return changeSeats(id, expectedVersion, mayTouch, "accept-offer", null, (registration, before, seats, scene) -> {
-            registration.acceptOffer(scene.now());
-            line.seatInSessions(id, seats);
-            registrations.flush();
-            outbox.publish(RegistrationFact.of("registration.confirmed", registration, statements.sessionsOf(id)));
-            mails.tell(Recipient.of(registration), News.of(Occasion.of(registration.status())), scene);
-        });
+        return changeSeats(
+                id, expectedVersion, mayTouch, "accept-offer", null, (registration, before, seats, scene) -> {
+                    registration.acceptOffer(scene.now());
+                    line.seatInSessions(id, seats);
+                    registrations.flush();
+                    outbox.publish(
+                            RegistrationFact.of("registration.confirmed", registration, statements.sessionsOf(id)));
+                    mails.tell(Recipient.of(registration), News.of(Occasion.of(registration.status())), scene);
+                });
     }
 
     /** An offer was not taken up in time: it goes on to the next in line. */

@@ -28,8 +28,7 @@ public class RegistrationSubjectService implements SubjectData {
 
     @Override
     public List<JsonNode> export(String personHash) {
-        return sql.list(
-                """
+        return sql.list("""
                 SELECT to_jsonb(x) AS data FROM (
                   SELECT r.id, e.key AS event, r.number, r.category, r.status, r.name, r.address, r.organisation,
                          r.language, r.consent, r.answers, r.form_version, r.reason, r.arrived_at, r.created_at,
@@ -41,8 +40,8 @@ public class RegistrationSubjectService implements SubjectData {
     @Override
     public Erased erase(String personHash) {
         record Coming(UUID id, long version) {}
-        List<Coming> coming = sql.list(
-                """
+        List<Coming> coming =
+                sql.list("""
                 SELECT r.id, r.version FROM registration r JOIN event e ON e.id = r.event_id
                 WHERE r.address_hash = ? AND r.status IN ('PENDING', 'WAITLISTED', 'OFFERED', 'CONFIRMED')
                   AND e.status = 'PUBLISHED' ORDER BY r.id
@@ -53,6 +52,7 @@ public class RegistrationSubjectService implements SubjectData {
                 WHERE r.id = b.registration_id AND r.address_hash = ?
                 """, personHash);
         return new Erased(
-                sql.update("UPDATE registration SET %s WHERE address_hash = ?".formatted(Anonymity.SET), personHash), 0);
+                sql.update("UPDATE registration SET %s WHERE address_hash = ?".formatted(Anonymity.SET), personHash),
+                0);
     }
 }

@@ -10,7 +10,6 @@ import eu.mpf.web.sql.SqlFailure;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.util.Map;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** Keeps the seat counters in step with what organisers plan; more seats go to the waiting list at once. */

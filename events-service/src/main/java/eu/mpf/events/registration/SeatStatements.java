@@ -4,9 +4,9 @@ import com.fasterxml.jackson.core.type.TypeReference;
 import eu.mpf.events.EventsProblem;
 import eu.mpf.events.event.AudienceCategory;
 import eu.mpf.events.sql.Json;
+import eu.mpf.web.problem.ProblemException;
 import eu.mpf.web.sql.Sql;
 import eu.mpf.web.sql.SqlFailure;
-import eu.mpf.web.problem.ProblemException;
 import io.quarkus.logging.Log;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
@@ -203,8 +203,7 @@ public class SeatStatements {
 
     /** Place in the waiting list, from 1. */
     int positionOf(Registration waiting) {
-        return sql.first(
-                        """
+        return sql.first("""
                         SELECT count(*)::int FROM registration
                         WHERE scope_id = ? AND status = 'WAITLISTED' AND number <= ?
                         """, row -> row.getInt(1), waiting.scopeId(), waiting.number())

@@ -31,7 +31,9 @@ class WaitingList {
 
     /** Gives every free seat to whoever is first in line for it, then stores the counters. */
     void moveUp(UUID scopeId, Seats seats, Scene scene) {
-        while (scene.isToCome() && seats.somebodyWaits() && !seats.categoriesWithRoom().isEmpty()) {
+        while (scene.isToCome()
+                && seats.somebodyWaits()
+                && !seats.categoriesWithRoom().isEmpty()) {
             UUID next = statements.nextInLine(scopeId, seats.categoriesWithRoom());
             if (next == null) {
                 break;

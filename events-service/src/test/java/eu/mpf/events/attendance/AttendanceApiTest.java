@@ -9,7 +9,6 @@ import static eu.mpf.events.registration.Registrations.register;
 import static eu.mpf.events.registration.Registrations.withdraw;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
-import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 
 import eu.mpf.events.registration.Registrations;
@@ -107,7 +106,8 @@ class AttendanceApiTest {
         String code = code(made);
         byte[] forged = Base64.getUrlDecoder().decode(code);
         forged[5] ^= 1;
-        for (String wrong : List.of(Base64.getUrlEncoder().withoutPadding().encodeToString(forged), "x", "%%%", made.token())) {
+        for (String wrong :
+                List.of(Base64.getUrlEncoder().withoutPadding().encodeToString(forged), "x", "%%%", made.token())) {
             scan(Map.of("code", wrong)).then().statusCode(400).body("errors[0].pointer", equalTo("/code"));
         }
         scan(Map.of("code", code, "eventId", publishedEvent(Map.of()).id()))
@@ -121,10 +121,18 @@ class AttendanceApiTest {
         withdraw(made).then().statusCode(200);
         scan(Map.of("code", code)).then().statusCode(409).body("code", equalTo("step-not-possible"));
         read(made).then().body("checkInCode", nullValue());
-        Api.anonymous().contentType(ContentType.JSON).body(Map.of("code", code)).post("/v1/registrations:check-in")
-                .then().statusCode(401);
-        Api.as("rapporteur").contentType(ContentType.JSON).body(Map.of("code", code)).post("/v1/registrations:check-in")
-                .then().statusCode(403);
+        Api.anonymous()
+                .contentType(ContentType.JSON)
+                .body(Map.of("code", code))
+                .post("/v1/registrations:check-in")
+                .then()
+                .statusCode(401);
+        Api.as("rapporteur")
+                .contentType(ContentType.JSON)
+                .body(Map.of("code", code))
+                .post("/v1/registrations:check-in")
+                .then()
+                .statusCode(403);
     }
 
     /** What a device at the door does that has the list and the public key, and no connection. */
@@ -133,14 +141,27 @@ class AttendanceApiTest {
         String event = publishedEvent(Map.of("capacity", 1)).id();
         Registrations.Made seated = register(event, Map.of("name", "Zoë Example"));
         register(event, Map.of("name", "Somebody Waiting"));
-        JsonPath key = Api.anonymous().get("/v1/check-in-key").then().statusCode(200).extract().jsonPath();
-        JsonPath list = manager().get("/v1/events/{id}/door-list", event).then().statusCode(200).extract().jsonPath();
+        JsonPath key = Api.anonymous()
+                .get("/v1/check-in-key")
+                .then()
+                .statusCode(200)
+                .extract()
+                .jsonPath();
+        JsonPath list = manager()
+                .get("/v1/events/{id}/door-list", event)
+                .then()
+                .statusCode(200)
+                .extract()
+                .jsonPath();
 
         PublicKey publicKey = publicKey(key.getString("x"));
         String signed = list.getString("protected") + "." + list.getString("payload");
         assertThat(verifies(publicKey, signed.getBytes(StandardCharsets.US_ASCII), bytes(list.getString("signature"))))
                 .isTrue();
-        assertThat(verifies(publicKey, (signed + "x").getBytes(StandardCharsets.US_ASCII), bytes(list.getString("signature"))))
+        assertThat(verifies(
+                        publicKey,
+                        (signed + "x").getBytes(StandardCharsets.US_ASCII),
+                        bytes(list.getString("signature"))))
                 .isFalse();
         JsonPath header = new JsonPath(new String(bytes(list.getString("protected")), StandardCharsets.UTF_8));
         assertThat(header.getString("alg")).isEqualTo("EdDSA");
@@ -150,7 +171,8 @@ class AttendanceApiTest {
         assertThat(content.getList("entries.name")).containsExactly("Zoë Example");
 
         byte[] code = bytes(code(seated));
-        assertThat(verifies(publicKey, Arrays.copyOf(code, 33), Arrays.copyOfRange(code, 33, code.length))).isTrue();
+        assertThat(verifies(publicKey, Arrays.copyOf(code, 33), Arrays.copyOfRange(code, 33, code.length)))
+                .isTrue();
         ByteBuffer says = ByteBuffer.wrap(code, 1, 16);
         assertThat(new UUID(says.getLong(), says.getLong()).toString())
                 .isEqualTo(content.getString("entries[0].registrationId"));
@@ -197,10 +219,14 @@ class AttendanceApiTest {
             assertThat(pdf.getDocumentInformation().getTitle()).isEqualTo("Attestation de participation");
             assertThat(pdf.getNumberOfPages()).isEqualTo(1);
             String text = new PDFTextStripper().getText(pdf);
-            assertThat(text).contains("Zoë Łukasz-Šķēle", "MPF Exchange Event", "Brussels, BE, 21 septembre 2023", made.id());
+            assertThat(text)
+                    .contains("Zoë Łukasz-Šķēle", "MPF Exchange Event", "Brussels, BE, 21 septembre 2023", made.id());
         }
-        Api.anonymous().accept("application/pdf").get("/v1/registrations/{id}/certificate", made.id())
-                .then().statusCode(404);
+        Api.anonymous()
+                .accept("application/pdf")
+                .get("/v1/registrations/{id}/certificate", made.id())
+                .then()
+                .statusCode(404);
     }
 
     private static Response certificate(Registrations.Made made) {
@@ -215,13 +241,19 @@ class AttendanceApiTest {
     void theListOfParticipantsHoldsThoseWithASeatWhoAgreedAndNobodyElse(@TempDir Path folder) throws Exception {
         String event = publishedEvent(Map.of("capacity", 2)).id();
         register(event, Map.of("name", "Agrees", "organisation", "=SUM(A1)"));
-        register(event, Map.of(
-                "name", "Refuses",
-                "consent", Map.of("wording", "1", "participantList", false, "followUps", true)));
+        register(
+                event,
+                Map.of(
+                        "name",
+                        "Refuses",
+                        "consent",
+                        Map.of("wording", "1", "participantList", false, "followUps", true)));
         register(event, Map.of("name", "Waits"));
         Response csv = manager().accept("text/csv").get("/v1/events/{id}/registrations", event);
         csv.then().statusCode(200);
-        assertThat(csv.asString()).contains("\"Agrees\"", "\"'=SUM(A1)\"").doesNotContain("Refuses", "Waits", "@example.org");
+        assertThat(csv.asString())
+                .contains("\"Agrees\"", "\"'=SUM(A1)\"")
+                .doesNotContain("Refuses", "Waits", "@example.org");
         Response sheet = manager()
                 .accept("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet")
                 .get("/v1/events/{id}/registrations", event);
@@ -238,6 +270,10 @@ class AttendanceApiTest {
                         "SELECT count(*) FROM audit_entry WHERE action = 'registration.participant-list' AND object_id = ?",
                         event))
                 .isEqualTo(2);
-        Api.as("applicant-lv").accept("text/csv").get("/v1/events/{id}/registrations", event).then().statusCode(403);
+        Api.as("applicant-lv")
+                .accept("text/csv")
+                .get("/v1/events/{id}/registrations", event)
+                .then()
+                .statusCode(403);
     }
 }

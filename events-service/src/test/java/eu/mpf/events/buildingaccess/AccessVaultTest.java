@@ -15,8 +15,10 @@ import org.junit.jupiter.api.Test;
 class AccessVaultTest {
     private static final AccessData DATA =
             new AccessData(LocalDate.of(1980, 4, 1), "LV", AccessData.DocumentType.PASSPORT, "LV1234567");
-    private static final String OLD = Base64.getEncoder().encodeToString("an-old-key-of-thirty-two-bytes-1".getBytes(StandardCharsets.US_ASCII));
-    private static final String NEW = Base64.getEncoder().encodeToString("a-new-key-of-thirty-two-bytes--2".getBytes(StandardCharsets.US_ASCII));
+    private static final String OLD =
+            Base64.getEncoder().encodeToString("an-old-key-of-thirty-two-bytes-1".getBytes(StandardCharsets.US_ASCII));
+    private static final String NEW =
+            Base64.getEncoder().encodeToString("a-new-key-of-thirty-two-bytes--2".getBytes(StandardCharsets.US_ASCII));
 
     private static AccessVault vault(String current, Map<String, String> keys) {
         return new AccessVault(current, keys);
@@ -36,7 +38,8 @@ class AccessVaultTest {
     void theSameDataNeverLooksTheSameTwice() {
         AccessVault vault = vault("old", Map.of("old", OLD));
         UUID registration = UUID.randomUUID();
-        assertThat(vault.seal(registration, DATA).bytes()).isNotEqualTo(vault.seal(registration, DATA).bytes());
+        assertThat(vault.seal(registration, DATA).bytes())
+                .isNotEqualTo(vault.seal(registration, DATA).bytes());
     }
 
     @Test

@@ -24,7 +24,8 @@ import org.junit.jupiter.api.Test;
 @MpfTest
 @Tag("E23")
 class BuildingAccessApiTest {
-    private static final String NUMBER = "PX77" + UUID.randomUUID().toString().substring(0, 8).toUpperCase();
+    private static final String NUMBER =
+            "PX77" + UUID.randomUUID().toString().substring(0, 8).toUpperCase();
 
     private static Map<String, Object> body(Map<String, Object> changes) {
         Map<String, Object> body = new HashMap<>(Map.of(
@@ -75,8 +76,14 @@ class BuildingAccessApiTest {
     @Test
     void whatIsWrongIsRefusedByItsPointerAndNotRepeated() {
         Registrations.Made made = register(publishedEvent(Map.of()).id(), Map.of());
-        give(made, "\"0\"", Map.of("nationality", "ZZZ")).then().statusCode(400).body("errors[0].pointer", equalTo("/nationality"));
-        give(made, "\"0\"", Map.of("birthDate", "2999-01-01")).then().statusCode(400).body("errors[0].pointer", equalTo("/birthDate"));
+        give(made, "\"0\"", Map.of("nationality", "ZZZ"))
+                .then()
+                .statusCode(400)
+                .body("errors[0].pointer", equalTo("/nationality"));
+        give(made, "\"0\"", Map.of("birthDate", "2999-01-01"))
+                .then()
+                .statusCode(400)
+                .body("errors[0].pointer", equalTo("/birthDate"));
         Registrations.Made other = register(publishedEvent(Map.of()).id(), Map.of());
         Api.anonymous()
                 .contentType(ContentType.JSON)
@@ -107,9 +114,13 @@ class BuildingAccessApiTest {
         }
         assertThat(new KafkaProbe().all("mpf.events.registration.v1"))
                 .noneMatch(fact -> fact.data().toString().contains(number));
-        assertThat(manager().accept("text/csv").get("/v1/events/{id}/registrations", event).asString())
+        assertThat(manager()
+                        .accept("text/csv")
+                        .get("/v1/events/{id}/registrations", event)
+                        .asString())
                 .doesNotContain(number);
-        assertThat(manager().get("/v1/registrations/{id}", made.id()).asString()).doesNotContain(number);
+        assertThat(manager().get("/v1/registrations/{id}", made.id()).asString())
+                .doesNotContain(number);
     }
 
     @Test

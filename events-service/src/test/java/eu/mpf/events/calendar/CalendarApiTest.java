@@ -54,8 +54,15 @@ class CalendarApiTest {
         int before = read("/v1/events/" + event.id()).withUid(event.id()).sequence();
         String etag = manager()
                 .header("If-Match", event.etag())
-                .body(Map.of("timeZone", "Europe/Brussels", "startsLocal", "2023-10-30T10:00:00",
-                        "endsLocal", "2023-10-30T12:00:00", "reason", "The room is not free."))
+                .body(Map.of(
+                        "timeZone",
+                        "Europe/Brussels",
+                        "startsLocal",
+                        "2023-10-30T10:00:00",
+                        "endsLocal",
+                        "2023-10-30T12:00:00",
+                        "reason",
+                        "The room is not free."))
                 .post("/v1/events/{id}:reschedule", event.id())
                 .then()
                 .statusCode(200)
@@ -98,7 +105,11 @@ class CalendarApiTest {
                 .statusCode(304);
         calendar("/v1/events/" + event().id()).then().statusCode(404);
         // Without asking for a calendar one gets what one always got.
-        Api.anonymous().get("/v1/events/{id}", event.id()).then().statusCode(200).contentType("application/json");
+        Api.anonymous()
+                .get("/v1/events/{id}", event.id())
+                .then()
+                .statusCode(200)
+                .contentType("application/json");
     }
 
     @Test
@@ -111,21 +122,23 @@ class CalendarApiTest {
                 .statusCode(201)
                 .extract()
                 .path("id");
-        String coming = publishedEvent(Map.of(
-                        "series", key, "startsLocal", "2099-09-21T09:00:00", "endsLocal", "2099-09-21T17:00:00"))
+        String coming = publishedEvent(
+                        Map.of("series", key, "startsLocal", "2099-09-21T09:00:00", "endsLocal", "2099-09-21T17:00:00"))
                 .id();
         String draft = event(Map.of("series", key)).id();
         assertThat(read("/v1/event-series/" + series).events())
                 .extracting(Calendars.Entry::uid)
                 .containsExactly(coming);
-        assertThat(read("/v1/events").events()).extracting(Calendars.Entry::uid).contains(coming).doesNotContain(draft);
+        assertThat(read("/v1/events").events())
+                .extracting(Calendars.Entry::uid)
+                .contains(coming)
+                .doesNotContain(draft);
     }
 
     @Test
     void aRegistrantsCalendarHoldsTheSessionsWithASeatAndIsNobodyElses() {
         Programme.Made draft = event();
-        Programme.Made small = session(
-                draft.id(), "m1", Map.of("capacity", 1, "startsLocal", "2023-09-21T10:00:00"));
+        Programme.Made small = session(draft.id(), "m1", Map.of("capacity", 1, "startsLocal", "2023-09-21T10:00:00"));
         verb("/v1/events/", draft.id(), etagOf("/v1/events/" + draft.id()), "publish");
         register(draft.id(), Map.of("sessions", List.of(small.id())));
         Registrations.Made second = register(draft.id(), Map.of("sessions", List.of(small.id())));

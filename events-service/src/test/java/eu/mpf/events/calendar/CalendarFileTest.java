@@ -100,22 +100,37 @@ class CalendarFileTest {
 
     @Test
     void linesAreFoldedAndEndAsTheStandardSays() {
-        String file = new String(
-                FILE.published(aroundTheChanges(), "A name", Locale.ENGLISH, NOW), StandardCharsets.UTF_8);
+        String file =
+                new String(FILE.published(aroundTheChanges(), "A name", Locale.ENGLISH, NOW), StandardCharsets.UTF_8);
         assertThat(file).startsWith("BEGIN:VCALENDAR\r\n").endsWith("END:VCALENDAR\r\n");
-        assertThat(file.split("\r\n")).allSatisfy(line ->
-                assertThat(line.codePointCount(0, line.length())).isLessThanOrEqualTo(75));
+        assertThat(file.split("\r\n"))
+                .allSatisfy(line ->
+                        assertThat(line.codePointCount(0, line.length())).isLessThanOrEqualTo(75));
         assertThat(file.replace("\r\n", "")).doesNotContain("\n", "\r");
     }
 
     @Test
     void theTitleIsInTheLanguageAskedForOrElseInEnglish() {
         Appointment both = new Appointment(
-                new UUID(1, 2), 0, new LocalizedText(Map.of("en", "Meeting", "fr", "Réunion")), null,
-                "Europe/Paris", NOW, null, null, true, false, null);
-        assertThat(Calendars.biweekly(FILE.added(both, Locale.FRENCH, NOW)).events().getFirst().summary())
+                new UUID(1, 2),
+                0,
+                new LocalizedText(Map.of("en", "Meeting", "fr", "Réunion")),
+                null,
+                "Europe/Paris",
+                NOW,
+                null,
+                null,
+                true,
+                false,
+                null);
+        assertThat(Calendars.biweekly(FILE.added(both, Locale.FRENCH, NOW))
+                        .events()
+                        .getFirst()
+                        .summary())
                 .isEqualTo("Réunion");
-        assertThat(Calendars.biweekly(FILE.added(both, Locale.GERMAN, NOW)).events().getFirst())
+        assertThat(Calendars.biweekly(FILE.added(both, Locale.GERMAN, NOW))
+                        .events()
+                        .getFirst())
                 .satisfies(entry -> assertThat(entry.summary()).isEqualTo("Meeting"))
                 .satisfies(entry -> assertThat(entry.status()).isEqualTo("TENTATIVE"));
     }

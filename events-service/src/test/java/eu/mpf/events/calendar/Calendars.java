@@ -20,7 +20,10 @@ public final class Calendars {
     /** What a reader understood. */
     public record Read(String method, List<Entry> events) {
         public Entry withUid(String uid) {
-            return events.stream().filter(entry -> entry.uid().equals(uid)).findFirst().orElseThrow();
+            return events.stream()
+                    .filter(entry -> entry.uid().equals(uid))
+                    .findFirst()
+                    .orElseThrow();
         }
     }
 
@@ -35,7 +38,8 @@ public final class Calendars {
 
     /** By biweekly. */
     public static Read biweekly(byte[] file) {
-        ICalendar calendar = Biweekly.parse(new String(file, StandardCharsets.UTF_8)).first();
+        ICalendar calendar =
+                Biweekly.parse(new String(file, StandardCharsets.UTF_8)).first();
         assertThat(calendar.validate(ICalVersion.V2_0).getWarnings()).isEmpty();
         return new Read(
                 calendar.getMethod().getValue(),

@@ -21,8 +21,10 @@ final class IcalJs {
     private IcalJs() {}
 
     static boolean nodeIsThere() {
-        return Arrays.stream(Objects.requireNonNullElse(System.getenv("PATH"), "").split(File.pathSeparator))
-                .anyMatch(folder -> Files.isExecutable(Path.of(folder, "node")) && Files.isExecutable(Path.of(folder, "npm")));
+        return Arrays.stream(
+                        Objects.requireNonNullElse(System.getenv("PATH"), "").split(File.pathSeparator))
+                .anyMatch(folder ->
+                        Files.isExecutable(Path.of(folder, "node")) && Files.isExecutable(Path.of(folder, "npm")));
     }
 
     /** Fetches the library by the versions of the lock file, once. */

@@ -28,8 +28,20 @@ class RegistrationFormApiTest {
     private static final Map<String, Object> HOTEL =
             Map.of("key", "hotel", "type", "BOOLEAN", "label", text("Do you need a hotel?"), "required", true);
     private static final Map<String, Object> NIGHTS = Map.of(
-            "key", "nights", "type", "NUMBER", "label", text("How many nights?"), "required", true, "min", 1, "max", 5,
-            "askedIf", Map.of("question", "hotel", "anyOf", List.of("true")));
+            "key",
+            "nights",
+            "type",
+            "NUMBER",
+            "label",
+            text("How many nights?"),
+            "required",
+            true,
+            "min",
+            1,
+            "max",
+            5,
+            "askedIf",
+            Map.of("question", "hotel", "anyOf", List.of("true")));
 
     private static Response write(String event, String version, List<Map<String, Object>> questions) {
         return manager()
@@ -110,8 +122,10 @@ class RegistrationFormApiTest {
         check(event, body).then().statusCode(400).body("errors[0].pointer", equalTo("/answers/hotel"));
         body.put("answers", Map.of("hotel", true));
         check(event, body).then().statusCode(204);
-        assertThat(Sql.count("SELECT count(*) FROM registration WHERE event_id = ?::uuid", event)).isZero();
-        assertThat(Sql.count("SELECT sum(taken) FROM seat_counter WHERE scope_id = ?::uuid", event)).isZero();
+        assertThat(Sql.count("SELECT count(*) FROM registration WHERE event_id = ?::uuid", event))
+                .isZero();
+        assertThat(Sql.count("SELECT sum(taken) FROM seat_counter WHERE scope_id = ?::uuid", event))
+                .isZero();
     }
 
     private static Response check(String event, Map<String, Object> body) {

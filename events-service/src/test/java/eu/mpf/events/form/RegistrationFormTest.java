@@ -25,21 +25,34 @@ class RegistrationFormTest {
     }
 
     private static FormQuestion choice(String key, QuestionType type, boolean required, String... options) {
-        List<FormQuestion.Option> offered =
-                Arrays.stream(options).map(option -> new FormQuestion.Option(option, LABEL)).toList();
+        List<FormQuestion.Option> offered = Arrays.stream(options)
+                .map(option -> new FormQuestion.Option(option, LABEL))
+                .toList();
         return new FormQuestion(key, type, LABEL, null, required, offered, null, null, null, null, null, null);
     }
 
     private static FormQuestion askedIf(FormQuestion q, String question, String... answers) {
         return new FormQuestion(
-                q.key(), q.type(), q.label(), null, q.required(), q.options(), null, null, null, null, null,
+                q.key(),
+                q.type(),
+                q.label(),
+                null,
+                q.required(),
+                q.options(),
+                null,
+                null,
+                null,
+                null,
+                null,
                 new FormQuestion.Condition(question, List.of(answers)));
     }
 
     private static List<String> refused(RegistrationForm form, Map<String, JsonNode> answers) {
         ProblemException problem = catchThrowableOfType(ProblemException.class, () -> form.accept(answers));
         assertThat(problem).as("the answers " + answers).isNotNull();
-        return problem.errors().stream().map(error -> error.pointer() + " " + error.code()).toList();
+        return problem.errors().stream()
+                .map(error -> error.pointer() + " " + error.code())
+                .toList();
     }
 
     private static RegistrationForm form(FormQuestion... questions) {
@@ -58,15 +71,16 @@ class RegistrationFormTest {
                 QuestionType.DATE, JSON.textNode("2023-09-21"));
         for (QuestionType type : QuestionType.values()) {
             boolean choice = type == QuestionType.CHOICE || type == QuestionType.MULTI_CHOICE;
-            RegistrationForm form =
-                    form(choice ? choice("q", type, true, "a", "b") : question("q", type, true));
+            RegistrationForm form = form(choice ? choice("q", type, true, "a", "b") : question("q", type, true));
             for (QuestionType given : QuestionType.values()) {
                 JsonNode answer = fitting.get(given);
                 boolean text = type == QuestionType.TEXT && answer.isTextual();
                 if (given == type || text) {
                     assertThat(form.accept(Map.of("q", answer))).containsEntry("q", answer);
                 } else {
-                    assertThat(refused(form, Map.of("q", answer))).isNotEmpty().allMatch(e -> e.startsWith("/answers/q"));
+                    assertThat(refused(form, Map.of("q", answer)))
+                            .isNotEmpty()
+                            .allMatch(e -> e.startsWith("/answers/q"));
                 }
             }
         }
@@ -119,10 +133,32 @@ class RegistrationFormTest {
     @Test
     void limitsCountTheirEndsAsWithin() {
         RegistrationForm form = form(
-                new FormQuestion("n", QuestionType.NUMBER, LABEL, null, false, null, null,
-                        BigDecimal.ONE, BigDecimal.TEN, null, null, null),
-                new FormQuestion("d", QuestionType.DATE, LABEL, null, false, null, null, null, null,
-                        LocalDate.of(2023, 9, 20), LocalDate.of(2023, 9, 22), null),
+                new FormQuestion(
+                        "n",
+                        QuestionType.NUMBER,
+                        LABEL,
+                        null,
+                        false,
+                        null,
+                        null,
+                        BigDecimal.ONE,
+                        BigDecimal.TEN,
+                        null,
+                        null,
+                        null),
+                new FormQuestion(
+                        "d",
+                        QuestionType.DATE,
+                        LABEL,
+                        null,
+                        false,
+                        null,
+                        null,
+                        null,
+                        null,
+                        LocalDate.of(2023, 9, 20),
+                        LocalDate.of(2023, 9, 22),
+                        null),
                 new FormQuestion("t", QuestionType.TEXT, LABEL, null, false, null, 3, null, null, null, null, null));
         for (String inside : List.of("1", "10", "1.5")) {
             form.accept(Map.of("n", JSON.numberNode(new BigDecimal(inside))));
@@ -148,10 +184,32 @@ class RegistrationFormTest {
                         choice("b", QuestionType.CHOICE, false),
                         question("b", QuestionType.BOOLEAN, false),
                         askedIf(question("c", QuestionType.TEXT, false), "b", "perhaps"),
-                        new FormQuestion("d", QuestionType.TEXT, LABEL, null, null, null, null,
-                                BigDecimal.ONE, null, null, null, null),
-                        new FormQuestion("e", QuestionType.NUMBER, LABEL, null, null, null, null,
-                                BigDecimal.TEN, BigDecimal.ONE, null, null, null)));
+                        new FormQuestion(
+                                "d",
+                                QuestionType.TEXT,
+                                LABEL,
+                                null,
+                                null,
+                                null,
+                                null,
+                                BigDecimal.ONE,
+                                null,
+                                null,
+                                null,
+                                null),
+                        new FormQuestion(
+                                "e",
+                                QuestionType.NUMBER,
+                                LABEL,
+                                null,
+                                null,
+                                null,
+                                null,
+                                BigDecimal.TEN,
+                                BigDecimal.ONE,
+                                null,
+                                null,
+                                null)));
         assertThat(problem.errors())
                 .extracting(error -> error.pointer() + " " + error.code())
                 .containsExactlyInAnyOrder(

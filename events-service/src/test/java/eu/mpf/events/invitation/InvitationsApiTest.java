@@ -55,7 +55,9 @@ class InvitationsApiTest {
 
         tryRegister(event, Map.of()).then().statusCode(409).body("code", equalTo("invitation-only"));
         register(event, Map.of("address", ana, "category", "MEMBER_STATE"));
-        tryRegister(event, Map.of("address", bo, "category", "MEMBER_STATE")).then().statusCode(409);
+        tryRegister(event, Map.of("address", bo, "category", "MEMBER_STATE"))
+                .then()
+                .statusCode(409);
         register(event, Map.of("address", bo, "category", "EXPERT"));
         register(event, Map.of("category", "EU_SERVICE"));
         manager()
@@ -87,7 +89,8 @@ class InvitationsApiTest {
 
     @Test
     void whoWasInvitedToWhatIsOverGetsNoLetter() {
-        String past = publishedEvent(Map.of("registration", Map.of("invitationOnly", true))).id();
+        String past = publishedEvent(Map.of("registration", Map.of("invitationOnly", true)))
+                .id();
         String id = invite(past, Map.of("address", address())).path("id");
         assertThat(letters(id)).isZero();
     }
@@ -103,7 +106,11 @@ class InvitationsApiTest {
                 .then()
                 .statusCode(204);
         tryRegister(event, Map.of("address", ana)).then().statusCode(409);
-        manager().get("/v1/events/{event}/invitations", event).then().statusCode(200).body("items.size()", equalTo(0));
+        manager()
+                .get("/v1/events/{event}/invitations", event)
+                .then()
+                .statusCode(200)
+                .body("items.size()", equalTo(0));
         Api.as("rapporteur").get("/v1/events/{event}/invitations", event).then().statusCode(403);
     }
 }

@@ -37,9 +37,18 @@ class JoinLinkApiTest {
     /** Starts in an hour, by the clocks in Brussels. */
     private static String online(String event, String key) {
         LocalDateTime soon = LocalDateTime.now(ZoneId.of("Europe/Brussels")).plusHours(1);
-        return session(event, key, Map.of(
-                        "mode", "ONLINE", "capacity", 1,
-                        "startsLocal", LOCAL.format(soon), "endsLocal", LOCAL.format(soon.plusHours(1))))
+        return session(
+                        event,
+                        key,
+                        Map.of(
+                                "mode",
+                                "ONLINE",
+                                "capacity",
+                                1,
+                                "startsLocal",
+                                LOCAL.format(soon),
+                                "endsLocal",
+                                LOCAL.format(soon.plusHours(1))))
                 .id();
     }
 
@@ -73,10 +82,20 @@ class JoinLinkApiTest {
     @Test
     void onceTheSessionIsOverTheLinkIsGivenOutNoMore() {
         String event = publishedEvent(Map.of()).id();
-        String past = session(event, "past", Map.of(
-                        "mode", "HYBRID", "startsLocal", "2023-09-21T10:00:00", "endsLocal", "2023-09-21T11:00:00"))
+        String past = session(
+                        event,
+                        "past",
+                        Map.of(
+                                "mode",
+                                "HYBRID",
+                                "startsLocal",
+                                "2023-09-21T10:00:00",
+                                "endsLocal",
+                                "2023-09-21T11:00:00"))
                 .id();
-        set(past, "\"0\"", Map.of("url", "https://meet.example.org/r/2", "minutesBefore", 15)).then().statusCode(200);
+        set(past, "\"0\"", Map.of("url", "https://meet.example.org/r/2", "minutesBefore", 15))
+                .then()
+                .statusCode(200);
         read(past, register(event, Map.of())).then().statusCode(409);
         manager().get("/v1/sessions/{id}/join-link", past).then().statusCode(200);
     }
@@ -85,7 +104,9 @@ class JoinLinkApiTest {
     void aRoomHasNoLinkAndALinkIsSafe() {
         String event = publishedEvent(Map.of()).id();
         String room = session(event, "room", Map.of()).id();
-        set(room, "\"0\"", Map.of("url", "https://meet.example.org/r/3", "minutesBefore", 15)).then().statusCode(409);
+        set(room, "\"0\"", Map.of("url", "https://meet.example.org/r/3", "minutesBefore", 15))
+                .then()
+                .statusCode(409);
         String session = online(event, "panel");
         for (String url : List.of("http://meet.example.org", "javascript:alert(1)", "https://")) {
             set(session, "\"0\"", Map.of("url", url, "minutesBefore", 15))

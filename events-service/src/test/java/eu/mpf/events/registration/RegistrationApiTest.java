@@ -51,8 +51,8 @@ class RegistrationApiTest {
 
     @Test
     void theNextInLineMovesUpWhenSomebodyWithdraws() {
-        String event = publishedEvent(Map.of(
-                        "capacity", 1, "startsLocal", "2099-09-21T09:00:00", "endsLocal", "2099-09-21T17:00:00"))
+        String event = publishedEvent(
+                        Map.of("capacity", 1, "startsLocal", "2099-09-21T09:00:00", "endsLocal", "2099-09-21T17:00:00"))
                 .id();
         Registrations.Made first = register(event, Map.of());
         Registrations.Made second = register(event, Map.of());

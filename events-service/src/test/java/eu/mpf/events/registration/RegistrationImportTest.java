@@ -45,14 +45,16 @@ class RegistrationImportTest {
     @Test
     void everyRowHasItsResultAndSeatsGoInTheOrderOfTheRows() {
         // Two seats: one is taken, Ana gets the other, Bo waits.
-        String event = publishedEvent(Map.of("capacity", 2, "registration", Map.of("invitationOnly", false, "approval", true)))
+        String event = publishedEvent(
+                        Map.of("capacity", 2, "registration", Map.of("invitationOnly", false, "approval", true)))
                 .id();
         register(event, Map.of("address", "known-" + event + "@example.org"));
         Sql.execute("UPDATE seat_counter SET taken = 1 WHERE scope_id = ?::uuid AND kind = 'TOTAL'", event);
 
         Response dry = send(event, "text/csv", csv(event), true);
         dry.then().statusCode(200).body("validateOnly", equalTo(true));
-        assertThat(Sql.count("SELECT count(*) FROM registration WHERE event_id = ?::uuid", event)).isEqualTo(1);
+        assertThat(Sql.count("SELECT count(*) FROM registration WHERE event_id = ?::uuid", event))
+                .isEqualTo(1);
 
         Response done = send(event, "text/csv", csv(event), false);
         done.then()
@@ -60,19 +62,26 @@ class RegistrationImportTest {
                 .body("created", equalTo(2))
                 .body("unchanged", equalTo(2))
                 .body("refused", equalTo(3))
-                .body("rows.outcome", equalTo(List.of(
-                        "CREATED", "REFUSED", "UNCHANGED", "REFUSED", "CREATED", "UNCHANGED", "REFUSED")))
+                .body(
+                        "rows.outcome",
+                        equalTo(List.of(
+                                "CREATED", "REFUSED", "UNCHANGED", "REFUSED", "CREATED", "UNCHANGED", "REFUSED")))
                 .body("rows[1].errors[0].pointer", equalTo("/address"))
                 .body("rows[3].errors[0].pointer", equalTo("/consent/wording"))
-                .body("rows[6].errors.pointer", hasItems("/name", "/address", "/category", "/consentWording", "/participantList"));
+                .body(
+                        "rows[6].errors.pointer",
+                        hasItems("/name", "/address", "/category", "/consentWording", "/participantList"));
         assertThat(done.asString()).doesNotContain("@example.org");
-        assertThat(Sql.query("SELECT name, status, organisation FROM registration WHERE event_id = ?::uuid ORDER BY number", event))
+        assertThat(Sql.query(
+                        "SELECT name, status, organisation FROM registration WHERE event_id = ?::uuid ORDER BY number",
+                        event))
                 .extracting(row -> row.get("name") + " " + row.get("status"))
                 .containsExactly("Ana Example PENDING", "Ana Zariņa CONFIRMED", "Bo WAITLISTED");
 
         // The same file again registers nobody twice.
         send(event, "text/csv", csv(event), false).then().statusCode(200);
-        assertThat(Sql.count("SELECT count(*) FROM registration WHERE event_id = ?::uuid", event)).isEqualTo(3);
+        assertThat(Sql.count("SELECT count(*) FROM registration WHERE event_id = ?::uuid", event))
+                .isEqualTo(3);
     }
 
     @Test
@@ -80,8 +89,17 @@ class RegistrationImportTest {
         String event = publishedEvent(Map.of()).id();
         Programme.manager()
                 .header("If-Match", "\"0\"")
-                .body(Map.of("questions", List.of(Map.of(
-                        "key", "hotel", "type", "BOOLEAN", "label", Programme.text("Hotel?"), "required", true))))
+                .body(Map.of(
+                        "questions",
+                        List.of(Map.of(
+                                "key",
+                                "hotel",
+                                "type",
+                                "BOOLEAN",
+                                "label",
+                                Programme.text("Hotel?"),
+                                "required",
+                                true))))
                 .put("/v1/events/{id}/registration-form", event)
                 .then()
                 .statusCode(200);

@@ -55,7 +55,8 @@ class RegistrationMailsTest {
             assertThat(file.mediaType()).isEqualTo("text/calendar");
             assertThat(file.name()).isEqualTo("event.ics");
         });
-        Calendars.Read read = Calendars.biweekly(message.attachments().getFirst().bytes());
+        Calendars.Read read =
+                Calendars.biweekly(message.attachments().getFirst().bytes());
         assertThat(read.method()).isEqualTo(method);
         return read.withUid(event);
     }
@@ -77,11 +78,13 @@ class RegistrationMailsTest {
         assertThat(withdraw(first).statusCode()).isEqualTo(200);
         assertThat(letters(first)).containsExactly("confirmed", "withdrawn");
         assertThat(letters(second)).containsExactly("waiting", "promoted");
-        int sequence = attached(received(event, "first", "Confirmed"), "PUBLISH", event).sequence();
+        int sequence = attached(received(event, "first", "Confirmed"), "PUBLISH", event)
+                .sequence();
         Calendars.Entry gone = attached(received(event, "first", "Withdrawn"), "CANCEL", event);
         assertThat(gone.sequence()).isEqualTo(sequence + 1);
         assertThat(received(event, "second", "Waiting list").attachments()).isEmpty();
-        assertThat(attached(received(event, "second", "A seat for you"), "PUBLISH", event).status())
+        assertThat(attached(received(event, "second", "A seat for you"), "PUBLISH", event)
+                        .status())
                 .isEqualTo("TENTATIVE");
     }
 
@@ -109,12 +112,14 @@ class RegistrationMailsTest {
     @Test
     @Tag("E5")
     void anOfferThatLapsesIsToldToBothAndGoesOnInOrder() {
-        String event = toCome(Map.of("capacity", 1, "registration", Map.of("promotion", "OFFER"))).id();
+        String event = toCome(Map.of("capacity", 1, "registration", Map.of("promotion", "OFFER")))
+                .id();
         Registrations.Made first = somebody(event, "first");
         Registrations.Made second = somebody(event, "second");
         Registrations.Made third = somebody(event, "third");
         assertThat(withdraw(first).statusCode()).isEqualTo(200);
-        Sql.execute("UPDATE registration SET offer_expires_at = now() - interval '1 s' WHERE id = ?::uuid", second.id());
+        Sql.execute(
+                "UPDATE registration SET offer_expires_at = now() - interval '1 s' WHERE id = ?::uuid", second.id());
         OfferSweep sweep = Arc.container().instance(OfferSweep.class).get();
         // Two replicas look at the same moment.
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
@@ -134,8 +139,15 @@ class RegistrationMailsTest {
         Registrations.Made waiting = somebody(event.id(), "waiting");
         String etag = manager()
                 .header("If-Match", event.etag())
-                .body(Map.of("timeZone", "Europe/Brussels", "startsLocal", "2099-10-30T10:00:00",
-                        "endsLocal", "2099-10-30T12:00:00", "reason", "The room is not free."))
+                .body(Map.of(
+                        "timeZone",
+                        "Europe/Brussels",
+                        "startsLocal",
+                        "2099-10-30T10:00:00",
+                        "endsLocal",
+                        "2099-10-30T12:00:00",
+                        "reason",
+                        "The room is not free."))
                 .post("/v1/events/{id}:reschedule", event.id())
                 .then()
                 .statusCode(200)
@@ -189,8 +201,15 @@ class RegistrationMailsTest {
         for (String day : List.of("2099-10-01", "2099-10-02")) {
             etag = manager()
                     .header("If-Match", etag)
-                    .body(Map.of("timeZone", "Europe/Brussels", "startsLocal", day + "T10:00:00",
-                            "endsLocal", day + "T12:00:00", "reason", "Again."))
+                    .body(Map.of(
+                            "timeZone",
+                            "Europe/Brussels",
+                            "startsLocal",
+                            day + "T10:00:00",
+                            "endsLocal",
+                            day + "T12:00:00",
+                            "reason",
+                            "Again."))
                     .post("/v1/events/{id}:reschedule", event.id())
                     .then()
                     .statusCode(200)
@@ -199,7 +218,8 @@ class RegistrationMailsTest {
         }
         announce();
         assertThat(letters(made)).last().isEqualTo("moved/2");
-        assertThat(letters(made).stream().filter(letter -> letter.startsWith("moved"))).hasSizeLessThanOrEqualTo(2);
+        assertThat(letters(made).stream().filter(letter -> letter.startsWith("moved")))
+                .hasSizeLessThanOrEqualTo(2);
     }
 
     @Test

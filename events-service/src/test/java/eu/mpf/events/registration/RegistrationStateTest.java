@@ -56,9 +56,13 @@ class RegistrationStateTest {
         if (refused == null) {
             return registration.status();
         }
-        assertThat(refused).isInstanceOfSatisfying(
-                ProblemException.class, problem -> assertThat(problem.type()).isEqualTo(EventsProblem.STEP_NOT_POSSIBLE));
-        assertThat(registration.status()).as("nothing changes when it is refused").isEqualTo(from);
+        assertThat(refused)
+                .isInstanceOfSatisfying(
+                        ProblemException.class,
+                        problem -> assertThat(problem.type()).isEqualTo(EventsProblem.STEP_NOT_POSSIBLE));
+        assertThat(registration.status())
+                .as("nothing changes when it is refused")
+                .isEqualTo(from);
         return null;
     }
 
@@ -100,8 +104,10 @@ class RegistrationStateTest {
         assertThat(inTime.status()).isEqualTo(RegistrationStatus.CONFIRMED);
         Registration late = in(RegistrationStatus.WAITLISTED);
         late.offer(NOW);
-        assertThatThrownBy(() -> late.acceptOffer(NOW.plusNanos(1))).isInstanceOfSatisfying(
-                ProblemException.class, problem -> assertThat(problem.type()).isEqualTo(EventsProblem.OFFER_LAPSED));
+        assertThatThrownBy(() -> late.acceptOffer(NOW.plusNanos(1)))
+                .isInstanceOfSatisfying(
+                        ProblemException.class,
+                        problem -> assertThat(problem.type()).isEqualTo(EventsProblem.OFFER_LAPSED));
     }
 
     @Test

@@ -71,10 +71,12 @@ class SeatRaceTest {
     void threeCategoriesWithLimitsOfTheirOwnWithdrawalsAndDoubleClicksKeepEveryLimitAndTheOrder() throws Exception {
         List<String> categories = List.of("MEMBER_STATE", "GRANTEE_CURRENT", "EXPERT");
         Map<String, Integer> limits = Map.of("MEMBER_STATE", 8, "GRANTEE_CURRENT", 5, "EXPERT", 4);
-        String event = publishedEvent(Map.of("capacity", 15, "categoryLimits", limits)).id();
+        String event =
+                publishedEvent(Map.of("capacity", 15, "categoryLimits", limits)).id();
         List<JsonPath> early = IntStream.range(0, 12)
-                .mapToObj(i -> new JsonPath(
-                        post(event, "early-%d-%s@example.org".formatted(i, event), categories.get(i % 3)).body()))
+                .mapToObj(i ->
+                        new JsonPath(post(event, "early-%d-%s@example.org".formatted(i, event), categories.get(i % 3))
+                                .body()))
                 .toList();
         // 12 give up; 90 come, every one of them clicking twice.
         List<Integer> answers = atOnce(12 + 180, i -> {
@@ -90,31 +92,27 @@ class SeatRaceTest {
         assertThat(answers.stream().filter(status -> status == 409)).hasSize(90);
         // Somebody promoted while giving up has another version by then, is told so, and still comes.
         assertThat(answers.stream().filter(status -> status == 412))
-                .hasSize(12 - (int) answers.stream().filter(status -> status == 200).count());
+                .hasSize(12
+                        - (int) answers.stream().filter(status -> status == 200).count());
         Map<String, Long> seated = seated(event);
         assertThat(seated.values().stream().mapToLong(Long::longValue).sum()).isEqualTo(15);
         seated.forEach((category, taken) -> assertThat(taken).as(category).isLessThanOrEqualTo(limits.get(category)));
-        assertThat(Sql.query(
-                        """
+        assertThat(Sql.query("""
                         SELECT c.kind, c.category FROM seat_counter c
                         WHERE c.scope_id = ?::uuid AND (
                           c.taken <> (SELECT count(*) FROM registration r WHERE r.scope_id = c.scope_id
                                       AND r.status = 'CONFIRMED' AND (c.kind = 'TOTAL' OR r.category = c.category))
                           OR c.waiting <> (SELECT count(*) FROM registration r WHERE r.scope_id = c.scope_id
                                       AND r.status = 'WAITLISTED' AND (c.kind = 'TOTAL' OR r.category = c.category)))
-                        """,
-                        event))
+                        """, event))
                 .as("counters that do not fit the rows")
                 .isEmpty();
         // Within a category nobody waits in front of somebody with a seat.
-        assertThat(Sql.query(
-                        """
+        assertThat(Sql.query("""
                         SELECT w.number FROM registration w JOIN registration s
                           ON s.scope_id = w.scope_id AND s.category = w.category AND s.number > w.number
                         WHERE w.scope_id = ?::uuid AND w.status = 'WAITLISTED' AND s.status = 'CONFIRMED'
-                        """,
-                        event))
-                .isEmpty();
+                        """, event)).isEmpty();
     }
 
     @Test

@@ -32,12 +32,13 @@ class RetentionTest {
                         "endsLocal", day + "T17:00:00",
                         "registration",
                                 Map.of(
-                                        "consentWording", "2023-1",
+                                        "consentWording",
+                                        "2023-1",
                                         "dataProtection",
-                                                Map.of(
-                                                        "regime", "GDPR",
-                                                        "controller", "The host",
-                                                        "retentionDays", days))))
+                                        Map.of(
+                                                "regime", "GDPR",
+                                                "controller", "The host",
+                                                "retentionDays", days))))
                 .id();
     }
 
@@ -45,9 +46,12 @@ class RetentionTest {
         return register(
                 event,
                 Map.of(
-                        "name", name,
-                        "organisation", "Body of " + name,
-                        "consent", Map.of("wording", "2023-1", "participantList", true, "followUps", followUps)));
+                        "name",
+                        name,
+                        "organisation",
+                        "Body of " + name,
+                        "consent",
+                        Map.of("wording", "2023-1", "participantList", true, "followUps", followUps)));
     }
 
     private static void sweep() {
@@ -112,9 +116,14 @@ class RetentionTest {
                             .containsEntry("category", "EXPERT")
                             .containsEntry("status", "CONFIRMED");
                     assertThat(String.valueOf(row.get("address_hash"))).startsWith("erased:");
-                    assertThat(String.valueOf(row.get("consent"))).contains("2023-1").contains("\"followUps\": false");
+                    assertThat(String.valueOf(row.get("consent")))
+                            .contains("2023-1")
+                            .contains("\"followUps\": false");
                 });
-        assertThat(manager().accept("text/csv").get("/v1/events/{id}/registrations", event).asString())
+        assertThat(manager()
+                        .accept("text/csv")
+                        .get("/v1/events/{id}/registrations", event)
+                        .asString())
                 .doesNotContain("Gone", "EXPERT");
         manager().get("/v1/events/{id}/door-list", event).then().statusCode(200);
     }
@@ -157,7 +166,8 @@ class RetentionTest {
         }
         assertThat(names(event)).isEmpty();
         assertThat(Sql.count(
-                        "SELECT sum(people) FROM event_retention WHERE event_id = ?::uuid AND purpose = 'PERSON'", event))
+                        "SELECT sum(people) FROM event_retention WHERE event_id = ?::uuid AND purpose = 'PERSON'",
+                        event))
                 .isEqualTo(5);
     }
 }

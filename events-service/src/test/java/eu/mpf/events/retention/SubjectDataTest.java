@@ -42,7 +42,11 @@ class SubjectDataTest {
     void aPersonIsFoundAndErasedAndTheNextInLineGetsTheSeat() {
         String event = publishedEvent(Map.of("capacity", 1)).id();
         String address = "subject-" + UUID.randomUUID() + "@example.org";
-        manager().body(Map.of("address", address)).post("/v1/events/{id}/invitations", event).then().statusCode(201);
+        manager()
+                .body(Map.of("address", address))
+                .post("/v1/events/{id}/invitations", event)
+                .then()
+                .statusCode(201);
         Registrations.Made made = register(event, Map.of("address", address, "name", "Erase Me"));
         Registrations.Made next = register(event, Map.of());
         String hash = Arc.container().instance(PersonHash.class).get().of(Address.of(address));

@@ -46,8 +46,7 @@ public class ApplicationPartsResource {
     private final ApplicationViews views;
     private final Caller caller;
 
-    ApplicationPartsResource(
-            DraftService drafts, ApplicationService service, ApplicationViews views, Caller caller) {
+    ApplicationPartsResource(DraftService drafts, ApplicationService service, ApplicationViews views, Caller caller) {
         this.drafts = drafts;
         this.service = service;
         this.views = views;

@@ -53,7 +53,9 @@ public class CheckResource {
     @GET
     @Path("/{applicationId}/eligibility")
     @Authenticated
-    @Operation(summary = "The result of the eligibility check", description = "To the applicant once it was told of it.")
+    @Operation(
+            summary = "The result of the eligibility check",
+            description = "To the applicant once it was told of it.")
     public EligibilityCheck eligibility(@PathParam("applicationId") UUID id) {
         Application application = views.opened(id);
         EligibilityCheck check = application.eligibility();
@@ -98,8 +100,8 @@ public class CheckResource {
             @HeaderParam("If-Match") @Nullable String ifMatch,
             @NotNull @Valid ReturnRequest request) {
         views.opened(id);
-        return views.answer(service.ask(
-                id, Versions.required(ifMatch), request.reason(), request.itemsOrNone(), request.dueAt()));
+        return views.answer(
+                service.ask(id, Versions.required(ifMatch), request.reason(), request.itemsOrNone(), request.dueAt()));
     }
 
     @POST
@@ -114,8 +116,7 @@ public class CheckResource {
             @PathParam("applicationId") UUID id,
             @HeaderParam("If-Match") @Nullable String ifMatch,
             @RequestBody(required = false) @Nullable @Valid ResumeRequest request) {
-        return views.answer(
-                service.answer(id, Versions.required(ifMatch), request == null ? null : request.answer()));
+        return views.answer(service.answer(id, Versions.required(ifMatch), request == null ? null : request.answer()));
     }
 
     @GET
@@ -124,9 +125,8 @@ public class CheckResource {
     @Operation(summary = "The questions to the applicant, and the answers")
     public Page<ClarificationRequestView> requests(@PathParam("applicationId") UUID id) {
         views.opened(id);
-        return Page.of(service.requests(id).stream()
-                .map(ClarificationRequestView::of)
-                .toList());
+        return Page.of(
+                service.requests(id).stream().map(ClarificationRequestView::of).toList());
     }
 
     @POST

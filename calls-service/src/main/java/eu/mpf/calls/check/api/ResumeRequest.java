@@ -7,4 +7,5 @@ import org.jspecify.annotations.Nullable;
 /** The answer in words, beside what changed in the application. */
 @Schema(name = "ResumeRequest")
 public record ResumeRequest(
-        @Schema(examples = "The Ministry of the Interior.") @Nullable @Size(max = 10_000) String answer) {}
+        @Schema(examples = "The Ministry of the Interior.") @Nullable @Size(max = 10_000)
+        String answer) {}

@@ -155,7 +155,8 @@ public class MeetingPartsResource {
             @PathParam("meetingId") UUID id,
             @HeaderParam("If-Match") @Nullable String ifMatch,
             @NotNull @Valid AgendaRequest request) {
-        AgendaItem item = new AgendaItem(request.applicationId(), request.proposal(), request.amount(), request.recommendation());
+        AgendaItem item =
+                new AgendaItem(request.applicationId(), request.proposal(), request.amount(), request.recommendation());
         URI location = URI.create("/v1/committee-meetings/" + id + "/agenda");
         return answers.answer(Response.created(location), service.put(id, Versions.required(ifMatch), item));
     }

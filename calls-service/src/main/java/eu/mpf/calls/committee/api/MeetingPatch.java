@@ -6,5 +6,7 @@ import org.jspecify.annotations.Nullable;
 
 /** A merge patch of a planned meeting. */
 public record MeetingPatch(
-        @Schema(examples = "Committee, second meeting") @Nullable String title,
+        @Schema(examples = "Committee, second meeting") @Nullable
+        String title,
+
         @Nullable Instant scheduledAt) {}

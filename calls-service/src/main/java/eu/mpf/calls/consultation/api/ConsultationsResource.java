@@ -97,8 +97,8 @@ public class ConsultationsResource {
     @APIResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = ConsultationView.class)))
     public Response ask(@PathParam("applicationId") UUID id, @NotNull @Valid ConsultationRequest request) {
         Consulted asked = service.ask(id, request.toQuestion());
-        URI location = URI.create(
-                "/v1/applications/" + id + "/consultations/" + asked.consultation().id());
+        URI location = URI.create("/v1/applications/" + id + "/consultations/"
+                + asked.consultation().id());
         return ConsultationView.answer(Response.created(location), asked).build();
     }
 

@@ -68,8 +68,7 @@ public class EvaluationsResource {
     @RolesAllowed(Roles.PROGRAMME_OFFICER)
     @Operation(summary = "Take an assignment back", description = "While the review is not in.")
     @APIResponse(responseCode = "204")
-    public Response release(
-            @PathParam("evaluationId") UUID id, @HeaderParam("If-Match") @Nullable String ifMatch) {
+    public Response release(@PathParam("evaluationId") UUID id, @HeaderParam("If-Match") @Nullable String ifMatch) {
         service.release(id, Versions.required(ifMatch));
         return Response.noContent().build();
     }

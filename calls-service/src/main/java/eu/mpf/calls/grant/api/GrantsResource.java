@@ -58,7 +58,9 @@ public class GrantsResource {
 
     @GET
     @Authenticated
-    @Operation(summary = "List grants", description = "Staff see all, an applicant its own organisation's once the letter is out.")
+    @Operation(
+            summary = "List grants",
+            description = "Staff see all, an applicant its own organisation's once the letter is out.")
     public Page<GrantSummary> list(
             @BeanParam PageParams params,
             @QueryParam("callId") @Nullable UUID callId,
@@ -113,7 +115,9 @@ public class GrantsResource {
     @Path("/{grantId}:sign")
     @RolesAllowed({Roles.PROGRAMME_OFFICER, Roles.FINANCE_OFFICER})
     @Idempotent
-    @Operation(summary = "Sign a grant", description = "What was reserved is committed. Conditions due before the signature must be met.")
+    @Operation(
+            summary = "Sign a grant",
+            description = "What was reserved is committed. Conditions due before the signature must be met.")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = GrantView.class)))
     public Response sign(@PathParam("grantId") UUID id, @HeaderParam("If-Match") @Nullable String ifMatch) {
         return GrantView.answer(service.sign(id, Versions.required(ifMatch)));
@@ -137,7 +141,9 @@ public class GrantsResource {
     @Path("/{grantId}:withdraw")
     @RolesAllowed(Roles.PROGRAMME_OFFICER)
     @Idempotent
-    @Operation(summary = "Withdraw a grant", description = "Its money is available again; where the call says so, the reserve list moves up at once.")
+    @Operation(
+            summary = "Withdraw a grant",
+            description = "Its money is available again; where the call says so, the reserve list moves up at once.")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = GrantView.class)))
     public Response withdraw(
             @PathParam("grantId") UUID id,

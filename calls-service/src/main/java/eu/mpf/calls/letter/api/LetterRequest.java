@@ -6,4 +6,5 @@ import org.jspecify.annotations.Nullable;
 
 /** A letter to be sent, in the contact's language unless said otherwise. */
 public record LetterRequest(
-        @Schema(examples = "fr") @Nullable @Pattern(regexp = "en|fr|de") String language) {}
+        @Schema(examples = "fr") @Nullable @Pattern(regexp = "en|fr|de")
+        String language) {}

@@ -58,13 +58,7 @@ public class LettersResource {
     @GET
     @Path("/{applicationId}/letters")
     @Produces(MediaType.APPLICATION_JSON)
-    @RolesAllowed({
-        Roles.PROGRAMME_OFFICER,
-        Roles.FINANCE_OFFICER,
-        Roles.AUDITOR,
-        Roles.ADMINISTRATOR,
-        Roles.APPLICANT
-    })
+    @RolesAllowed({Roles.PROGRAMME_OFFICER, Roles.FINANCE_OFFICER, Roles.AUDITOR, Roles.ADMINISTRATOR, Roles.APPLICANT})
     @Operation(summary = "The letters about an application", description = "To its lead and to staff.")
     public Page<LetterView> list(@PathParam("applicationId") UUID id) {
         return Page.of(service.of(id).stream().map(LetterView::of).toList());
@@ -73,13 +67,7 @@ public class LettersResource {
     @GET
     @Path("/{applicationId}/letters/{letterId}")
     @Produces(MediaType.APPLICATION_JSON)
-    @RolesAllowed({
-        Roles.PROGRAMME_OFFICER,
-        Roles.FINANCE_OFFICER,
-        Roles.AUDITOR,
-        Roles.ADMINISTRATOR,
-        Roles.APPLICANT
-    })
+    @RolesAllowed({Roles.PROGRAMME_OFFICER, Roles.FINANCE_OFFICER, Roles.AUDITOR, Roles.ADMINISTRATOR, Roles.APPLICANT})
     @Operation(summary = "Read a letter", description = "As JSON or, by Accept, as plain text.")
     public LetterView get(@PathParam("applicationId") UUID id, @PathParam("letterId") UUID letterId) {
         return LetterView.of(service.one(id, letterId));
@@ -88,13 +76,7 @@ public class LettersResource {
     @GET
     @Path("/{applicationId}/letters/{letterId}")
     @Produces(MediaType.TEXT_PLAIN)
-    @RolesAllowed({
-        Roles.PROGRAMME_OFFICER,
-        Roles.FINANCE_OFFICER,
-        Roles.AUDITOR,
-        Roles.ADMINISTRATOR,
-        Roles.APPLICANT
-    })
+    @RolesAllowed({Roles.PROGRAMME_OFFICER, Roles.FINANCE_OFFICER, Roles.AUDITOR, Roles.ADMINISTRATOR, Roles.APPLICANT})
     public String text(@PathParam("applicationId") UUID id, @PathParam("letterId") UUID letterId) {
         Letter letter = service.one(id, letterId);
         return letter.subject() + "\n\n" + letter.body();

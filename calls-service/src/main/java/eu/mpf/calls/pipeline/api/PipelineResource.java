@@ -1,8 +1,8 @@
 package eu.mpf.calls.pipeline.api;
 
+import eu.mpf.calls.call.Calls;
 import eu.mpf.calls.pipeline.Pipeline;
 import eu.mpf.calls.pipeline.PipelineFigures;
-import eu.mpf.calls.call.Calls;
 import eu.mpf.calls.seat.Seats;
 import eu.mpf.web.security.Roles;
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -44,7 +44,9 @@ public class PipelineResource {
         Roles.AUDITOR,
         Roles.ADMINISTRATOR
     })
-    @Operation(summary = "Pipeline figures", description = "Of everything handed in to the call or, with meetingId, of what was put before a meeting. "
+    @Operation(
+            summary = "Pipeline figures",
+            description = "Of everything handed in to the call or, with meetingId, of what was put before a meeting. "
                     + "They add up, or say what is missing.")
     public Pipeline pipeline(@PathParam("callId") UUID id, @QueryParam("meetingId") @Nullable UUID meetingId) {
         calls.get(id);

@@ -10,6 +10,5 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 public record NewReviewRequest(
         @NotNull UUID applicationId,
 
-        @Schema(examples = "The letter of support was attached to the concept note.")
-        @NotBlank @Size(max = 20_000)
+        @Schema(examples = "The letter of support was attached to the concept note.") @NotBlank @Size(max = 20_000)
         String grounds) {}

@@ -60,14 +60,10 @@ public class ReviewRequestsResource {
     }
 
     @GET
-    @RolesAllowed({
-        Roles.PROGRAMME_OFFICER,
-        Roles.FINANCE_OFFICER,
-        Roles.AUDITOR,
-        Roles.ADMINISTRATOR,
-        Roles.APPLICANT
-    })
-    @Operation(summary = "List requests for review", description = "Staff see all, an applicant its own organisation's.")
+    @RolesAllowed({Roles.PROGRAMME_OFFICER, Roles.FINANCE_OFFICER, Roles.AUDITOR, Roles.ADMINISTRATOR, Roles.APPLICANT})
+    @Operation(
+            summary = "List requests for review",
+            description = "Staff see all, an applicant its own organisation's.")
     public Page<ReviewSummary> list(
             @BeanParam PageParams params,
             @QueryParam("callId") @Nullable UUID callId,
@@ -122,13 +118,7 @@ public class ReviewRequestsResource {
 
     @GET
     @Path("/{reviewRequestId}")
-    @RolesAllowed({
-        Roles.PROGRAMME_OFFICER,
-        Roles.FINANCE_OFFICER,
-        Roles.AUDITOR,
-        Roles.ADMINISTRATOR,
-        Roles.APPLICANT
-    })
+    @RolesAllowed({Roles.PROGRAMME_OFFICER, Roles.FINANCE_OFFICER, Roles.AUDITOR, Roles.ADMINISTRATOR, Roles.APPLICANT})
     @Operation(summary = "Read a request for review")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = ReviewRequestView.class)))
     public Response get(@PathParam("reviewRequestId") UUID id) {
@@ -141,8 +131,9 @@ public class ReviewRequestsResource {
     @Idempotent
     @Operation(
             summary = "Answer a request for review",
-            description = "An overturned refusal opens the application again: a rejected one is eligible, an ineligible "
-                    + "one is checked anew, a concept note waits for its answer. The applicant is told by mail, once.")
+            description =
+                    "An overturned refusal opens the application again: a rejected one is eligible, an ineligible "
+                            + "one is checked anew, a concept note waits for its answer. The applicant is told by mail, once.")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = ReviewRequestView.class)))
     public Response decide(
             @PathParam("reviewRequestId") UUID id,
@@ -159,8 +150,7 @@ public class ReviewRequestsResource {
     @Idempotent
     @Operation(summary = "Take a request for review back")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = ReviewRequestView.class)))
-    public Response withdraw(
-            @PathParam("reviewRequestId") UUID id, @HeaderParam("If-Match") @Nullable String ifMatch) {
+    public Response withdraw(@PathParam("reviewRequestId") UUID id, @HeaderParam("If-Match") @Nullable String ifMatch) {
         return ReviewRequestView.answer(Response.ok(), service.withdraw(id, Versions.required(ifMatch)))
                 .build();
     }

@@ -46,8 +46,7 @@ public class SeriesCalendarResource {
             content = @Content(mediaType = CalendarFile.MEDIA_TYPE, schema = @Schema(implementation = String.class)))
     public Response series(@PathParam("seriesId") UUID seriesId, @Context HttpHeaders headers) {
         List<Appointment> found = appointments.ofSeries(seriesId);
-        byte[] written =
-                file.published(found, "MPF events", CalendarAnswers.language(headers), clock.instant());
+        byte[] written = file.published(found, "MPF events", CalendarAnswers.language(headers), clock.instant());
         return CalendarAnswers.of(found, written, "series");
     }
 }

@@ -9,4 +9,8 @@ import org.jspecify.annotations.Nullable;
 
 /** @param version 0: the event asks nothing of its own */
 @Schema(name = "RegistrationForm")
-public record FormView(UUID eventId, int version, List<FormQuestion> questions, @Nullable Instant createdAt) {}
+public record FormView(
+        UUID eventId,
+        int version,
+        List<FormQuestion> questions,
+        @Nullable Instant createdAt) {}

@@ -5,13 +5,13 @@ import eu.mpf.events.form.FormService;
 import eu.mpf.events.form.RegistrationForm;
 import eu.mpf.events.session.api.SessionReader;
 import eu.mpf.events.shared.api.Answers;
-import eu.mpf.web.sql.Sql;
 import eu.mpf.web.page.Listing;
 import eu.mpf.web.page.Page;
 import eu.mpf.web.page.PageParams;
 import eu.mpf.web.page.SortType;
 import eu.mpf.web.problem.ProblemException;
 import eu.mpf.web.security.Roles;
+import eu.mpf.web.sql.Sql;
 import eu.mpf.web.version.Versions;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.PermitAll;
@@ -112,8 +112,7 @@ public class RegistrationFormResource {
     }
 
     private static FormView view(UUID eventId, ResultSet row) throws SQLException {
-        RegistrationForm form =
-                FormService.read(row.getObject("version", Integer.class), row.getString("questions"));
+        RegistrationForm form = FormService.read(row.getObject("version", Integer.class), row.getString("questions"));
         return new FormView(eventId, form.version(), form.questions(), Sql.instant(row, "created_at"));
     }
 }

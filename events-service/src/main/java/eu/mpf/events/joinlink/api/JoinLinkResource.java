@@ -76,11 +76,7 @@ public class JoinLinkResource {
     private static Response answer(UUID sessionId, JoinLinkService.Held held) {
         return Answers.ok(
                 new JoinLinkView(
-                        sessionId,
-                        held.link().url(),
-                        held.link().minutesBefore(),
-                        held.opensAt(),
-                        held.endsAt()),
+                        sessionId, held.link().url(), held.link().minutesBefore(), held.opensAt(), held.endsAt()),
                 held.version());
     }
 }

@@ -1,8 +1,8 @@
 package eu.mpf.events.joinlink.api;
 
 import eu.mpf.events.registration.ManageToken;
-import eu.mpf.web.sql.Sql;
 import eu.mpf.web.security.Caller;
+import eu.mpf.web.sql.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Optional;
 import java.util.UUID;
@@ -26,8 +26,7 @@ class RegistrationsOf {
         if (byToken.isPresent() || caller.isAnonymous()) {
             return byToken;
         }
-        return sql.first(
-                """
+        return sql.first("""
                 SELECT r.id FROM session_audience a JOIN registration r ON r.id = a.registration_id
                 WHERE a.session_id = ? AND r.subject = ?
                 """, row -> row.getObject(1, UUID.class), sessionId, caller.subject());

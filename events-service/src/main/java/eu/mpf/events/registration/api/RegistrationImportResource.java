@@ -47,8 +47,9 @@ public class RegistrationImportResource {
     @Operation(
             summary = "Register people from CSV or JSON lines, with a result per row",
             operationId = "importRegistrations",
-            description = "Columns: name, address, category, consentWording; organisation, language, sessions (ids between"
-                    + " |), participantList, followUps; answers, an object, in JSON lines only.")
+            description =
+                    "Columns: name, address, category, consentWording; organisation, language, sessions (ids between"
+                            + " |), participantList, followUps; answers, an object, in JSON lines only.")
     public ImportResult importRegistrations(
             @PathParam("eventId") UUID eventId,
             InputStream body,

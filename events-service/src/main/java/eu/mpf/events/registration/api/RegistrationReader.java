@@ -3,8 +3,8 @@ package eu.mpf.events.registration.api;
 import eu.mpf.events.registration.CheckInCodes;
 import eu.mpf.events.registration.RegistrationStatus;
 import eu.mpf.events.shared.api.Answers;
-import eu.mpf.web.sql.Sql;
 import eu.mpf.web.problem.ProblemException;
+import eu.mpf.web.sql.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.Response;
 import java.util.UUID;
@@ -50,8 +50,7 @@ public class RegistrationReader {
     }
 
     private RegistrationView withCode(RegistrationView view) {
-        boolean comes =
-                view.status() == RegistrationStatus.CONFIRMED || view.status() == RegistrationStatus.CHECKED_IN;
+        boolean comes = view.status() == RegistrationStatus.CONFIRMED || view.status() == RegistrationStatus.CHECKED_IN;
         return comes ? view.withCheckInCode(codes.of(view.id(), view.eventId())) : view;
     }
 }

@@ -49,7 +49,10 @@ public record RegistrationView(
         @Nullable Instant offerExpiresAt,
         @Nullable Instant createdAt,
         @Nullable Integer formVersion,
-        @Nullable @Schema(implementation = Object.class, type = SchemaType.OBJECT) Map<String, JsonNode> answers,
+
+        @Nullable @Schema(implementation = Object.class, type = SchemaType.OBJECT)
+        Map<String, JsonNode> answers,
+
         @Nullable Instant arrivedAt,
         @Nullable String checkInCode,
         @Nullable String manageToken) {

@@ -2,8 +2,8 @@ package eu.mpf.events.retention.api;
 
 import eu.mpf.events.retention.RetentionPlan;
 import eu.mpf.events.retention.RetentionService;
-import eu.mpf.web.sql.Sql;
 import eu.mpf.web.security.Roles;
+import eu.mpf.web.sql.Sql;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
@@ -40,13 +40,10 @@ public class RetentionResource {
                 row -> new RetentionView.RunView(
                         row.getString("purpose"), Sql.instant(row, "done_at"), row.getInt("people")),
                 eventId);
-        return sql.first(
-                        """
+        return sql.first("""
                         SELECT count(*) FILTER (WHERE erased_at IS NULL)::int AS people, count(erased_at)::int AS erased
                         FROM registration WHERE event_id = ?
-                        """,
-                        row -> RetentionView.of(plan, row.getInt("people"), row.getInt("erased"), runs),
-                        eventId)
+                        """, row -> RetentionView.of(plan, row.getInt("people"), row.getInt("erased"), runs), eventId)
                 .orElseThrow();
     }
 }

@@ -110,8 +110,7 @@ final class Crowd {
     private Reply register(int person, String what, String key, int instance) {
         String body = """
                 {"name":"Person %1$d","address":"person-%1$d-%2$d@example.org","category":"%3$s",
-                 "consent":{"wording":"1","participantList":false,"followUps":false}}""".formatted(
-                        person, seed, CATEGORIES.get(person % CATEGORIES.size()));
+                 "consent":{"wording":"1","participantList":false,"followUps":false}}""".formatted(person, seed, CATEGORIES.get(person % CATEGORIES.size()));
         return send(
                 person,
                 what,

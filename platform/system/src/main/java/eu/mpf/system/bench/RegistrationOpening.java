@@ -137,8 +137,7 @@ final class RegistrationOpening implements Benchmark {
 
     private static void report(Crowd crowd, SeatSampler sampler, int people, double took) throws SQLException {
         Map<String, Integer> statuses = new TreeMap<>();
-        crowd.history()
-                .forEach(reply -> statuses.merge(reply.what() + " " + reply.status(), 1, Integer::sum));
+        crowd.history().forEach(reply -> statuses.merge(reply.what() + " " + reply.status(), 1, Integer::sum));
         double[] millis = crowd.history().stream()
                 .filter(reply -> reply.status() != 0)
                 .mapToDouble(Reply::millis)

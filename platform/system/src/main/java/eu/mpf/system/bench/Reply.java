@@ -11,4 +11,10 @@ import org.jspecify.annotations.Nullable;
  * @param status of HTTP; 0: no answer at all
  * @param millis until the answer, repetitions after a 503 not counted
  */
-record Reply(int person, String what, String key, int status, double millis, @Nullable String body) {}
+record Reply(
+        int person,
+        String what,
+        String key,
+        int status,
+        double millis,
+        @Nullable String body) {}

@@ -29,9 +29,11 @@ final class SeatInvariants {
         nothingAcknowledgedIsLost();
         noEffectTwice();
         everybodyToldOnce();
-        zero("answers 5xx, or none at all", history.stream()
-                .filter(reply -> reply.status() == 0 || reply.status() >= 500)
-                .count());
+        zero(
+                "answers 5xx, or none at all",
+                history.stream()
+                        .filter(reply -> reply.status() == 0 || reply.status() >= 500)
+                        .count());
         return List.copyOf(broken);
     }
 
@@ -74,14 +76,18 @@ final class SeatInvariants {
                 stored.put(rows.getString(1), rows.getString(2));
             }
         }
-        zero("I2: registrations answered with 201 that are not there", history.stream()
-                .filter(reply -> reply.status() == 201)
-                .filter(reply -> !stored.containsKey(Crowd.id(String.valueOf(reply.body()))))
-                .count());
-        zero("I2: withdrawals answered with 200 that did not happen", history.stream()
-                .filter(reply -> reply.status() == 200)
-                .filter(reply -> !"WITHDRAWN".equals(stored.get(Crowd.id(String.valueOf(reply.body())))))
-                .count());
+        zero(
+                "I2: registrations answered with 201 that are not there",
+                history.stream()
+                        .filter(reply -> reply.status() == 201)
+                        .filter(reply -> !stored.containsKey(Crowd.id(String.valueOf(reply.body()))))
+                        .count());
+        zero(
+                "I2: withdrawals answered with 200 that did not happen",
+                history.stream()
+                        .filter(reply -> reply.status() == 200)
+                        .filter(reply -> !"WITHDRAWN".equals(stored.get(Crowd.id(String.valueOf(reply.body())))))
+                        .count());
     }
 
     private void noEffectTwice() throws SQLException {
@@ -89,14 +95,16 @@ final class SeatInvariants {
                 SELECT count(*) FROM (SELECT address_hash FROM registration
                   WHERE scope_id = ?::uuid GROUP BY 1 HAVING count(*) > 1) twice"""));
         Map<String, String> bodies = new HashMap<>();
-        zero("I3: replayed answers that differ from the first", history.stream()
-                .filter(reply -> reply.status() == 201)
-                .filter(reply -> {
-                    String body = String.valueOf(reply.body());
-                    String first = bodies.putIfAbsent(reply.key(), body);
-                    return first != null && !first.equals(body);
-                })
-                .count());
+        zero(
+                "I3: replayed answers that differ from the first",
+                history.stream()
+                        .filter(reply -> reply.status() == 201)
+                        .filter(reply -> {
+                            String body = String.valueOf(reply.body());
+                            String first = bodies.putIfAbsent(reply.key(), body);
+                            return first != null && !first.equals(body);
+                        })
+                        .count());
     }
 
     private void everybodyToldOnce() throws SQLException {
@@ -126,7 +134,8 @@ final class SeatInvariants {
 
     private void equal(String what, long wanted, long found) {
         boolean holds = wanted == found;
-        System.out.printf("   %s %s: %,d%s%n", holds ? "holds " : "BROKEN", what, found, holds ? "" : ", not " + wanted);
+        System.out.printf(
+                "   %s %s: %,d%s%n", holds ? "holds " : "BROKEN", what, found, holds ? "" : ", not " + wanted);
         if (!holds) {
             broken.add(what);
         }
