@@ -120,7 +120,7 @@ public final class ApiKeyChecks implements AutoCloseable {
         Instant now = clock.instant();
         Entry old = entries.getIfPresent(text.prefix());
         try {
-            Entry read = isFresh(old, now) ? old : read(text, old, now);
+            Entry read = old != null && isFresh(old, now) ? old : read(text, old, now);
             return java.util.Objects.requireNonNull(judge(read, text, now, true));
         } catch (RuntimeException e) {
             LOG.warnf("an API key cannot be looked up: %s", e.getMessage());
@@ -128,14 +128,15 @@ public final class ApiKeyChecks implements AutoCloseable {
         }
     }
 
-    private boolean isFresh(@Nullable Entry entry, Instant now) {
-        return entry != null && !entry.readAt.plus(fresh).isBefore(now);
+    private boolean isFresh(Entry entry, Instant now) {
+        return !entry.readAt.plus(fresh).isBefore(now);
     }
 
     private Entry read(KeyText text, @Nullable Entry old, Instant now) {
         Entry read;
         try {
-            read = new Entry(source.find(text.prefix()).orElse(null), now);
+            var found = source.find(text.prefix());
+            read = new Entry(found.isPresent() ? found.get() : null, now);
         } catch (RuntimeException e) {
             if (old == null) {
                 throw e;

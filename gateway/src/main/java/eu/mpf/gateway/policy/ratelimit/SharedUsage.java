@@ -68,7 +68,10 @@ public class SharedUsage {
             try (ResultSet row = statement.executeQuery()) {
                 while (row.next()) {
                     String client = names.get(row.getString(1));
-                    limiter.settle(client, taken.get(client), row.getLong(2));
+                    Long used = client == null ? null : taken.get(client);
+                    if (client != null && used != null) {
+                        limiter.settle(client, used, row.getLong(2));
+                    }
                 }
             }
         } catch (SQLException e) {
