@@ -1,6 +1,7 @@
 package eu.mpf.web;
 
 import io.smallrye.config.ConfigMapping;
+import java.time.Duration;
 
 /** Settings of what every service does the same way. Defaults stand in {@code META-INF/microprofile-config.properties}. */
 @ConfigMapping(prefix = "mpf.web")
@@ -34,6 +35,9 @@ public interface WebConfig {
     interface Audit {
         /** How often new entries are taken into the hash chain. Default {@code 1s}; {@code off} for never. */
         String sealEvery();
+
+        /** The shortest time between two anchors of the chain's head in Kafka. Default {@code PT1M}. */
+        Duration anchorInterval();
     }
 
     /** Stored answers to repeated requests. */

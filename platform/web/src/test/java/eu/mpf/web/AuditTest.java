@@ -16,6 +16,8 @@ import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
 import java.math.BigDecimal;
 import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -38,6 +40,7 @@ class AuditTest {
     @BeforeEach
     void empty() throws SQLException {
         asForger("TRUNCATE audit_entry, audit_seal, audit_unsealed");
+        sql("TRUNCATE audit_anchor, outbox_event");
         for (int i = 1; i <= 5; i++) {
             var number = i;
             QuarkusTransaction.requiringNew()
@@ -151,6 +154,63 @@ class AuditTest {
         asForger("DELETE FROM audit_seal WHERE position = 5; DELETE FROM audit_entry WHERE object_id = '5'");
         verify("").body("intact", equalTo(true));
         verify("?position=5&hash=" + hash).body("findings[0].kind", equalTo("REWRITTEN"));
+    }
+
+    private List<String> anchors() throws SQLException {
+        try (var connection = database.getConnection();
+                var statement =
+                        connection.prepareStatement("SELECT topic || ' ' || type || ' ' || (payload->>'position')"
+                                + " || ' ' || (payload->>'hash') FROM outbox_event ORDER BY seq");
+                var row = statement.executeQuery()) {
+            var anchors = new ArrayList<String>();
+            while (row.next()) {
+                anchors.add(row.getString(1));
+            }
+            return anchors;
+        }
+    }
+
+    @Test
+    void theHeadIsAnchoredInKafkaOnceInAWhileAndShowsAChainThatWasCut() throws SQLException {
+        String hash = verify("").extract().path("hash");
+        assertThat(anchors()).containsExactly("mpf.notes.audit.v1 eu.mpf.notes.audit.sealed.v1 5 " + hash);
+        QuarkusTransaction.requiringNew().run(() -> trail.record("note.counted", "note", 6, null, null, null));
+        sealer.seal();
+        assertThat(anchors()).as("a moment later").hasSize(1);
+        sql("UPDATE audit_anchor SET dropped_at = now() - interval '1 hour'");
+        QuarkusTransaction.requiringNew().run(() -> trail.record("note.counted", "note", 7, null, null, null));
+        sealer.seal();
+        assertThat(anchors()).hasSize(2).last().asString().contains(" 7 ");
+        var anchored = anchors().getLast().split(" ");
+        asForger("DELETE FROM audit_seal WHERE position = 7; DELETE FROM audit_entry WHERE object_id = '7'");
+        verify("").body("intact", equalTo(true));
+        verify("?position=7&hash=" + anchored[3]).body("findings[0].kind", equalTo("REWRITTEN"));
+    }
+
+    @Test
+    void aServicesOwnRoleHasNoRightToChangeTheTrail() throws SQLException {
+        sql("DROP ROLE IF EXISTS service_role");
+        sql("CREATE ROLE service_role");
+        sql("GRANT SELECT, INSERT, UPDATE, DELETE, TRUNCATE ON audit_entry, audit_seal TO service_role");
+        sql("SELECT audit_take_rights('service_role')");
+        for (var right : new String[] {"UPDATE", "DELETE", "TRUNCATE"}) {
+            assertThat(has("audit_entry", right)).as(right).isFalse();
+            assertThat(has("audit_seal", right)).as(right).isFalse();
+        }
+        assertThat(has("audit_entry", "INSERT")).isTrue();
+        sql("DROP OWNED BY service_role");
+    }
+
+    private boolean has(String table, String right) throws SQLException {
+        try (var connection = database.getConnection();
+                var statement = connection.prepareStatement("SELECT has_table_privilege('service_role', ?, ?)")) {
+            statement.setString(1, table);
+            statement.setString(2, right);
+            try (var row = statement.executeQuery()) {
+                row.next();
+                return row.getBoolean(1);
+            }
+        }
     }
 
     @Test

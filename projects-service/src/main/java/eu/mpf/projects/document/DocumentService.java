@@ -1,10 +1,10 @@
 package eu.mpf.projects.document;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import eu.mpf.projects.codelist.CodeLists;
 import eu.mpf.projects.project.ProjectAccess;
 import eu.mpf.projects.project.ProjectView;
 import eu.mpf.web.audit.AuditTrail;
+import eu.mpf.web.codelist.CodeLists;
 import eu.mpf.web.file.FileAccess;
 import eu.mpf.web.file.FileOwner;
 import eu.mpf.web.file.FileRules;

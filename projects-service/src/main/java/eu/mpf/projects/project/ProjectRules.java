@@ -1,7 +1,7 @@
 package eu.mpf.projects.project;
 
-import eu.mpf.projects.codelist.CodeLists;
 import eu.mpf.projects.organisation.OrganisationDirectory;
+import eu.mpf.web.codelist.CodeLists;
 import eu.mpf.web.problem.Violations;
 import eu.mpf.web.value.Countries;
 import jakarta.enterprise.context.ApplicationScoped;

@@ -1,6 +1,6 @@
 package eu.mpf.projects.project;
 
-import eu.mpf.projects.codelist.CodeLists;
+import eu.mpf.web.codelist.CodeLists;
 import eu.mpf.web.problem.ProblemException;
 import eu.mpf.web.value.Countries;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -42,7 +42,8 @@ public class ProjectSelection {
                 .overlap("p.themes", resolved("themes", f.theme()))
                 .overlap("p.partner_countries", countries(f.country()))
                 .within(
-                        "EXISTS (SELECT 1 FROM current_classification c WHERE c.project_id = p.id AND c.means && ?::text[])",
+                        "EXISTS (SELECT 1 FROM current_classification c WHERE c.project_id = p.id AND c.means &&"
+                                + " ?::text[])",
                         f.type())
                 .addIf(f.notPresented(), "NOT EXISTS (SELECT 1 FROM presentation s WHERE s.project_id = p.id::text)")
                 .compare("p.start_date >= ?", f.startedAfter())

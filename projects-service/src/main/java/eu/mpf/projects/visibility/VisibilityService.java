@@ -1,12 +1,12 @@
 package eu.mpf.projects.visibility;
 
-import eu.mpf.projects.codelist.CodeList;
-import eu.mpf.projects.codelist.CodeListEntry;
-import eu.mpf.projects.codelist.CodeLists;
 import eu.mpf.projects.project.ProjectAccess;
 import eu.mpf.projects.project.ProjectView;
 import eu.mpf.projects.project.Today;
 import eu.mpf.web.audit.AuditTrail;
+import eu.mpf.web.codelist.CodeList;
+import eu.mpf.web.codelist.CodeListEntry;
+import eu.mpf.web.codelist.CodeLists;
 import eu.mpf.web.problem.CommonProblem;
 import eu.mpf.web.problem.ProblemException;
 import eu.mpf.web.security.Caller;
@@ -30,13 +30,14 @@ public class VisibilityService {
 
     /** One statement per finding: whoever read an older version changes no row. */
     private static final String UPSERT = """
-            INSERT INTO visibility_check AS c (project_id, item, version, state, checked_on, checked_by, evidence_url, document_id, note)
-            SELECT CAST(? AS uuid), ?, 1, ?, CAST(? AS date), ?, ?, CAST(? AS uuid), ? WHERE CAST(? AS bigint) = 0
-                OR EXISTS (SELECT 1 FROM visibility_check WHERE project_id = ? AND item = ?)
-            ON CONFLICT (project_id, item) DO UPDATE SET
-                version = c.version + 1, state = excluded.state, checked_on = excluded.checked_on, checked_by = excluded.checked_by,
-                evidence_url = excluded.evidence_url, document_id = excluded.document_id, note = excluded.note
-            WHERE c.version = ?""";
+        INSERT INTO visibility_check AS c (project_id, item, version, state, checked_on, checked_by, evidence_url, document_id, note)
+        SELECT CAST(? AS uuid), ?, 1, ?, CAST(? AS date), ?, ?, CAST(? AS uuid), ? WHERE CAST(? AS bigint) = 0
+            OR EXISTS (SELECT 1 FROM visibility_check WHERE project_id = ? AND item = ?)
+        ON CONFLICT (project_id, item) DO UPDATE SET
+            version = c.version + 1, state = excluded.state, checked_on = excluded.checked_on, checked_by = excluded.checked_by,
+            evidence_url = excluded.evidence_url, document_id = excluded.document_id, note = excluded.note
+        WHERE c.version = ?\
+        """;
 
     private final Sql sql;
     private final CodeLists codeLists;

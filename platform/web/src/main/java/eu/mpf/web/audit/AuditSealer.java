@@ -21,15 +21,17 @@ public class AuditSealer {
 
     /** A number above the snapshot's end can only come from a restored dump: that transaction is over as well. */
     private static final String SETTLED = """
-            SELECT %s FROM audit_unsealed u JOIN audit_entry e ON e.id = u.entry_id
-            WHERE u.xid < pg_snapshot_xmin(pg_current_snapshot()) OR u.xid >= pg_snapshot_xmax(pg_current_snapshot())
-            ORDER BY u.xid, u.entry_id LIMIT %d
-            """.formatted(AuditRows.COLUMNS, BATCH);
+        SELECT %s FROM audit_unsealed u JOIN audit_entry e ON e.id = u.entry_id
+        WHERE u.xid < pg_snapshot_xmin(pg_current_snapshot()) OR u.xid >= pg_snapshot_xmax(pg_current_snapshot())
+        ORDER BY u.xid, u.entry_id LIMIT %d
+        """.formatted(AuditRows.COLUMNS, BATCH);
 
     private final AgroalDataSource database;
+    private final AuditAnchor anchor;
 
-    AuditSealer(AgroalDataSource database) {
+    AuditSealer(AgroalDataSource database, AuditAnchor anchor) {
         this.database = database;
+        this.anchor = anchor;
     }
 
     private record Head(long position, byte[] hash) {}
@@ -66,6 +68,7 @@ public class AuditSealer {
             }
             if (!seals.isEmpty()) {
                 store(connection, seals);
+                anchor.drop(head.position(), head.hash());
             }
             return seals.size();
         }

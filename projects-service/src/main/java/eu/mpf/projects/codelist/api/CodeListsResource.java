@@ -1,7 +1,7 @@
 package eu.mpf.projects.codelist.api;
 
-import eu.mpf.projects.codelist.CodeList;
-import eu.mpf.projects.codelist.CodeLists;
+import eu.mpf.web.codelist.CodeList;
+import eu.mpf.web.codelist.CodeLists;
 import eu.mpf.web.page.Page;
 import eu.mpf.web.problem.ProblemException;
 import io.smallrye.common.annotation.RunOnVirtualThread;

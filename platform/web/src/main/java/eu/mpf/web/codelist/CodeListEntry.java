@@ -1,4 +1,4 @@
-package eu.mpf.projects.codelist;
+package eu.mpf.web.codelist;
 
 import eu.mpf.web.value.LocalizedText;
 import java.util.List;

@@ -1,0 +1,64 @@
+package eu.mpf.calls;
+
+import static eu.mpf.web.subject.LegalBasis.CONSENT;
+import static eu.mpf.web.subject.LegalBasis.LEGAL_OBLIGATION;
+import static eu.mpf.web.subject.LegalBasis.PUBLIC_TASK;
+import static eu.mpf.web.subject.Regime.BY_RECORD;
+
+import eu.mpf.web.subject.PersonalFields;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+
+/** Where this service's tables hold personal data, and why. */
+class CallsPersonalData {
+
+    @Produces
+    @Singleton
+    PersonalFields personalFields() {
+        return PersonalFields.none()
+                .purpose(
+                        "application",
+                        PUBLIC_TASK,
+                        BY_RECORD,
+                        "with the application",
+                        "application.content",
+                        "application.steps",
+                        "application_contact.address",
+                        "application_contact.subject",
+                        "call_notice.after_address",
+                        "clarification.asked_by")
+                .purpose(
+                        "saved-search",
+                        CONSENT,
+                        BY_RECORD,
+                        "until it is deleted",
+                        "saved_search.address",
+                        "saved_search.subject")
+                .purpose(
+                        "award",
+                        LEGAL_OBLIGATION,
+                        BY_RECORD,
+                        "with the award procedure; not erased on request",
+                        "application_opening.subject",
+                        "committee_meeting.members",
+                        "consensus.agreed_by",
+                        "consultation.consultee",
+                        "evaluation.comments",
+                        "evaluation.conflict",
+                        "evaluation.evaluator",
+                        "tie_decision.decided_by")
+                .without(
+                        "application.decision",
+                        "application.eligibility",
+                        "application.partners",
+                        "call.depleted_funds",
+                        "call.terms",
+                        "call_edition.corrections",
+                        "call_edition.terms",
+                        "call_notice.facts",
+                        "committee_meeting.agenda",
+                        "consensus.marks",
+                        "evaluation.marks",
+                        "grant_agreement.action");
+    }
+}

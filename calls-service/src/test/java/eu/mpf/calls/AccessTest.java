@@ -1,0 +1,11 @@
+package eu.mpf.calls;
+
+import eu.mpf.testkit.MpfTest;
+import eu.mpf.testkit.access.AccessMatrix;
+
+@MpfTest
+class AccessTest extends AccessMatrix {
+    AccessTest() {
+        super("calls");
+    }
+}

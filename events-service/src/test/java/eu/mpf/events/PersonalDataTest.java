@@ -1,0 +1,11 @@
+package eu.mpf.events;
+
+import eu.mpf.testkit.MpfTest;
+import eu.mpf.testkit.PersonalDataRegister;
+
+@MpfTest
+class PersonalDataTest extends PersonalDataRegister {
+    PersonalDataTest() {
+        super("events");
+    }
+}

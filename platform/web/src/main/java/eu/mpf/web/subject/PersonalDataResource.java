@@ -1,0 +1,63 @@
+package eu.mpf.web.subject;
+
+import eu.mpf.web.ServiceName;
+import eu.mpf.web.page.Page;
+import eu.mpf.web.security.Roles;
+import io.quarkus.arc.All;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import java.util.Comparator;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/** The register of personal data, and how long each purpose keeps it. */
+@Path("/v1/admin/personal-data/{service}")
+@Produces(MediaType.APPLICATION_JSON)
+@RolesAllowed({Roles.DATA_PROTECTION_OFFICER, Roles.AUDITOR, Roles.ADMINISTRATOR})
+@Tag(name = "Data protection", description = "Export, erasure, register and retention of personal data")
+@RunOnVirtualThread
+public class PersonalDataResource {
+    private final List<PersonalFields> parts;
+    private final Retention retention;
+    private final ServiceName service;
+
+    PersonalDataResource(@All List<PersonalFields> parts, Retention retention, ServiceName service) {
+        this.parts = parts;
+        this.retention = retention;
+        this.service = service;
+    }
+
+    /** The whole register of a service. */
+    @Schema(name = "PersonalDataRegister", description = "Every column that holds personal data, and why.")
+    public record Register(List<PersonalField> fields, List<String> notPersonal) {}
+
+    @GET
+    @Operation(operationId = "getPersonalDataRegister", summary = "Read the register of personal data")
+    public Register register(@PathParam("service") String name) {
+        service.require(name);
+        return new Register(
+                parts.stream()
+                        .flatMap(part -> part.fields().stream())
+                        .sorted(Comparator.comparing(PersonalField::column))
+                        .toList(),
+                parts.stream()
+                        .flatMap(part -> part.notPersonal().stream())
+                        .sorted()
+                        .toList());
+    }
+
+    @GET
+    @Path("retention")
+    @Operation(operationId = "listRetention", summary = "List how long data is kept, by purpose")
+    public Page<Retention.State> retention(@PathParam("service") String name) {
+        service.require(name);
+        return Page.of(retention.states());
+    }
+}
