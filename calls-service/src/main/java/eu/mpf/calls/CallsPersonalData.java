@@ -24,6 +24,7 @@ class CallsPersonalData {
                         "application.content",
                         "application.steps",
                         "application_contact.address",
+                        "application_contact.person_hash",
                         "application_contact.subject",
                         "call_notice.after_address",
                         "clarification.asked_by")
@@ -33,6 +34,7 @@ class CallsPersonalData {
                         BY_RECORD,
                         "until it is deleted",
                         "saved_search.address",
+                        "saved_search.person_hash",
                         "saved_search.subject")
                 .purpose(
                         "award",
