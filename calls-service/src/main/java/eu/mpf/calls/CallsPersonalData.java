@@ -21,9 +21,12 @@ class CallsPersonalData {
                         PUBLIC_TASK,
                         BY_RECORD,
                         "with the application",
+                        "application.contact",
+                        "application.contact_hash",
                         "application.content",
                         "application.steps",
                         "application_contact.address",
+                        "application_contact.person_hash",
                         "application_contact.subject",
                         "call_notice.after_address",
                         "clarification.asked_by")
@@ -33,6 +36,7 @@ class CallsPersonalData {
                         BY_RECORD,
                         "until it is deleted",
                         "saved_search.address",
+                        "saved_search.person_hash",
                         "saved_search.subject")
                 .purpose(
                         "award",
@@ -40,12 +44,19 @@ class CallsPersonalData {
                         BY_RECORD,
                         "with the award procedure; not erased on request",
                         "application_opening.subject",
+                        "clarification_request.asked_by",
                         "committee_meeting.members",
                         "consensus.agreed_by",
                         "consultation.consultee",
+                        "consultation.contact",
+                        "consultation.contact_hash",
+                        "decision_letter.issued_by",
+                        "decision_letter.subject",
                         "evaluation.comments",
                         "evaluation.conflict",
                         "evaluation.evaluator",
+                        "review_request.closed_by",
+                        "review_request.filed_by",
                         "tie_decision.decided_by")
                 .without(
                         "application.decision",
@@ -56,9 +67,11 @@ class CallsPersonalData {
                         "call_edition.corrections",
                         "call_edition.terms",
                         "call_notice.facts",
+                        "clarification_request.items",
                         "committee_meeting.agenda",
                         "consensus.marks",
                         "evaluation.marks",
-                        "grant_agreement.action");
+                        "grant_agreement.action",
+                        "grant_agreement.conditions");
     }
 }

@@ -62,6 +62,7 @@ class EventsPersonalData {
                         "known_project.partners",
                         "known_project.title",
                         "known_typology.types",
+                        "material.title",
                         "position.means",
                         "position.positioned_by",
                         "positioning_exercise.outcome",

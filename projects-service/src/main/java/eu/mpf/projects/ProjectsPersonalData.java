@@ -1,6 +1,7 @@
 package eu.mpf.projects;
 
 import static eu.mpf.web.subject.LegalBasis.LEGAL_OBLIGATION;
+import static eu.mpf.web.subject.LegalBasis.PUBLIC_TASK;
 import static eu.mpf.web.subject.Regime.EUDPR;
 
 import eu.mpf.web.subject.PersonalFields;
@@ -22,10 +23,27 @@ class ProjectsPersonalData {
                         "classification.decided_by",
                         "project_version.recorded_by",
                         "published_value.recorded_by",
-                        "snapshot.taken_by")
+                        "snapshot.taken_by",
+                        "visibility_check.checked_by")
+                .purpose(
+                        "reporting",
+                        PUBLIC_TASK,
+                        EUDPR,
+                        "with the project's reporting",
+                        "report.content",
+                        "report.reasons")
+                .purpose(
+                        "reporting-contact",
+                        PUBLIC_TASK,
+                        EUDPR,
+                        "3 years after the end of the action",
+                        "reporting_plan.contact",
+                        "reporting_plan.contact_hash")
                 .without(
                         "code_list.title",
                         "code_list_entry.names",
+                        "document.details",
+                        "indicator.details",
                         "organisation.identifiers",
                         "organisation.names",
                         "organisation.succeeded_by",

@@ -29,11 +29,11 @@ class StoredCodeLists implements CodeListSource {
     public List<CodeList> lists() {
         @SuppressWarnings("unchecked")
         List<Tuple> rows = database.createNativeQuery("""
-                        SELECT l.name, e.version, l.title::text AS title, e.code, e.names::text AS names,
-                               array_to_string(e.aliases, '|') AS aliases
-                        FROM code_list l JOIN code_list_entry e ON e.list = l.name
-                        ORDER BY l.name, e.version, e.position\
-                        """, Tuple.class).getResultList();
+            SELECT l.name, e.version, l.title::text AS title, e.code, e.names::text AS names,
+                   array_to_string(e.aliases, '|') AS aliases
+            FROM code_list l JOIN code_list_entry e ON e.list = l.name
+            ORDER BY l.name, e.version, e.position\
+            """, Tuple.class).getResultList();
         Map<String, CodeList> found = new LinkedHashMap<>();
         for (Tuple row : rows) {
             String name = row.get("name", String.class);

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.random.RandomGenerator;
 
@@ -16,6 +17,8 @@ final class Values {
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
     private static final List<String> WORDS =
             List.of("Migration", "partnership", "Ünïted", "border", "skills", "Ελλάδα", "мобильность", "2023");
+
+    private static final Set<String> UNIQUE = Set.of("code", "key");
 
     private final JsonNode document;
     private final Seen seen;
@@ -46,7 +49,7 @@ final class Values {
         }
         JsonNode examples = schema.path("examples");
         if (examples.isArray() && !examples.isEmpty() && random.nextInt(3) > 0) {
-            return examples.get(random.nextInt(examples.size()));
+            return example(examples.get(random.nextInt(examples.size())), name);
         }
         return switch (type(schema)) {
             case "object" -> object(schema, depth);
@@ -56,6 +59,13 @@ final class Values {
             case "boolean" -> JSON.booleanNode(random.nextBoolean());
             default -> known(name).orElseGet(() -> JSON.textNode(text(schema)));
         };
+    }
+
+    /** What must be unique is made so: the example itself may be wanted by another test. */
+    private JsonNode example(JsonNode example, String name) {
+        return UNIQUE.contains(name) && example.isTextual()
+                ? JSON.textNode(example.asText() + "-" + random.nextInt(1_000_000))
+                : example;
     }
 
     private JsonNode resolved(JsonNode reference) {

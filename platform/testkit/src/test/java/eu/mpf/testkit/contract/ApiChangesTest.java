@@ -48,11 +48,12 @@ class ApiChangesTest {
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
+            quoteCharacter = '`',
             value = {
                 "/v1/notes: | /v1/papers: | GET /v1/notes is gone",
                 "name: q, | name: query, | parameter q is gone",
                 "name: q, in: query, | name: q, in: query, required: true, | parameter q is required now",
-                ", text/csv: {} | '' | text/csv is offered no more",
+                ", text/csv: {} | `` | text/csv is offered no more",
                 "'201': | '202': | 201 is answered no more",
                 "required: [id, title] | required: [id] | /title may be absent now",
                 "id: {type: string} | key: {type: string} | /id is gone",

@@ -37,6 +37,7 @@ class PlatformPersonalData {
                         "audit_entry.actor",
                         "audit_entry.before",
                         "audit_entry.after",
+                        "parked_action.acted_by",
                         "stored_file.uploaded_by",
                         "import_run.started_by")
                 .purpose("file-access", PUBLIC_TASK, EUDPR, "1 year", "file_access.actor")
