@@ -244,7 +244,7 @@ public class CallService {
         if (calls.isDepleted(id, balance.purse()) == balance.depleted()) {
             return;
         }
-        Call call = calls.locked(id);
+        Call call = calls.lockedAnew(id);
         call.purse(balance.purse(), balance.depleted()).ifPresent(event -> {
             calls.flush();
             outbox.publish(CallFacts.event(call, event, balances.of(id), null));

@@ -33,6 +33,13 @@ public class Calls implements PanacheRepositoryBase<Call, UUID> {
                 .orElseThrow(() -> ProblemException.notFound("call", id));
     }
 
+    /** As {@link #locked}, where this transaction may have read an older state of it. */
+    Call lockedAnew(UUID id) {
+        Call call = get(id);
+        getEntityManager().refresh(call, LockModeType.PESSIMISTIC_WRITE);
+        return call;
+    }
+
     /** The call with a new version, for an event that tells of something beside its own row. */
     Call touched(UUID id) {
         Call call = locked(id);
