@@ -1,8 +1,8 @@
 package eu.mpf.gateway;
 
-import eu.mpf.web.problem.ProblemType;
 import eu.mpf.gateway.problem.GatewayProblem;
 import eu.mpf.gateway.route.Route;
+import eu.mpf.web.problem.ProblemType;
 import org.jspecify.annotations.Nullable;
 
 /** How long each phase of an exchange may last, in milliseconds. */

@@ -1,12 +1,12 @@
 package eu.mpf.gateway;
 
-import eu.mpf.web.problem.ProblemTexts;
-import eu.mpf.web.problem.ProblemType;
-import eu.mpf.web.problem.CommonProblem;
 import eu.mpf.gateway.policy.Policy;
 import eu.mpf.gateway.policy.auth.Caller;
 import eu.mpf.gateway.problem.ProblemBody;
 import eu.mpf.gateway.route.Route;
+import eu.mpf.web.problem.CommonProblem;
+import eu.mpf.web.problem.ProblemTexts;
+import eu.mpf.web.problem.ProblemType;
 import io.vertx.core.http.HttpClientRequest;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;

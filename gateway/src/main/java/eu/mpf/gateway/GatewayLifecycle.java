@@ -1,10 +1,13 @@
 package eu.mpf.gateway;
 
+import com.nimbusds.jose.jwk.JWKSet;
+import com.nimbusds.jose.jwk.source.ImmutableJWKSet;
+import com.nimbusds.jose.proc.SecurityContext;
 import eu.mpf.gateway.health.RequestMetrics;
-import eu.mpf.gateway.policy.AccessLog;
 import eu.mpf.gateway.identity.KeyTokens;
 import eu.mpf.gateway.identity.SigningKeys;
 import eu.mpf.gateway.partner.ApiKeyTable;
+import eu.mpf.gateway.policy.AccessLog;
 import eu.mpf.gateway.policy.Checks;
 import eu.mpf.gateway.policy.auth.ApiKeyChecks;
 import eu.mpf.gateway.policy.auth.TokenChecks;
@@ -13,9 +16,6 @@ import eu.mpf.gateway.policy.ratelimit.RateLimiter;
 import eu.mpf.gateway.problem.GatewayProblem;
 import eu.mpf.gateway.problem.ProblemBody;
 import eu.mpf.gateway.route.RouteTable;
-import com.nimbusds.jose.jwk.JWKSet;
-import com.nimbusds.jose.jwk.source.ImmutableJWKSet;
-import com.nimbusds.jose.proc.SecurityContext;
 import eu.mpf.web.problem.ProblemCatalogue;
 import io.quarkus.runtime.ShutdownDelayInitiatedEvent;
 import io.quarkus.runtime.ShutdownEvent;

@@ -71,8 +71,8 @@ public final class GatewayServer {
     }
 
     private Listener listener(Promise<Integer> port) {
-        Watch watch = new Watch(
-                Deadlines.of(config.gateway().timeouts()), log, new SecurityHeaders(config.publicUrl()));
+        Watch watch =
+                new Watch(Deadlines.of(config.gateway().timeouts()), log, new SecurityHeaders(config.publicUrl()));
         watches.add(watch);
         return new Listener(config.gateway(), watch, new ProblemBody(config.publicUrl()), this::chain, port);
     }

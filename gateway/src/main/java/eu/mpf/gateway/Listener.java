@@ -1,11 +1,11 @@
 package eu.mpf.gateway;
 
-import eu.mpf.web.problem.ProblemType;
-import eu.mpf.web.problem.CommonProblem;
 import eu.mpf.gateway.policy.Policy;
 import eu.mpf.gateway.policy.RequestIdPolicy;
 import eu.mpf.gateway.problem.GatewayProblem;
 import eu.mpf.gateway.problem.ProblemBody;
+import eu.mpf.web.problem.CommonProblem;
+import eu.mpf.web.problem.ProblemType;
 import io.netty.handler.codec.TooLongFrameException;
 import io.netty.handler.codec.http.TooLongHttpHeaderException;
 import io.netty.handler.codec.http.TooLongHttpLineException;

@@ -1,9 +1,9 @@
 package eu.mpf.gateway;
 
-import eu.mpf.web.problem.ProblemType;
 import eu.mpf.gateway.policy.AccessLog;
 import eu.mpf.gateway.policy.SecurityHeaders;
 import eu.mpf.gateway.problem.GatewayProblem;
+import eu.mpf.web.problem.ProblemType;
 import io.vertx.core.http.HttpConnection;
 import java.util.ArrayList;
 import java.util.HashSet;

@@ -162,9 +162,22 @@ class ApiClientsTest {
                 .then()
                 .statusCode(200)
                 .body("state", equalTo("REVOKED"));
-        anonymous().header("X-API-Key", first.<String>path("key")).get("/v1/me").then().statusCode(401);
-        anonymous().header("X-API-Key", second.<String>path("key")).get("/v1/me").then().statusCode(200);
-        of("LV-C").header("If-Match", "\"3\"").post(old + ":rotate").then().statusCode(409).body("code", equalTo("key-state"));
+        anonymous()
+                .header("X-API-Key", first.<String>path("key"))
+                .get("/v1/me")
+                .then()
+                .statusCode(401);
+        anonymous()
+                .header("X-API-Key", second.<String>path("key"))
+                .get("/v1/me")
+                .then()
+                .statusCode(200);
+        of("LV-C")
+                .header("If-Match", "\"3\"")
+                .post(old + ":rotate")
+                .then()
+                .statusCode(409)
+                .body("code", equalTo("key-state"));
         issue("LV-C", client).then().statusCode(201);
         of("LV-C").get(keysOf).then().body("items", hasSize(3));
     }
@@ -178,7 +191,11 @@ class ApiClientsTest {
             of("LT-X").get(foreign).then().statusCode(404);
         }
         of("LT-X").header("If-Match", "\"1\"").delete(path).then().statusCode(404);
-        of("LT-X").header("If-Match", "\"1\"").post(path + "/keys/" + id + ":revoke").then().statusCode(404);
+        of("LT-X")
+                .header("If-Match", "\"1\"")
+                .post(path + "/keys/" + id + ":revoke")
+                .then()
+                .statusCode(404);
         of("LT-X").get(CLIENTS).then().body("items.id", not(hasItem(client)));
         of("LV-D").get(CLIENTS).then().body("items.id", hasItem(client));
         anonymous().get(path).then().statusCode(401);
@@ -204,12 +221,13 @@ class ApiClientsTest {
                 .statusCode(200);
         Awaitility.await()
                 .atMost(Duration.ofSeconds(5))
-                .until(() -> anonymous()
-                                .header("X-API-Key", key)
-                                .get("/v1/webhooks")
-                                .statusCode()
-                        == 403);
-        of("LV-E").header("If-Match", "\"2\"").delete(CLIENTS + "/" + client).then().statusCode(204);
+                .until(() ->
+                        anonymous().header("X-API-Key", key).get("/v1/webhooks").statusCode() == 403);
+        of("LV-E")
+                .header("If-Match", "\"2\"")
+                .delete(CLIENTS + "/" + client)
+                .then()
+                .statusCode(204);
         anonymous().header("X-API-Key", key).get("/v1/me").then().statusCode(401);
         issue("LV-E", client).then().statusCode(409).body("code", equalTo("client-closed"));
     }
@@ -242,11 +260,16 @@ class ApiClientsTest {
     void theTokenMadeOfAKeyIsSignedWithAPublishedKeyAndNotTakenFromOutside() throws Exception {
         String client = client("LV-G", "projects:read");
         String key = issue("LV-G", client).path("key");
-        String token =
-                tokens.mint(keys.find(key.substring(0, key.indexOf('_', 4))).orElseThrow()).token();
+        String token = tokens.mint(
+                        keys.find(key.substring(0, key.indexOf('_', 4))).orElseThrow())
+                .token();
         SignedJWT jwt = SignedJWT.parse(token);
-        JWKSet published = JWKSet.parse(
-                anonymous().get("/.well-known/jwks.json").then().statusCode(200).extract().asString());
+        JWKSet published = JWKSet.parse(anonymous()
+                .get("/.well-known/jwks.json")
+                .then()
+                .statusCode(200)
+                .extract()
+                .asString());
         ECKey signer = published.getKeyByKeyId(jwt.getHeader().getKeyID()).toECKey();
         assertThat(signer.isPrivate()).isFalse();
         assertThat(jwt.verify(new ECDSAVerifier(signer))).isTrue();
@@ -259,7 +282,11 @@ class ApiClientsTest {
     void whenAKeyWasLastUsedIsTold() {
         String client = client("LV-H", "projects:read");
         Response issued = issue("LV-H", client);
-        anonymous().header("X-API-Key", issued.<String>path("key")).get("/v1/me").then().statusCode(200);
+        anonymous()
+                .header("X-API-Key", issued.<String>path("key"))
+                .get("/v1/me")
+                .then()
+                .statusCode(200);
         uses.write();
         of("LV-H")
                 .get(CLIENTS + "/" + client + "/keys/" + issued.path("id"))

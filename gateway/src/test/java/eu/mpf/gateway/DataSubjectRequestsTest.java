@@ -44,14 +44,9 @@ class DataSubjectRequestsTest {
     }
 
     private static void answer(EventSource source, String id, String service, int found) {
-        source.publish(
-                "mpf.%s.person.v1".formatted(service),
-                "eu.mpf.gateway.person.exported.v1",
-                id,
-                1,
-                """
-                {"requestId":"%s","personHash":"h","service":"%s","counts":{"record":%d},"kept":{}}"""
-                        .formatted(id, service, found));
+        source.publish("mpf.%s.person.v1".formatted(service), "eu.mpf.gateway.person.exported.v1", id, 1, """
+                {"requestId":"%s","personHash":"h","service":"%s","counts":{"record":%d},"kept":{}}""".formatted(
+                        id, service, found));
         source.flush();
     }
 

@@ -33,7 +33,8 @@ class RateLimitTest {
             Answer over = RawClient.get(gateway.port, "/v1/projects");
             assertThat(over.status()).isEqualTo(429);
             assertThat(over.body()).contains("\"code\":\"too-many-requests\"");
-            assertThat(Integer.parseInt(over.header("Retry-After").orElseThrow())).isBetween(1, 200);
+            assertThat(Integer.parseInt(over.header("Retry-After").orElseThrow()))
+                    .isBetween(1, 200);
             assertThat(over.header("RateLimit").orElseThrow()).startsWith("\"anonymous\";r=0;t=");
             assertThat(upstream.untouched()).isTrue();
         }
@@ -47,7 +48,8 @@ class RateLimitTest {
             for (String subject : new String[] {"one", "two"}) {
                 String bearer = "Authorization: Bearer " + issuer.token(claims -> claims.subject(subject));
                 for (int i = 0; i < 6; i++) {
-                    assertThat(RawClient.get(gateway.port, "/v1/projects", bearer).status())
+                    assertThat(RawClient.get(gateway.port, "/v1/projects", bearer)
+                                    .status())
                             .isEqualTo(200);
                 }
                 assertThat(RawClient.get(gateway.port, "/v1/projects", bearer).status())

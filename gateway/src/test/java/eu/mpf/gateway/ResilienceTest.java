@@ -75,8 +75,7 @@ class ResilienceTest {
     @Test
     void whatAServiceAnswersDoesNotOpenTheCircuit() throws Exception {
         upstream.answer("HTTP/1.1 500 Internal Server Error\nContent-Length: 0\n\n");
-        try (RunningGateway gateway =
-                new RunningGateway(upstream.port(), issuer, "gateway.breaker.volume", "4")) {
+        try (RunningGateway gateway = new RunningGateway(upstream.port(), issuer, "gateway.breaker.volume", "4")) {
             for (int i = 0; i < 12; i++) {
                 assertThat(RawClient.get(gateway.port, "/v1/projects").status()).isEqualTo(500);
             }
@@ -124,7 +123,8 @@ class ResilienceTest {
             assertThat(answer.headers().allValues("Vary")).anyMatch(vary -> vary.equalsIgnoreCase("accept-encoding"));
             assertThat(answer.body().length).isLessThan(body.length() / 4);
             String back = new String(
-                    new GZIPInputStream(new ByteArrayInputStream(answer.body())).readAllBytes(), StandardCharsets.UTF_8);
+                    new GZIPInputStream(new ByteArrayInputStream(answer.body())).readAllBytes(),
+                    StandardCharsets.UTF_8);
             assertThat(back).isEqualTo(body);
             assertThat(RawClient.get(gateway.port, "/v1/projects").body()).isEqualTo(body);
             upstream.next();
@@ -150,7 +150,9 @@ class ResilienceTest {
                 + length + "\n\n" + body);
         try (RunningGateway gateway = new RunningGateway(upstream.port(), issuer)) {
             HttpResponse<byte[]> answer = zipped(gateway.port);
-            assertThat(answer.headers().firstValue("Content-Encoding")).as(which).isEmpty();
+            assertThat(answer.headers().firstValue("Content-Encoding"))
+                    .as(which)
+                    .isEmpty();
             assertThat(answer.body()).hasSize(length);
         }
     }
@@ -229,7 +231,8 @@ class ResilienceTest {
             Answer german = RawClient.get(gateway.port, "/v1//x", "Accept-Language: de-AT, en;q=0.5");
             assertThat(german.header("Content-Language")).contains("de");
             assertThat(german.body()).contains("Der Pfad ist mehrdeutig");
-            assertThat(RawClient.get(gateway.port, "/v1//x", "Accept-Language: fr").body())
+            assertThat(RawClient.get(gateway.port, "/v1//x", "Accept-Language: fr")
+                            .body())
                     .contains("Le chemin est ambigu");
         }
     }

@@ -99,7 +99,10 @@ class WebhooksTest {
         return of.received.stream()
                 .map(one -> {
                     try {
-                        return JSON.readTree(one.body()).path("data").path("number").asInt();
+                        return JSON.readTree(one.body())
+                                .path("data")
+                                .path("number")
+                                .asInt();
                     } catch (java.io.IOException e) {
                         throw new java.io.UncheckedIOException(e);
                     }
@@ -108,7 +111,9 @@ class WebhooksTest {
     }
 
     private static void eventually(java.util.concurrent.Callable<Boolean> holds) {
-        await().atMost(Duration.ofSeconds(20)).pollInterval(Duration.ofMillis(50)).until(holds);
+        await().atMost(Duration.ofSeconds(20))
+                .pollInterval(Duration.ofMillis(50))
+                .until(holds);
     }
 
     private static Map<String, Object> only(String marker) {
@@ -124,7 +129,8 @@ class WebhooksTest {
         assertThat(numbers(endpoint)).containsExactly(0, 1, 2, 3, 4);
         String secret = own().get(WEBHOOKS + "/" + id + "/secret").path("secrets[0]");
         for (Endpoint.Received one : endpoint.received) {
-            assertThatCode(() -> new Webhook(secret).verify(one.body(), one.headers())).doesNotThrowAnyException();
+            assertThatCode(() -> new Webhook(secret).verify(one.body(), one.headers()))
+                    .doesNotThrowAnyException();
         }
         JsonNode body = JSON.readTree(endpoint.received.getFirst().body());
         assertThat(body.path("type").asText()).isEqualTo(AWARDED);
@@ -142,11 +148,14 @@ class WebhooksTest {
             publish("ISOLATED", 0, 3);
             eventually(() -> endpoint.received.size() == 3);
             eventually(() -> own().get(WEBHOOKS + "/" + id).path("status").equals("DISABLED"));
-            assertThat(numbers(dead)).as("always the same first one").containsOnly(0).hasSize(4);
+            assertThat(numbers(dead))
+                    .as("always the same first one")
+                    .containsOnly(0)
+                    .hasSize(4);
             own().get(WEBHOOKS + "/" + id).then().body("disabledReason", equalTo("FAILING"));
             assertThat(mails(id)).isEqualTo(1);
-            String failed = own().get(WEBHOOKS + "/" + id + "/deliveries?status=FAILED")
-                    .path("items[0].id");
+            String failed =
+                    own().get(WEBHOOKS + "/" + id + "/deliveries?status=FAILED").path("items[0].id");
             own().get(WEBHOOKS + "/" + id + "/deliveries/" + failed)
                     .then()
                     .body("log", hasSize(4))
@@ -223,7 +232,8 @@ class WebhooksTest {
         eventually(() -> endpoint.received.size() == 1);
         Endpoint.Received one = endpoint.received.getFirst();
         for (String secret : secrets) {
-            assertThatCode(() -> new Webhook(secret).verify(one.body(), one.headers())).doesNotThrowAnyException();
+            assertThatCode(() -> new Webhook(secret).verify(one.body(), one.headers()))
+                    .doesNotThrowAnyException();
         }
     }
 
@@ -233,9 +243,10 @@ class WebhooksTest {
         publish("RANGE", 0, 3);
         eventually(() -> endpoint.received.size() == 3);
         eventually(() -> own().get(WEBHOOKS + "/" + id + "/deliveries?status=DELIVERED")
-                .jsonPath()
-                .getList("items")
-                .size() == 3);
+                        .jsonPath()
+                        .getList("items")
+                        .size()
+                == 3);
         Map<String, String> range = Map.of(
                 "from", Instant.now().minusSeconds(600).toString(),
                 "to", Instant.now().plusSeconds(60).toString());

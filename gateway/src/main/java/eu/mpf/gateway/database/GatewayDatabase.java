@@ -54,8 +54,7 @@ public class GatewayDatabase {
             }
             String reason = String.valueOf(e.getMessage()).lines().findFirst().orElse("");
             LOG.warnf("The database is not ready yet, trying again in %d s: %s", pause / 1_000, reason);
-            background.schedule(
-                    () -> bringUp(Math.min(2 * pause, longestRetryMs)), pause, TimeUnit.MILLISECONDS);
+            background.schedule(() -> bringUp(Math.min(2 * pause, longestRetryMs)), pause, TimeUnit.MILLISECONDS);
         }
     }
 

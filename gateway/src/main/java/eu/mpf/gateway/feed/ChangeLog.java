@@ -2,8 +2,8 @@ package eu.mpf.gateway.feed;
 
 import eu.mpf.gateway.problem.GatewayProblem;
 import eu.mpf.gateway.problem.Refusals;
-import eu.mpf.web.problem.ProblemException;
 import eu.mpf.messaging.IncomingEvent;
+import eu.mpf.web.problem.ProblemException;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;

@@ -1,9 +1,9 @@
 package eu.mpf.gateway.feed;
 
-import eu.mpf.web.problem.CommonProblem;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import eu.mpf.gateway.GatewayConfig;
+import eu.mpf.web.problem.CommonProblem;
 import eu.mpf.web.problem.ProblemException;
 import io.quarkus.runtime.ShutdownDelayInitiatedEvent;
 import jakarta.annotation.Priority;

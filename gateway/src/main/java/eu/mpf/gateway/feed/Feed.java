@@ -1,8 +1,8 @@
 package eu.mpf.gateway.feed;
 
-import eu.mpf.web.problem.CommonProblem;
 import eu.mpf.gateway.GatewayConfig;
 import eu.mpf.gateway.database.DatabaseReady;
+import eu.mpf.web.problem.CommonProblem;
 import eu.mpf.web.problem.ProblemException;
 import io.quarkus.runtime.ShutdownEvent;
 import jakarta.enterprise.context.ApplicationScoped;

@@ -61,7 +61,8 @@ final class Compression {
 
     private static boolean isWorthIt(HttpClientResponse from, @Nullable String length) {
         int status = from.statusCode();
-        if (status != 200 && status != 201 || length != null && length.length() < 5 && Integer.parseInt(length) < LEAST) {
+        if (status != 200 && status != 201
+                || length != null && length.length() < 5 && Integer.parseInt(length) < LEAST) {
             return false;
         }
         MultiMap headers = from.headers();

@@ -3,11 +3,11 @@ package eu.mpf.gateway.forward;
 import eu.mpf.gateway.Exchange;
 import eu.mpf.gateway.GatewayConfig;
 import eu.mpf.gateway.policy.Policy;
+import eu.mpf.gateway.policy.resilience.UpstreamGuard;
+import eu.mpf.gateway.policy.resilience.UpstreamGuard.UpstreamFailure;
 import eu.mpf.gateway.route.Route;
 import eu.mpf.gateway.route.RouteTable;
 import eu.mpf.gateway.route.Upstream;
-import eu.mpf.gateway.policy.resilience.UpstreamGuard;
-import eu.mpf.gateway.policy.resilience.UpstreamGuard.UpstreamFailure;
 import io.vertx.core.Future;
 import io.vertx.core.MultiMap;
 import io.vertx.core.Vertx;
@@ -95,7 +95,8 @@ public final class Forwarder implements Policy {
     private void attempt(Exchange exchange, long length, @Nullable Buffer body, boolean mayRetry) {
         Route route = Objects.requireNonNull(exchange.route());
         int index = route.upstream().index();
-        guards[index].attempt(() -> connect(exchange, route.upstream())
+        guards[index]
+                .attempt(() -> connect(exchange, route.upstream())
                         .compose(request -> answer(exchange, request, length, body))
                         .recover(failure -> Future.failedFuture(
                                 Retry.isClientsOwn(exchange) ? failure : new UpstreamFailure(failure))))

@@ -1,7 +1,7 @@
 package eu.mpf.gateway.forward;
 
-import eu.mpf.web.problem.CommonProblem;
 import eu.mpf.gateway.Exchange;
+import eu.mpf.web.problem.CommonProblem;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpClientRequest;
 import io.vertx.core.http.HttpServerRequest;

@@ -64,8 +64,7 @@ final class ResponseRelay {
                 || from.statusCode() == 304;
     }
 
-    private static void collect(
-            Exchange exchange, HttpClientResponse from, int length, @Nullable Compression gzip) {
+    private static void collect(Exchange exchange, HttpClientResponse from, int length, @Nullable Compression gzip) {
         Buffer[] body = new Buffer[1];
         from.handler(chunk -> {
             if (body[0] == null) {

@@ -1,9 +1,9 @@
 package eu.mpf.gateway.forward;
 
-import eu.mpf.web.problem.CommonProblem;
 import eu.mpf.gateway.Exchange;
 import eu.mpf.gateway.policy.resilience.UpstreamGuard.UpstreamFailure;
 import eu.mpf.gateway.problem.GatewayProblem;
+import eu.mpf.web.problem.CommonProblem;
 import io.netty.channel.ConnectTimeoutException;
 import io.vertx.core.http.ConnectionPoolTooBusyException;
 import io.vertx.core.http.HttpHeaders;

@@ -39,16 +39,7 @@ public record ApiClient(
     public ApiClient closed() {
         requireActive();
         return new ApiClient(
-                id,
-                organisation,
-                owner,
-                roles,
-                name,
-                contact,
-                scopes,
-                ClientStatus.CLOSED,
-                version + 1,
-                createdAt);
+                id, organisation, owner, roles, name, contact, scopes, ClientStatus.CLOSED, version + 1, createdAt);
     }
 
     /** @throws ProblemException 409 if it is closed */

@@ -51,7 +51,8 @@ public class ApiClientService {
 
     /** Registers a client; it has no key yet. */
     public ApiClient register(Owner owner, String name, String contact, List<String> scopes) {
-        List<String> roles = owner.roles().stream().filter(FOR_PROGRAMS::contains).sorted().toList();
+        List<String> roles =
+                owner.roles().stream().filter(FOR_PROGRAMS::contains).sorted().toList();
         ApiClient client = new ApiClient(
                 Ids.next(),
                 owner.organisation(),
@@ -73,8 +74,7 @@ public class ApiClientService {
         return mine(owner, id, clients.find(id));
     }
 
-    public ApiClient revise(
-            Owner owner, UUID id, long expected, String name, String contact, List<String> scopes) {
+    public ApiClient revise(Owner owner, UUID id, long expected, String name, String contact, List<String> scopes) {
         ApiClient before = locked(owner, id, expected);
         ApiClient after = before.revised(name, contact, known(scopes));
         store(before, after, "api-client.revised");
@@ -107,8 +107,7 @@ public class ApiClientService {
      * @param expiresAt null for the usual lifetime
      * @throws ProblemException 409 if the client has two live keys already
      */
-    public IssuedKey issue(
-            Owner owner, UUID clientId, @Nullable List<String> scopes, @Nullable Instant expiresAt) {
+    public IssuedKey issue(Owner owner, UUID clientId, @Nullable List<String> scopes, @Nullable Instant expiresAt) {
         ApiClient client = mine(owner, clientId, clients.lock(clientId));
         client.requireActive();
         List<String> wanted = scopes == null ? client.scopes() : scopes;
@@ -117,7 +116,10 @@ public class ApiClientService {
         Violations faults = new Violations();
         for (int i = 0; i < wanted.size(); i++) {
             faults.check(
-                    client.scopes().contains(wanted.get(i)), "/scopes/" + i, "not-granted", "is not one of the client's");
+                    client.scopes().contains(wanted.get(i)),
+                    "/scopes/" + i,
+                    "not-granted",
+                    "is not one of the client's");
         }
         faults.check(end.isAfter(now), "/expiresAt", "past", "must lie in the future");
         faults.check(

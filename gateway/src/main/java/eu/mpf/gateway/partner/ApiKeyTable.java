@@ -1,8 +1,8 @@
 package eu.mpf.gateway.partner;
 
 import eu.mpf.gateway.database.Columns;
-import eu.mpf.web.sql.Sql;
 import eu.mpf.gateway.policy.auth.KeyRecord;
+import eu.mpf.web.sql.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.ResultSet;
 import java.sql.SQLException;

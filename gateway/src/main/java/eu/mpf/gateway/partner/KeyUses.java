@@ -19,10 +19,7 @@ public class KeyUses {
         this.keys = keys;
     }
 
-    @Scheduled(
-            identity = "note-key-uses",
-            every = "30s",
-            concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    @Scheduled(identity = "note-key-uses", every = "30s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     public void write() {
         Map<UUID, Instant> uses = checks.takeUses();
         if (!uses.isEmpty()) {

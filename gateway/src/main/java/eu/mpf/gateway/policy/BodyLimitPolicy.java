@@ -1,8 +1,8 @@
 package eu.mpf.gateway.policy;
 
-import eu.mpf.web.problem.CommonProblem;
 import eu.mpf.gateway.Exchange;
 import eu.mpf.gateway.forward.RequestBody;
+import eu.mpf.web.problem.CommonProblem;
 import io.vertx.core.http.HttpHeaders;
 
 /**

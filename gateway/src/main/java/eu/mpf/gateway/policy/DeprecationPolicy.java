@@ -16,7 +16,11 @@ import org.jspecify.annotations.Nullable;
 public final class DeprecationPolicy implements Policy {
 
     private record Rule(
-            Set<String> methods, String[] segments, String since, @Nullable String sunset, @Nullable String link) {
+            Set<String> methods,
+            String[] segments,
+            String since,
+            @Nullable String sunset,
+            @Nullable String link) {
 
         static Rule of(GatewayConfig.Gateway.Deprecation config) {
             String end = config.sunset()

@@ -1,9 +1,9 @@
 package eu.mpf.gateway.policy;
 
-import eu.mpf.web.problem.CommonProblem;
 import eu.mpf.gateway.Exchange;
 import eu.mpf.gateway.route.Route;
 import eu.mpf.gateway.route.RouteTable;
+import eu.mpf.web.problem.CommonProblem;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
 import java.util.stream.Collectors;

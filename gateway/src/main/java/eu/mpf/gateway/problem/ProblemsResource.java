@@ -1,8 +1,5 @@
 package eu.mpf.gateway.problem;
 
-import eu.mpf.web.problem.ProblemCatalogue;
-import eu.mpf.web.problem.ProblemTexts;
-import eu.mpf.web.problem.ProblemType;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
@@ -10,6 +7,9 @@ import eu.mpf.gateway.portal.Pages;
 import eu.mpf.gateway.route.RouteTable;
 import eu.mpf.gateway.route.ServiceClient;
 import eu.mpf.gateway.route.Upstream;
+import eu.mpf.web.problem.ProblemCatalogue;
+import eu.mpf.web.problem.ProblemTexts;
+import eu.mpf.web.problem.ProblemType;
 import io.quarkus.qute.Location;
 import io.quarkus.qute.Template;
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -31,8 +31,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
-import org.jboss.logging.Logger;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /** Where the {@code type} of every problem leads: the gateway's own and those of all services, as JSON or as a page. */
@@ -132,8 +132,7 @@ public class ProblemsResource {
     }
 
     private Entry entry(ProblemType problem, Locale language) {
-        return new Entry(
-                body.type(problem), problem.code(), problem.status(), ProblemTexts.title(problem, language));
+        return new Entry(body.type(problem), problem.code(), problem.status(), ProblemTexts.title(problem, language));
     }
 
     private static Entry entry(JsonNode item) {

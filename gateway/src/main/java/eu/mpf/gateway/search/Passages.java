@@ -30,8 +30,9 @@ final class Passages {
 
     /** The first text anywhere in it that holds a word of the query, cut to what is around the word. */
     static @Nullable String passage(JsonNode item, String query) {
-        List<String> words =
-                List.of(plain(query).split("[^\\p{L}\\p{N}]+")).stream().filter(word -> word.length() > 1).toList();
+        List<String> words = List.of(plain(query).split("[^\\p{L}\\p{N}]+")).stream()
+                .filter(word -> word.length() > 1)
+                .toList();
         return find(item, words);
     }
 

@@ -59,8 +59,9 @@ public class Search {
             Locale language,
             Map<String, String> headers) {
         Map<FoundType, String> tokens = pageToken == null ? Map.of() : SearchToken.read(pageToken);
-        List<FoundType> asked =
-                types.stream().filter(type -> pageToken == null || tokens.containsKey(type)).toList();
+        List<FoundType> asked = types.stream()
+                .filter(type -> pageToken == null || tokens.containsKey(type))
+                .toList();
         int share = Math.max(1, (pageSize + asked.size() - 1) / Math.max(1, asked.size()));
         List<CompletableFuture<Answer>> under = asked.stream()
                 .map(type -> ask(type, query, share, tokens.get(type), headers))

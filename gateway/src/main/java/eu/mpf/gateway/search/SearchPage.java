@@ -9,13 +9,14 @@ import org.jspecify.annotations.Nullable;
 public record SearchPage(
         List<Found> items,
 
-        @Schema(description = "Give it back as pageToken to read on; absent on the last page.")
-        @Nullable String nextPageToken,
+        @Schema(description = "Give it back as pageToken to read on; absent on the last page.") @Nullable
+        String nextPageToken,
 
-        @Schema(description = "How many there are of each type; on the first page only.")
-        @Nullable List<Facet> facets,
+        @Schema(description = "How many there are of each type; on the first page only.") @Nullable
+        List<Facet> facets,
 
-        @Schema(description = "Whether every service answered.") boolean complete,
+        @Schema(description = "Whether every service answered.")
+        boolean complete,
 
         @Schema(description = "What is missing, if a service did not answer.")
         List<Missing> missing) {
@@ -26,13 +27,13 @@ public record SearchPage(
             FoundType type,
             String id,
 
-            @Schema(description = "Its code or key.")
-            @Nullable String key,
+            @Schema(description = "Its code or key.") @Nullable
+            String key,
 
             String title,
 
-            @Schema(description = "The passage that fits, as plain text.")
-            @Nullable String snippet,
+            @Schema(description = "The passage that fits, as plain text.") @Nullable
+            String snippet,
 
             @Nullable String status,
 

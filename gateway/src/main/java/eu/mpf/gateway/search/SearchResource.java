@@ -46,22 +46,21 @@ public class SearchResource {
     @Operation(
             operationId = "search",
             summary = "Search projects, organisations, events and calls",
-            description = "The best of each type in turns. If a service does not answer, the others' finds are told, and"
-                    + " `complete` is false.")
+            description =
+                    "The best of each type in turns. If a service does not answer, the others' finds are told, and"
+                            + " `complete` is false.")
     @APIResponseSchema(SearchPage.class)
     public Response search(
-            @QueryParam("q") @Parameter(description = "What to look for.", required = true, example = "border guards")
-            @Nullable String q,
-
-            @QueryParam("types") @Parameter(description = "Only these types; may be repeated.", example = "[\"PROJECT\"]")
-            List<FoundType> types,
-
-            @QueryParam("pageSize") @Parameter(description = "About how many; at most 100.", example = "20")
-            @Nullable Integer pageSize,
-
-            @QueryParam("pageToken") @Parameter(description = "From the page before.")
-            @Nullable String pageToken,
-
+            @QueryParam("q")
+                    @Parameter(description = "What to look for.", required = true, example = "border guards")
+                    @Nullable
+                    String q,
+            @QueryParam("types")
+                    @Parameter(description = "Only these types; may be repeated.", example = "[\"PROJECT\"]")
+                    List<FoundType> types,
+            @QueryParam("pageSize") @Parameter(description = "About how many; at most 100.", example = "20") @Nullable
+                    Integer pageSize,
+            @QueryParam("pageToken") @Parameter(description = "From the page before.") @Nullable String pageToken,
             @Context HttpHeaders headers) {
         if (q == null || q.isBlank() || q.length() > LONGEST_QUERY) {
             throw ProblemException.invalid("?q", "required", "must hold 1 to 200 characters");
@@ -79,13 +78,17 @@ public class SearchResource {
         List<Locale> languages = headers.getAcceptableLanguages();
         SearchPage page = search.find(
                 q.strip(),
-                types.isEmpty() ? List.of(FoundType.values()) : types.stream().distinct().toList(),
+                types.isEmpty()
+                        ? List.of(FoundType.values())
+                        : types.stream().distinct().toList(),
                 pageSize == null ? DEFAULT_SIZE : Math.min(pageSize, LARGEST),
                 pageToken,
                 languages.isEmpty() || languages.getFirst().toString().equals("*")
                         ? Locale.ENGLISH
                         : languages.getFirst(),
                 speaking);
-        return Response.ok(page).header(HttpHeaders.VARY, HttpHeaders.ACCEPT_LANGUAGE).build();
+        return Response.ok(page)
+                .header(HttpHeaders.VARY, HttpHeaders.ACCEPT_LANGUAGE)
+                .build();
     }
 }

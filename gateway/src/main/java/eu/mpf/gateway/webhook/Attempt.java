@@ -10,4 +10,8 @@ import org.jspecify.annotations.Nullable;
  * @param failure why it does not count as delivered; says nothing of what the endpoint wrote
  */
 public record Attempt(
-        int number, Instant attemptedAt, @Nullable Integer status, int millis, @Nullable String failure) {}
+        int number,
+        Instant attemptedAt,
+        @Nullable Integer status,
+        int millis,
+        @Nullable String failure) {}

@@ -129,8 +129,7 @@ public class DeliveryTable {
 
     /** Removes the log of what was settled long ago. */
     void forget(Duration olderThan, Instant now) {
-        sql.update(
-                "DELETE FROM webhook_delivery WHERE status <> 'PENDING' AND settled_at < ?", now.minus(olderThan));
+        sql.update("DELETE FROM webhook_delivery WHERE status <> 'PENDING' AND settled_at < ?", now.minus(olderThan));
     }
 
     /** The delivery in a row of {@link #COLUMNS}. */

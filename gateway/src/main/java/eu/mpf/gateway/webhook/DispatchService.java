@@ -43,7 +43,14 @@ public class DispatchService {
             WHERE position > (SELECT position FROM webhook WHERE id = ?) ORDER BY position LIMIT ?""";
 
     private record News(
-            long position, UUID id, String source, String type, String subject, long sequence, Instant time, String data) {}
+            long position,
+            UUID id,
+            String source,
+            String type,
+            String subject,
+            long sequence,
+            Instant time,
+            String data) {}
 
     private final Sql sql;
     private final WebhookTable webhooks;
@@ -73,8 +80,7 @@ public class DispatchService {
 
     /** Endpoints that are due and that nobody works on, claimed for an instance. */
     public List<UUID> claim(UUID instance, int most, Instant now) {
-        return sql.list(
-                CLAIM_DUE, row -> row.getObject(1, UUID.class), instance, now.plus(CLAIM), now, now, most);
+        return sql.list(CLAIM_DUE, row -> row.getObject(1, UUID.class), instance, now.plus(CLAIM), now, now, most);
     }
 
     /** What to attempt now, if anything; prolongs the claim. */
@@ -117,16 +123,14 @@ public class DispatchService {
             return;
         }
         int attempts = delivery.attempts() + 1;
-        deliveries.note(
-                delivery.id(), new Attempt(attempts, now, result.status(), result.millis(), result.failure()));
+        deliveries.note(delivery.id(), new Attempt(attempts, now, result.status(), result.millis(), result.failure()));
         if (result.delivered()) {
             deliveries.update(delivery.id(), DeliveryStatus.DELIVERED, attempts, now, now);
             return;
         }
         boolean gone = Integer.valueOf(410).equals(result.status());
-        Optional<Instant> again = gone || delivery.kind() == DeliveryKind.TEST
-                ? Optional.empty()
-                : schedule.next(attempts, now, random);
+        Optional<Instant> again =
+                gone || delivery.kind() == DeliveryKind.TEST ? Optional.empty() : schedule.next(attempts, now, random);
         deliveries.update(
                 delivery.id(),
                 again.isPresent() ? DeliveryStatus.PENDING : DeliveryStatus.FAILED,
@@ -175,7 +179,8 @@ public class DispatchService {
                 throw new IllegalStateException("the feed holds JSON only", e);
             }
         }
-        sql.update("UPDATE webhook SET position = ? WHERE id = ?", news.getLast().position(), webhook.id());
+        sql.update(
+                "UPDATE webhook SET position = ? WHERE id = ?", news.getLast().position(), webhook.id());
     }
 
     private String body(News one) throws JsonProcessingException {
@@ -198,18 +203,15 @@ public class DispatchService {
                 ? "The endpoint answered 410 (gone)."
                 : "One event could not be delivered in a whole day of attempts.";
         mailer.queue(
-                new Mail(
-                        after.contact(),
-                        "Your webhook is switched off",
-                        """
+                new Mail(after.contact(), "Your webhook is switched off", """
                         Your webhook %s to %s is switched off.
                         %s
 
                         Nothing is lost: switch it on again with POST /v1/webhooks/%s:enable and it goes on with what has
                         happened meanwhile. The log of deliveries is at /v1/webhooks/%s/deliveries, where failed ones can
                         be replayed.
-                        """
-                                .formatted(after.id(), after.url(), why, after.id(), after.id())),
+                        """.formatted(
+                                after.id(), after.url(), why, after.id(), after.id())),
                 "webhook-disabled/" + after.id() + "/" + after.version());
     }
 }

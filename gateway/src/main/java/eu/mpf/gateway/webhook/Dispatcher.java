@@ -54,9 +54,7 @@ public class Dispatcher {
         this.config = config.gateway().webhooks();
         this.room = new Semaphore(this.config.atOnce());
         this.sender = new Sender(
-                vertx,
-                new Egress(InetAddress::getAllByName, this.config.allowPrivate()),
-                this.config.timeout());
+                vertx, new Egress(InetAddress::getAllByName, this.config.allowPrivate()), this.config.timeout());
     }
 
     void start(@Observes DatabaseReady ready) {
@@ -127,8 +125,9 @@ public class Dispatcher {
         if (target.isEmpty()) {
             return;
         }
-        List<byte[]> signing =
-                steps.secrets(delivery.webhookId(), now).stream().map(secrets::open).toList();
+        List<byte[]> signing = steps.secrets(delivery.webhookId(), now).stream()
+                .map(secrets::open)
+                .toList();
         Sender.Result result = sender.send(target.get().url(), delivery, now, signing);
         steps.settle(instance, delivery, result, clock.instant());
     }

@@ -70,7 +70,11 @@ public final class Egress {
     private static final Block GLOBAL_UNICAST = block("2000::", 3);
 
     private static final List<Block> CLOSED_6 = List.of(
-            block("2001::", 23), block("2001:db8::", 32), block("2002::", 16), block("3fff::", 20), block("2620:4f:8000::", 48));
+            block("2001::", 23),
+            block("2001:db8::", 32),
+            block("2002::", 16),
+            block("3fff::", 20),
+            block("2620:4f:8000::", 48));
 
     private final Resolver resolver;
     private final boolean open;

@@ -30,7 +30,8 @@ final class Sender {
     private static final int MOST_ANSWER = 64 * 1024;
 
     /** @param failure null if it was delivered */
-    record Result(@Nullable Integer status, int millis, @Nullable String failure) {
+    record Result(
+            @Nullable Integer status, int millis, @Nullable String failure) {
         boolean delivered() {
             return failure == null;
         }

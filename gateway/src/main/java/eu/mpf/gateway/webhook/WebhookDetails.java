@@ -7,8 +7,4 @@ import org.jspecify.annotations.Nullable;
 
 /** What a webhook's owner decides; see {@link Webhook}. */
 public record WebhookDetails(
-        URI url,
-        @Nullable String description,
-        String contact,
-        List<String> types,
-        Map<String, List<String>> filter) {}
+        URI url, @Nullable String description, String contact, List<String> types, Map<String, List<String>> filter) {}

@@ -114,8 +114,7 @@ public class WebhookService {
     }
 
     public Webhook disable(Owner owner, UUID id, long expected) {
-        return change(
-                owner, id, expected, "webhook.disabled", webhook -> webhook.disabled(DisabledReason.OWNER));
+        return change(owner, id, expected, "webhook.disabled", webhook -> webhook.disabled(DisabledReason.OWNER));
     }
 
     public void remove(Owner owner, UUID id, long expected) {
@@ -177,8 +176,7 @@ public class WebhookService {
         Delivery old = delivery(owner, id, delivery);
         UUID again = Ids.next();
         Instant now = clock.instant();
-        deliveries.insert(
-                again, id, old.eventId(), old.type(), old.subject(), old.body(), DeliveryKind.REPLAY, now);
+        deliveries.insert(again, id, old.eventId(), old.type(), old.subject(), old.body(), DeliveryKind.REPLAY, now);
         webhooks.due(id, now);
         return deliveries.find(id, again).orElseThrow();
     }

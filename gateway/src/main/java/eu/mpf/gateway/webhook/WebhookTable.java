@@ -21,8 +21,9 @@ import org.jspecify.annotations.Nullable;
 public class WebhookTable {
 
     /** For lists too; the alias is {@code w}. */
-    public static final String COLUMNS = "w.id, w.organisation, w.owner, w.url, w.description, w.contact, w.types, w.filter,"
-            + " w.status, w.disabled_reason, w.version, w.created_at";
+    public static final String COLUMNS =
+            "w.id, w.organisation, w.owner, w.url, w.description, w.contact, w.types, w.filter,"
+                    + " w.status, w.disabled_reason, w.version, w.created_at";
 
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final TypeReference<Map<String, List<String>>> FILTER = new TypeReference<>() {};

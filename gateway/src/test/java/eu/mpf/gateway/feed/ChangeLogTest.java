@@ -5,20 +5,20 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import eu.mpf.gateway.kit.FeedServers;
+import eu.mpf.gateway.kit.RunningGateway;
 import eu.mpf.gateway.problem.GatewayProblem;
-import eu.mpf.web.problem.ProblemException;
 import eu.mpf.messaging.IncomingEvent;
+import eu.mpf.web.problem.ProblemException;
 import java.sql.Connection;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.UUID;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
-import eu.mpf.gateway.kit.RunningGateway;
 import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 

@@ -85,16 +85,7 @@ class RouteTableTest {
     }
 
     @ParameterizedTest
-    @CsvSource({
-        "/v1",
-        "/v1/project",
-        "/v1/projectsx",
-        "/v1/audit",
-        "/v1/audit/others",
-        "/q/health",
-        "/x",
-        "/v1:x"
-    })
+    @CsvSource({"/v1", "/v1/project", "/v1/projectsx", "/v1/audit", "/v1/audit/others", "/q/health", "/x", "/v1:x"})
     void nothingElseHasOne(String path) {
         assertThat(ROUTES.match(path)).isNull();
     }

@@ -82,7 +82,8 @@ class EgressTest {
     @ValueSource(strings = {"10.0.0.1", "::1", "169.254.169.254"})
     void aHostIsRefusedIfAnyOfItsAddressesIsPrivate(String hidden) {
         Egress egress = new Egress(
-                host -> new InetAddress[] {InetAddress.getByName("93.184.215.14"), InetAddress.getByName(hidden)}, false);
+                host -> new InetAddress[] {InetAddress.getByName("93.184.215.14"), InetAddress.getByName(hidden)},
+                false);
         assertThatThrownBy(() -> egress.resolve(URI.create("https://partner.example/")))
                 .isInstanceOf(Egress.Refused.class);
     }

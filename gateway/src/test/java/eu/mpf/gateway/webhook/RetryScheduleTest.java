@@ -38,7 +38,8 @@ class RetryScheduleTest {
         long least = Long.MAX_VALUE;
         long most = 0;
         for (int i = 0; i < 1_000; i++) {
-            long pause = Duration.between(NOW, schedule.next(1, NOW, random).orElseThrow()).toMillis();
+            long pause = Duration.between(NOW, schedule.next(1, NOW, random).orElseThrow())
+                    .toMillis();
             least = Math.min(least, pause);
             most = Math.max(most, pause);
         }

@@ -17,7 +17,8 @@ import org.junit.jupiter.api.Test;
 @Tag("X6")
 class SignatureTest {
 
-    private static final String BODY = "{\"type\":\"eu.mpf.calls.grant.awarded.v1\",\"data\":{\"title\":\"Grenzschutz ä\"}}";
+    private static final String BODY =
+            "{\"type\":\"eu.mpf.calls.grant.awarded.v1\",\"data\":{\"title\":\"Grenzschutz ä\"}}";
 
     private final Secrets secrets = new Secrets("a key of this test");
     private final byte[] old = secrets.create();
@@ -30,13 +31,16 @@ class SignatureTest {
                 "webhook-timestamp", List.of(Long.toString(time.getEpochSecond())),
                 "webhook-signature",
                         List.of(Signature.of(
-                                id, time, body, signing.stream().map(secrets::open).toList())));
+                                id,
+                                time,
+                                body,
+                                signing.stream().map(secrets::open).toList())));
     }
 
     @Test
     void theOfficialLibraryAcceptsWhatIsSigned() throws Exception {
-        assertThatCode(() -> new Webhook(secrets.text(fresh))
-                        .verify(BODY, headers(Instant.now(), BODY, List.of(fresh))))
+        assertThatCode(() ->
+                        new Webhook(secrets.text(fresh)).verify(BODY, headers(Instant.now(), BODY, List.of(fresh))))
                 .doesNotThrowAnyException();
     }
 

@@ -13,15 +13,14 @@ import org.jspecify.annotations.Nullable;
 public record ApiClientView(
         UUID id,
 
-        @Schema(description = "Code of the organisation it acts for.")
-        @Nullable String organisation,
+        @Schema(description = "Code of the organisation it acts for.") @Nullable
+        String organisation,
 
         String name,
         String contact,
         List<String> scopes,
 
-        @Schema(description = "What it is to the services.")
-        List<String> roles,
+        @Schema(description = "What it is to the services.") List<String> roles,
 
         ClientStatus status,
         Instant createdAt) {

@@ -66,9 +66,10 @@ public class ApiClientsResource {
         Owner owner = Owners.of(caller);
         return listing.<ApiClientView>select(ApiClientTable.COLUMNS)
                 .from("api_client c")
-                .whereIf(!owner.everything() && owner.organisation().isPresent(), "c.organisation = ?", owner
-                        .organisation()
-                        .orElse(null))
+                .whereIf(
+                        !owner.everything() && owner.organisation().isPresent(),
+                        "c.organisation = ?",
+                        owner.organisation().orElse(null))
                 .whereIf(
                         !owner.everything() && owner.organisation().isEmpty(),
                         "c.organisation IS NULL AND c.owner = ?",
@@ -110,7 +111,8 @@ public class ApiClientsResource {
     @Operation(
             operationId = "reviseApiClient",
             summary = "Revise an API client",
-            description = "Scopes taken from the client are taken from its keys at once; scopes given to it are not theirs.")
+            description =
+                    "Scopes taken from the client are taken from its keys at once; scopes given to it are not theirs.")
     @APIResponseSchema(ApiClientView.class)
     public Response revise(
             @PathParam("clientId") UUID clientId,
@@ -121,8 +123,7 @@ public class ApiClientsResource {
         ApiClient before = clients.get(owner, clientId);
         NewApiClient details = patches.apply(
                 new NewApiClient(before.name(), before.contact(), before.scopes()), patch, NewApiClient.class);
-        return answer(clients.revise(
-                owner, clientId, expected, details.name(), details.contact(), details.scopes()));
+        return answer(clients.revise(owner, clientId, expected, details.name(), details.contact(), details.scopes()));
     }
 
     @DELETE

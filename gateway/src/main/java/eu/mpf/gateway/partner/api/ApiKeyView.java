@@ -22,11 +22,11 @@ public record ApiKeyView(
         Instant expiresAt,
         @Nullable Instant revokedAt,
 
-        @Schema(description = "May lag by half a minute.")
-        @Nullable Instant lastUsedAt,
+        @Schema(description = "May lag by half a minute.") @Nullable
+        Instant lastUsedAt,
 
-        @Schema(description = "The key itself. Only in the answer that creates it, and never again.")
-        @Nullable String key) {
+        @Schema(description = "The key itself. Only in the answer that creates it, and never again.") @Nullable
+        String key) {
 
     static ApiKeyView of(ApiKey key, Instant now) {
         return of(key, now, null);

@@ -85,8 +85,9 @@ public class ApiKeysResource {
     @Operation(
             operationId = "rotateApiKey",
             summary = "Issue a successor",
-            description = "The old key serves on for seven days or until it expires, whichever is first. The new one stands"
-                    + " in this answer only.")
+            description =
+                    "The old key serves on for seven days or until it expires, whichever is first. The new one stands"
+                            + " in this answer only.")
     @APIResponseSchema(value = ApiKeyView.class, responseCode = "201")
     public Response rotate(
             @PathParam("clientId") UUID clientId,

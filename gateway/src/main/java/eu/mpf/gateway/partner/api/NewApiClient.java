@@ -9,9 +9,7 @@ import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** What a partner says of a program; also what can be changed later. */
-@Schema(
-        examples =
-                """
+@Schema(examples = """
         {"name":"Portfolio mirror","contact":"it@border-guard.example","scopes":["projects:read","changes:read"]}""")
 public record NewApiClient(
         @NotBlank @Size(max = 200) @Schema(description = "What the program is called.")

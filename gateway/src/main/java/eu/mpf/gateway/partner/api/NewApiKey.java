@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
 @Schema(examples = """
         {"scopes":["projects:read"],"expiresAt":"2027-02-01T00:00:00.000Z"}""")
 public record NewApiKey(
-        @Size(min = 1, max = 20) @Schema(description = "A part of the client's; all of them if left out.")
-        @Nullable List<@NotNull String> scopes,
+        @Size(min = 1, max = 20) @Schema(description = "A part of the client's; all of them if left out.") @Nullable
+        List<@NotNull String> scopes,
 
-        @Schema(description = "90 days from now if left out; at most a year.")
-        @Nullable Instant expiresAt) {}
+        @Schema(description = "90 days from now if left out; at most a year.") @Nullable
+        Instant expiresAt) {}

@@ -143,8 +143,12 @@ public final class ApiKeyChecks implements AutoCloseable {
             // The database is away: what was known serves on, and it is asked again soon.
             read = new Entry(old.key, now.minus(fresh).plus(AWAY_RETRY));
         }
-        if (old != null && old.key != null && read.key != null && java.util.Arrays.equals(old.key.hash(), read.key.hash())
-                && old.key.scopes().equals(read.key.scopes()) && !read.key.expiresAt().isBefore(old.key.expiresAt())) {
+        if (old != null
+                && old.key != null
+                && read.key != null
+                && java.util.Arrays.equals(old.key.hash(), read.key.hash())
+                && old.key.scopes().equals(read.key.scopes())
+                && !read.key.expiresAt().isBefore(old.key.expiresAt())) {
             read.minted = old.minted;
         }
         if (old != null) {

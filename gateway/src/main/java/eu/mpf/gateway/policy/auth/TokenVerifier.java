@@ -57,9 +57,7 @@ public final class TokenVerifier {
                 types.stream().map(JOSEObjectType::new).toArray(JOSEObjectType[]::new)));
         processor.setJWSKeySelector(new JWSVerificationKeySelector<>(ALGORITHMS, keys));
         var claims = new DefaultJWTClaimsVerifier<SecurityContext>(
-                identity.audience(),
-                new JWTClaimsSet.Builder().issuer(issuer).build(),
-                Set.of("sub", "exp", "iat"));
+                identity.audience(), new JWTClaimsSet.Builder().issuer(issuer).build(), Set.of("sub", "exp", "iat"));
         claims.setMaxClockSkew((int) identity.clockSkew().toSeconds());
         processor.setJWTClaimsSetVerifier(claims);
     }

@@ -37,15 +37,11 @@ public final class RateLimitPolicy implements Policy {
         ClientKind kind = caller.isAnonymous()
                 ? ClientKind.ANONYMOUS
                 : caller.client() == null ? ClientKind.TOKEN : ClientKind.KEY;
-        String client = kind == ClientKind.ANONYMOUS
-                ? ClientAddress.of(exchange.request(), trusted)
-                : caller.subject();
+        String client = kind == ClientKind.ANONYMOUS ? ClientAddress.of(exchange.request(), trusted) : caller.subject();
         RateLimiter.Verdict verdict = limiter.take(kind, kind == ClientKind.ANONYMOUS ? client : "s " + client);
         MultiMap headers = exchange.response().headers();
         headers.set("RateLimit-Policy", policies.get(kind));
-        headers.set(
-                "RateLimit",
-                '"' + kind.policy() + "\";r=" + verdict.remaining() + ";t=" + verdict.resetSeconds());
+        headers.set("RateLimit", '"' + kind.policy() + "\";r=" + verdict.remaining() + ";t=" + verdict.resetSeconds());
         if (verdict.allowed()) {
             exchange.next();
         } else {

@@ -86,10 +86,8 @@ public final class RateLimiter {
 
     private Account open(ClientKind kind) {
         int limit = limit(kind);
-        Bandwidth bandwidth = Bandwidth.builder()
-                .capacity(limit)
-                .refillGreedy(limit, window)
-                .build();
+        Bandwidth bandwidth =
+                Bandwidth.builder().capacity(limit).refillGreedy(limit, window).build();
         return new Account(Bucket.builder()
                 .addLimit(bandwidth)
                 .withCustomTimePrecision(meter)

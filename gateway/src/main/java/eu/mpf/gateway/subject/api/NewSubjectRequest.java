@@ -16,5 +16,5 @@ public record NewSubjectRequest(
         @NotBlank @Size(max = 254) @Schema(description = "The person's address. It is not kept, and not sent on.")
         String address,
 
-        @Size(max = 500) @Schema(description = "For the file; no personal data.")
-        @Nullable String reason) {}
+        @Size(max = 500) @Schema(description = "For the file; no personal data.") @Nullable
+        String reason) {}

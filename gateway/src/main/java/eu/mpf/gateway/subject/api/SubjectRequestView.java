@@ -45,8 +45,7 @@ public record SubjectRequestView(
 
     static SubjectRequestView of(SubjectRequest request) {
         List<AnswerView> answers = request.answers().stream()
-                .map(answer -> new AnswerView(
-                        answer.service(), answer.counts(), answer.kept(), answer.answeredAt()))
+                .map(answer -> new AnswerView(answer.service(), answer.counts(), answer.kept(), answer.answeredAt()))
                 .toList();
         List<String> answered = answers.stream().map(AnswerView::service).toList();
         return new SubjectRequestView(
@@ -54,7 +53,9 @@ public record SubjectRequestView(
                 request.kind(),
                 request.completed() ? State.COMPLETED : State.RUNNING,
                 request.reason(),
-                request.services().stream().filter(name -> !answered.contains(name)).toList(),
+                request.services().stream()
+                        .filter(name -> !answered.contains(name))
+                        .toList(),
                 answers,
                 request.createdAt(),
                 request.completedAt());

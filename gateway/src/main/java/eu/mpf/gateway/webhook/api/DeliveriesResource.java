@@ -104,15 +104,14 @@ public class DeliveriesResource {
     public static class Range {
 
         /** Which deliveries. */
-        @Schema(
-                name = "ReplayRange",
-                examples =
-                        """
+        @Schema(name = "ReplayRange", examples = """
                 {"from":"2026-11-22T00:00:00.000Z","to":"2026-11-23T00:00:00.000Z","status":"FAILED"}""")
         public record ReplayRange(
                 @NotNull Instant from,
                 @NotNull Instant to,
-                @Schema(description = "Only those that ended so; all if left out.") @Nullable DeliveryStatus status) {}
+
+                @Schema(description = "Only those that ended so; all if left out.") @Nullable
+                DeliveryStatus status) {}
 
         /** How many were queued. */
         @Schema(name = "Replayed")
@@ -135,8 +134,7 @@ public class DeliveriesResource {
                 description = "Each event of the range once, in order, behind what waits already.")
         @APIResponseSchema(value = Replayed.class, responseCode = "202")
         public Response replay(@PathParam("webhookId") UUID webhookId, @NotNull @Valid ReplayRange range) {
-            int queued =
-                    webhooks.replay(Owners.of(caller), webhookId, range.from(), range.to(), range.status());
+            int queued = webhooks.replay(Owners.of(caller), webhookId, range.from(), range.to(), range.status());
             return Response.accepted(new Replayed(queued)).build();
         }
     }

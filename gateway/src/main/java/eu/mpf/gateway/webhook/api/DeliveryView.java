@@ -24,17 +24,17 @@ public record DeliveryView(
         DeliveryStatus status,
         int attempts,
 
-        @Schema(description = "When it is tried next, while it is pending.")
-        @Nullable Instant nextAt,
+        @Schema(description = "When it is tried next, while it is pending.") @Nullable
+        Instant nextAt,
 
         Instant createdAt,
         @Nullable Instant settledAt,
 
-        @Schema(description = "Every attempt; only when one delivery is read.")
-        @Nullable List<Attempt> log,
+        @Schema(description = "Every attempt; only when one delivery is read.") @Nullable
+        List<Attempt> log,
 
-        @Schema(description = "What is sent; only when one delivery is read.")
-        @Nullable String body) {
+        @Schema(description = "What is sent; only when one delivery is read.") @Nullable
+        String body) {
 
     static DeliveryView of(Delivery delivery) {
         return of(delivery, null, null);

@@ -14,9 +14,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /** What an owner decides about a webhook, at first and later. */
-@Schema(
-        examples =
-                """
+@Schema(examples = """
         {"url":"https://partner.example/hooks/mpf","contact":"it@partner.example",
         "types":["eu.mpf.calls.grant.*"],"filter":{"fund":["BMVI"]}}""")
 public record NewWebhook(
@@ -30,11 +28,13 @@ public record NewWebhook(
 
         @Size(max = 50)
         @Schema(description = "Types of events, or their beginnings followed by `.*`; everything if left out.")
-        @Nullable List<@NotNull @Size(max = 200) String> types,
+        @Nullable
+        List<@NotNull @Size(max = 200) String> types,
 
         @Size(max = 10)
         @Schema(description = "Fields of an event's data with the values wanted; all must fit.")
-        @Nullable Map<String, @NotEmpty @Size(max = 50) List<@NotNull String>> filter) {
+        @Nullable
+        Map<String, @NotEmpty @Size(max = 50) List<@NotNull String>> filter) {
 
     static NewWebhook of(Webhook webhook) {
         return new NewWebhook(
@@ -43,10 +43,6 @@ public record NewWebhook(
 
     WebhookDetails details() {
         return new WebhookDetails(
-                url,
-                description,
-                contact,
-                types == null ? List.of() : types,
-                filter == null ? Map.of() : filter);
+                url, description, contact, types == null ? List.of() : types, filter == null ? Map.of() : filter);
     }
 }

@@ -100,7 +100,8 @@ public class WebhooksResource {
             description = "From now on. With `validateOnly=true` only the faults are told. What signs is at `/secret`.")
     @APIResponseSchema(value = WebhookView.class, responseCode = "201")
     public Response subscribe(
-            @NotNull @Valid NewWebhook details, @QueryParam("validateOnly") @DefaultValue("false") Boolean validateOnly) {
+            @NotNull @Valid NewWebhook details,
+            @QueryParam("validateOnly") @DefaultValue("false") Boolean validateOnly) {
         if (validateOnly) {
             webhooks.check(details.details());
             return Response.noContent().build();
@@ -133,8 +134,7 @@ public class WebhooksResource {
             @NotNull JsonNode patch) {
         Owner owner = Owners.of(caller);
         long expected = Versions.required(ifMatch);
-        NewWebhook details =
-                patches.apply(NewWebhook.of(webhooks.get(owner, webhookId)), patch, NewWebhook.class);
+        NewWebhook details = patches.apply(NewWebhook.of(webhooks.get(owner, webhookId)), patch, NewWebhook.class);
         return answer(webhooks.revise(owner, webhookId, expected, details.details()));
     }
 
@@ -183,8 +183,7 @@ public class WebhooksResource {
             summary = "Switch a webhook on again",
             description = "It goes on with what has happened since it was switched off.")
     @APIResponseSchema(WebhookView.class)
-    public Response enable(
-            @PathParam("webhookId") UUID webhookId, @HeaderParam("If-Match") @Nullable String ifMatch) {
+    public Response enable(@PathParam("webhookId") UUID webhookId, @HeaderParam("If-Match") @Nullable String ifMatch) {
         return answer(webhooks.enable(Owners.of(caller), webhookId, Versions.required(ifMatch)));
     }
 
@@ -194,8 +193,7 @@ public class WebhooksResource {
     @Idempotent
     @Operation(operationId = "disableWebhook", summary = "Switch a webhook off")
     @APIResponseSchema(WebhookView.class)
-    public Response disable(
-            @PathParam("webhookId") UUID webhookId, @HeaderParam("If-Match") @Nullable String ifMatch) {
+    public Response disable(@PathParam("webhookId") UUID webhookId, @HeaderParam("If-Match") @Nullable String ifMatch) {
         return answer(webhooks.disable(Owners.of(caller), webhookId, Versions.required(ifMatch)));
     }
 
@@ -206,8 +204,9 @@ public class WebhooksResource {
     @Operation(
             operationId = "testWebhook",
             summary = "Try the endpoint",
-            description = "Sends a sample at once, before anything that waits, and once only. See the delivery for what came"
-                    + " of it.")
+            description =
+                    "Sends a sample at once, before anything that waits, and once only. See the delivery for what came"
+                            + " of it.")
     @APIResponseSchema(value = DeliveryView.class, responseCode = "202")
     public Response test(@PathParam("webhookId") UUID webhookId) {
         return queued(webhooks.test(Owners.of(caller), webhookId));

@@ -51,8 +51,8 @@ class SharedUsageTest {
 
     /** What the shared table does. */
     private void share(RateLimiter limiter) {
-        limiter.takeUntold().forEach((client, taken) ->
-                limiter.settle(client, taken, totals.merge(client, taken, Long::sum)));
+        limiter.takeUntold()
+                .forEach((client, taken) -> limiter.settle(client, taken, totals.merge(client, taken, Long::sum)));
     }
 
     private int take(RateLimiter limiter, int attempts) {
