@@ -22,12 +22,12 @@ import org.junit.jupiter.api.Test;
 public abstract class PersonalDataRegister {
     /** What such columns are called. */
     private static final Pattern LOOKS_PERSONAL = Pattern.compile("(.*_)?("
-        + "e_?mail|mail_address|address|recipient|phone|telephone|mobile|fax"
-        + "|(first|last|full|given|family|sur|maiden|display|person|contact|speaker|attendee|author|signatory)_?names?"
-        + "|surname|birth(day|_?date)?|date_of_birth|nationality|passport|identity_(card|document)|iban|salary|gender"
-        + "|photo|portrait|signature_image|diet(ary)?(_needs)?|allerg(y|ies)|accessibility(_needs)?|health"
-        + "|(person|address|contact|mail)_hash|actor|subject|user_?(id|name)|person|people|contacts?|attendees?|speakers?|giver|voter"
-        + "|[a-z_]+_by|invitees?|evaluator|assignee|reviewer|author)");
+            + "e_?mail|mail_address|address|recipient|phone|telephone|mobile|fax"
+            + "|(first|last|full|given|family|sur|maiden|display|person|contact|speaker|attendee|author|signatory)_?names?"
+            + "|surname|birth(day|_?date)?|date_of_birth|nationality|passport|identity_(card|document)|iban|salary|gender"
+            + "|photo|portrait|signature_image|diet(ary)?(_needs)?|allerg(y|ies)|accessibility(_needs)?|health"
+            + "|(person|address|contact|mail)_hash|actor|subject|user_?(id|name)|person|people|contacts?|attendees?|speakers?|giver|voter"
+            + "|[a-z_]+_by|invitees?|evaluator|assignee|reviewer|author)");
 
     /** In these tables a plain name is a person's. */
     private static final Pattern TABLE_OF_PEOPLE = Pattern.compile(
