@@ -36,7 +36,7 @@ class ReportingPlan {
     @Column(name = "contact_hash")
     private @Nullable String contactHash;
 
-    private String language;
+    private String language = "en";
 
     @Column(name = "start_date")
     private @Nullable LocalDate startDate;

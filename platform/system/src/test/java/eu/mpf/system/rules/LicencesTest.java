@@ -27,6 +27,7 @@ class LicencesTest {
             "CC0-1.0",
             "Public Domain",
             "Go License", // the three clauses of BSD
+            "iCal4j - License", // these too
             "EPL-1.0",
             "EPL-2.0",
             "MPL-2.0",
