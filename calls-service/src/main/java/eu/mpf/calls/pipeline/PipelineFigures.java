@@ -96,8 +96,10 @@ public class PipelineFigures {
 
     /** @throws ProblemException 404 for a meeting that is not the call's */
     public Pipeline of(UUID callId, UUID meetingId) {
-        sql.first("SELECT 1 FROM committee_meeting WHERE id = ? AND call_id = ?", row -> 1, meetingId, callId)
-                .orElseThrow(() -> ProblemException.notFound("meeting", meetingId));
+        if (sql.first("SELECT 1 FROM committee_meeting WHERE id = ? AND call_id = ?", row -> 1, meetingId, callId)
+                .isEmpty()) {
+            throw ProblemException.notFound("meeting", meetingId);
+        }
         return figures(sql.list(OF_MEETING + COUNTED, Counted::of, callId, meetingId));
     }
 

@@ -10,6 +10,7 @@ import eu.mpf.calls.eligibility.Stage;
 import eu.mpf.calls.fund.Balance;
 import eu.mpf.calls.fund.FundBalances;
 import eu.mpf.calls.fund.Purse;
+import eu.mpf.calls.scoring.BalanceRule;
 import eu.mpf.calls.scoring.Cut;
 import eu.mpf.calls.scoring.Ranked;
 import eu.mpf.calls.scoring.Ranking;
@@ -96,9 +97,7 @@ public class RankingService {
             cut = decision == null ? Cut.STRICT : decision.cutOrDefault();
             money.forEach(balance -> limits.put(balance.purse().toString(), balance.available()));
         }
-        boolean balanced = stage == Stage.FULL_APPLICATION
-                && decision != null
-                && !decision.balance().isEmpty();
+        var balance = stage == Stage.FULL_APPLICATION && decision != null ? decision.balance() : List.<BalanceRule>of();
         return Ranking.of(
                 candidates.stream().map(RankingRows.Row::candidate).toList(),
                 new Ranking.Rules(
@@ -106,8 +105,8 @@ public class RankingService {
                         rows.decided(call.id(), stage),
                         limits,
                         cut,
-                        balanced ? decision.balance() : List.of(),
-                        balanced ? rows.awarded(call.id()) : Map.of()));
+                        balance,
+                        balance.isEmpty() ? Map.of() : rows.awarded(call.id())));
     }
 
     private static RankedApplication view(Ranked ranked, RankingRows.Row row, List<Balance> money) {

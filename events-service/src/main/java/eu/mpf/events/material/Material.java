@@ -59,6 +59,8 @@ public class Material {
         this.sessionId = sessionId;
         this.fileId = fileId;
         this.consent = PublicationConsent.ASKED;
+        this.kind = details.kind();
+        this.title = details.title();
         revise(details, now);
     }
 

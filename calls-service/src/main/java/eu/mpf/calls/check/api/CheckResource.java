@@ -59,9 +59,8 @@ public class CheckResource {
     public EligibilityCheck eligibility(@PathParam("applicationId") UUID id) {
         Application application = views.opened(id);
         EligibilityCheck check = application.eligibility();
-        boolean told = check != null
-                && (check.eligible() || application.publicStatus() == application.status() || !views.own(application));
-        if (!told) {
+        if (check == null
+                || !check.eligible() && application.publicStatus() != application.status() && views.own(application)) {
             throw ProblemException.notFound("eligibility check", id);
         }
         return check;
