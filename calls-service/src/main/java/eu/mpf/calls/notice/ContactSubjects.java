@@ -19,7 +19,7 @@ class ContactSubjects implements SubjectData {
 
     @Override
     public String name() {
-        return "application-contacts";
+        return "call-notice-contacts";
     }
 
     @Override
