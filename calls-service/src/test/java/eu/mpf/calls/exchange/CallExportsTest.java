@@ -5,7 +5,6 @@ import static eu.mpf.calls.Calling.get;
 import static eu.mpf.calls.Calling.openCall;
 import static eu.mpf.calls.Calling.terms;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import com.networknt.schema.InputFormat;
@@ -15,9 +14,8 @@ import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
 import eu.mpf.testkit.Api;
 import eu.mpf.testkit.MpfTest;
+import eu.mpf.testkit.Standards;
 import java.io.StringReader;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -27,8 +25,6 @@ import org.xml.sax.InputSource;
 @MpfTest
 @Tag("C23")
 class CallExportsTest {
-
-    private static final Path STANDARD = Path.of("../../shared/data/standards/commongrants/openapi.0.4.0.yaml");
 
     private static String export(String reader, String mediaType, String key) {
         return ("".equals(reader) ? Api.anonymous() : Api.as(reader))
@@ -81,7 +77,6 @@ class CallExportsTest {
 
     @Test
     void asCommonGrantsThatItsPublishedSchemaAccepts() throws Exception {
-        assumeTrue(Files.exists(STANDARD), "the published standard is not in this checkout");
         String id = openCall(terms());
         String list = export("", CommonGrants.MEDIA_TYPE, keyOf(id));
         String one = Api.anonymous()
@@ -103,7 +98,7 @@ class CallExportsTest {
     /** What the standard's own document says against an answer of the operation at that pointer. */
     private static java.util.List<com.networknt.schema.Error> faults(String json, String operation) throws Exception {
         String schema = operation + "/responses/200/content/application~1json/schema";
-        String standard = new YAMLMapper().readTree(STANDARD.toFile()).toString();
+        String standard = new YAMLMapper().readTree(Standards.file("commongrants/openapi.0.4.0.yaml").toFile()).toString();
         SchemaRegistry registry = SchemaRegistry.withDefaultDialect(
                 SpecificationVersion.DRAFT_2020_12,
                 builder -> builder.schemas(java.util.Map.of("https://commongrants.test/openapi", standard)));

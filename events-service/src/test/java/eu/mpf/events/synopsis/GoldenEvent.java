@@ -7,7 +7,6 @@ import static eu.mpf.events.Programme.text;
 import static eu.mpf.events.Programme.verb;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import eu.mpf.events.Programme;
 import eu.mpf.events.Programme.Made;
 import eu.mpf.events.positioning.PositioningApiTest;
@@ -16,6 +15,7 @@ import eu.mpf.events.reference.Facts;
 import eu.mpf.events.registration.Registrations;
 import eu.mpf.testkit.Api;
 import io.restassured.http.ContentType;
+import eu.mpf.testkit.GoldenData;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -29,9 +29,8 @@ final class GoldenEvent {
 
     /** @return id of the event, held */
     static String held() throws IOException {
-        JsonNode golden =
-                new ObjectMapper().readTree(GoldenEvent.class.getResource("/golden/exchange-event-2023.json"));
-        JsonNode portfolio = new ObjectMapper().readTree(GoldenEvent.class.getResource("/golden/portfolio.json"));
+        JsonNode golden = GoldenData.read("exchange-event-2023.json");
+        JsonNode portfolio = GoldenData.read("portfolio.json");
         portfolio
                 .get("organisations")
                 .forEach(body -> Facts.organisation(

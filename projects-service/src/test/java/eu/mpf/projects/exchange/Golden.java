@@ -1,17 +1,14 @@
 package eu.mpf.projects.exchange;
 
 import static org.hamcrest.Matchers.equalTo;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
-
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import eu.mpf.testkit.Api;
 import io.restassured.response.ValidatableResponse;
+import eu.mpf.testkit.GoldenData;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -22,7 +19,6 @@ import java.util.Set;
 /** The golden portfolio as lines of an import, under codes of one test: nothing is left out, nothing repaired. */
 final class Golden {
 
-    private static final Path FILE = Path.of("../../shared/data/golden/portfolio.json");
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Set<String> CODES = Set.of("lead", "predecessor", "succeededBy");
 
@@ -68,8 +64,7 @@ final class Golden {
     }
 
     private static JsonNode read() throws IOException {
-        assumeTrue(Files.exists(FILE), "the golden data is not at " + FILE.toAbsolutePath());
-        return JSON.readTree(FILE.toFile());
+        return GoldenData.read("portfolio.json");
     }
 
     private static String lines(List<? extends JsonNode> lines) {

@@ -3,7 +3,6 @@ package eu.mpf.projects.exchange;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -13,6 +12,7 @@ import com.networknt.schema.SchemaRegistryConfig;
 import com.networknt.schema.SpecificationVersion;
 import eu.mpf.testkit.Api;
 import eu.mpf.testkit.MpfTest;
+import eu.mpf.testkit.Standards;
 import io.restassured.response.Response;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -37,7 +37,6 @@ import org.w3c.dom.Document;
 @MpfTest
 class OpenDataTest {
 
-    private static final Path STANDARDS = Path.of("../../shared/data/standards");
     private static final String IATI = "application/vnd.iati.activities+xml";
     private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -80,7 +79,7 @@ class OpenDataTest {
 
     private static void valid(String schema, String xml) throws Exception {
         SchemaFactory.newInstance(XMLConstants.W3C_XML_SCHEMA_NS_URI)
-                .newSchema(STANDARDS.resolve("iati").resolve(schema).toFile())
+                .newSchema(Standards.file("iati/" + schema).toFile())
                 .newValidator()
                 .validate(new StreamSource(new StringReader(xml)));
     }
@@ -88,11 +87,10 @@ class OpenDataTest {
     @Test
     @Tag("P15")
     void activitiesKeepTheSchemaAndThePublishedRules() throws Exception {
-        assumeTrue(Files.isDirectory(STANDARDS), "the official schemas are not at " + STANDARDS.toAbsolutePath());
         String xml = export(IATI).then().statusCode(200).extract().asString();
         valid("iati-activities-schema.xsd", xml);
 
-        var ruleset = new IatiRuleset(STANDARDS.resolve("iati/ruleset-standard.json"));
+        var ruleset = new IatiRuleset(Standards.file("iati/ruleset-standard.json"));
         assertThat(ruleset.violations(document(xml))).isEmpty();
         assertThat(ruleset.applied()).as("rules applied").isGreaterThan(1_000);
         assertThat(xml).contains("XM-MPF-OD-COOP4INT", "mpf:known=\"false\"");
@@ -105,7 +103,6 @@ class OpenDataTest {
     @Test
     @Tag("P15")
     void theOrganisationFileKeepsTheSchemaAndThePublishedRules() throws Exception {
-        assumeTrue(Files.isDirectory(STANDARDS), "the official schemas are not at " + STANDARDS.toAbsolutePath());
         String xml = Api.anonymous()
                 .accept("application/vnd.iati.organisations+xml")
                 .get("/v1/organisations")
@@ -114,7 +111,7 @@ class OpenDataTest {
                 .extract()
                 .asString();
         valid("iati-organisations-schema.xsd", xml);
-        assertThat(new IatiRuleset(STANDARDS.resolve("iati/ruleset-standard.json")).violations(document(xml)))
+        assertThat(new IatiRuleset(Standards.file("iati/ruleset-standard.json")).violations(document(xml)))
                 .isEmpty();
         assertThat(xml).contains("<total-budget", "XM-MPF");
     }
@@ -199,13 +196,12 @@ class OpenDataTest {
     @Test
     @Tag("P16")
     void threeSixtyGivingIsValidAgainstItsSchema() throws Exception {
-        assumeTrue(Files.isDirectory(STANDARDS), "the official schemas are not at " + STANDARDS.toAbsolutePath());
         String packaged = export("application/vnd.360giving+json")
                 .then()
                 .statusCode(200)
                 .extract()
                 .asString();
-        String grant = Files.readString(STANDARDS.resolve("360giving/360-giving-schema.json"));
+        String grant = Files.readString(Standards.file("360giving/360-giving-schema.json"));
         // Addresses of the same schema differ by a patch release; both mean the file beside.
         var registry = SchemaRegistry.withDefaultDialect(
                 SpecificationVersion.DRAFT_2020_12,
@@ -218,7 +214,7 @@ class OpenDataTest {
                                 "https://raw.githubusercontent.com/ThreeSixtyGiving/standard/1.4.2/schema/360-giving-schema.json",
                                 grant)));
         var schema = registry.getSchema(
-                Files.readString(STANDARDS.resolve("360giving/360-giving-package-schema.json")), InputFormat.JSON);
+                Files.readString(Standards.file("360giving/360-giving-package-schema.json")), InputFormat.JSON);
         assertThat(schema.validate(packaged, InputFormat.JSON)).isEmpty();
         assertThat(schema.validate(packaged.replace("\"currency\":\"EUR\"", "\"currency\":\"EURO\""), InputFormat.JSON))
                 .isNotEmpty();

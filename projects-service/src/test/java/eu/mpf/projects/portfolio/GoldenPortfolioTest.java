@@ -5,16 +5,14 @@ import static org.hamcrest.Matchers.anyOf;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.is;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import eu.mpf.testkit.Api;
+import eu.mpf.testkit.GoldenData;
 import eu.mpf.testkit.MpfTest;
 import io.restassured.http.ContentType;
 import io.restassured.response.Response;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -28,7 +26,6 @@ import org.junit.jupiter.api.Test;
 @MpfTest
 class GoldenPortfolioTest {
 
-    private static final Path PORTFOLIO = Path.of("../../shared/data/golden/portfolio.json");
     private static final List<String> TEXTS =
             List.of("acronym", "reference", "lead", "leadName", "region", "predecessor");
     private static final List<String> LISTS = List.of(
@@ -36,8 +33,7 @@ class GoldenPortfolioTest {
 
     @Test
     void everyPublishedValueIsKeptAndEveryProjectIsFound() throws Exception {
-        assumeTrue(Files.exists(PORTFOLIO), "the golden data is not at " + PORTFOLIO.toAbsolutePath());
-        JsonNode golden = new ObjectMapper().readTree(PORTFOLIO.toFile());
+        JsonNode golden = GoldenData.read("portfolio.json");
         golden.path("organisations").forEach(GoldenPortfolioTest::organisation);
         int values = 0;
         for (JsonNode project : golden.path("projects")) {

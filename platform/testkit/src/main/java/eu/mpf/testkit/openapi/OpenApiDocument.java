@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.BiConsumer;
 
 /** An OpenAPI document that can say whether it foresees an answer. */
 public final class OpenApiDocument {
@@ -59,6 +60,16 @@ public final class OpenApiDocument {
             return List.of("status " + status + " is not documented; there are " + names(operation.path("responses")));
         }
         return content(response.path("content"), mediaType, body);
+    }
+
+    /** Gives path template and operation of a request to the action, if the document has it. */
+    void withOperation(String method, String path, BiConsumer<String, JsonNode> action) {
+        templates.find(path).ifPresent(template -> {
+            JsonNode operation = document.path("paths").path(template).path(method.toLowerCase(Locale.ROOT));
+            if (!operation.isMissingNode()) {
+                action.accept(template, operation);
+            }
+        });
     }
 
     private List<String> content(JsonNode content, String mediaType, byte[] body) {

@@ -2,7 +2,9 @@ package eu.mpf.testkit.openapi;
 
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -19,7 +21,7 @@ final class PathTemplates {
             var parameter = PARAMETER.matcher(text);
             while (parameter.find()) {
                 regex.append(Pattern.quote(text.substring(from, parameter.start())))
-                        .append("[^/]+");
+                        .append("([^/]+)");
                 from = parameter.end();
             }
             regex.append(Pattern.quote(text.substring(from)));
@@ -35,6 +37,19 @@ final class PathTemplates {
                 .map(Template::of)
                 .sorted(Comparator.comparingInt(Template::literals).reversed())
                 .toList();
+    }
+
+    /** The values of a template's parameters in a path that fits it. */
+    static Map<String, String> values(String template, String path) {
+        var names = PARAMETER.matcher(template).results().map(found -> found.group().substring(1, found.group().length() - 1)).toList();
+        var matcher = Template.of(template).pattern().matcher(path);
+        var values = new HashMap<String, String>();
+        if (matcher.matches()) {
+            for (int i = 0; i < names.size(); i++) {
+                values.put(names.get(i), matcher.group(i + 1));
+            }
+        }
+        return values;
     }
 
     Optional<String> find(String path) {

@@ -19,6 +19,8 @@ public final class ResponseCheck implements Filter {
 
     private static final Path COMMITTED = Path.of("src/main/contracts/openapi.yaml");
 
+    private static final ExampleRecorder EXAMPLES = new ExampleRecorder();
+
     private static volatile @Nullable OpenApiDocument document;
 
     @Override
@@ -46,6 +48,13 @@ public final class ResponseCheck implements Filter {
                             contentType,
                             String.join("\n  ", complaints),
                             excerpt(response)));
+        }
+        if (Boolean.getBoolean("mpf.contracts.update")) {
+            document()
+                    .withOperation(
+                            request.getMethod(),
+                            path,
+                            (template, operation) -> EXAMPLES.record(operation, template, request, response));
         }
         return response;
     }

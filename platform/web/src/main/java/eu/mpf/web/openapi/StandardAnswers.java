@@ -23,12 +23,14 @@ import org.eclipse.microprofile.openapi.models.responses.APIResponse;
 import org.jboss.jandex.AnnotationTarget;
 import org.jboss.jandex.IndexView;
 
-/** Adds to every operation what the platform does for it: problem answers, request ids, idempotency keys, versions. */
+/** Adds to every operation what the platform does for it: who may call it, problem answers, versions, an example. */
 @OpenApiFilter(stages = OpenApiFilter.RunStage.BUILD)
 public class StandardAnswers implements OASFilter {
     private final Set<String> idempotent = new HashSet<>();
+    private final AccessRules access;
 
     public StandardAnswers(IndexView index) {
+        this.access = new AccessRules(index);
         for (var annotation : index.getAnnotations(Idempotent.class)) {
             if (annotation.target().kind() == AnnotationTarget.Kind.METHOD) {
                 var method = annotation.target().asMethod();
@@ -47,9 +49,11 @@ public class StandardAnswers implements OASFilter {
     public void filterOpenAPI(OpenAPI document) {
         StandardComponents.addTo(document);
         OperationIds.addTo(document);
+        Examples.addTo(document);
     }
 
     private void complete(PathItem.HttpMethod method, Operation operation) {
+        access.addTo(operation);
         var versioned = requireVersion(operation);
         var keyed = idempotent.contains(String.valueOf(OperationImpl.getMethodRef(operation)));
         if (keyed) {
