@@ -8,6 +8,10 @@ public final class HeldClock implements AutoCloseable {
     private static final String DEFINE =
             "CREATE OR REPLACE FUNCTION calls_clock() RETURNS timestamptz LANGUAGE sql VOLATILE AS ";
 
+    /** While the clock stands still, nobody waits. */
+    private static final String ARRIVED =
+            "CREATE OR REPLACE FUNCTION calls_arrived(waited interval) RETURNS timestamptz LANGUAGE sql VOLATILE AS ";
+
     private HeldClock() {}
 
     public static HeldClock at(String instant) {
@@ -18,10 +22,12 @@ public final class HeldClock implements AutoCloseable {
 
     public void moveTo(String instant) {
         Sql.execute(DEFINE + "$$SELECT timestamptz '" + instant + "'$$");
+        Sql.execute(ARRIVED + "'SELECT calls_clock()'");
     }
 
     @Override
     public void close() {
         Sql.execute(DEFINE + "'SELECT clock_timestamp()'");
+        Sql.execute(ARRIVED + "'SELECT calls_clock() - waited'");
     }
 }

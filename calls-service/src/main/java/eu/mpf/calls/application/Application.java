@@ -76,12 +76,6 @@ public class Application {
     @JdbcTypeCode(SqlTypes.JSON)
     private List<Step> steps;
 
-    @JdbcTypeCode(SqlTypes.JSON)
-    private @Nullable Contact contact;
-
-    @Column(name = "contact_hash")
-    private @Nullable String contactHash;
-
     /** The status the applicant knows of; an older row without it was told everything. */
     @Enumerated(EnumType.STRING)
     private @Nullable ApplicationStatus told;
@@ -251,10 +245,8 @@ public class Application {
         move(ApplicationCommand.REOPEN, reason, now);
     }
 
-    /** @param hash finds the person for export and erasure */
-    void writeTo(Contact whom, @Nullable String hash, Instant now) {
-        contact = whom;
-        contactHash = hash;
+    /** Something beside its own row has changed: whoever holds an older version must read again. */
+    void touch(Instant now) {
         updatedAt = now;
     }
 
@@ -342,11 +334,6 @@ public class Application {
             end--;
         }
         return steps.subList(0, end);
-    }
-
-    /** Whom to write to about it. */
-    public @Nullable Contact contact() {
-        return contact;
     }
 
     public @Nullable String fund() {

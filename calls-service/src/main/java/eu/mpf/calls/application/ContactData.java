@@ -8,19 +8,16 @@ import eu.mpf.web.subject.SubjectData;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 
-/** The people to whom letters about applications go. What was written in a letter stays: it is the record of a decision. */
+/** The people around applications. What was written in a letter stays: it is the record of a decision. */
 @ApplicationScoped
 class ContactData implements SubjectData {
 
-    private static final String EXPORT = "SELECT a.reference, a.call_key, a.contact->>'name', a.contact->>'email',"
-            + " a.contact->>'language' FROM application a WHERE a.contact_hash = ? ORDER BY a.reference";
+    private static final String EXPORT = "SELECT a.reference, a.call_key, c.name, c.address, c.language, c.main"
+            + " FROM application_contact c JOIN application a ON a.id = c.application_id"
+            + " WHERE c.person_hash = ? ORDER BY a.reference, c.subject";
 
-    private static final String LETTERS = "SELECT count(*) FROM decision_letter l JOIN application a"
-            + " ON a.id = l.application_id WHERE a.contact_hash = ?";
-
-    // A draft that is being saved has the old version, and cannot write the address back.
-    private static final String ERASE = "UPDATE application SET contact = NULL, contact_hash = NULL,"
-            + " version = version + 1 WHERE contact_hash = ?";
+    private static final String LETTERS = "SELECT count(*) FROM decision_letter l JOIN application_contact c"
+            + " ON c.application_id = l.application_id AND c.main WHERE c.person_hash = ?";
 
     private final Sql sql;
     private final ObjectMapper json;
@@ -46,6 +43,7 @@ class ContactData implements SubjectData {
                     contact.put("name", row.getString(3));
                     contact.put("email", row.getString(4));
                     contact.put("language", row.getString(5));
+                    contact.put("receivesLetters", row.getBoolean(6));
                     return contact;
                 },
                 personHash);
@@ -54,6 +52,6 @@ class ContactData implements SubjectData {
     @Override
     public Erased erase(String personHash) {
         int letters = sql.first(LETTERS, row -> row.getInt(1), personHash).orElse(0);
-        return new Erased(sql.update(ERASE, personHash), letters);
+        return new Erased(sql.update("DELETE FROM application_contact WHERE person_hash = ?", personHash), letters);
     }
 }

@@ -9,6 +9,7 @@ import jakarta.validation.constraints.Positive;
 import jakarta.validation.constraints.Size;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -62,6 +63,13 @@ public record Content(
     /** The sum of the budget; nothing while there is no line, for unknown is not zero. */
     public Optional<Money> total() {
         return budget.stream().map(BudgetLine::amount).reduce(Money::plus);
+    }
+
+    /** The costs of each heading that has any. */
+    public Map<BudgetHeading, Money> byHeading() {
+        Map<BudgetHeading, Money> headings = new EnumMap<>(BudgetHeading.class);
+        budget.forEach(line -> headings.merge(line.heading(), line.amount(), Money::plus));
+        return headings;
     }
 
     /** The same with one ISO code per country, whatever alias was written; an unknown country is refused with its pointer. */

@@ -5,12 +5,10 @@ import eu.mpf.calls.CallsProblem;
 import eu.mpf.calls.call.Call;
 import eu.mpf.calls.call.CallStatus;
 import eu.mpf.calls.call.Calls;
-import eu.mpf.calls.notice.Contacts;
 import eu.mpf.web.audit.AuditTrail;
 import eu.mpf.web.patch.MergePatch;
 import eu.mpf.web.problem.ProblemException;
 import eu.mpf.web.security.Caller;
-import eu.mpf.web.subject.PersonHash;
 import eu.mpf.web.value.Ids;
 import eu.mpf.web.value.Money;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -21,6 +19,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -32,7 +31,7 @@ public class DraftService {
     private final Applications applications;
     private final Calls calls;
     private final Contacts contacts;
-    private final PersonHash people;
+    private final PartnerMail mails;
     private final MergePatch mergePatch;
     private final AuditTrail audit;
     private final Caller caller;
@@ -41,14 +40,14 @@ public class DraftService {
             Applications applications,
             Calls calls,
             Contacts contacts,
-            PersonHash people,
+            PartnerMail mails,
             MergePatch mergePatch,
             AuditTrail audit,
             Caller caller) {
         this.applications = applications;
         this.calls = calls;
         this.contacts = contacts;
-        this.people = people;
+        this.mails = mails;
         this.mergePatch = mergePatch;
         this.audit = audit;
         this.caller = caller;
@@ -64,12 +63,9 @@ public class DraftService {
                 caller.requireOrganisation(),
                 content.canonical(),
                 call.now().truncatedTo(ChronoUnit.MILLIS));
-        caller.email()
-                .ifPresent(email -> writeTo(
-                        application, new Contact(caller.name().orElse(null), email, null), application.createdAt()));
         applications.persist(application);
         applications.flush();
-        contacts.add(application.id());
+        contacts.begin(application.id());
         audit.record("application.create", "application", application.id(), null, content, null);
         return application;
     }
@@ -114,19 +110,26 @@ public class DraftService {
     /** Whom to write to; it may change at any time, for it is no part of what was handed in. */
     public Application writeTo(UUID id, long version, Contact contact) {
         Application application = applications.own(id, caller.requireOrganisation(), version);
-        writeTo(application, contact, now());
+        application.touch(now());
+        contacts.nameMain(id, contact);
         applications.flush();
         audit.record("application.contact", "application", id, null, "changed", null);
         return application;
     }
 
-    private void writeTo(Application application, Contact contact, Instant now) {
-        application.writeTo(contact, people.ofWritten(contact.email()).orElse(null), now);
+    /** To the consortium and staff. */
+    @Transactional(Transactional.TxType.SUPPORTS)
+    public Optional<Contact> contact(UUID id) {
+        return contacts.main(id);
     }
 
-    public Application addPartner(UUID id, long version, Partner partner) {
+    /** @param contact who is asked by mail when the partner is invited */
+    public Application addPartner(UUID id, long version, Partner partner, @Nullable Contact contact) {
         Application application = applications.own(id, caller.requireOrganisation(), version);
         application.add(partner, now());
+        if (contact != null) {
+            contacts.namePartner(id, partner.id(), contact);
+        }
         applications.flush();
         audit.record("application.partner-add", "application", id, null, partner, null);
         return application;
@@ -136,6 +139,7 @@ public class DraftService {
         Application application = applications.own(id, caller.requireOrganisation(), version);
         List<Partner> before = application.partners();
         application.remove(partnerId, now());
+        contacts.forgetPartner(id, partnerId);
         applications.flush();
         audit.record("application.partner-remove", "application", id, before, application.partners(), null);
         return application;
@@ -143,8 +147,9 @@ public class DraftService {
 
     public Application invitePartner(UUID id, long version, UUID partnerId) {
         Application application = applications.own(id, caller.requireOrganisation(), version);
-        application.invite(partnerId, now());
+        Partner invited = application.invite(partnerId, now());
         applications.flush();
+        mails.queue(application, invited);
         audit.record("application.partner-invite", "application", id, null, Map.of("partner", partnerId), null);
         return application;
     }

@@ -98,6 +98,7 @@ final class FormCheck {
                 "/content/euShare",
                 fund.code() + " pays at most " + fund.maximumRate() + " % of the total: " + most + " of " + total
                         + ".");
+        indirect(fund, total);
         need(share.amount().signum() > 0, "form.eu-share", "/content/euShare", "The share is more than zero.");
         Money minimum = fund.minimumGrant();
         need(
@@ -111,6 +112,20 @@ final class FormCheck {
                 "fund.maximum-grant",
                 "/content/euShare",
                 "A grant is at most " + maximum + ".");
+    }
+
+    private void indirect(FundLine fund, Money total) {
+        String rate = fund.maximumIndirectRate();
+        if (rate == null) {
+            return;
+        }
+        Money indirect = content.byHeading().getOrDefault(BudgetHeading.INDIRECT, total.minus(total));
+        Money most = total.minus(indirect).times(new BigDecimal(rate).movePointLeft(2));
+        need(
+                indirect.compareTo(most) <= 0,
+                "fund.indirect-rate",
+                "/content/budget",
+                "Indirect costs are at most " + rate + " % of the direct costs: " + most + ".");
     }
 
     private void need(boolean holds, String ruleId, String pointer, String words) {

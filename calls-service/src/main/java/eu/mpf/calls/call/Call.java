@@ -13,6 +13,7 @@ import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -173,7 +174,12 @@ public class Call {
     }
 
     public CallStatus status() {
-        return CallStatus.at(now(), standing, spent, opensAt, deadlineAt);
+        return statusAt(now());
+    }
+
+    /** What it is to somebody who came at that moment, if only the clock has moved it since. */
+    public CallStatus statusAt(Instant moment) {
+        return CallStatus.at(moment, standing, spent, opensAt, deadlineAt);
     }
 
     /** Now, by the database's clock, as of the statement that read this call. */
@@ -181,10 +187,17 @@ public class Call {
         return readAt == null ? createdAt : readAt;
     }
 
-    /** What the clock made of a published call since others were last told; nothing when they know. */
-    Optional<CallEvent> followClock() {
-        CallStatus status = status();
-        if (standing != Standing.PUBLISHED || status == toldStatus) {
+    /**
+     * What the clock made of a published call since others were last told; nothing when they know.
+     *
+     * @param grace so long after the deadline what came before it may still be taken
+     */
+    Optional<CallEvent> followClock(Duration grace) {
+        if (standing != Standing.PUBLISHED || status() == toldStatus) {
+            return Optional.empty();
+        }
+        CallStatus status = status() == CallStatus.CLOSED ? statusAt(now().minus(grace)) : status();
+        if (status == toldStatus) {
             return Optional.empty();
         }
         Optional<CallEvent> event = switch (status) {

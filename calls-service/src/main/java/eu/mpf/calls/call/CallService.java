@@ -1,6 +1,7 @@
 package eu.mpf.calls.call;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import eu.mpf.calls.CallsConfig;
 import eu.mpf.calls.CallsProblem;
 import eu.mpf.calls.eligibility.RuleEngine;
 import eu.mpf.calls.fund.Balance;
@@ -36,6 +37,7 @@ public class CallService {
     private final CallNotices notices;
     private final Outbox outbox;
     private final AuditTrail audit;
+    private final CallsConfig config;
 
     CallService(
             Calls calls,
@@ -44,7 +46,8 @@ public class CallService {
             MergePatch mergePatch,
             CallNotices notices,
             Outbox outbox,
-            AuditTrail audit) {
+            AuditTrail audit,
+            CallsConfig config) {
         this.calls = calls;
         this.balances = balances;
         this.rules = rules;
@@ -52,6 +55,7 @@ public class CallService {
         this.notices = notices;
         this.outbox = outbox;
         this.audit = audit;
+        this.config = config;
     }
 
     /** Whether a call could be drafted under this key; does nothing. */
@@ -227,9 +231,10 @@ public class CallService {
 
     /** Tells others what the clock did to a call. Whoever comes second, here or in another instance, finds it told. */
     public void followClock(UUID id) {
+        calls.awaitTaking(id);
         Call call = calls.locked(id);
         CallStatus before = call.status();
-        call.followClock().ifPresent(event -> {
+        call.followClock(config.arrivalGrace()).ifPresent(event -> {
             calls.flush();
             outbox.publish(CallFacts.event(call, event, balances.of(id), null));
             audit.record(event.type(), "call", id, before, call.status(), "by the clock");

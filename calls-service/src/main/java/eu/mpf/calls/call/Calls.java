@@ -1,11 +1,14 @@
 package eu.mpf.calls.call;
 
+import eu.mpf.calls.CallsConfig;
 import eu.mpf.calls.fund.Purse;
 import eu.mpf.web.problem.ProblemException;
+import eu.mpf.web.time.Arrival;
 import eu.mpf.web.version.Versions;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -14,6 +17,36 @@ import java.util.UUID;
 /** The stored calls and their editions. */
 @ApplicationScoped
 public class Calls implements PanacheRepositoryBase<Call, UUID> {
+
+    private final Arrival arrival;
+    private final CallsConfig config;
+
+    Calls(Arrival arrival, CallsConfig config) {
+        this.arrival = arrival;
+        this.config = config;
+    }
+
+    /**
+     * When the current request came, by the database's clock. Until the transaction ends nobody is told that the clock has
+     * closed the call.
+     */
+    public Instant taking(UUID id) {
+        Duration waited = arrival.waited();
+        Duration credited = waited.compareTo(config.arrivalGrace()) > 0 ? config.arrivalGrace() : waited;
+        return (Instant) getEntityManager()
+                .createNativeQuery("SELECT calls_taking(?1, make_interval(secs => ?2))", Instant.class)
+                .setParameter(1, id)
+                .setParameter(2, credited.toNanos() / 1e9)
+                .getSingleResult();
+    }
+
+    /** Waits for whoever hands in to the call now; others wait until the transaction ends. */
+    void awaitTaking(UUID id) {
+        getEntityManager()
+                .createNativeQuery("SELECT 1 FROM pg_advisory_xact_lock(hashtextextended('call-taking/' || ?1, 0))")
+                .setParameter(1, id.toString())
+                .getSingleResult();
+    }
 
     /** @throws ProblemException 404 */
     public Call get(UUID id) {

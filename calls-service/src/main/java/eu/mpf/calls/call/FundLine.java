@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * What one fund brings to a call. One action is financed from exactly one fund.
  *
  * @param maximumRate the most the fund pays of an action's total, in per cent
+ * @param maximumIndirectRate the most that counts as indirect costs, in per cent of the direct costs; no limit when absent
  * @param activities codes of what the fund may finance; empty means anything
  * @param depletedBelow less than this counts as nothing left; the minimum grant when absent
  */
@@ -25,6 +26,9 @@ public record FundLine(
 
         @Schema(examples = "95.00") @NotNull @Pattern(regexp = "(100(\\.0{1,2})?|\\d{1,2}(\\.\\d{1,2})?)")
         String maximumRate,
+
+        @Schema(examples = "7.00") @Nullable @Pattern(regexp = "(100(\\.0{1,2})?|\\d{1,2}(\\.\\d{1,2})?)")
+        String maximumIndirectRate,
 
         @Nullable @Valid Money minimumGrant,
         @Nullable @Valid Money maximumGrant,
@@ -55,6 +59,15 @@ public record FundLine(
     }
 
     private FundLine with(Money amount, List<Lot> changed) {
-        return new FundLine(code, amount, maximumRate, minimumGrant, maximumGrant, depletedBelow, activities, changed);
+        return new FundLine(
+                code,
+                amount,
+                maximumRate,
+                maximumIndirectRate,
+                minimumGrant,
+                maximumGrant,
+                depletedBelow,
+                activities,
+                changed);
     }
 }

@@ -2,6 +2,7 @@ package eu.mpf.calls.check;
 
 import eu.mpf.calls.application.Application;
 import eu.mpf.calls.application.Contact;
+import eu.mpf.calls.application.Contacts;
 import eu.mpf.calls.call.Call;
 import eu.mpf.web.mail.MailTemplates;
 import eu.mpf.web.mail.Mailer;
@@ -16,18 +17,20 @@ class ClarificationMail {
 
     private final MailTemplates templates;
     private final Mailer mailer;
+    private final Contacts contacts;
 
-    ClarificationMail(MailTemplates templates, Mailer mailer) {
+    ClarificationMail(MailTemplates templates, Mailer mailer, Contacts contacts) {
         this.templates = templates;
         this.mailer = mailer;
+        this.contacts = contacts;
     }
 
     /** Does nothing where no address is known. */
     void queue(Application application, Call call, ClarificationRequest request) {
-        Contact contact = application.contact();
-        if (contact == null) {
-            return;
-        }
+        contacts.main(application.id()).ifPresent(contact -> queue(contact, application, call, request));
+    }
+
+    private void queue(Contact contact, Application application, Call call, ClarificationRequest request) {
         LocalizedText title = application.content().title();
         MailTemplates.Letter letter = templates.fill(
                 "clarification-asked",

@@ -5,6 +5,7 @@ import eu.mpf.calls.application.Application;
 import eu.mpf.calls.application.Condition;
 import eu.mpf.calls.application.Content;
 import eu.mpf.calls.application.Partner;
+import eu.mpf.calls.call.FundLine;
 import eu.mpf.calls.fund.Purse;
 import eu.mpf.web.problem.ProblemException;
 import eu.mpf.web.value.LocalizedText;
@@ -87,8 +88,18 @@ public class Grant {
 
     protected Grant() {}
 
-    /** @param amount what is awarded: at most what was asked for */
-    Grant(UUID id, String reference, Application application, Money amount, List<Condition> conditions, Instant now) {
+    /**
+     * @param amount what is awarded: at most what was asked for
+     * @param source the fund as the call described it when the application was handed in
+     */
+    Grant(
+            UUID id,
+            String reference,
+            Application application,
+            @Nullable FundLine source,
+            Money amount,
+            List<Condition> conditions,
+            Instant now) {
         Content content = application.content();
         Money costs = content.total().orElse(amount);
         this.id = id;
@@ -122,7 +133,12 @@ public class Grant {
                 content.region(),
                 content.themes(),
                 content.startDate(),
-                content.durationMonths());
+                content.durationMonths(),
+                content.byHeading().entrySet().stream()
+                        .map(cost -> new Action.Cost(cost.getKey().name(), cost.getValue()))
+                        .toList(),
+                source == null ? null : source.maximumRate(),
+                source == null ? null : source.maximumIndirectRate());
     }
 
     /** @throws ProblemException 409 while a condition holds up the signature */

@@ -7,8 +7,10 @@ import eu.mpf.calls.application.Condition;
 import eu.mpf.calls.application.Decision;
 import eu.mpf.calls.application.Sight;
 import eu.mpf.calls.call.CallService;
+import eu.mpf.calls.call.CallTerms;
 import eu.mpf.calls.call.Calls;
 import eu.mpf.calls.call.DecisionRules;
+import eu.mpf.calls.call.FundLine;
 import eu.mpf.calls.fund.Balance;
 import eu.mpf.calls.fund.FundBalances;
 import eu.mpf.calls.fund.Purse;
@@ -27,6 +29,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** Grants and the money that moves with them, always in one transaction. */
 @ApplicationScoped
@@ -75,7 +78,14 @@ public class GrantService {
     private Optional<Grant> reserved(Application application, Money amount, List<Condition> conditions, Instant now) {
         return balances.reserve(application.callId(), purse(application), amount.amount())
                 .map(balance -> {
-                    Grant grant = new Grant(Ids.next(), grants.nextReference(), application, amount, conditions, now);
+                    Grant grant = new Grant(
+                            Ids.next(),
+                            grants.nextReference(),
+                            application,
+                            source(application),
+                            amount,
+                            conditions,
+                            now);
                     grants.persist(grant);
                     grants.flush();
                     outbox.publish(GrantFacts.awarded(grant));
@@ -83,6 +93,15 @@ public class GrantService {
                     callService.purseMoved(application.callId(), balance);
                     return grant;
                 });
+    }
+
+    /** The fund by the edition of the call that is frozen with the application. */
+    private @Nullable FundLine source(Application application) {
+        Integer edition = application.callEdition();
+        CallTerms terms = edition == null
+                ? calls.get(application.callId()).terms()
+                : calls.termsOf(application.callId(), edition);
+        return terms.fund(application.fund()).orElse(null);
     }
 
     private static Purse purse(Application application) {

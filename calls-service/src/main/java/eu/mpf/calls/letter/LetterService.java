@@ -65,7 +65,7 @@ public class LetterService {
 
     private Letter send(Draft draft) {
         Application application = draft.application();
-        Contact contact = application.contact();
+        Contact contact = draft.contact();
         Letter letter = new Letter(Ids.next(), draft, contact != null, caller.subject());
         letters.persist(letter);
         applications.announce(application, draft.issuedAt());

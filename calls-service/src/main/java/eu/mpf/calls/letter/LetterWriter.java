@@ -3,6 +3,7 @@ package eu.mpf.calls.letter;
 import eu.mpf.calls.CallsProblem;
 import eu.mpf.calls.application.Application;
 import eu.mpf.calls.application.Contact;
+import eu.mpf.calls.application.Contacts;
 import eu.mpf.calls.application.Decision;
 import eu.mpf.calls.call.Call;
 import eu.mpf.calls.call.CallTerms;
@@ -33,10 +34,12 @@ class LetterWriter {
 
     private final MailTemplates templates;
     private final Calls calls;
+    private final Contacts contacts;
 
-    LetterWriter(MailTemplates templates, Calls calls) {
+    LetterWriter(MailTemplates templates, Calls calls, Contacts contacts) {
         this.templates = templates;
         this.calls = calls;
+        this.contacts = contacts;
     }
 
     /**
@@ -50,7 +53,7 @@ class LetterWriter {
                         CallsProblem.LETTER_NOT_DUE,
                         "It is " + application.status() + ", and the applicant was told of "
                                 + application.publicStatus() + "."));
-        Contact contact = application.contact();
+        Contact contact = contacts.main(application.id()).orElse(null);
         Locale locale = language != null ? Locale.of(language) : contact == null ? Locale.ENGLISH : contact.locale();
         Call call = calls.get(application.callId());
         Integer edition = application.callEdition();
@@ -75,6 +78,7 @@ class LetterWriter {
         return new Draft(
                 reference,
                 application,
+                contact,
                 kind,
                 templates.fill(kind.template(), List.of(locale), values),
                 reviewUntil,

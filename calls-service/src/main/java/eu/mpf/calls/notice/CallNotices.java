@@ -63,7 +63,7 @@ public class CallNotices {
         return sql.list(
                 "SELECT c.address, min(c.language) FROM application_contact c"
                         + " JOIN application a ON a.id = c.application_id"
-                        + " WHERE a.call_id = ? AND c.address > ?"
+                        + " WHERE a.call_id = ? AND c.address > ? AND c.subject NOT LIKE 'partner/%'"
                         + " AND a.status NOT IN ('NOT_INVITED', 'INELIGIBLE', 'REJECTED', 'REVOKED')"
                         + " GROUP BY c.address ORDER BY c.address LIMIT ?",
                 row -> new Recipient(row.getString(1), row.getString(2)),

@@ -2,6 +2,7 @@ package eu.mpf.calls.review;
 
 import eu.mpf.calls.application.Application;
 import eu.mpf.calls.application.Contact;
+import eu.mpf.calls.application.Contacts;
 import eu.mpf.web.mail.MailTemplates;
 import eu.mpf.web.mail.Mailer;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -17,18 +18,20 @@ class ReviewMail {
 
     private final MailTemplates templates;
     private final Mailer mailer;
+    private final Contacts contacts;
 
-    ReviewMail(MailTemplates templates, Mailer mailer) {
+    ReviewMail(MailTemplates templates, Mailer mailer, Contacts contacts) {
         this.templates = templates;
         this.mailer = mailer;
+        this.contacts = contacts;
     }
 
     /** Does nothing where no address is known. */
     void queue(Application application, ReviewRequest request, ZoneId zone) {
-        Contact contact = application.contact();
-        if (contact == null) {
-            return;
-        }
+        contacts.main(application.id()).ifPresent(contact -> queue(contact, request, zone));
+    }
+
+    private void queue(Contact contact, ReviewRequest request, ZoneId zone) {
         String reasons = request.reasons();
         MailTemplates.Letter letter = templates.fill(
                 "review-" + request.status().name().toLowerCase(Locale.ROOT),

@@ -22,6 +22,7 @@ import static org.hamcrest.Matchers.hasSize;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import eu.mpf.calls.HeldClock;
 import eu.mpf.calls.receipt.CanonicalJson;
 import eu.mpf.testkit.Api;
 import eu.mpf.testkit.EventSchemas;
@@ -34,7 +35,6 @@ import java.security.Signature;
 import java.security.spec.X509EncodedKeySpec;
 import java.util.Base64;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 @MpfTest
@@ -42,18 +42,6 @@ class SubmissionTest {
 
     /** 17:00 in Brussels in winter. */
     private static final String DEADLINE = "2099-11-30T16:00:00.000Z";
-
-    @AfterEach
-    void letTheClockRun() {
-        Sql.execute(
-                "CREATE OR REPLACE FUNCTION calls_clock() RETURNS timestamptz LANGUAGE sql VOLATILE AS 'SELECT clock_timestamp()'");
-    }
-
-    private static void holdTheClockAt(String instant) {
-        Sql.execute(
-                "CREATE OR REPLACE FUNCTION calls_clock() RETURNS timestamptz LANGUAGE sql VOLATILE AS $$SELECT timestamptz '"
-                        + instant + "'$$");
-    }
 
     @Test
     void aDryRunListsEveryFailedRuleAtOnce() {
@@ -122,19 +110,20 @@ class SubmissionTest {
         String call = openCall(terms());
         String onTime = draft("applicant-lv", call, content("BMVI", "200000.00", "190000.00"));
         String late = draft("applicant-lt", call, content("BMVI", "200000.00", "190000.00"));
-        holdTheClockAt("2099-11-30T16:00:00.001Z");
-        verb("applicant-lt", "/v1/applications/" + late, "submit", null)
-                .then()
-                .statusCode(409)
-                .body("code", equalTo("deadline-passed"));
-        Api.anonymous().get("/v1/calls/" + call).then().body("status", equalTo("CLOSED"));
-        holdTheClockAt("2099-11-30T16:00:00.000Z");
-        verb("applicant-lv", "/v1/applications/" + onTime, "submit", null)
-                .then()
-                .statusCode(200)
-                .body("application.status", equalTo("SUBMITTED"))
-                .body("receipt.submittedAt", equalTo(DEADLINE));
-        Api.anonymous().get("/v1/calls/" + call).then().body("status", equalTo("OPEN"));
+        try (HeldClock held = HeldClock.at("2099-11-30T16:00:00.001Z")) {
+            verb("applicant-lt", "/v1/applications/" + late, "submit", null)
+                    .then()
+                    .statusCode(409)
+                    .body("code", equalTo("deadline-passed"));
+            Api.anonymous().get("/v1/calls/" + call).then().body("status", equalTo("CLOSED"));
+            held.moveTo("2099-11-30T16:00:00.000Z");
+            verb("applicant-lv", "/v1/applications/" + onTime, "submit", null)
+                    .then()
+                    .statusCode(200)
+                    .body("application.status", equalTo("SUBMITTED"))
+                    .body("receipt.submittedAt", equalTo(DEADLINE));
+            Api.anonymous().get("/v1/calls/" + call).then().body("status", equalTo("OPEN"));
+        }
     }
 
     @Test

@@ -86,6 +86,11 @@ class DeadlineModelsTest {
                     .then()
                     .body("items.id", hasItem(id));
             clock.tick();
+            // What came in time may still be in the queue: the closing is told once it cannot be any more.
+            assertThat(Sql.value(String.class, "SELECT told_status FROM call WHERE id = ?::uuid", id))
+                    .isEqualTo("OPEN");
+            held.moveTo("2040-03-01T16:00:10.001Z");
+            clock.tick();
             clock.tick();
             verb("programme-officer", path, "amend", """
                     {"reason": "Longer", "corrections": [{"section": "1", "was": "1 March", "is": "1 April"}],

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Properties;
 
@@ -34,7 +35,14 @@ public final class PostgresServer {
      * @param data the cluster's directory; a {@code postmaster.pid} left by a killed run is PostgreSQL's own business
      */
     public static PostgresServer durable(Path data, int port, Path log, Reaper reaper) {
-        return start(data, port, log, reaper, "INT", List.of("-c", "max_connections=60"));
+        return durable(data, port, log, reaper, List.of());
+    }
+
+    /** As above, with more settings of the form {@code name=value}, none of which makes it forget. */
+    public static PostgresServer durable(Path data, int port, Path log, Reaper reaper, List<String> more) {
+        var settings = new ArrayList<>(List.of("-c", "max_connections=60"));
+        more.forEach(setting -> settings.addAll(List.of("-c", setting)));
+        return start(data, port, log, reaper, "INT", settings);
     }
 
     /** Starts an empty server that forgets: no waiting for the disk, ended without a checkpoint. */

@@ -107,10 +107,10 @@ public class ApplicationPartsResource {
     public Response contact(@PathParam("applicationId") UUID id) {
         Application application = service.visible(id);
         boolean allowed = views.own(application) || caller.hasAnyRole(Roles.PROGRAMME_OFFICER, Roles.FINANCE_OFFICER);
-        if (!allowed || application.contact() == null) {
-            throw ProblemException.notFound("contact", id);
-        }
-        return views.contact(application);
+        Contact contact = drafts.contact(id)
+                .filter(known -> allowed)
+                .orElseThrow(() -> ProblemException.notFound("contact", id));
+        return views.contact(application, contact);
     }
 
     @PUT
@@ -123,7 +123,7 @@ public class ApplicationPartsResource {
             @PathParam("applicationId") UUID id,
             @HeaderParam("If-Match") @Nullable String ifMatch,
             @NotNull @Valid Contact request) {
-        return views.contact(drafts.writeTo(id, Versions.required(ifMatch), request));
+        return views.contact(drafts.writeTo(id, Versions.required(ifMatch), request), request);
     }
 
     @GET

@@ -2,6 +2,7 @@ package eu.mpf.calls.application.api;
 
 import eu.mpf.calls.application.Application;
 import eu.mpf.calls.application.ApplicationService;
+import eu.mpf.calls.application.Contact;
 import eu.mpf.web.problem.ProblemException;
 import eu.mpf.web.security.Caller;
 import eu.mpf.web.version.Versions;
@@ -58,8 +59,8 @@ public class ApplicationViews {
         return application;
     }
 
-    Response contact(Application application) {
-        return Response.ok(application.contact())
+    Response contact(Application application, Contact contact) {
+        return Response.ok(contact)
                 .tag(Versions.etag(application.version()))
                 .build();
     }

@@ -46,7 +46,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
-/** Applications: drafted, validated, handed in, withdrawn. */
+/** Applications: drafted, validated, handed in, withdrawn. Sent back and resumed they are in {@code check.api.ReturnsResource}. */
 @Path("/v1/applications")
 @Tag(name = "Applications")
 @Produces(MediaType.APPLICATION_JSON)

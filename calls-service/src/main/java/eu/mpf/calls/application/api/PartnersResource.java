@@ -79,7 +79,7 @@ public class PartnersResource {
                 country == null ? null : country(country),
                 request.role(),
                 Partner.State.LISTED);
-        var application = drafts.addPartner(id, Versions.required(ifMatch), partner);
+        var application = drafts.addPartner(id, Versions.required(ifMatch), partner, request.contact());
         return Response.created(URI.create("/v1/applications/" + id + "/partners/" + partner.id()))
                 .entity(views.of(application))
                 .tag(Versions.etag(application.version()))
@@ -110,7 +110,7 @@ public class PartnersResource {
     @Path("/{applicationId}/partners/{partnerId}:invite")
     @RolesAllowed(Roles.APPLICANT)
     @Idempotent
-    @Operation(summary = "Invite a partner", description = "From then on the partner sees the application.")
+    @Operation(summary = "Invite a partner", description = "From then on the partner sees the application; its contact is asked by mail.")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = ApplicationView.class)))
     public Response invite(
             @PathParam("applicationId") UUID id,

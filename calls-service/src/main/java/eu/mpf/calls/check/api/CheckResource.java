@@ -4,11 +4,9 @@ import eu.mpf.calls.application.Application;
 import eu.mpf.calls.application.EligibilityCheck;
 import eu.mpf.calls.application.api.ApplicationView;
 import eu.mpf.calls.application.api.ApplicationViews;
-import eu.mpf.calls.application.api.Submitted;
 import eu.mpf.calls.check.CheckClock;
 import eu.mpf.calls.check.CheckService;
 import eu.mpf.web.idempotency.Idempotent;
-import eu.mpf.web.page.Page;
 import eu.mpf.web.problem.ProblemException;
 import eu.mpf.web.security.Roles;
 import eu.mpf.web.version.Versions;
@@ -30,12 +28,11 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
-/** The check of what was handed in: result, questions to the applicant, clock. */
+/** The check of what was handed in: its result and its clock. */
 @Path("/v1/applications")
 @Tag(name = "Check")
 @Produces(MediaType.APPLICATION_JSON)
@@ -83,64 +80,6 @@ public class CheckResource {
         List<EligibilityCheck.Item> checklist = request.checklist() == null ? List.of() : request.checklist();
         return views.answer(
                 service.check(id, Versions.required(ifMatch), request.eligible(), checklist, request.note()));
-    }
-
-    @POST
-    @Path("/{applicationId}:return")
-    @RolesAllowed(Roles.PROGRAMME_OFFICER)
-    @Idempotent
-    @Operation(
-            summary = "Send an application back with a question",
-            description = "The clock of the check stops until the answer, at the longest until the question is due. "
-                    + "The applicant is told by mail, once.")
-    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = ApplicationView.class)))
-    public Response returnToApplicant(
-            @PathParam("applicationId") UUID id,
-            @HeaderParam("If-Match") @Nullable String ifMatch,
-            @NotNull @Valid ReturnRequest request) {
-        views.opened(id);
-        return views.answer(
-                service.ask(id, Versions.required(ifMatch), request.reason(), request.itemsOrNone(), request.dueAt()));
-    }
-
-    @POST
-    @Path("/{applicationId}:resume")
-    @RolesAllowed(Roles.APPLICANT)
-    @Idempotent
-    @Operation(
-            summary = "Hand in again with the answer",
-            description = "Gives a new receipt. Late answers count while the officer has not gone on without.")
-    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = Submitted.class)))
-    public Response resume(
-            @PathParam("applicationId") UUID id,
-            @HeaderParam("If-Match") @Nullable String ifMatch,
-            @RequestBody(required = false) @Nullable @Valid ResumeRequest request) {
-        return views.answer(service.answer(id, Versions.required(ifMatch), request == null ? null : request.answer()));
-    }
-
-    @GET
-    @Path("/{applicationId}/clarification-requests")
-    @Authenticated
-    @Operation(summary = "The questions to the applicant, and the answers")
-    public Page<ClarificationRequestView> requests(@PathParam("applicationId") UUID id) {
-        views.opened(id);
-        return Page.of(
-                service.requests(id).stream().map(ClarificationRequestView::of).toList());
-    }
-
-    @POST
-    @Path("/{applicationId}/clarification-requests/{requestId}:lapse")
-    @RolesAllowed(Roles.PROGRAMME_OFFICER)
-    @Idempotent
-    @Operation(
-            summary = "Go on without an answer",
-            description = "Once the question is overdue. If-Match is the application's ETag.")
-    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = ApplicationView.class)))
-    public Response lapse(
-            @PathParam("applicationId") UUID id,
-            @PathParam("requestId") UUID requestId,
-            @HeaderParam("If-Match") @Nullable String ifMatch) {
-        return views.answer(service.lapse(id, requestId, Versions.required(ifMatch)));
     }
 
     @GET

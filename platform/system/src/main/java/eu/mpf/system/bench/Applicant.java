@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import eu.mpf.system.client.Answer;
 import eu.mpf.system.client.Session;
 import java.io.UncheckedIOException;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -39,11 +40,17 @@ final class Applicant {
         }
     }
 
-    /** A request to hand in, and its answer; the moment is when it was sent. */
+    /** A request to hand in, and the answer that decided; the moment is when it was sent first. */
     record Click(Instant sentAt, String key, Answer answer) {}
 
     private static final int SAVES = 5;
     private static final int ATTEMPTS = 20;
+    private static final byte[] NOISE = new byte[8 << 20];
+
+    static {
+        new Random(1).nextBytes(NOISE);
+    }
+
     private static final Executor SECOND_HAND = command -> Thread.ofVirtual().start(command);
 
     private final Session session;
@@ -53,12 +60,21 @@ final class Applicant {
     private final Habit habit;
     private final int fileBytes;
     private final int number;
+    private final History history;
     private final List<Click> clicks = new CopyOnWriteArrayList<>();
     private volatile String id = "";
     private volatile String lastSave = "";
 
     /** @param lead how long before handing in the draft is begun */
-    Applicant(Session session, String call, Instant submitsAt, Duration lead, Habit habit, int fileBytes, int number) {
+    Applicant(
+            Session session,
+            String call,
+            Instant submitsAt,
+            Duration lead,
+            Habit habit,
+            int fileBytes,
+            int number,
+            History history) {
         this.session = session;
         this.call = call;
         this.submitsAt = submitsAt;
@@ -66,6 +82,7 @@ final class Applicant {
         this.habit = habit;
         this.fileBytes = fileBytes;
         this.number = number;
+        this.history = history;
     }
 
     void run(DeadlineFigures figures) {
@@ -89,17 +106,18 @@ final class Applicant {
     private String save(DeadlineFigures figures, String path, String etag, int save) {
         String acronym = "S" + number + "-" + save;
         ObjectNode patch = Session.object(body -> body.putObject("content").put("acronym", acronym));
+        Instant sent = Instant.now();
         Answer saved = figures.timed(figures.saves, () -> session.patch(path, etag, patch));
+        history.add(sent, number, "", saved);
         saved.expect(200);
         lastSave = acronym;
         return saved.etag();
     }
 
+    /** Megabytes that nobody has sent before, made from one block so that the client has little to do. */
     private void attach(DeadlineFigures figures, String path, String kind) {
-        byte[] bytes = new byte[fileBytes];
-        new Random(number * 31L + kind.hashCode()).nextBytes(bytes);
-        byte[] head = "%PDF-1.7\n".getBytes(StandardCharsets.US_ASCII);
-        System.arraycopy(head, 0, bytes, 0, head.length);
+        byte[] head = "%%PDF-1.7%n%s %d %s%n".formatted(call, number, kind).getBytes(StandardCharsets.US_ASCII);
+        int rest = Math.max(0, fileBytes - head.length);
         insist(
                         figures,
                         figures.files,
@@ -108,7 +126,8 @@ final class Applicant {
                                 Map.of("kind", kind),
                                 kind + ".pdf",
                                 "application/pdf",
-                                bytes,
+                                BodyPublishers.concat(
+                                        BodyPublishers.ofByteArray(head), BodyPublishers.ofByteArray(NOISE, 0, rest)),
                                 key))
                 .expect(201);
     }
@@ -134,9 +153,13 @@ final class Applicant {
 
     /** Until there is an answer that decides: who is told to come again does, with the same key. */
     private void click(DeadlineFigures figures, String path, String etag, String key) {
+        Instant sent = Instant.now();
         for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
-            Instant sent = Instant.now();
+            Instant now = Instant.now();
             Answer answer = attempt(figures, figures.submits, () -> session.act(path, etag, null, key));
+            if (answer != null) {
+                history.add(now, number, key, answer);
+            }
             if (answer != null && !comeAgain(answer)) {
                 clicks.add(new Click(sent, key, answer));
                 return;
@@ -159,7 +182,11 @@ final class Applicant {
     private Answer insist(DeadlineFigures figures, Latencies kind, Keyed request) {
         String key = UUID.randomUUID().toString();
         for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
+            Instant now = Instant.now();
             Answer answer = attempt(figures, kind, () -> request.send(key));
+            if (answer != null) {
+                history.add(now, number, key, answer);
+            }
             if (answer != null && !comeAgain(answer)) {
                 return answer;
             }
@@ -184,6 +211,11 @@ final class Applicant {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("interrupted", e);
         }
+    }
+
+    /** Whose requests these are. */
+    String subject() {
+        return session.identity();
     }
 
     Habit habit() {

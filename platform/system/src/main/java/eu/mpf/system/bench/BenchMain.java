@@ -64,7 +64,8 @@ public final class BenchMain {
         all.put(
                 "deadline-day",
                 new Entry(
-                        "E-7: the last minutes before a deadline [applications=500 seconds=60 fileKiB=1024 seed=1]",
+                        "E-7, failure test 8: the last minutes before a deadline and its edge; I2, I3, I4 and a negative control"
+                                + " [scale=0.1, 1 = 17,066 in 10 min; applications seconds fileKiB=1024 edge=1000 control=200 seed=1]",
                         new DeadlineDay()));
         all.put(
                 "fuzz",

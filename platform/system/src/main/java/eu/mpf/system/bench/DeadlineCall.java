@@ -1,8 +1,13 @@
 package eu.mpf.system.bench;
 
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import eu.mpf.system.client.Answer;
 import eu.mpf.system.client.Session;
+import java.time.Instant;
 import java.time.LocalDateTime;
+import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.UUID;
 
@@ -11,10 +16,28 @@ final class DeadlineCall {
 
     private static final DateTimeFormatter MILLIS = DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSS");
 
+    private static final ZoneId BRUSSELS = ZoneId.of("Europe/Brussels");
+
     private DeadlineCall() {}
 
-    static ObjectNode draft(LocalDateTime deadline) {
-        var terms = Session.json("""
+    /** @param files whether two files are asked for */
+    static String publish(Session officer, Instant deadline, boolean files) {
+        Answer draft = officer.post("/v1/calls", draft(deadline, files)).expect(201);
+        officer.act("/v1/calls/" + draft.id() + ":publish", draft.etag(), null).expect(200);
+        return draft.id();
+    }
+
+    static ArrayNode deadlines(Instant deadline) {
+        ArrayNode deadlines = JsonNodeFactory.instance.arrayNode();
+        deadlines
+                .addObject()
+                .put("stage", "FULL_APPLICATION")
+                .put("local", MILLIS.format(LocalDateTime.ofInstant(deadline, BRUSSELS)));
+        return deadlines;
+    }
+
+    private static ObjectNode draft(Instant deadline, boolean files) {
+        var terms = (ObjectNode) Session.json("""
                 {"title": {"en": "Deadline day"}, "deadlineModel": "SINGLE_STAGE", "conceptNote": false,
                  "timeZone": "Europe/Brussels",
                  "funds": [{"code": "BMVI", "envelope": {"amount": "90000000.00", "currency": "EUR"}, "maximumRate": "95.00"}],
@@ -31,11 +54,10 @@ final class DeadlineCall {
                  "decision": {"body": "PROGRAMME_OFFICER", "quorum": 1}}""");
         return Session.object(body -> {
             body.put("key", "DEADLINE-DAY-" + UUID.randomUUID());
-            ((ObjectNode) terms)
-                    .putArray("deadlines")
-                    .addObject()
-                    .put("stage", "FULL_APPLICATION")
-                    .put("local", MILLIS.format(deadline));
+            terms.set("deadlines", deadlines(deadline));
+            if (!files) {
+                terms.remove("attachments");
+            }
             body.set("terms", terms);
         });
     }

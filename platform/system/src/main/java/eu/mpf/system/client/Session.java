@@ -45,6 +45,11 @@ public final class Session {
         return new Session(platform, identity, token, true);
     }
 
+    /** In whose name the requests are; the subject of the token. */
+    public String identity() {
+        return identity;
+    }
+
     public Answer get(String path) {
         return get(path, "application/json");
     }
@@ -74,7 +79,12 @@ public final class Session {
 
     /** Sends a file as the part {@code file} of a form, after its other fields. */
     public Answer upload(
-            String path, Map<String, String> fields, String name, String mediaType, byte[] bytes, String key) {
+            String path,
+            Map<String, String> fields,
+            String name,
+            String mediaType,
+            HttpRequest.BodyPublisher content,
+            String key) {
         String boundary = "mpf-" + UUID.randomUUID();
         StringBuilder head = new StringBuilder();
         fields.forEach((field, value) -> head.append(
@@ -83,7 +93,7 @@ public final class Session {
                 .formatted(boundary, name, mediaType));
         var form = BodyPublishers.concat(
                 BodyPublishers.ofString(head.toString()),
-                BodyPublishers.ofByteArray(bytes),
+                content,
                 BodyPublishers.ofString("\r\n--" + boundary + "--\r\n"));
         return exchange(
                 "POST",

@@ -40,10 +40,25 @@ record Application(
             "--add-opens=java.base/java.lang.invoke=ALL-UNNAMED",
             "--sun-misc-unsafe-memory-access=allow");
 
+    /** As the images start it: both compilers and the heap of a container. For measurements. */
+    static final List<String> PRODUCTION = List.of(
+            "-Xmx256m",
+            "-XX:+UseSerialGC",
+            "-XX:+UseCompactObjectHeaders",
+            "-XX:+ExitOnOutOfMemoryError",
+            "-Djava.util.logging.manager=org.jboss.logmanager.LogManager",
+            "--add-opens=java.base/java.lang=ALL-UNNAMED",
+            "--enable-native-access=ALL-UNNAMED",
+            "--sun-misc-unsafe-memory-access=allow");
+
     Child start(Home home, Reaper reaper) {
+        return start(home, reaper, JVM);
+    }
+
+    Child start(Home home, Reaper reaper, List<String> options) {
         var command = new ArrayList<String>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        command.addAll(JVM);
+        command.addAll(options);
         command.addAll(further());
         ClassArchive archive = archive(home);
         command.addAll(archive.options());

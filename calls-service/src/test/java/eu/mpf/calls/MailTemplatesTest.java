@@ -1,5 +1,0 @@
-package eu.mpf.calls;
-
-import eu.mpf.testkit.MailTemplateRules;
-
-class MailTemplatesTest extends MailTemplateRules {}
