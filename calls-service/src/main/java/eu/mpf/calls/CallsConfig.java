@@ -23,6 +23,10 @@ public interface CallsConfig {
     @WithDefault("5s")
     String noticesEvery();
 
+    /** How often the next letters of batches are written. Default 2 s; {@code off} for never. */
+    @WithDefault("2s")
+    String lettersEvery();
+
     /** How often saved searches are compared with the calls. Default 30 s; {@code off} for never. */
     @WithDefault("30s")
     String alertsEvery();

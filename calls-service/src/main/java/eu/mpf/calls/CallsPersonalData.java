@@ -50,6 +50,7 @@ class CallsPersonalData {
                         "consultation.contact",
                         "consultation.contact_hash",
                         "decision_letter.issued_by",
+                        "letter_batch.asked_by",
                         "decision_letter.subject",
                         "evaluation.comments",
                         "evaluation.conflict",

@@ -73,6 +73,21 @@ class PeopleTest {
                 .isEqualTo(new SubjectData.Erased(0, 1));
     }
 
+    @Test
+    void whoSatInACommitteeIsToldSoAndKept() {
+        String member = "committee-" + UUID.randomUUID();
+        String call = openCall(Calling.terms());
+        String id = eligible("applicant-lv", call, content("BMVI", "200000.00", "190000.00"));
+        Awarding.meeting(call, java.util.List.of(id), member);
+        SubjectData meetings = named("committee-meetings");
+        String hash = hashes.ofSubject(member);
+        assertThat(QuarkusTransaction.requiringNew().call(() -> meetings.export(hash)))
+                .singleElement()
+                .satisfies(seat -> assertThat(seat.path("role").asText()).isEqualTo("MEMBER"));
+        assertThat(QuarkusTransaction.requiringNew().call(() -> meetings.erase(hash)))
+                .isEqualTo(new SubjectData.Erased(0, 1));
+    }
+
     private SubjectData named(String name) {
         return people.stream()
                 .filter(each -> each.name().equals(name))

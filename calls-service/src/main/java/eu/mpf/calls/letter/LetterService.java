@@ -60,13 +60,13 @@ public class LetterService {
     /** @throws ProblemException 409 when no letter is due, or it would lack something it has to say */
     public Letter issue(UUID applicationId, @Nullable String language) {
         Application application = applications.lockedHandedIn(applicationId);
-        return send(writer.draft(application, letters.nextReference(), language, now()));
+        return send(writer.draft(application, letters.nextReference(), language, now()), caller.subject());
     }
 
-    private Letter send(Draft draft) {
+    private Letter send(Draft draft, String issuedBy) {
         Application application = draft.application();
         Contact contact = draft.contact();
-        Letter letter = new Letter(Ids.next(), draft, contact != null, caller.subject());
+        Letter letter = new Letter(Ids.next(), draft, contact != null, issuedBy);
         letters.persist(letter);
         applications.announce(application, draft.issuedAt());
         if (contact != null) {
@@ -95,18 +95,27 @@ public class LetterService {
         List<Result> results = new ArrayList<>();
         Instant now = now();
         for (UUID id : ids) {
-            try {
-                Application application = stored.handedIn(id);
-                if (!application.callId().equals(callId)) {
-                    throw ProblemException.notFound("application", id);
-                }
-                Draft draft = writer.draft(application, dryRun ? "-" : letters.nextReference(), null, now);
-                results.add(new Result(id, dryRun ? null : send(draft), null));
-            } catch (ProblemException refused) {
-                results.add(new Result(id, null, refused));
-            }
+            results.add(attempt(callId, id, dryRun, caller.subject(), now));
         }
         return results;
+    }
+
+    /** One letter of a batch that somebody asked for. */
+    public Result attempt(UUID callId, UUID id, String issuedBy) {
+        return attempt(callId, id, false, issuedBy, now());
+    }
+
+    private Result attempt(UUID callId, UUID id, boolean dryRun, String issuedBy, Instant now) {
+        try {
+            Application application = stored.handedIn(id);
+            if (!application.callId().equals(callId)) {
+                throw ProblemException.notFound("application", id);
+            }
+            Draft draft = writer.draft(application, dryRun ? "-" : letters.nextReference(), null, now);
+            return new Result(id, dryRun ? null : send(draft, issuedBy), null);
+        } catch (ProblemException refused) {
+            return new Result(id, null, refused);
+        }
     }
 
     /** To the lead applicant and staff. */

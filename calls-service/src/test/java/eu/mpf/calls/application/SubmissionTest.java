@@ -22,28 +22,43 @@ import static org.hamcrest.Matchers.hasSize;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import eu.mpf.calls.Awarding;
 import eu.mpf.calls.HeldClock;
 import eu.mpf.calls.receipt.CanonicalJson;
 import eu.mpf.testkit.Api;
 import eu.mpf.testkit.EventSchemas;
 import eu.mpf.testkit.KafkaProbe;
+import eu.mpf.testkit.Mailbox;
 import eu.mpf.testkit.MpfTest;
 import eu.mpf.testkit.Sql;
+import io.restassured.response.Response;
 import java.nio.charset.StandardCharsets;
 import java.security.KeyFactory;
 import java.security.Signature;
 import java.security.spec.X509EncodedKeySpec;
+import java.sql.Connection;
+import java.sql.Statement;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
 import java.util.Base64;
 import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 @MpfTest
 class SubmissionTest {
 
+    private static final DateTimeFormatter MILLIS = DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSS");
+
     /** 17:00 in Brussels in winter. */
     private static final String DEADLINE = "2099-11-30T16:00:00.000Z";
 
     @Test
+    @Tag("C6")
     void aDryRunListsEveryFailedRuleAtOnce() {
         String id = draft(
                 "applicant-lv",
@@ -72,6 +87,8 @@ class SubmissionTest {
     }
 
     @Test
+    @Tag("C6")
+    @Tag("rule-1")
     void theExactEdgeOfTheRatePassesAndOneCentMoreFails() {
         String id = draft("applicant-lv", openCall(terms()), content("BMVI", "178512.92", "169587.27"));
         String path = "/v1/applications/" + id;
@@ -80,6 +97,69 @@ class SubmissionTest {
                 .then()
                 .statusCode(200);
         as("applicant-lv").post(path + ":validate").then().body("failures.ruleId", contains("fund.rate"));
+    }
+
+    @Test
+    @Tag("C6")
+    @Tag("rule-1")
+    void theLeastGrantPassesAndOneCentLessFails() {
+        String id = draft("applicant-lv", openCall(terms()), content("BMVI", "150000.00", "100000.00"));
+        String path = "/v1/applications/" + id;
+        as("applicant-lv").post(path + ":validate").then().body("failures", empty());
+        patch("applicant-lv", path, "{\"content\":{\"euShare\":{\"amount\":\"99999.99\",\"currency\":\"EUR\"}}}")
+                .then()
+                .statusCode(200);
+        as("applicant-lv").post(path + ":validate").then().body("failures.ruleId", contains("fund.minimum-grant"));
+    }
+
+    @Test
+    @Tag("C5")
+    void oneActionIsFinancedFromExactlyOneFundOfTheCall() {
+        String id = draft("applicant-lv", openCall(terms()), content("AMIF", "200000.00", "190000.00"));
+        String path = "/v1/applications/" + id;
+        as("applicant-lv").post(path + ":validate").then().body("failures.ruleId", contains("form.fund"));
+        patch("applicant-lv", path, "{\"content\":{\"fund\":null}}").then().statusCode(200);
+        as("applicant-lv").post(path + ":validate").then().body("failures.ruleId", contains("form.fund"));
+        patch("applicant-lv", path, "{\"content\":{\"fund\":[\"BMVI\",\"ISF\"]}}")
+                .then()
+                .statusCode(400)
+                .body("errors.pointer", contains("/content/fund"));
+        patch("applicant-lv", path, "{\"content\":{\"fund\":\"BMVI\"}}")
+                .then()
+                .statusCode(200);
+        as("applicant-lv").post(path + ":validate").then().body("failures", empty());
+    }
+
+    @Test
+    @Tag("C6")
+    @Tag("rule-7")
+    void whatOneCallRefusesAnotherTakesForItsNumbersAreItsOwn() {
+        String strict = terms().replace(
+                        "\"minimumGrant\": {\"amount\": \"100000.00\"",
+                        "\"maximumGrant\": {\"amount\": \"150000.00\", \"currency\": \"EUR\"}, \"maximumIndirectRate\": \"7.00\","
+                                + " \"minimumGrant\": {\"amount\": \"120000.00\"")
+                .replace("application.lead.kind == 'PUBLIC_AUTHORITY'", "application.lead.kind == 'NGO'")
+                .replace(
+                        "\"rules\": [",
+                        "\"rules\": [{\"id\": \"duration\", \"words\": {\"en\": \"At most twelve months.\"},"
+                                + " \"expression\": \"application.durationMonths <= 12\", \"pointer\": \"/content/durationMonths\"},")
+                .replace(", '7')", ", '70')");
+        String content = content("BMVI", "200000.00", "190000.00")
+                .replace(
+                        "\"budget\": [",
+                        "\"budget\": [{\"heading\": \"INDIRECT\", \"amount\": {\"amount\": \"14000.01\", \"currency\": \"EUR\"}},");
+        String there = draft("applicant-lv", openCall(strict), content);
+        as("applicant-lv")
+                .post("/v1/applications/" + there + ":validate")
+                .then()
+                .body(
+                        "failures.ruleId",
+                        containsInAnyOrder("fund.maximum-grant", "fund.indirect-rate", "lead-member-state", "duration"));
+        String here = draft("applicant-lv", openCall(terms().replace(", '7')", ", '70')")), content);
+        as("applicant-lv")
+                .post("/v1/applications/" + here + ":validate")
+                .then()
+                .body("failures", empty());
     }
 
     @Test
@@ -106,6 +186,8 @@ class SubmissionTest {
     }
 
     @Test
+    @Tag("C10")
+    @Tag("rule-3")
     void exactlyOnTheDeadlineIsInAndOneMillisecondLaterIsOut() {
         String call = openCall(terms());
         String onTime = draft("applicant-lv", call, content("BMVI", "200000.00", "190000.00"));
@@ -127,6 +209,48 @@ class SubmissionTest {
     }
 
     @Test
+    @Tag("C10")
+    @Tag("rule-3")
+    void whatCameInTimeIsInHoweverLongItHadToWait() throws Exception {
+        Instant deadline = Sql.value(java.sql.Timestamp.class, "SELECT clock_timestamp()")
+                .toInstant()
+                .plusMillis(2_500)
+                .truncatedTo(ChronoUnit.MILLIS);
+        String call = openCall(terms().replace("ROLLING_UNTIL_DEPLETED", "SINGLE_STAGE")
+                .replace("2099-11-30T17:00:00.000", MILLIS.format(deadline.atZone(ZoneId.of("Europe/Brussels"))))
+                .replace("\"questionsUntilLocal\": \"2099-11-15T17:00:00.000\",", ""));
+        String onTime = draft("applicant-lv", call, content("BMVI", "200000.00", "190000.00"));
+        String late = draft("applicant-lt", call, content("BMVI", "200000.00", "190000.00"));
+        String tag = etag("applicant-lv", "/v1/applications/" + onTime);
+        CompletableFuture<Response> waiting;
+        try (Connection connection = Sql.connect();
+                Statement statement = connection.createStatement()) {
+            connection.setAutoCommit(false);
+            statement.execute("SELECT 1 FROM application WHERE id = '" + onTime + "' FOR UPDATE");
+            waiting = CompletableFuture.supplyAsync(
+                    () -> as("applicant-lv").header("If-Match", tag).post("/v1/applications/" + onTime + ":submit"));
+            Awarding.await(() -> Sql.count("SELECT count(*) FROM pg_locks WHERE NOT granted AND locktype IN"
+                            + " ('tuple', 'transactionid')")
+                    > 0);
+            assertThat(Sql.value(Boolean.class, "SELECT clock_timestamp() < '" + deadline + "'::timestamptz"))
+                    .as("it came in time")
+                    .isTrue();
+            Awarding.await(() -> Sql.value(
+                    Boolean.class, "SELECT clock_timestamp() > '" + deadline.plusMillis(50) + "'::timestamptz"));
+            // What comes only now is late, and does not wait for the other.
+            verb("applicant-lt", "/v1/applications/" + late, "submit", null)
+                    .then()
+                    .statusCode(409)
+                    .body("code", equalTo("deadline-passed"));
+            connection.rollback();
+        }
+        Response handedIn = waiting.get();
+        handedIn.then().statusCode(200);
+        assertThat(Instant.parse(handedIn.path("receipt.submittedAt"))).isBeforeOrEqualTo(deadline);
+    }
+
+    @Test
+    @Tag("C10")
     void theReceiptIsVerifiableOfflineAndAtTheDesk() throws Exception {
         String id = submitted("applicant-lv", openCall(terms()), content("BMVI", "200000.00", "190000.00"));
         ObjectMapper json = new ObjectMapper();
@@ -178,6 +302,7 @@ class SubmissionTest {
     }
 
     @Test
+    @Tag("C26")
     void whatIsNotYoursIsNotFound() {
         String call = openCall(terms());
         String id = draft("applicant-lv", call, content("BMVI", "200000.00", "190000.00"));
@@ -207,6 +332,7 @@ class SubmissionTest {
     }
 
     @Test
+    @Tag("C10")
     void itIsWithdrawnChangedAndHandedInAgain() {
         String id = submitted("applicant-lv", openCall(terms()), content("BMVI", "200000.00", "190000.00"));
         String path = "/v1/applications/" + id;
@@ -234,12 +360,16 @@ class SubmissionTest {
     }
 
     @Test
-    void aPartnerIsInvitedAndConfirmsWithItsOwnToken() {
+    @Tag("C11")
+    void aPartnerIsInvitedByMailAndConfirmsWithItsOwnToken() {
+        String address = UUID.randomUUID() + "@partner.example";
         String id = draft("applicant-lv", openCall(terms()), content("BMVI", "200000.00", "190000.00"));
         String path = "/v1/applications/" + id;
         String partner = as("applicant-lv")
                 .header("If-Match", etag("applicant-lv", path))
-                .body("{\"organisation\":\"LT-SBGS\",\"role\":\"CO_APPLICANT\",\"country\":\"LT\"}")
+                .body("""
+                        {"organisation": "LT-SBGS", "role": "CO_APPLICANT", "country": "LT",
+                         "contact": {"name": "Jonas", "email": "%s", "language": "de"}}""".formatted(address))
                 .post(path + "/partners")
                 .then()
                 .statusCode(201)
@@ -252,6 +382,15 @@ class SubmissionTest {
                 .post(path + "/partners/" + partner + ":invite")
                 .then()
                 .statusCode(200);
+        assertThat(Mailbox.awaitTo(address).text()).contains("Guten Tag Jonas", path);
+        as("applicant-lv")
+                .header("If-Match", etag("applicant-lv", path))
+                .post(path + "/partners/" + partner + ":invite")
+                .then()
+                .statusCode(409)
+                .body("code", equalTo("partner-state"));
+        assertThat(Sql.count("SELECT count(*) FROM mail_outbox WHERE recipient = ?", address))
+                .isEqualTo(1);
         as("applicant-lt")
                 .header("If-Match", etag("applicant-lt", path))
                 .post(path + "/partners/" + partner + ":confirm")
@@ -268,6 +407,7 @@ class SubmissionTest {
     }
 
     @Test
+    @Tag("C9")
     void theConceptNoteComesFirstAndStaysUnchanged() {
         String twoStage = terms().replace("ROLLING_UNTIL_DEPLETED", "TWO_STAGE")
                 .replace("\"conceptNote\": false", "\"conceptNote\": true")
@@ -299,6 +439,8 @@ class SubmissionTest {
     }
 
     @Test
+    @Tag("C7")
+    @Tag("rule-2")
     void theEditionInForceAtSubmissionStaysWithTheApplication() {
         String call = openCall(terms());
         String id = submitted("applicant-lv", call, content("BMVI", "200000.00", "190000.00"));

@@ -21,6 +21,7 @@ import eu.mpf.testkit.EventSchemas;
 import eu.mpf.testkit.KafkaProbe;
 import eu.mpf.testkit.MpfTest;
 import eu.mpf.testkit.Sql;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 @MpfTest
@@ -78,6 +79,7 @@ class CallLifeTest {
     }
 
     @Test
+    @Tag("C8")
     void aQuestionIsAnsweredWithoutTheAskersNameAndACorrigendumRaisesTheEnvelope() {
         String id = openCall(terms());
         String path = "/v1/calls/" + id;
@@ -212,6 +214,8 @@ class CallLifeTest {
     }
 
     @Test
+    @Tag("C4")
+    @Tag("rule-6")
     void theEnvelopeNeverFallsBelowWhatIsAwarded() {
         String id = openCall(terms());
         Sql.execute("UPDATE fund_balance SET reserved = 5000000 WHERE call_id = ?::uuid AND fund = 'BMVI'", id);

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 class MeetingTest {
@@ -41,6 +42,8 @@ class MeetingTest {
     }
 
     @Test
+    @Tag("C18")
+    @Tag("rule-5")
     void aDecisionNeedsAQuorumOfMembersWithoutAConflict() {
         Meeting meeting = open("a", "b", "c");
         meeting.declareConflict("c", APPLICATION);
@@ -52,6 +55,8 @@ class MeetingTest {
     }
 
     @Test
+    @Tag("C18")
+    @Tag("rule-5")
     void aConflictedOrAbsentMemberCannotVote() {
         Meeting meeting = open("a", "b", "c");
         meeting.declareConflict("a", APPLICATION);

@@ -113,6 +113,7 @@ class FundBalancesTest {
     }
 
     @Test
+    @Tag("rule-6")
     void howeverManyAwardAtOnceTheFundNeverGivesMoreThanItHas() {
         UUID call = UUID.fromString(openCall(terms()));
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {

@@ -17,18 +17,29 @@ import eu.mpf.calls.Awarding;
 import eu.mpf.testkit.Api;
 import eu.mpf.testkit.Mailbox;
 import eu.mpf.testkit.MpfTest;
+import eu.mpf.testkit.PdfUa;
 import eu.mpf.testkit.Sql;
 import io.restassured.response.Response;
+import jakarta.inject.Inject;
+import java.io.ByteArrayInputStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
+import java.util.zip.ZipInputStream;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 @MpfTest
 class LetterTest {
+
+    @Inject
+    LetterBatchJob job;
 
     /** Refusals can be reviewed for thirty days. */
     private static String reviewable() {
@@ -125,6 +136,92 @@ class LetterTest {
                                 + " WHERE l.call_id = ?::uuid",
                         call))
                 .isEqualTo(3);
+    }
+
+    @Test
+    @Tag("C19")
+    void aLetterIsATaggedDocumentInItsLanguage() throws Exception {
+        String id = eligible("applicant-lv", openCall(reviewable()), content("BMVI", "200000.00", "190000.00"));
+        Awarding.decide(id, Map.of("outcome", "REJECT", "reasons", "Le coût de <l'équipement> & autres est excessif."))
+                .then()
+                .statusCode(200);
+        String letter = as("programme-officer")
+                .body(Map.of("language", "fr"))
+                .post("/v1/applications/" + id + "/letters")
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id");
+        byte[] pdf = Api.as("applicant-lv")
+                .accept("application/pdf")
+                .get("/v1/applications/" + id + "/letters/" + letter)
+                .then()
+                .statusCode(200)
+                .header("Content-Language", "fr")
+                .extract()
+                .asByteArray();
+        assertThat(PdfUa.faults(pdf)).isEmpty();
+        try (PDDocument document = Loader.loadPDF(pdf)) {
+            assertThat(document.getDocumentCatalog().getLanguage()).isEqualTo("fr");
+            assertThat(document.getDocumentInformation().getTitle())
+                    .isEqualTo(get("applicant-lv", "/v1/applications/" + id + "/letters/" + letter)
+                            .getString("subject"));
+            assertThat(new PDFTextStripper().getText(document)).contains("Le coût de <l'équipement> & autres");
+        }
+        Api.as("applicant-lt")
+                .accept("application/pdf")
+                .get("/v1/applications/" + id + "/letters/" + letter)
+                .then()
+                .statusCode(404);
+    }
+
+    @Test
+    @Tag("C19")
+    void manyLettersAreAnOperationThatTwoInstancesWorkOnAndThatACrashDoesNotRepeat() throws Exception {
+        String call = openCall(officerTerms());
+        List<String> ids = new ArrayList<>();
+        for (int i = 0; i < 3; i++) {
+            ids.add(eligible("applicant-lv", call, content("BMVI", "200000.00", "190000.00")));
+        }
+        for (String id : ids.subList(0, 2)) {
+            Awarding.decideByOfficer(id).then().statusCode(200);
+        }
+        Awarding.decide(ids.get(2), rejection()).then().statusCode(200);
+        Response started = as("programme-officer").body(Map.of()).post("/v1/calls/" + call + "/letters:batch");
+        started.then().statusCode(202).body("state", equalTo("RUNNING")).body("progress.total", equalTo(3));
+        String operation = started.header("Location").replaceAll("^https?://[^/]+", "");
+        CompletableFuture.allOf(CompletableFuture.runAsync(job::run), CompletableFuture.runAsync(job::run))
+                .join();
+        // A crash before the end was noted: it is looked at again, and nothing is left to do.
+        Sql.execute("UPDATE letter_batch SET finished_at = NULL WHERE call_id = ?::uuid", call);
+        job.run();
+        Api.as("programme-officer")
+                .get(operation)
+                .then()
+                .statusCode(200)
+                .body("state", equalTo("SUCCEEDED"))
+                .body("progress.done", equalTo(3))
+                .body("result.issued", equalTo(2))
+                .body("result.refused", equalTo(1))
+                .body("result.items.find { !it.issued }.code", equalTo("letter-incomplete"));
+        assertThat(Sql.count("SELECT count(*) FROM decision_letter WHERE call_id = ?::uuid", call))
+                .isEqualTo(2);
+        byte[] archive = Api.as("programme-officer")
+                .accept("application/zip")
+                .get(operation + "/letters")
+                .then()
+                .statusCode(200)
+                .extract()
+                .asByteArray();
+        int documents = 0;
+        try (var zip = new ZipInputStream(new ByteArrayInputStream(archive))) {
+            while (zip.getNextEntry() != null) {
+                assertThat(PdfUa.faults(zip.readAllBytes())).isEmpty();
+                documents++;
+            }
+        }
+        assertThat(documents).isEqualTo(2);
+        Api.as("applicant-lv").get(operation).then().statusCode(403);
     }
 
     private static Response batch(String call, boolean validateOnly) {

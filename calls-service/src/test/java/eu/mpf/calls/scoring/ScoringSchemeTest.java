@@ -9,9 +9,12 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** The shapes of scoring seen in calls of the Union, all as data. */
+@Tag("C16")
+@Tag("rule-4")
 class ScoringSchemeTest {
 
     @Test

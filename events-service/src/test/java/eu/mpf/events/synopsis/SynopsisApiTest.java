@@ -12,6 +12,7 @@ import eu.mpf.events.Programme.Made;
 import eu.mpf.events.event.EventsApiTest;
 import eu.mpf.testkit.Api;
 import eu.mpf.testkit.MpfTest;
+import eu.mpf.testkit.PdfUa;
 import io.restassured.http.ContentType;
 import java.nio.file.Files;
 import java.nio.file.Path;

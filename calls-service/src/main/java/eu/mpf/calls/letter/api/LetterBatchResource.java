@@ -1,5 +1,6 @@
 package eu.mpf.calls.letter.api;
 
+import eu.mpf.calls.letter.LetterBatchService;
 import eu.mpf.calls.letter.LetterService;
 import eu.mpf.web.idempotency.Idempotent;
 import eu.mpf.web.security.Roles;
@@ -14,6 +15,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.net.URI;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -22,7 +24,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
-/** Letters for many applications of a call at once. */
+/** Letters for many applications of a call at once: some in one request, or all as an operation that goes on by itself. */
 @Path("/v1/calls")
 @Tag(name = "Letters")
 @Produces(MediaType.APPLICATION_JSON)
@@ -30,9 +32,11 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 public class LetterBatchResource {
 
     private final LetterService service;
+    private final LetterBatchService batches;
 
-    LetterBatchResource(LetterService service) {
+    LetterBatchResource(LetterService service, LetterBatchService batches) {
         this.service = service;
+        this.batches = batches;
     }
 
     @POST
@@ -41,18 +45,33 @@ public class LetterBatchResource {
     @Idempotent
     @Operation(
             summary = "Send the letters of a call",
-            description = "A result per application: one that cannot be written keeps the others from nothing. "
-                    + "With validateOnly=true nothing is sent.")
+            description = "A result per application, at most 500 in one request: one that cannot be written keeps the others "
+                    + "from nothing. With validateOnly=true nothing is sent.")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = LetterResults.class)))
     public Response issue(
             @PathParam("callId") UUID id,
             @QueryParam("validateOnly") boolean validateOnly,
-            @NotNull @Valid LetterBatch request) {
+            @NotNull @Valid LetterBatchRequest request) {
         List<LetterResult> results = service.issueAll(id, request.applicationsOrNone(), validateOnly).stream()
                 .map(LetterResult::of)
                 .toList();
         long issued = results.stream().filter(LetterResult::issued).count();
         return Response.ok(new LetterResults(issued, results.size() - issued, results))
+                .build();
+    }
+
+    @POST
+    @Path("/{callId}/letters:batch")
+    @RolesAllowed(Roles.PROGRAMME_OFFICER)
+    @Idempotent
+    @Operation(
+            summary = "Send the letters of a call in the background",
+            description = "As many as there are. The operation says how far it has come and what became of each application.")
+    @APIResponse(responseCode = "202", content = @Content(schema = @Schema(implementation = LetterOperation.class)))
+    public Response batch(@PathParam("callId") UUID id, @NotNull @Valid LetterBatchRequest request) {
+        LetterOperation started = LetterOperation.of(batches.start(id, request.applicationsOrNone()), List.of());
+        return Response.accepted(started)
+                .location(URI.create("/v1/operations/calls/" + started.id()))
                 .build();
     }
 

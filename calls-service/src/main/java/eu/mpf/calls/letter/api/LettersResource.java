@@ -1,6 +1,7 @@
 package eu.mpf.calls.letter.api;
 
 import eu.mpf.calls.letter.Letter;
+import eu.mpf.calls.letter.LetterDocuments;
 import eu.mpf.calls.letter.LetterService;
 import eu.mpf.web.idempotency.Idempotent;
 import eu.mpf.web.page.Page;
@@ -32,10 +33,14 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @RunOnVirtualThread
 public class LettersResource {
 
-    private final LetterService service;
+    private static final String PDF = "application/pdf";
 
-    LettersResource(LetterService service) {
+    private final LetterService service;
+    private final LetterDocuments documents;
+
+    LettersResource(LetterService service, LetterDocuments documents) {
         this.service = service;
+        this.documents = documents;
     }
 
     @POST
@@ -68,9 +73,27 @@ public class LettersResource {
     @Path("/{applicationId}/letters/{letterId}")
     @Produces(MediaType.APPLICATION_JSON)
     @RolesAllowed({Roles.PROGRAMME_OFFICER, Roles.FINANCE_OFFICER, Roles.AUDITOR, Roles.ADMINISTRATOR, Roles.APPLICANT})
-    @Operation(summary = "Read a letter", description = "As JSON or, by Accept, as plain text.")
+    @Operation(summary = "Read a letter", description = "As JSON or, by Accept, as plain text or as a tagged PDF.")
     public LetterView get(@PathParam("applicationId") UUID id, @PathParam("letterId") UUID letterId) {
         return LetterView.of(service.one(id, letterId));
+    }
+
+    @GET
+    @Path("/{applicationId}/letters/{letterId}")
+    @Produces(PDF)
+    @RolesAllowed({Roles.PROGRAMME_OFFICER, Roles.FINANCE_OFFICER, Roles.AUDITOR, Roles.ADMINISTRATOR, Roles.APPLICANT})
+    @APIResponse(
+            responseCode = "200",
+            content =
+                    @Content(
+                            mediaType = PDF,
+                            schema = @Schema(implementation = String.class, format = "binary")))
+    public Response pdf(@PathParam("applicationId") UUID id, @PathParam("letterId") UUID letterId) {
+        Letter letter = service.one(id, letterId);
+        return Response.ok(documents.pdf(letter))
+                .header("Content-Disposition", "attachment; filename=\"" + letter.reference() + ".pdf\"")
+                .header("Content-Language", letter.language())
+                .build();
     }
 
     @GET

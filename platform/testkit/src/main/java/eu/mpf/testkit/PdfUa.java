@@ -1,4 +1,4 @@
-package eu.mpf.events.synopsis;
+package eu.mpf.testkit;
 
 import java.io.ByteArrayInputStream;
 import java.util.List;
