@@ -12,19 +12,19 @@ import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * Tells the database for whom a connection works before it is used: row-level security then shows an organisation its own
- * applications only. In a transaction the setting ends with it; outside one it stays on the connection until it changes
+ * applications only, and an evaluator or committee member none on which a conflict was declared. In a transaction the setting ends with it; outside one it stays on the connection until it changes
  * hands, so that reading twice for the same caller costs one statement more and not two.
  */
 @Singleton
 public class SecondWall implements AgroalPoolInterceptor {
 
-    private static final String SET = "SELECT set_config('mpf.reader', ?, ?)";
+    private static final String SET = "SELECT set_config('mpf.reader', ?, ?), set_config('mpf.person', ?, ?)";
 
     /** For a token that names neither an organisation nor a role of the facility: no organisation has this code. */
     private static final String NOBODY = "-";
 
     private final Caller caller;
-    private final Map<Connection, String> standing = new ConcurrentHashMap<>();
+    private final Map<Connection, Reader> standing = new ConcurrentHashMap<>();
 
     SecondWall(Caller caller) {
         this.caller = caller;
@@ -32,17 +32,19 @@ public class SecondWall implements AgroalPoolInterceptor {
 
     @Override
     public void onConnectionAcquire(Connection connection) {
-        String reader = reader();
+        Reader reader = new Reader(organisation(), person());
         try {
             // The pool hands out a new wrapper each time; what was set stays on the connection inside.
             Connection session = connection.unwrap(Connection.class);
-            if (reader.equals(standing.getOrDefault(session, ""))) {
+            if (reader.equals(standing.getOrDefault(session, Reader.ANYBODY))) {
                 return;
             }
             boolean inTransaction = !connection.getAutoCommit();
             try (PreparedStatement statement = connection.prepareStatement(SET)) {
-                statement.setString(1, reader);
+                statement.setString(1, reader.organisation());
                 statement.setBoolean(2, inTransaction);
+                statement.setString(3, reader.person());
+                statement.setBoolean(4, inTransaction);
                 statement.execute();
             }
             if (!inTransaction) {
@@ -66,7 +68,7 @@ public class SecondWall implements AgroalPoolInterceptor {
      * An organisation's code; empty for jobs, listeners, the public (to whom no operation shows applications) and those
      * whose sight the queries narrow by what was put before them.
      */
-    private String reader() {
+    private String organisation() {
         return caller.isAnonymous()
                         || caller.subject().equals("system")
                         || caller.hasAnyRole(
@@ -80,5 +82,16 @@ public class SecondWall implements AgroalPoolInterceptor {
                                 Roles.COMMITTEE_MEMBER)
                 ? ""
                 : caller.organisation().orElse(NOBODY);
+    }
+
+    /** The account of somebody whose declared conflicts count; empty for everybody else. */
+    private String person() {
+        return caller.hasAnyRole(Roles.EVALUATOR, Roles.COMMITTEE_MEMBER) ? caller.subject() : "";
+    }
+
+    /** For whom a connection works. */
+    private record Reader(String organisation, String person) {
+
+        private static final Reader ANYBODY = new Reader("", "");
     }
 }

@@ -184,7 +184,7 @@ class ApplicationModelProperties {
         return chains.withMaxTransformations(40);
     }
 
-    @Property(tries = 1_000)
+    @Property(tries = 10_000)
     @Label("an application does what a model of it does, whatever is tried and in whatever order")
     void behavesLikeItsModel(@ForAll("lives") ActionChain<Model> life) {
         life.run();

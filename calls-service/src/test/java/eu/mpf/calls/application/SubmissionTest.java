@@ -163,6 +163,24 @@ class SubmissionTest {
     }
 
     @Test
+    @Tag("C10")
+    void twoWhoSaveTheSameVersionDoNotOverwriteEachOther() {
+        String id = draft("applicant-lv", openCall(terms()), "{}");
+        String path = "/v1/applications/" + id;
+        String tag = etag("applicant-lv", path);
+        patch("applicant-lv", path, "{\"content\":{\"acronym\":\"FIRST\"}}").then().statusCode(200);
+        Api.as("applicant-lv")
+                .contentType("application/merge-patch+json;charset=UTF-8")
+                .header("If-Match", tag)
+                .body("{\"content\":{\"acronym\":\"SECOND\"}}")
+                .patch(path)
+                .then()
+                .statusCode(412)
+                .body("code", equalTo("version-conflict"));
+        assertThat(get("applicant-lv", path).getString("content.acronym")).isEqualTo("FIRST");
+    }
+
+    @Test
     void countryAliasesAreAcceptedAndOneCodeIsStored() {
         String id = draft("applicant-lv", openCall(terms()), "{}");
         patch(

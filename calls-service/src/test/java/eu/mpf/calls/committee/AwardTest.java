@@ -121,7 +121,8 @@ class AwardTest {
 
     @Test
     void theCommitteeDecidesAndTheMoneyMovesWithTheGrant() {
-        String call = openCall(terms());
+        String call = openCall(
+                terms().replace("\"maximumRate\": \"95.00\",", "\"maximumRate\": \"95.00\", \"maximumIndirectRate\": \"7.00\","));
         String id = eligible("applicant-lv", call, content("BMVI", "200000.00", "190000.00"));
         String path = "/v1/applications/" + id;
         Awarding.consensus(id, 4, 4, 4);
@@ -188,6 +189,10 @@ class AwardTest {
         EventSchemas.validate(awarded);
         assertThat(awarded.data().path("rate").asText()).isEqualTo("95.00");
         assertThat(awarded.data().path("leadOrganisation").asText()).isEqualTo("LV-SBG");
+        assertThat(awarded.data().path("maximumRate").asText()).isEqualTo("95.00");
+        assertThat(awarded.data().path("maximumIndirectRate").asText()).isEqualTo("7.00");
+        assertThat(awarded.data().path("budget").toString())
+                .isEqualTo("[{\"heading\":\"STAFF\",\"amount\":{\"amount\":\"200000.00\",\"currency\":\"EUR\"}}]");
         EventSchemas.validate(new KafkaProbe()
                 .await(
                         "mpf.calls.application.v1",

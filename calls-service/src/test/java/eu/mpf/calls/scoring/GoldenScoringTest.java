@@ -18,26 +18,23 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import eu.mpf.calls.Awarding;
 import eu.mpf.testkit.Api;
+import eu.mpf.testkit.GoldenData;
 import eu.mpf.testkit.MpfTest;
 import io.restassured.response.Response;
 import java.io.IOException;
 import java.math.BigDecimal;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.hamcrest.FeatureMatcher;
 import org.hamcrest.Matcher;
-import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** The scoring shapes of the golden call, each built from that file's numbers over the API. Skipped without the file. */
+/** The scoring shapes of the golden call, each built from that file's numbers over the API. */
 @MpfTest
 @Tag("C16")
 class GoldenScoringTest {
@@ -49,14 +46,7 @@ class GoldenScoringTest {
 
     @BeforeEach
     void readTheFile() throws IOException {
-        Path file = Stream.iterate(Path.of("").toAbsolutePath(), Objects::nonNull, Path::getParent)
-                .flatMap(folder -> Stream.of(folder, folder.resolve("shared"), folder.resolve("../shared")))
-                .map(folder -> folder.resolve("data/golden/call-2023-borders-security.json"))
-                .filter(Files::exists)
-                .findFirst()
-                .orElse(null);
-        Assumptions.assumeTrue(file != null, "the golden data is not beside this checkout");
-        golden = JSON.readTree(Files.readString(file));
+        golden = GoldenData.read("call-2023-borders-security.json");
     }
 
     private JsonNode shape(String name) {
@@ -292,14 +282,16 @@ class GoldenScoringTest {
     /** One review with these marks and, where that is taken, the consensus on them. */
     private static Response agree(String application, Map<String, BigDecimal> marks) {
         String path = "/v1/evaluations/" + Awarding.assign(application, EVALUATOR);
-        Response review = as(EVALUATOR)
+        as(EVALUATOR)
                 .header("If-Match", etag(EVALUATOR, path))
                 .body(Map.of("marks", marks))
-                .put(path);
+                .put(path)
+                .then()
+                .statusCode(200);
+        Response review = as(EVALUATOR).header("If-Match", etag(EVALUATOR, path)).post(path + ":submit");
         if (review.statusCode() != 200) {
             return review;
         }
-        as(EVALUATOR).header("If-Match", etag(EVALUATOR, path)).post(path + ":submit").then().statusCode(200);
         return as(EVALUATOR).body(Map.of("marks", marks)).post("/v1/applications/" + application + "/consensus");
     }
 }

@@ -4,11 +4,14 @@ import static eu.mpf.calls.Calling.as;
 import static eu.mpf.calls.Calling.content;
 import static eu.mpf.calls.Calling.draft;
 import static eu.mpf.calls.Calling.etag;
+import static eu.mpf.calls.Calling.reason;
+import static eu.mpf.calls.Calling.eligible;
 import static eu.mpf.calls.Calling.openCall;
 import static eu.mpf.calls.Calling.terms;
 import static eu.mpf.calls.Calling.verb;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import eu.mpf.calls.Awarding;
 import eu.mpf.testkit.Api;
 import eu.mpf.testkit.MpfTest;
 import eu.mpf.testkit.Sql;
@@ -86,6 +89,29 @@ class SecondWallTest {
 
     private static io.restassured.response.Response verb2(String path, String partner, String identity, String verb) {
         return as(identity).header("If-Match", etag(identity, path)).post(path + "/partners/" + partner + ":" + verb);
+    }
+
+    @Test
+    @Tag("C15")
+    void whoDeclaredAConflictSeesNothingEvenWhereAQueryForgetsToAsk() {
+        String id = eligible("applicant-lv", openCall(terms()), content("BMVI", "200000.00", "190000.00"));
+        String review = "/v1/evaluations/" + Awarding.assign(id, "evaluator-1");
+        assertThat(seen("evaluator-1", id, "")).containsExactlyInAnyOrder("application", "submission");
+        String conflicted = verb("evaluator-1", review, "declare-conflict", reason())
+                .then()
+                .statusCode(200)
+                .extract()
+                .header("ETag");
+        for (String how : List.of("", "/in-a-transaction")) {
+            assertThat(seen("evaluator-1", id, how)).isEmpty();
+            assertThat(seen("evaluator-2", id, how)).hasSize(2);
+        }
+        as("evaluator-1")
+                .header("If-Match", conflicted)
+                .body("{\"marks\": {\"relevance\": 5, \"quality\": 5, \"impact\": 5}}")
+                .put(review)
+                .then()
+                .statusCode(409);
     }
 
     @Test

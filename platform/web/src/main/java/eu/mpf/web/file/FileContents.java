@@ -26,6 +26,10 @@ class FileContents {
 
     /** Reads at most {@code limit} bytes and one more: a larger size than that is not told. */
     static Measure measure(Upload.Source source, long limit) throws IOException {
+        var measured = source instanceof Upload.Uploaded uploaded ? uploaded.measured() : null;
+        if (measured != null) {
+            return measured;
+        }
         try (var in = new DigestInputStream(source.open(), MessageDigest.getInstance("SHA-256"))) {
             var buffer = new byte[65_536];
             var size = 0L;

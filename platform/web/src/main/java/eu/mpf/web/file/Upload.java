@@ -1,10 +1,12 @@
 package eu.mpf.web.file;
 
+import eu.mpf.web.idempotency.UploadedDigests;
 import eu.mpf.web.problem.ProblemException;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import org.jboss.resteasy.reactive.multipart.FileUpload;
 import org.jspecify.annotations.Nullable;
 
@@ -24,6 +26,20 @@ public record Upload(
         InputStream open() throws IOException;
     }
 
+    /** A temporary file, whose digest may have been asked for before. */
+    record Uploaded(Path file) implements Source {
+        @Override
+        public InputStream open() throws IOException {
+            return Files.newInputStream(file);
+        }
+
+        /** What it holds, if somebody has read it before; null if not. */
+        FileContents.@Nullable Measure measured() throws IOException {
+            var digest = UploadedDigests.of(file);
+            return digest == null ? null : new FileContents.Measure(digest, Files.size(file));
+        }
+    }
+
     /**
      * A part of a multipart form. It lies in a temporary file, so that memory does not grow with its size.
      *
@@ -37,7 +53,7 @@ public record Upload(
                 part.fileName() == null ? "" : part.fileName(),
                 part.contentType(),
                 language,
-                () -> Files.newInputStream(part.uploadedFile()));
+                new Uploaded(part.uploadedFile()));
     }
 
     /** A file made by the service itself, or a small body. */

@@ -29,7 +29,7 @@ final class Forms {
                 parts.add(name);
                 if (value.isFileItem()) {
                     parts.add(Objects.toString(value.getFileName(), ""));
-                    parts.add(digest(value.getFileItem()));
+                    parts.add(digest(request, value.getFileItem()));
                 } else {
                     parts.add(value.getValue());
                 }
@@ -38,10 +38,14 @@ final class Forms {
         return HexFormat.of().formatHex(Digests.sha256(parts.toArray(String[]::new)));
     }
 
-    private static String digest(FileItem file) {
+    private static String digest(ResteasyReactiveRequestContext request, FileItem file) {
         try (var in = new DigestInputStream(open(file), Digests.digest())) {
             in.transferTo(OutputStream.nullOutputStream());
-            return HexFormat.of().formatHex(in.getMessageDigest().digest());
+            var digest = in.getMessageDigest().digest();
+            if (!file.isInMemory()) {
+                UploadedDigests.keep(request, file.getFile(), digest);
+            }
+            return HexFormat.of().formatHex(digest);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
