@@ -64,6 +64,7 @@ final class Applicant {
     private final List<Click> clicks = new CopyOnWriteArrayList<>();
     private volatile String id = "";
     private volatile String lastSave = "";
+    private volatile String lastTried = "";
 
     /** @param lead how long before handing in the draft is begun */
     Applicant(
@@ -106,9 +107,15 @@ final class Applicant {
     private String save(DeadlineFigures figures, String path, String etag, int save) {
         String acronym = "S" + number + "-" + save;
         ObjectNode patch = Session.object(body -> body.putObject("content").put("acronym", acronym));
-        Instant sent = Instant.now();
-        Answer saved = figures.timed(figures.saves, () -> session.patch(path, etag, patch));
-        history.add(sent, number, "", saved);
+        lastTried = acronym;
+        Answer saved = insist(figures, figures.saves, key -> session.patch(path, etag, patch));
+        if (saved.status() == 412) {
+            // The answer to the same save got lost on its way: what is stored says whether it was done.
+            saved = session.get(path).expect(200);
+            if (!saved.json().path("content").path("acronym").asText().equals(acronym)) {
+                throw new IllegalStateException("a save was neither done nor refused: " + acronym);
+            }
+        }
         saved.expect(200);
         lastSave = acronym;
         return saved.etag();
@@ -229,6 +236,11 @@ final class Applicant {
     /** The last acronym whose saving was acknowledged. */
     String lastSave() {
         return lastSave;
+    }
+
+    /** The last acronym that was sent; without an answer nobody knows whether it was saved. */
+    String lastTried() {
+        return lastTried;
     }
 
     List<Click> clicks() {

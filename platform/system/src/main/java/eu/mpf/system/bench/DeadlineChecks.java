@@ -68,8 +68,13 @@ final class DeadlineChecks {
         int lostSaves = 0;
         int lostSubmits = 0;
         for (Applicant applicant : applicants) {
+            if (applicant.id().isEmpty()) {
+                continue;
+            }
             Stored row = stored.get(applicant.id());
-            if (row == null || !row.acronym().equals(applicant.lastSave())) {
+            if (row == null
+                    || !row.acronym().equals(applicant.lastSave())
+                            && !row.acronym().equals(applicant.lastTried())) {
                 lostSaves++;
                 continue;
             }
