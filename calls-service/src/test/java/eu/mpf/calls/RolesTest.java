@@ -109,10 +109,8 @@ class RolesTest {
         rules.put("GET " + application + "/letters/{letterId}", with(STAFF, "applicant-lv"));
         rules.put("POST /v1/calls/{callId}/letters", OFFICER);
         rules.put("POST /v1/calls/{callId}/letters:batch", OFFICER);
-        rules.put(
-                "GET /v1/operations/calls/{operationId}", Set.of("programme-officer", "auditor", "administrator"));
-        rules.put(
-                "GET /v1/operations/calls/{operationId}/letters", Set.of("programme-officer", "administrator"));
+        rules.put("GET /v1/operations/calls/{operationId}", Set.of("programme-officer", "auditor", "administrator"));
+        rules.put("GET /v1/operations/calls/{operationId}/letters", Set.of("programme-officer", "administrator"));
         rules.put("GET /v1/review-requests", with(STAFF, "applicant-lv"));
         rules.put("POST /v1/review-requests", Set.of("applicant-lv"));
         rules.put("GET /v1/review-requests/{reviewRequestId}", with(STAFF, "applicant-lv"));

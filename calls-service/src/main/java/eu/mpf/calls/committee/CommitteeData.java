@@ -16,9 +16,10 @@ class CommitteeData implements SubjectData {
     private static final String MEMBERS =
             "SELECT DISTINCT m ->> 'member' FROM committee_meeting, jsonb_array_elements(members) m";
 
-    private static final String EXPORT = "SELECT c.id::text, c.call_id::text, c.title, c.scheduled_at::text, m ->> 'role',"
-            + " (m ->> 'present')::boolean, m ->> 'absence', m -> 'conflicts' FROM committee_meeting c,"
-            + " jsonb_array_elements(c.members) m WHERE m ->> 'member' = ? ORDER BY c.scheduled_at, c.id";
+    private static final String EXPORT =
+            "SELECT c.id::text, c.call_id::text, c.title, c.scheduled_at::text, m ->> 'role',"
+                    + " (m ->> 'present')::boolean, m ->> 'absence', m -> 'conflicts' FROM committee_meeting c,"
+                    + " jsonb_array_elements(c.members) m WHERE m ->> 'member' = ? ORDER BY c.scheduled_at, c.id";
 
     private final Sql sql;
     private final PersonHash hashes;

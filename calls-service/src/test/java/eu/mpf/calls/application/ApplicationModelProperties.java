@@ -48,8 +48,8 @@ class ApplicationModelProperties {
         private boolean over;
         private int moves;
 
-        private final Application application = new Application(
-                UUID.randomUUID(), "APP-1", UUID.randomUUID(), "KEY", "LV-SBG", Content.empty(), NOW);
+        private final Application application =
+                new Application(UUID.randomUUID(), "APP-1", UUID.randomUUID(), "KEY", "LV-SBG", Content.empty(), NOW);
 
         /** Whether it may be done, said by what has happened. */
         private boolean may(ApplicationCommand command) {
@@ -140,8 +140,9 @@ class ApplicationModelProperties {
             } else {
                 var before = application.steps();
                 assertThatThrownBy(() -> apply(command))
-                        .isInstanceOfSatisfying(ProblemException.class, refused -> assertThat(refused.type())
-                                .isEqualTo(CallsProblem.APPLICATION_STATE));
+                        .isInstanceOfSatisfying(
+                                ProblemException.class,
+                                refused -> assertThat(refused.type()).isEqualTo(CallsProblem.APPLICATION_STATE));
                 assertThat(application.steps()).isEqualTo(before);
             }
             agrees();

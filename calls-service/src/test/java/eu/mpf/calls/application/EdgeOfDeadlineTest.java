@@ -46,7 +46,10 @@ class EdgeOfDeadlineTest {
         Instant deadline = clock().plus(REACH).plusMillis(800).truncatedTo(ChronoUnit.MILLIS);
         verb("programme-officer", "/v1/calls/" + call, "amend", """
                 {"reason": "The deadline", "corrections": [{"section": "1", "was": "later", "is": "soon"}],
-                 "changes": {"questionsUntilLocal": null, "deadlines": [{"stage": "FULL_APPLICATION", "local": "%s"}]}}""".formatted(MILLIS.format(deadline.atZone(ZoneId.of("Europe/Brussels"))))).then().statusCode(200);
+                 "changes": {"questionsUntilLocal": null, "deadlines": [{"stage": "FULL_APPLICATION", "local": "%s"}]}}""".formatted(
+                                MILLIS.format(deadline.atZone(ZoneId.of("Europe/Brussels")))))
+                .then()
+                .statusCode(200);
         List<Callable<Shot>> shots = new ArrayList<>();
         long step = 2 * REACH.toNanos() / APPLICATIONS;
         for (int i = 0; i < APPLICATIONS; i++) {

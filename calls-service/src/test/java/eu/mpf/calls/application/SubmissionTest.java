@@ -124,9 +124,7 @@ class SubmissionTest {
                 .then()
                 .statusCode(400)
                 .body("errors.pointer", contains("/content/fund"));
-        patch("applicant-lv", path, "{\"content\":{\"fund\":\"BMVI\"}}")
-                .then()
-                .statusCode(200);
+        patch("applicant-lv", path, "{\"content\":{\"fund\":\"BMVI\"}}").then().statusCode(200);
         as("applicant-lv").post(path + ":validate").then().body("failures", empty());
     }
 
@@ -154,12 +152,10 @@ class SubmissionTest {
                 .then()
                 .body(
                         "failures.ruleId",
-                        containsInAnyOrder("fund.maximum-grant", "fund.indirect-rate", "lead-member-state", "duration"));
+                        containsInAnyOrder(
+                                "fund.maximum-grant", "fund.indirect-rate", "lead-member-state", "duration"));
         String here = draft("applicant-lv", openCall(terms().replace(", '7')", ", '70')")), content);
-        as("applicant-lv")
-                .post("/v1/applications/" + here + ":validate")
-                .then()
-                .body("failures", empty());
+        as("applicant-lv").post("/v1/applications/" + here + ":validate").then().body("failures", empty());
     }
 
     @Test
@@ -168,7 +164,9 @@ class SubmissionTest {
         String id = draft("applicant-lv", openCall(terms()), "{}");
         String path = "/v1/applications/" + id;
         String tag = etag("applicant-lv", path);
-        patch("applicant-lv", path, "{\"content\":{\"acronym\":\"FIRST\"}}").then().statusCode(200);
+        patch("applicant-lv", path, "{\"content\":{\"acronym\":\"FIRST\"}}")
+                .then()
+                .statusCode(200);
         Api.as("applicant-lv")
                 .contentType("application/merge-patch+json;charset=UTF-8")
                 .header("If-Match", tag)

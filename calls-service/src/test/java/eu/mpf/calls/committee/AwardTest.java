@@ -121,8 +121,9 @@ class AwardTest {
 
     @Test
     void theCommitteeDecidesAndTheMoneyMovesWithTheGrant() {
-        String call = openCall(
-                terms().replace("\"maximumRate\": \"95.00\",", "\"maximumRate\": \"95.00\", \"maximumIndirectRate\": \"7.00\","));
+        String call = openCall(terms().replace(
+                        "\"maximumRate\": \"95.00\",",
+                        "\"maximumRate\": \"95.00\", \"maximumIndirectRate\": \"7.00\","));
         String id = eligible("applicant-lv", call, content("BMVI", "200000.00", "190000.00"));
         String path = "/v1/applications/" + id;
         Awarding.consensus(id, 4, 4, 4);

@@ -98,7 +98,9 @@ class CallExportsTest {
     /** What the standard's own document says against an answer of the operation at that pointer. */
     private static java.util.List<com.networknt.schema.Error> faults(String json, String operation) throws Exception {
         String schema = operation + "/responses/200/content/application~1json/schema";
-        String standard = new YAMLMapper().readTree(Standards.file("commongrants/openapi.0.4.0.yaml").toFile()).toString();
+        String standard = new YAMLMapper()
+                .readTree(Standards.file("commongrants/openapi.0.4.0.yaml").toFile())
+                .toString();
         SchemaRegistry registry = SchemaRegistry.withDefaultDialect(
                 SpecificationVersion.DRAFT_2020_12,
                 builder -> builder.schemas(java.util.Map.of("https://commongrants.test/openapi", standard)));

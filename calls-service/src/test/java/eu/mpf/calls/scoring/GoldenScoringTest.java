@@ -69,7 +69,8 @@ class GoldenScoringTest {
         String call = openCall(with(scheme));
         // Exactly the overall threshold, every minimum reached.
         BigDecimal rest = shape.path("overall").decimalValue().subtract(least.multiply(new BigDecimal(2)));
-        scored(call, "applicant-lv", marks(rest, least, least)).then()
+        scored(call, "applicant-lv", marks(rest, least, least))
+                .then()
                 .statusCode(200)
                 .body("total.toString()", decimal(shape.path("overall").decimalValue()))
                 .body("passes", equalTo(true));
@@ -79,9 +80,12 @@ class GoldenScoringTest {
         scored(call, "applicant-pt", marks(most, most, least.subtract(BigDecimal.ONE)))
                 .then()
                 .body("passes", equalTo(false));
-        scored(call, "applicant-lv", marks(most, most, most)).then()
+        scored(call, "applicant-lv", marks(most, most, most))
+                .then()
                 .body("total.toString()", decimal(shape.path("maximum").decimalValue()));
-        scored(call, "applicant-lv", marks(most.add(BigDecimal.ONE), most, most)).then().statusCode(400);
+        scored(call, "applicant-lv", marks(most.add(BigDecimal.ONE), most, most))
+                .then()
+                .statusCode(400);
     }
 
     @Test
@@ -96,11 +100,13 @@ class GoldenScoringTest {
         BigDecimal sum = Stream.of(maxima).reduce(BigDecimal.ZERO, BigDecimal::add);
         assertThat(sum).isEqualByComparingTo(shape.path("scale").get(1).decimalValue());
         String call = openCall(with(scheme));
-        scored(call, "applicant-lv", marks(maxima)).then()
+        scored(call, "applicant-lv", marks(maxima))
+                .then()
                 .body("total.toString()", decimal(sum))
                 .body("passes", equalTo(true));
         BigDecimal lost = sum.subtract(shape.path("overall").decimalValue());
-        scored(call, "applicant-lt", marks(less(maxima, lost))).then()
+        scored(call, "applicant-lt", marks(less(maxima, lost)))
+                .then()
                 .body("total.toString()", decimal(shape.path("overall").decimalValue()))
                 .body("passes", equalTo(true));
         scored(call, "applicant-pt", marks(less(maxima, lost.add(new BigDecimal("0.01")))))
@@ -130,15 +136,15 @@ class GoldenScoringTest {
         scored(call, "applicant-lv", marks(thresholds)).then().body("passes", equalTo(true));
         BigDecimal[] one = maxima.clone();
         one[4] = thresholds[4].subtract(new BigDecimal("0.01"));
-        scored(call, "applicant-lt", marks(one)).then()
-                .body("passes", equalTo(false));
+        scored(call, "applicant-lt", marks(one)).then().body("passes", equalTo(false));
     }
 
     @Test
     @Tag("C9")
     void preselectionTakesNotesInOrderOfScoreUntilTheSumReachesTwiceTheEnvelope() {
         assertThat(shape("preselection").path("note").asText()).contains("in order of score", "twice the envelope");
-        // Two envelopes of 150,000 hold one and a half requests of 190,000: the second reaches them, the third does not go on.
+        // Two envelopes of 150,000 hold one and a half requests of 190,000: the second reaches them, the third does not
+        // go on.
         String call = openCall(with(zeroToFive("CONCEPT_NOTE"))
                 .replace(
                         "\"conceptNote\": false",
@@ -288,7 +294,8 @@ class GoldenScoringTest {
                 .put(path)
                 .then()
                 .statusCode(200);
-        Response review = as(EVALUATOR).header("If-Match", etag(EVALUATOR, path)).post(path + ":submit");
+        Response review =
+                as(EVALUATOR).header("If-Match", etag(EVALUATOR, path)).post(path + ":submit");
         if (review.statusCode() != 200) {
             return review;
         }

@@ -107,9 +107,8 @@ public class ApplicationPartsResource {
     public Response contact(@PathParam("applicationId") UUID id) {
         Application application = service.visible(id);
         boolean allowed = views.own(application) || caller.hasAnyRole(Roles.PROGRAMME_OFFICER, Roles.FINANCE_OFFICER);
-        Contact contact = drafts.contact(id)
-                .filter(known -> allowed)
-                .orElseThrow(() -> ProblemException.notFound("contact", id));
+        Contact contact =
+                drafts.contact(id).filter(known -> allowed).orElseThrow(() -> ProblemException.notFound("contact", id));
         return views.contact(application, contact);
     }
 

@@ -60,9 +60,7 @@ public class ApplicationViews {
     }
 
     Response contact(Application application, Contact contact) {
-        return Response.ok(contact)
-                .tag(Versions.etag(application.version()))
-                .build();
+        return Response.ok(contact).tag(Versions.etag(application.version())).build();
     }
 
     public Response answer(Application application) {

@@ -110,7 +110,9 @@ public class PartnersResource {
     @Path("/{applicationId}/partners/{partnerId}:invite")
     @RolesAllowed(Roles.APPLICANT)
     @Idempotent
-    @Operation(summary = "Invite a partner", description = "From then on the partner sees the application; its contact is asked by mail.")
+    @Operation(
+            summary = "Invite a partner",
+            description = "From then on the partner sees the application; its contact is asked by mail.")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = ApplicationView.class)))
     public Response invite(
             @PathParam("applicationId") UUID id,

@@ -45,8 +45,9 @@ public class LetterBatchResource {
     @Idempotent
     @Operation(
             summary = "Send the letters of a call",
-            description = "A result per application, at most 500 in one request: one that cannot be written keeps the others "
-                    + "from nothing. With validateOnly=true nothing is sent.")
+            description =
+                    "A result per application, at most 500 in one request: one that cannot be written keeps the others "
+                            + "from nothing. With validateOnly=true nothing is sent.")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = LetterResults.class)))
     public Response issue(
             @PathParam("callId") UUID id,
@@ -66,7 +67,8 @@ public class LetterBatchResource {
     @Idempotent
     @Operation(
             summary = "Send the letters of a call in the background",
-            description = "As many as there are. The operation says how far it has come and what became of each application.")
+            description =
+                    "As many as there are. The operation says how far it has come and what became of each application.")
     @APIResponse(responseCode = "202", content = @Content(schema = @Schema(implementation = LetterOperation.class)))
     public Response batch(@PathParam("callId") UUID id, @NotNull @Valid LetterBatchRequest request) {
         LetterOperation started = LetterOperation.of(batches.start(id, request.applicationsOrNone()), List.of());

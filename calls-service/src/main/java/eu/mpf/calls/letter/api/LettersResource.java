@@ -84,10 +84,7 @@ public class LettersResource {
     @RolesAllowed({Roles.PROGRAMME_OFFICER, Roles.FINANCE_OFFICER, Roles.AUDITOR, Roles.ADMINISTRATOR, Roles.APPLICANT})
     @APIResponse(
             responseCode = "200",
-            content =
-                    @Content(
-                            mediaType = PDF,
-                            schema = @Schema(implementation = String.class, format = "binary")))
+            content = @Content(mediaType = PDF, schema = @Schema(implementation = String.class, format = "binary")))
     public Response pdf(@PathParam("applicationId") UUID id, @PathParam("letterId") UUID letterId) {
         Letter letter = service.one(id, letterId);
         return Response.ok(documents.pdf(letter))

@@ -56,10 +56,7 @@ public class OperationsResource {
             description = "A ZIP archive with a tagged PDF for each letter written so far.")
     @APIResponse(
             responseCode = "200",
-            content =
-                    @Content(
-                            mediaType = ZIP,
-                            schema = @Schema(implementation = String.class, format = "binary")))
+            content = @Content(mediaType = ZIP, schema = @Schema(implementation = String.class, format = "binary")))
     public Response letters(@PathParam("operationId") UUID id) {
         List<UUID> letters = batches.written(id);
         StreamingOutput archive = out -> documents.zip(letters, out);

@@ -138,7 +138,8 @@ final class DeadlineChecks {
                     try (var row = kept.executeQuery()) {
                         if (!row.next()) {
                             missing++;
-                        } else if (!Arrays.equals(row.getBytes(1), click.answer().body())) {
+                        } else if (!Arrays.equals(
+                                row.getBytes(1), click.answer().body())) {
                             different++;
                         }
                     }
@@ -193,7 +194,10 @@ final class DeadlineChecks {
                 .flatMap(applicant -> applicant.clicks().stream())
                 .filter(click -> click.sentAt().isAfter(deadline)
                         && click.answer().status() == 200
-                        && click.answer().headers().firstValue("Idempotency-Replayed").isEmpty())
+                        && click.answer()
+                                .headers()
+                                .firstValue("Idempotency-Replayed")
+                                .isEmpty())
                 .count();
         check(
                 "I4",
@@ -202,8 +206,8 @@ final class DeadlineChecks {
                         + "; sent before it and refused: " + refusedInTime
                         + "; neither accepted nor late: "
                         + neverDecided);
-        System.out.println("      sent in the last " + TRANSIT.toMillis() + " ms and refused, on their way at the deadline: "
-                + onTheirWay);
+        System.out.println("      sent in the last " + TRANSIT.toMillis()
+                + " ms and refused, on their way at the deadline: " + onTheirWay);
     }
 
     private void receipts(List<Applicant> applicants) {

@@ -50,7 +50,9 @@ final class DeadlineDay implements Benchmark {
                 System.out.println("calls-service: " + Machine.flags(stack.pid()));
                 System.out.println("-- " + scale + "; seed " + seed);
                 boolean kept = day(stack, database, history, scale, seed);
-                kept &= edge == 0 || EdgeOfDeadline.of(platform(stack), database, edge, seed).kept();
+                kept &= edge == 0
+                        || EdgeOfDeadline.of(platform(stack), database, edge, seed)
+                                .kept();
                 boolean noticed = control == 0 || negativeControl(stack, database, control, seed);
                 System.out.printf(
                         Locale.ROOT,
@@ -75,17 +77,17 @@ final class DeadlineDay implements Benchmark {
         stack.stop();
         stack.start(Map.of("mpf.negative-control.no-deadline", "true"));
         System.out.printf("-- negative control: the deadline is not guarded%n");
-        boolean noticed = !EdgeOfDeadline.of(platform(stack), database, applications, seed).kept();
+        boolean noticed = !EdgeOfDeadline.of(platform(stack), database, applications, seed)
+                .kept();
         System.out.println(noticed ? "   the check fails, as it must" : "   THE CHECK DOES NOT NOTICE");
         return noticed;
     }
 
-    private static boolean day(
-            CallsStack stack, Connection database, History history, DeadlineScale scale, long seed) throws Exception {
+    private static boolean day(CallsStack stack, Connection database, History history, DeadlineScale scale, long seed)
+            throws Exception {
         Platform platform = platform(stack);
         warmUp(platform, history);
-        Instant deadline =
-                Instant.now().plus(scale.window()).plusSeconds(1).truncatedTo(ChronoUnit.MILLIS);
+        Instant deadline = Instant.now().plus(scale.window()).plusSeconds(1).truncatedTo(ChronoUnit.MILLIS);
         String call = DeadlineCall.publish(platform.as("programme-officer"), deadline, true);
         List<Applicant> applicants = applicants(platform, call, deadline, scale, seed, history);
         var figures = new DeadlineFigures();

@@ -64,8 +64,8 @@ final class EdgeOfDeadline {
         System.out.printf(
                 Locale.ROOT, "-- the edge: %,d handed in from 2 s before a deadline to 2 s after it%n", applications);
         Session officer = platform.as("programme-officer");
-        String call = DeadlineCall.publish(
-                officer, Instant.now().plusSeconds(86_400).truncatedTo(ChronoUnit.MILLIS), false);
+        String call =
+                DeadlineCall.publish(officer, Instant.now().plusSeconds(86_400).truncatedTo(ChronoUnit.MILLIS), false);
         List<Draft> drafts = drafts(platform, call, applications);
         Instant deadline = Instant.now().plus(REACH).plusSeconds(2).truncatedTo(ChronoUnit.MILLIS);
         ObjectNode amendment = Session.object(body -> {
@@ -107,8 +107,7 @@ final class EdgeOfDeadline {
             Applicant.sleepUntil(deadline.minus(REACH).plusNanos(i * step));
             String key = UUID.randomUUID().toString();
             Instant sent = Instant.now();
-            Answer answer =
-                    draft.session().act("/v1/applications/" + draft.id() + ":submit", draft.etag(), null, key);
+            Answer answer = draft.session().act("/v1/applications/" + draft.id() + ":submit", draft.etag(), null, key);
             // Busy is no decision: the same request again, as the answer says.
             for (int attempt = 0; answer.status() == 503 && attempt < 20; attempt++) {
                 Applicant.sleepUntil(Instant.now().plusMillis(200));
@@ -161,12 +160,17 @@ final class EdgeOfDeadline {
                 Locale.ROOT,
                 "   %,d accepted (%,d of them came in time and were done after the deadline), %,d refused (%,d of them sent in the"
                         + " last %d ms before it, on their way at the deadline)%n",
-                accepted, waited, refused, between, TRANSIT.toMillis());
+                accepted,
+                waited,
+                refused,
+                between,
+                TRANSIT.toMillis());
         boolean kept = Invariant.print(
                 "I4",
                 late + robbed + afterwards + (shots.size() - accepted - refused) == 0,
                 "sent after the deadline and accepted: " + late + "; sent in time and refused: " + robbed
-                        + "; committed after the call was told closed: " + afterwards + "; without an answer that decides: "
+                        + "; committed after the call was told closed: " + afterwards
+                        + "; without an answer that decides: "
                         + (shots.size() - accepted - refused));
         long stored = count("SELECT count(*) FROM submission s JOIN application a ON a.id = s.application_id"
                 + " WHERE a.call_id = ?::uuid");
