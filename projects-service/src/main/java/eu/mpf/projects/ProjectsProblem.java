@@ -15,6 +15,8 @@ public enum ProjectsProblem implements ProblemType {
     COMMITMENT_EXCEEDED(409, "The payment passes what is committed"),
     /** A contract is not lowered below what was promised or paid on it. */
     COMMITMENT_IN_USE(409, "More was approved or paid already"),
+    /** Only what was paid can be asked back, and once. */
+    RECOVERY_EXCEEDS_PAID(409, "More is asked back than was paid"),
     BALANCE_ASKED_FOR(409, "There is one balance"),
     REPORT_NOT_ACCEPTED(409, "The payment waits for an accepted report"),
     /** A report changes while it is a draft or was returned. */

@@ -3,8 +3,10 @@ package eu.mpf.projects.exchange;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import eu.mpf.projects.exchange.iati.Activity;
 import eu.mpf.projects.exchange.iati.IatiActivities;
 import eu.mpf.projects.exchange.iati.IatiOrganisation;
+import eu.mpf.projects.exchange.iati.Transaction;
 import eu.mpf.projects.organisation.OrganisationReader;
 import eu.mpf.projects.project.FlatProject;
 import eu.mpf.projects.project.ProjectFilter;
@@ -31,6 +33,13 @@ public class PortfolioExport {
             SELECT jsonb_agg(jsonb_strip_nulls(jsonb_build_object('field', v.field, 'printed', v.printed, 'source', v.source, \
             'publishedOn', v.published_on, 'current', NULLIF(v.current, false))) ORDER BY v.recorded_at, v.id) \
             FROM published_value v WHERE v.project_id = p.id""";
+
+    private static final String MOVED = """
+            SELECT jsonb_agg(jsonb_build_object('kind', m.kind, 'on', m.day, 'amount', \
+            jsonb_build_object('amount', m.amount::text, 'currency', m.currency)) ORDER BY m.day, m.id) \
+            FROM (SELECT kind, paid_on AS day, amount, currency, id FROM payment WHERE project_id = p.id AND status = 'PAID' \
+            UNION ALL SELECT 'RECOVERY', recovered_on, -amount, currency, id FROM recovery \
+            WHERE project_id = p.id AND status = 'RECOVERED') m""";
 
     private final ProjectReader projects;
     private final OrganisationReader organisations;
@@ -78,6 +87,22 @@ public class PortfolioExport {
                 (project, published) -> consumer.accept(ProjectRecord.of(project, published(published))));
     }
 
+    /** As {@link #rows}, with the money that has moved, where the reader may see it. */
+    public RowSource<Activity> activities(ProjectFilter filter, PageParams params) {
+        boolean all = projects.seesEverything();
+        projects.checkOrder(filter, params);
+        return consumer -> projects.forEachWith(
+                all ? MOVED : MOVED + " WHERE p.money_public",
+                filter,
+                params,
+                all,
+                (project, moved) -> consumer.accept(new Activity(
+                        project,
+                        moved == null
+                                ? List.of()
+                                : stored.read(moved, new TypeReference<List<Transaction>>() {}))));
+    }
+
     private List<NewPublishedValue> published(@Nullable String values) {
         return values == null ? List.of() : stored.read(values, new TypeReference<List<NewPublishedValue>>() {});
     }
@@ -108,7 +133,7 @@ public class PortfolioExport {
     }
 
     /** Writes IATI 2.03 activities. */
-    public void iati(RowSource<ProjectView> rows, OutputStream out) {
+    public void iati(RowSource<Activity> rows, OutputStream out) {
         IatiActivities activities = new IatiActivities(out, Instant.now(), base);
         rows.forEach(activities::write);
         // Only now: an export that broke off must not look complete.

@@ -19,16 +19,28 @@ public record AccountView(
         @Nullable @Schema(description = "Approved and not paid yet; for staff and the lead.")
         Money approved,
 
-        @Nullable Money paid,
+        @Nullable @Schema(description = "All that was ever paid, what came back included.")
+        Money paid,
 
-        @Nullable @Schema(description = "Neither approved nor paid; for staff and the lead.")
+        @Nullable @Schema(description = "What came back of it.") Money recovered,
+
+        @Nullable @Schema(description = "What is paid and did not come back.")
+        Money netPaid,
+
+        @Nullable @Schema(description = "Asked back, and not back yet; for staff and the lead.")
+        Money toRecover,
+
+        @Nullable
+        @Schema(
+                description =
+                        "Neither approved nor paid; what came back is free again. For staff and the lead.")
         Money free) {
 
     static AccountView unknown(UUID projectId) {
-        return new AccountView(projectId, null, null, null, null);
+        return new AccountView(projectId, null, null, null, null, null, null, null);
     }
 
     AccountView forThePublic() {
-        return new AccountView(projectId, committed, null, paid, null);
+        return new AccountView(projectId, committed, null, paid, recovered, netPaid, null, null);
     }
 }

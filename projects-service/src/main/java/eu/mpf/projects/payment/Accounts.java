@@ -30,13 +30,18 @@ class Accounts {
                     String currency = row.getString("currency");
                     Money committed = new Money(row.getBigDecimal("committed"), currency);
                     Money approved = new Money(row.getBigDecimal("approved"), currency);
-                    Money paid = new Money(row.getBigDecimal("paid"), currency);
+                    // The column holds what did not come back: against that the rules of the account are kept.
+                    Money net = new Money(row.getBigDecimal("paid"), currency);
+                    Money recovered = new Money(row.getBigDecimal("recovered"), currency);
                     return new AccountView(
                             projectId,
                             committed,
                             approved,
-                            paid,
-                            committed.minus(approved).minus(paid));
+                            net.plus(recovered),
+                            recovered,
+                            net,
+                            new Money(row.getBigDecimal("to_recover"), currency),
+                            committed.minus(approved).minus(net));
                 },
                 projectId);
     }

@@ -45,21 +45,26 @@ class FigureQuery {
             "p.kind, p.status, p.themes, p.member_states, p.partner_countries, p.region, p.fund, p.start_date, p.means";
 
     /**
-     * Projects, other donors and goods in kind as rows of their own, each in its own currency: a donor's or a good's row
-     * counts no project, and a good's worth is in no sum of cash.
+     * Projects, other donors, goods in kind, payments and recoveries as rows of their own, each in its own currency: only a
+     * project's row counts a project, and a good's worth is in no sum of cash.
      */
     private static final String ROWS = """
             SELECT %1$s, p.currency, 1 AS projects, p.total, p.eu_share, p.national_share,
-                   0 AS donors, CAST(NULL AS numeric) AS donated, 0 AS goods, CAST(NULL AS numeric) AS worth FROM p
+                   0 AS donors, CAST(NULL AS numeric) AS donated, 0 AS goods, CAST(NULL AS numeric) AS worth,
+                   CAST(NULL AS numeric) AS paid, CAST(NULL AS numeric) AS recovered FROM p
             UNION ALL SELECT %1$s, COALESCE(d #>> '{amount,currency}', p.currency), 0, NULL, NULL, NULL,
-                   1, CAST(d #>> '{amount,amount}' AS numeric), 0, NULL
+                   1, CAST(d #>> '{amount,amount}' AS numeric), 0, NULL, NULL, NULL
                  FROM p, jsonb_array_elements(COALESCE(p.donors, '[]')) d
             UNION ALL SELECT %1$s, COALESCE(g #>> '{value,currency}', p.currency), 0, NULL, NULL, NULL,
-                   0, NULL, 1, CASE WHEN p.open THEN CAST(g #>> '{value,amount}' AS numeric) END
-                 FROM p, jsonb_array_elements(COALESCE(p.goods, '[]')) g""".formatted(KEYS);
+                   0, NULL, 1, CASE WHEN p.open THEN CAST(g #>> '{value,amount}' AS numeric) END, NULL, NULL
+                 FROM p, jsonb_array_elements(COALESCE(p.goods, '[]')) g
+            UNION ALL SELECT %1$s, m.currency, 0, NULL, NULL, NULL, 0, NULL, 0, NULL, m.amount, NULL
+                 FROM p JOIN payment m ON m.project_id = p.project_id AND m.paid_on <= :asOf WHERE p.open
+            UNION ALL SELECT %1$s, b.currency, 0, NULL, NULL, NULL, 0, NULL, 0, NULL, NULL, b.amount
+                 FROM p JOIN recovery b ON b.project_id = p.project_id AND b.recovered_on <= :asOf WHERE p.open""".formatted(KEYS);
 
     private static final String COLUMNS =
-            "p.currency, p.projects, p.total, p.eu_share, p.national_share, p.donors, p.donated, p.goods, p.worth";
+            "p.currency, p.projects, p.total, p.eu_share, p.national_share, p.donors, p.donated, p.goods, p.worth, p.paid, p.recovered";
 
     private final EntityManager database;
 
@@ -123,11 +128,12 @@ class FigureQuery {
                        count(eu_share) AS shares, sum(eu_share) AS eu_share,
                        count(national_share) AS nationals, sum(national_share) AS national_share,
                        sum(donors) AS donors, count(donated) AS donations, sum(donated) AS donated,
-                       sum(goods) AS goods, count(worth) AS valued, sum(worth) AS worth
+                       sum(goods) AS goods, count(worth) AS valued, sum(worth) AS worth,
+                       sum(paid) AS paid, sum(recovered) AS recovered, sum(paid) - COALESCE(sum(recovered), 0) AS net_paid
                 FROM g GROUP BY dimension, key, currency
-                UNION ALL SELECT 'STATES', '', NULL, count(DISTINCT c), 0, NULL, 0, NULL, 0, NULL, 0, 0, NULL, 0, 0, NULL
+                UNION ALL SELECT 'STATES', '', NULL, count(DISTINCT c), 0, NULL, 0, NULL, 0, NULL, 0, 0, NULL, 0, 0, NULL, NULL, NULL, NULL
                           FROM p, unnest(p.member_states) c
-                UNION ALL SELECT 'COUNTRIES', '', NULL, count(DISTINCT c), 0, NULL, 0, NULL, 0, NULL, 0, 0, NULL, 0, 0, NULL
+                UNION ALL SELECT 'COUNTRIES', '', NULL, count(DISTINCT c), 0, NULL, 0, NULL, 0, NULL, 0, 0, NULL, 0, 0, NULL, NULL, NULL, NULL
                           FROM p, unnest(p.partner_countries) c
                 ORDER BY 1, 2, 3""".formatted(OF_A_DAY, ROWS, groups);
     }
@@ -153,7 +159,11 @@ class FigureQuery {
                 projects - count(perCurrency, "nationals"),
                 amounts(perCurrency, "donated"),
                 donors - count(perCurrency, "donations"),
-                new InKindSums(goods, amounts(perCurrency, "worth"), goods - count(perCurrency, "valued")));
+                new InKindSums(goods, amounts(perCurrency, "worth"), goods - count(perCurrency, "valued")),
+                new PaidSums(
+                        amounts(perCurrency, "paid"),
+                        amounts(perCurrency, "recovered"),
+                        amounts(perCurrency, "net_paid")));
     }
 
     private static long count(List<Tuple> rows, String column) {

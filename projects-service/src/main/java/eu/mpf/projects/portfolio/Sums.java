@@ -32,7 +32,10 @@ public record Sums(
         @Schema(description = "Other donors that pay an amount nobody has told.")
         long otherDonorsUnknown,
 
-        @Nullable InKindSums inKind) {
+        @Nullable InKindSums inKind,
+
+        @Nullable @Schema(description = "Money that has moved until the day; absent in snapshots of before it was counted.")
+        PaidSums payments) {
 
     public Sums {
         nationalShare = nationalShare == null ? List.of() : nationalShare;

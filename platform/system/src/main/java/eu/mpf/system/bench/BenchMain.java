@@ -46,12 +46,19 @@ public final class BenchMain {
         all.put(
                 "deep-page",
                 new Entry(
-                        "E-3: page 20,000 of a list beside page 1 [rows=1000000 rounds=7 port=free]", new DeepPage()));
+                        "E-3: page 20,000 of a list beside page 1 [rows=1000000 rounds=7 port=free]",
+                        new ProjectLoad("e3")));
         all.put(
                 "projects",
                 new Entry(
-                        "E-1, E-4, E-9: read one, search, export [rows=1000000 rounds=3 only=e1,e4,e9 port=free]",
-                        new ProjectLoad()));
+                        "E-1 to E-4, E-8, E-9, E-18: read, list, search, import, export"
+                                + " [rows=1000000 imported=100000 rounds=3 seconds=5 only=" + ProjectLoad.ALL + " port=free]",
+                        new ProjectLoad(ProjectLoad.ALL)));
+        all.put(
+                "catch-up",
+                new Entry(
+                        "E-13: a projection from an empty table, and the same events again [events=1000000 port=free]",
+                        new CatchUp()));
         all.put(
                 "outbox",
                 new Entry(

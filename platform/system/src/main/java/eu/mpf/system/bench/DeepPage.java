@@ -1,45 +1,40 @@
 package eu.mpf.system.bench;
 
-import eu.mpf.embedded.Ports;
-import eu.mpf.embedded.Reaper;
 import eu.mpf.system.up.LoneService;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
 /** E-3: what a page far down a list costs beside the first, through the service; and what OFFSET would cost. */
-final class DeepPage implements Benchmark {
+final class DeepPage {
 
     private static final int SIZE = 50;
     private static final int REQUESTS = 40;
     private static final double LIMIT = 1.2;
 
-    @Override
-    public void run(Settings settings) throws Exception {
-        int rows = settings.number("rows", 1_000_000);
-        int rounds = settings.number("rounds", 7);
-        Path scratch = Files.createTempDirectory("mpf-bench");
-        Reaper reaper = new Reaper();
-        reaper.removeAtEnd(scratch);
-        int base = settings.number("port", Ports.free());
-        try (var service = LoneService.projects(Path.of("").toAbsolutePath(), scratch, base, reaper);
-                var database = DriverManager.getConnection(service.jdbcUrl())) {
-            Machine.describe(database);
-            System.out.println("projects-service: " + Machine.flags(service.pid()));
-            ManyProjects.fill(database, rows);
-            measure(service, database, "title", "p.title, p.id", rows, rounds);
-            measure(service, database, "startDate", "p.start_date, p.id", rows, rounds);
-        }
+    private final LoneService service;
+    private final Connection database;
+    private final int rows;
+    private final int rounds;
+
+    DeepPage(LoneService service, Connection database, int rows, int rounds) {
+        this.service = service;
+        this.database = database;
+        this.rows = rows;
+        this.rounds = Math.max(rounds, 3);
     }
 
-    private static void measure(
-            LoneService service, Connection database, String order, String sqlOrder, int rows, int rounds)
-            throws Exception {
-        var pages = new Pages(service.url(), order);
+    void run() throws Exception {
+        measure("title", "p.title, p.id");
+        measure("startDate", "p.start_date, p.id");
+        measure("endDate desc", "p.end_date DESC, p.id DESC");
+        measure("updatedAt", "p.updated_at, p.id");
+        measure("code desc", "p.code DESC, p.id DESC");
+    }
+
+    private void measure(String order, String sqlOrder) throws Exception {
+        var pages = new Pages(service.url(), order.replace(" ", "%20"));
         int before = rows - SIZE;
         long start = System.nanoTime();
         String deep = pages.tokenAfter(before);
@@ -62,7 +57,7 @@ final class DeepPage implements Benchmark {
         var offset = new OffsetQuery(database, sqlOrder, SIZE);
         var shallow = new ArrayList<Double>();
         var far = new ArrayList<Double>();
-        for (int round = 0; round < 3; round++) {
+        for (int round = 0; round < 2; round++) {
             shallow.add(offset.time(0));
             far.add(offset.time(before));
         }

@@ -1,51 +1,83 @@
 package eu.mpf.system.up;
 
 import eu.mpf.embedded.Child;
+import eu.mpf.embedded.IdentityProvider;
+import eu.mpf.embedded.KafkaServer;
 import eu.mpf.embedded.PostgresServer;
 import eu.mpf.embedded.Reaper;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 
-/** One service with its database and nothing else, for measurements that the rest would disturb. */
+/** The projects service with what it needs and nothing else, for measurements that the rest would disturb. */
 public final class LoneService implements AutoCloseable {
 
     private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final String DATABASE = "projects";
 
+    private final Home home;
+    private final Reaper reaper;
     private final PostgresServer postgres;
-    private final Child process;
-    private final String database;
+    private final IdentityProvider identities;
+    private final @Nullable KafkaServer kafka;
+    private final Application service;
     private final String url;
+    private @Nullable Child process;
 
-    private LoneService(PostgresServer postgres, Child process, String database, String url) {
-        this.postgres = postgres;
-        this.process = process;
-        this.database = database;
-        this.url = url;
+    private LoneService(Path root, Path scratch, int base, Reaper reaper, boolean broker) {
+        this.reaper = reaper;
+        this.home = Home.in(scratch);
+        this.postgres = PostgresServer.durable(
+                home.data("postgresql"), Part.POSTGRESQL.port(base), home.log("postgresql"), reaper);
+        postgres.ensureDatabase(DATABASE, Applications.PASSWORD);
+        this.identities = IdentityProvider.start(Part.IDENTITY_PROVIDER.port(base));
+        this.kafka = broker
+                ? KafkaServer.start(
+                        home.data("kafka"), Part.KAFKA.port(base), home.log("kafka"), reaper, List.of(), child -> {})
+                : null;
+        this.service = new Applications(new Options(root, scratch, true, false, base))
+                .services().stream()
+                        .filter(each -> each.name().equals("projects-service"))
+                        .findFirst()
+                        .orElseThrow();
+        service.settings().put("mpf.messaging.enabled", Boolean.toString(broker));
+        this.url = Part.PROJECTS.url(base);
     }
 
     /**
-     * Starts the packaged projects service as {@code ./mpf up} does, on a database server that waits for the disk.
+     * Starts the packaged service as {@code ./mpf up} does, on a database server that waits for the disk; without a
+     * broker.
      *
      * @param root the repository
      * @param scratch where data and logs go
      * @param base the ports are those of a stack whose gateway would listen here
      */
     public static LoneService projects(Path root, Path scratch, int base, Reaper reaper) {
-        var options = new Options(root, scratch, true, false, base);
-        var home = Home.in(scratch);
-        var postgres = PostgresServer.durable(
-                home.data("postgresql"), Part.POSTGRESQL.port(base), home.log("postgresql"), reaper);
-        postgres.ensureDatabase("projects", Applications.PASSWORD);
-        Application service = new Applications(options)
-                .services().stream()
-                        .filter(each -> each.name().equals("projects-service"))
-                        .findFirst()
-                        .orElseThrow();
-        // There is no broker here.
-        service.settings().put("mpf.messaging.enabled", "false");
-        Child process = service.start(home, reaper);
-        service.awaitReady(process);
-        return new LoneService(postgres, process, "projects", Part.PROJECTS.url(base));
+        var lone = new LoneService(root, scratch, base, reaper, false);
+        lone.start();
+        return lone;
+    }
+
+    /** As {@link #projects}, with a broker; the service itself is not started yet. */
+    public static LoneService projectsWithBroker(Path root, Path scratch, int base, Reaper reaper) {
+        return new LoneService(root, scratch, base, reaper, true);
+    }
+
+    /** Starts the service and waits until it is ready. */
+    public void start() {
+        Child started = service.start(home, reaper);
+        process = started;
+        service.awaitReady(started);
+    }
+
+    /** Stops the service; what it stands on goes on. */
+    public void stop() {
+        Child running = process;
+        if (running != null) {
+            running.stop(PATIENCE);
+            process = null;
+        }
     }
 
     /** Where the service answers. */
@@ -55,16 +87,41 @@ public final class LoneService implements AutoCloseable {
 
     /** Process number of the service. */
     public long pid() {
-        return process.pid();
+        Child running = process;
+        if (running == null) {
+            throw new IllegalStateException("the service does not run");
+        }
+        return running.pid();
+    }
+
+    /** Process number of the database server, the parent of its backends. */
+    public long databasePid() {
+        return postgres.pid();
+    }
+
+    public String tokenEndpoint() {
+        return identities.tokenEndpoint();
+    }
+
+    public String bootstrapServers() {
+        KafkaServer broker = kafka;
+        if (broker == null) {
+            throw new IllegalStateException("there is no broker");
+        }
+        return broker.bootstrapServers();
     }
 
     public String jdbcUrl() {
-        return postgres.jdbcUrl(database) + "?user=" + database + "&password=" + Applications.PASSWORD;
+        return postgres.jdbcUrl(DATABASE) + "?user=" + DATABASE + "&password=" + Applications.PASSWORD;
     }
 
     @Override
     public void close() {
-        process.stop(PATIENCE);
+        stop();
+        if (kafka != null) {
+            kafka.stop();
+        }
+        identities.stop();
         postgres.stop();
     }
 }

@@ -114,7 +114,7 @@ public class ProjectExportsResource {
                 yield file(out -> export.geoJson(sums, out), type, "projects.geojson");
             }
             default -> {
-                var rows = export.rows(filter, page);
+                var rows = export.activities(filter, page);
                 yield file(
                         out -> export.iati(rows, out),
                         type.equals(IATI) ? IATI : MediaType.APPLICATION_XML + ";profile=iati",

@@ -51,6 +51,9 @@ final class Iati {
     /** Code list TransactionType: outgoing commitment. */
     static final String COMMITMENT = "2";
 
+    /** Funds placed at the disposal of a recipient. "Reimbursement" (7) is no money that comes back. */
+    static final String DISBURSEMENT = "3";
+
     /** Code list Sector (DAC): facilitation of orderly, safe, regular and responsible migration and mobility. */
     static final String MIGRATION = "15190";
 

@@ -41,7 +41,8 @@ public final class IatiActivities {
     }
 
     /** Writes one activity; elements stand in the order of the schema. */
-    public void write(ProjectView project) {
+    public void write(Activity activity) {
+        ProjectView project = activity.project();
         xml.start(
                 "iati-activity",
                 "default-currency",
@@ -76,6 +77,7 @@ public final class IatiActivities {
         places(project);
         sectors(project);
         money(project);
+        activity.transactions().forEach(this::moved);
         if (project.predecessor() != null) {
             xml.empty("related-activity", "ref", identifier(project.predecessor()), "type", Iati.SIBLING);
         }
@@ -233,6 +235,24 @@ public final class IatiActivities {
             value(share, day);
             xml.end();
         }
+    }
+
+    /** A payment is a disbursement, and what came back is a negative one, so that the sum is what the project has. */
+    private void moved(Transaction transaction) {
+        xml.start("transaction");
+        xml.empty("transaction-type", "code", Iati.DISBURSEMENT);
+        xml.empty("transaction-date", "iso-date", transaction.on());
+        value(transaction.amount(), transaction.on());
+        xml.start("description");
+        xml.narrative(
+                switch (transaction.kind()) {
+                    case "PRE_FINANCING" -> "Pre-financing";
+                    case "INTERIM" -> "Interim payment";
+                    case "BALANCE" -> "Payment of the balance";
+                    default -> "Recovery of what was paid";
+                });
+        xml.end();
+        xml.end();
     }
 
     private void value(Money money, LocalDate day) {

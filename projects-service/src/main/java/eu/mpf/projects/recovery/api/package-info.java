@@ -1,0 +1,5 @@
+/** Recovery orders over HTTP. */
+@NullMarked
+package eu.mpf.projects.recovery.api;
+
+import org.jspecify.annotations.NullMarked;
