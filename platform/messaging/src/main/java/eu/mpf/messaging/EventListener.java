@@ -1,5 +1,6 @@
 package eu.mpf.messaging;
 
+import java.util.List;
 import java.util.Set;
 
 /** Handles events of other aggregates. Implement it as an {@code @ApplicationScoped} bean in a {@code messaging} package. */
@@ -21,6 +22,22 @@ public interface EventListener {
      * @throws RuntimeException anything else is retried in place, and holds up its partition until it succeeds
      */
     void on(IncomingEvent event);
+
+    /**
+     * Most events that may be handed over at once, to {@link #onAll}. More than one makes a long log quick to catch up
+     * with; it is for listeners that keep what they hear and publish nothing, as events of theirs would name no cause.
+     */
+    default int atOnce() {
+        return 1;
+    }
+
+    /**
+     * Takes several events of one partition in their order, in one transaction that also records them as handled. If it
+     * throws, all is rolled back, and they are handed over one by one.
+     */
+    default void onAll(List<IncomingEvent> events) {
+        events.forEach(this::on);
+    }
 
     /** Whether to drop an event whose aggregate version is older than one this consumer has handled already. */
     default boolean latestOnly() {

@@ -5,8 +5,6 @@ import eu.mpf.projects.matrix.Matrix.Column;
 import eu.mpf.projects.matrix.Matrix.Row;
 import eu.mpf.web.export.Table;
 import java.io.ByteArrayOutputStream;
-import java.util.List;
-import java.util.Locale;
 import javax.xml.stream.XMLStreamException;
 
 /** The matrix as a picture and as a table: {@code F} for the facility's view, {@code G} for the grantee's own. */
@@ -15,20 +13,20 @@ public final class MatrixFormats {
     private MatrixFormats() {}
 
     /** An accessible SVG picture. */
-    public static byte[] svg(Matrix matrix, List<Locale> languages) {
+    public static byte[] svg(Matrix matrix, MatrixWords words) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         try {
-            MatrixPicture.write(matrix, languages, out);
+            MatrixPicture.write(matrix, words, out);
         } catch (XMLStreamException e) {
             throw new IllegalStateException("Memory refused the picture", e);
         }
         return out.toByteArray();
     }
 
-    public static Table<Row> table(Matrix matrix, List<Locale> languages) {
+    public static Table<Row> table(Matrix matrix, MatrixWords words) {
         Table<Row> table = Table.of(Row.class).column("code", Row::code).column("title", Row::title);
         for (Column column : matrix.columns()) {
-            table = table.column(column.name().get(languages), row -> mark(row, column.code()));
+            table = table.column(column.name().get(words.languages()), row -> mark(row, column.code()));
         }
         return table.column(
                 "to review",

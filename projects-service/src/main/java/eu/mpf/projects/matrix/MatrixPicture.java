@@ -36,6 +36,7 @@ final class MatrixPicture {
 
     private final Matrix matrix;
     private final List<Locale> languages;
+    private final MatrixWords words;
     private final Svg svg;
     private final int right;
     /** The earliest version that a cell was carried over from; 0 if there is none. */
@@ -43,9 +44,10 @@ final class MatrixPicture {
 
     private final boolean reviewed;
 
-    private MatrixPicture(Matrix matrix, List<Locale> languages, Svg svg) {
+    private MatrixPicture(Matrix matrix, MatrixWords words, Svg svg) {
         this.matrix = matrix;
-        this.languages = languages;
+        this.words = words;
+        this.languages = words.languages();
         this.svg = svg;
         this.right = LEFT + Math.max(1, matrix.columns().size()) * WIDTH;
         this.carriedFrom = matrix.rows().stream()
@@ -57,8 +59,8 @@ final class MatrixPicture {
         this.reviewed = matrix.rows().stream().anyMatch(row -> !row.toReview().isEmpty());
     }
 
-    static void write(Matrix matrix, List<Locale> languages, OutputStream out) throws XMLStreamException {
-        new MatrixPicture(matrix, languages, new Svg(out)).draw();
+    static void write(Matrix matrix, MatrixWords words, OutputStream out) throws XMLStreamException {
+        new MatrixPicture(matrix, words, new Svg(out)).draw();
     }
 
     private void draw() throws XMLStreamException {
@@ -81,7 +83,7 @@ final class MatrixPicture {
                 "aria-describedby",
                 "desc",
                 "xml:lang",
-                "en",
+                words.language(),
                 "font-family",
                 "'Open Sans', 'Segoe UI', 'Helvetica Neue', Arial, sans-serif",
                 "font-size",
@@ -94,7 +96,7 @@ final class MatrixPicture {
         svg.empty("rect", "width", width, "height", 6, "fill", FACILITY);
         svg.text(
                 "text",
-                "Projects by partnership type",
+                words.of("heading"),
                 "x",
                 MARGIN,
                 "y",
@@ -107,7 +109,7 @@ final class MatrixPicture {
                 FACILITY);
         svg.text(
                 "text",
-                "Typology version " + matrix.typologyVersion() + ", " + set() + ". " + counts(),
+                words.of("version", matrix.typologyVersion(), set()) + " " + counts(),
                 "x",
                 MARGIN,
                 "y",
@@ -132,27 +134,32 @@ final class MatrixPicture {
     private void legend() throws XMLStreamException {
         int y = 100;
         svg.start("g", "aria-hidden", "true");
-        facility(MARGIN + 8, y - 4);
-        svg.text("text", "the facility’s view", "x", MARGIN + 22, "y", y);
-        grantee(MARGIN + 160, y - 4);
-        svg.text("text", "the grantee’s own view", "x", MARGIN + 174, "y", y);
-        int x = MARGIN + 330;
+        int x = MARGIN + 8;
+        facility(x, y - 4);
+        x = said("facility", x + 14, y);
+        grantee(x, y - 4);
+        x = said("grantee", x + 14, y);
         if (carriedFrom > 0) {
             facility(x, y - 4);
             svg.text("text", "v" + carriedFrom, "x", x + 12, "y", y - 7, "font-size", 9, "fill", PALE);
-            svg.text("text", "said of that earlier version", "x", x + 28, "y", y);
-            x += 230;
+            x = said("carried", x + 28, y);
         }
         if (reviewed) {
             svg.text("text", "?", "x", x, "y", y, "font-weight", 700, "fill", GRANTEE);
-            svg.text("text", "to be read again: no mapping is certain", "x", x + 14, "y", y);
+            said("review", x + 14, y);
         }
         svg.end();
     }
 
+    /** Writes a word of the legend and returns where the next mark goes: a letter is about so wide. */
+    private int said(String word, int x, int y) throws XMLStreamException {
+        svg.text("text", words.of(word), "x", x, "y", y);
+        return x + words.of(word).length() * 13 / 2 + 28;
+    }
+
     private void header() throws XMLStreamException {
         svg.start("g", "role", "row", "font-weight", 600);
-        svg.text("text", "Project", "role", "columnheader", "x", MARGIN, "y", TOP - 14);
+        svg.text("text", words.of("project"), "role", "columnheader", "x", MARGIN, "y", TOP - 14);
         for (int i = 0; i < matrix.columns().size(); i++) {
             List<String> name = Svg.wrap(matrix.columns().get(i).name().get(languages), 16, 4);
             svg.lines(
@@ -238,7 +245,7 @@ final class MatrixPicture {
     private void totals(int y) throws XMLStreamException {
         svg.start("g", "role", "row", "font-weight", 600);
         svg.empty("line", "x1", MARGIN, "y1", y + 1, "x2", right, "y2", y + 1, "stroke", LINE);
-        svg.text("text", "Projects of this type", "role", "rowheader", "x", MARGIN + 4, "y", y + 22);
+        svg.text("text", words.of("totals"), "role", "rowheader", "x", MARGIN + 4, "y", y + 22);
         for (int i = 0; i < matrix.columns().size(); i++) {
             Column column = matrix.columns().get(i);
             int x = middle(i);
@@ -247,7 +254,7 @@ final class MatrixPicture {
                     "role",
                     "cell",
                     "aria-label",
-                    column.facility() + " by the facility, " + column.grantee() + " by grantees");
+                    words.of("total", column.facility(), column.grantee()));
             svg.text(
                     "text",
                     Integer.toString(column.facility()),
@@ -278,14 +285,12 @@ final class MatrixPicture {
     private void footer(int y) throws XMLStreamException {
         Matrix.Agreement agreement = matrix.agreement();
         String agreed = agreement.compared() == 0
-                ? "No project has both views yet."
-                : "Both views name the same types for " + agreement.agreed() + " of " + agreement.compared()
-                        + " projects that have both.";
+                ? words.of("agreement.none")
+                : words.of("agreement", agreement.agreed(), agreement.compared());
         svg.text("text", agreed, "x", MARGIN, "y", y, "fill", PALE);
         svg.text(
                 "text",
-                "A project may work by several types. Source: portfolio of the Migration Partnership Facility, " + set()
-                        + ".",
+                words.of("source", set()),
                 "x",
                 MARGIN,
                 "y",
@@ -324,50 +329,42 @@ final class MatrixPicture {
     }
 
     private String said(Row row, Cell cell, Column column) {
-        String who =
-                cell.facility() && cell.grantee() ? "facility and grantee" : cell.facility() ? "facility" : "grantee";
-        String from = cell.carriedFrom() == null ? "" : ", carried over from version " + cell.carriedFrom();
+        String who = words.of(cell.facility() && cell.grantee() ? "by.both" : cell.facility() ? "by.facility" : "by.grantee");
+        String from = cell.carriedFrom() == null ? "" : words.of("carried.from", cell.carriedFrom());
         return row.code() + ": " + column.name().get(languages) + " (" + who + from + ")";
     }
 
-    private static String review(Row row) {
+    private String review(Row row) {
         return row.toReview().stream()
-                .map(each -> each.type() + " of version " + each.typologyVersion() + " is to be read again: "
-                        + each.reason())
+                .map(each -> words.of("review.of", each.type(), each.typologyVersion(), each.reason()))
                 .collect(Collectors.joining("; "));
     }
 
     private String title() {
-        return "Projects by partnership type, typology version " + matrix.typologyVersion() + ", " + set();
+        return words.of("title", matrix.typologyVersion(), set());
     }
 
     private String set() {
         return matrix.snapshot() == null
-                ? "as of " + matrix.asOf()
-                : "snapshot " + matrix.snapshot() + " of " + matrix.asOf();
+                ? words.of("set.day", words.day(matrix.asOf()))
+                : words.of("set.snapshot", matrix.snapshot(), words.day(matrix.asOf()));
     }
 
     private String counts() {
         long all = matrix.rows().size() + matrix.unclassified();
-        return matrix.rows().size() + " of " + all + " projects are classified.";
+        return words.of("counts", matrix.rows().size(), all);
     }
 
     private String description() {
-        StringBuilder text = new StringBuilder("A table of ")
-                .append(matrix.rows().size())
-                .append(" projects and ")
-                .append(matrix.columns().size())
-                .append(" types. ");
+        StringBuilder text = new StringBuilder(
+                words.of("description", matrix.rows().size(), matrix.columns().size()));
         for (Column column : matrix.columns()) {
-            text.append(column.name().get(languages))
-                    .append(": ")
-                    .append(column.facility())
-                    .append(" in the facility’s view, ")
-                    .append(column.grantee())
-                    .append(" in the grantees’. ");
+            text.append(' ')
+                    .append(words.of(
+                            "description.type", column.name().get(languages), column.facility(), column.grantee()));
         }
-        return text.append(matrix.unclassified())
-                .append(" projects are not classified.")
+        return text.append(' ')
+                .append(words.of("description.unclassified", matrix.unclassified()))
                 .toString();
     }
 }

@@ -6,65 +6,51 @@ import eu.mpf.web.page.Listing;
 import eu.mpf.web.page.Page;
 import eu.mpf.web.page.PageParams;
 import eu.mpf.web.page.SortType;
-import eu.mpf.web.value.Ids;
+import eu.mpf.web.sql.Sql;
 import eu.mpf.web.value.LocalizedText;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
 import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.UUID;
-import org.hibernate.Session;
 import org.jspecify.annotations.Nullable;
 
 /** Where projects were presented, as the events service tells; nothing here changes a project. */
 @ApplicationScoped
 public class PresentationService {
 
-    private final EntityManager database;
+    private static final String KEEP = """
+            INSERT INTO presentation (id, project_id, project_code, event_id, event_key, event_title, session_id,
+                                      session_title, presented_on, type_code, recorded_at)
+            SELECT uuidv7(), told."projectId", told."projectCode", told."eventId", told."eventKey", told."eventTitle",
+                   told."sessionId", told."sessionTitle", told."presentedOn", told."typeCode", now()
+            FROM jsonb_to_recordset(CAST(? AS jsonb)) AS told ("projectId" text, "projectCode" text, "eventId" text,
+                 "eventKey" text, "eventTitle" jsonb, "sessionId" text, "sessionTitle" jsonb, "presentedOn" date, "typeCode" text)
+            ON CONFLICT (project_id, session_id) DO UPDATE
+            SET event_key = EXCLUDED.event_key, event_title = EXCLUDED.event_title, session_title = EXCLUDED.session_title,
+                presented_on = EXCLUDED.presented_on, type_code = EXCLUDED.type_code""";
+
+    private final Sql sql;
     private final Listing listing;
     private final ProjectReader projects;
     private final StoredJson json;
 
-    PresentationService(EntityManager database, Listing listing, ProjectReader projects, StoredJson json) {
-        this.database = database;
+    PresentationService(Sql sql, Listing listing, ProjectReader projects, StoredJson json) {
+        this.sql = sql;
         this.listing = listing;
         this.projects = projects;
         this.json = json;
     }
 
-    /** Keeps a presentation; told again, it is brought up to date. */
+    /** Keeps presentations; one told again is brought up to date, and of several tellings the last counts. */
     @Transactional
-    public void record(
-            UUID projectId,
-            String projectCode,
-            String eventId,
-            @Nullable String eventKey,
-            @Nullable LocalizedText eventTitle,
-            String sessionId,
-            @Nullable LocalizedText sessionTitle,
-            @Nullable LocalDate presentedOn,
-            @Nullable String typeCode) {
-        database.unwrap(Session.class)
-                .createNativeMutationQuery("""
-                        INSERT INTO presentation (id, project_id, project_code, event_id, event_key, event_title, session_id,
-                                                  session_title, presented_on, type_code, recorded_at)
-                        VALUES (:id, :projectId, :projectCode, :eventId, :eventKey, CAST(:eventTitle AS jsonb), :sessionId,
-                                CAST(:sessionTitle AS jsonb), :presentedOn, :typeCode, now())
-                        ON CONFLICT (project_id, session_id) DO UPDATE
-                        SET event_key = EXCLUDED.event_key, event_title = EXCLUDED.event_title,
-                            session_title = EXCLUDED.session_title, presented_on = EXCLUDED.presented_on,
-                            type_code = EXCLUDED.type_code""")
-                .setParameter("id", Ids.next())
-                .setParameter("projectId", projectId.toString())
-                .setParameter("projectCode", projectCode)
-                .setParameter("eventId", eventId)
-                .setParameter("eventKey", eventKey, String.class)
-                .setParameter("eventTitle", eventTitle == null ? null : json.write(eventTitle), String.class)
-                .setParameter("sessionId", sessionId)
-                .setParameter("sessionTitle", sessionTitle == null ? null : json.write(sessionTitle), String.class)
-                .setParameter("presentedOn", presentedOn, LocalDate.class)
-                .setParameter("typeCode", typeCode, String.class)
-                .executeUpdate();
+    public void record(List<Presented> told) {
+        // In the order of the key, so that two transactions with the same ones wait for each other and not in a circle.
+        Map<String, Presented> last = new TreeMap<>();
+        told.forEach(each -> last.put(each.projectId() + "/" + each.sessionId(), each));
+        sql.update(KEEP, json.write(last.values()));
     }
 
     /** The presentations of a project, the latest first. */

@@ -1,10 +1,13 @@
 package eu.mpf.projects.project;
 
+import eu.mpf.projects.typology.TypologyService;
 import eu.mpf.web.codelist.CodeLists;
 import eu.mpf.web.problem.ProblemException;
 import eu.mpf.web.value.Countries;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
 
 /** Turns what a client asks for into conditions: aliases of codes and countries are understood. */
 @ApplicationScoped
@@ -14,9 +17,11 @@ public class ProjectSelection {
     private static final int LONGEST_QUESTION = 200;
 
     private final CodeLists codeLists;
+    private final TypologyService typologies;
 
-    ProjectSelection(CodeLists codeLists) {
+    ProjectSelection(CodeLists codeLists, TypologyService typologies) {
         this.codeLists = codeLists;
+        this.typologies = typologies;
     }
 
     /** @param all whether drafts are shown too */
@@ -44,7 +49,7 @@ public class ProjectSelection {
                 .within(
                         "EXISTS (SELECT 1 FROM current_classification c WHERE c.project_id = p.id AND c.means &&"
                                 + " ?::text[])",
-                        f.type())
+                        types(f.type()))
                 .addIf(f.notPresented(), "NOT EXISTS (SELECT 1 FROM presentation s WHERE s.project_id = p.id::text)")
                 .compare("p.start_date >= ?", f.startedAfter())
                 .compare("p.start_date <= ?", f.startedBefore());
@@ -57,6 +62,17 @@ public class ProjectSelection {
     private static List<String> countries(List<String> inputs) {
         return inputs.stream()
                 .map(each -> Countries.known(each) ? Countries.canonical(each) : each)
+                .toList();
+    }
+
+    /** A label may have meant another code in another version of the typology: whatever it ever stood for is wanted. */
+    private List<String> types(List<String> labels) {
+        return labels.stream()
+                .flatMap(label -> {
+                    Set<String> codes = typologies.codesOf(label);
+                    return codes.isEmpty() ? Stream.of(label) : codes.stream();
+                })
+                .distinct()
                 .toList();
     }
 

@@ -11,9 +11,12 @@ import eu.mpf.web.security.Roles;
 import eu.mpf.web.version.Versions;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Use cases of the typology. */
@@ -59,6 +62,16 @@ public class TypologyService {
     @Transactional
     public Optional<PartnershipType> resolve(int number, String label) {
         return typologies.byNumber(number).flatMap(typology -> typology.find(label));
+    }
+
+    /** The codes that a code, name or alias stands for in any published version; none if it stands for nothing. */
+    @Transactional
+    public Set<String> codesOf(String label) {
+        return typologies.newestFirst().stream()
+                .filter(typology -> typology.status() == TypologyStatus.PUBLISHED)
+                .flatMap(typology -> typology.find(label).stream())
+                .map(PartnershipType::code)
+                .collect(Collectors.toCollection(LinkedHashSet::new));
     }
 
     /** Whether a version is there and final, whoever asks. */

@@ -5,6 +5,7 @@ import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.everyItem;
+import static org.hamcrest.Matchers.greaterThanOrEqualTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
 
@@ -18,6 +19,9 @@ import io.restassured.response.ValidatableResponse;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.nio.charset.StandardCharsets;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -142,8 +146,57 @@ class ProjectImportTest {
                 .body("rows[0].errors[0].code", equalTo("code-taken"));
     }
 
+    /** The connection is cut in the middle of the second batch, as a crash of the database server would. */
+    @Test
+    void anImportThatBreaksOffGoesOnWhereItStoppedAndDoesNothingTwice() {
+        String lines = IntStream.rangeClosed(1, 120)
+                .mapToObj("{\"code\":\"CRASH-%1$d\",\"title\":{\"en\":\"Crash %1$d\"}}\n"::formatted)
+                .collect(Collectors.joining());
+        Sql.execute("""
+                CREATE FUNCTION cut_off() RETURNS trigger LANGUAGE plpgsql AS
+                $$ BEGIN PERFORM pg_terminate_backend(pg_backend_pid()); RETURN NEW; END $$""");
+        Sql.execute("CREATE TRIGGER cut_off BEFORE INSERT ON project FOR EACH ROW WHEN (NEW.code = 'CRASH-75')"
+                + " EXECUTE FUNCTION cut_off()");
+        try {
+            Api.as("programme-officer")
+                    .contentType(LINES)
+                    .body(lines.getBytes(StandardCharsets.UTF_8))
+                    .post("/v1/projects:import")
+                    .then()
+                    .statusCode(greaterThanOrEqualTo(500));
+        } finally {
+            Sql.execute("DROP TRIGGER cut_off ON project");
+            Sql.execute("DROP FUNCTION cut_off()");
+        }
+        assertThat(Sql.count("SELECT count(*) FROM project WHERE code LIKE 'CRASH-%'"))
+                .isBetween(50L, 74L);
+
+        imported(LINES, lines)
+                .body("rows", hasSize(120))
+                .body("created", equalTo(120))
+                .body("rows.key", hasItem("CRASH-120"));
+
+        assertThat(Sql.query("""
+                SELECT count(*) AS projects, count(DISTINCT p.code) AS codes,
+                       (SELECT count(*) FROM project_version v WHERE v.code LIKE 'CRASH-%') AS versions,
+                       (SELECT count(*) FROM provenance o WHERE o.object_id IN
+                         (SELECT id::text FROM project WHERE code LIKE 'CRASH-%')) AS origins,
+                       (SELECT count(*) FROM audit_entry a WHERE a.object_id IN
+                         (SELECT id::text FROM project WHERE code LIKE 'CRASH-%')) AS entries
+                FROM project p WHERE p.code LIKE 'CRASH-%'"""))
+                .containsExactly(Map.of("projects", 120L, "codes", 120L, "versions", 120L, "origins", 120L, "entries", 120L));
+        imported(LINES, lines).body("created", equalTo(120));
+        assertThat(Sql.count("SELECT count(*) FROM project WHERE code LIKE 'CRASH-%'"))
+                .isEqualTo(120);
+    }
+
     /** The faults of the sources that concern projects, each as it must be taken. */
     @Test
+    @Tag("F1")
+    @Tag("F2")
+    @Tag("F3")
+    @Tag("F4")
+    @Tag("F16")
     void faultsOfTheSourcesAreReportedAndNeverRepaired() {
         String csv = "code;title;total;euShare;share;period;source\n"
                 + "FI-MENTOR;MENTOR II;EUR 3,260,0074.84;;94,97%;Jul 2021 to Jun 2024;page 30\n"
@@ -174,6 +227,7 @@ class ProjectImportTest {
     }
 
     @Test
+    @Tag("F5")
     void severalEndDatesAreAllKeptAndOneHolds() {
         imported(LINES, """
                 {"code":"FI-ENDS","title":{"en":"F5"},"publishedValues":[{"field":"END","printed":"31 Aug 2020","source":"agoria.be"},\
@@ -190,6 +244,7 @@ class ProjectImportTest {
     }
 
     @Test
+    @Tag("F10")
     void anAcronymSpelledInTwoWaysIsOneProject() {
         imported(CSV, "code,title,acronym\nFI-COOP,Integration,FiCoop4Int\nFI-COOP-2,Integration,FiCoop4INT\n")
                 .body("rows.outcome", contains("CREATED", "REFUSED"))
@@ -200,6 +255,8 @@ class ProjectImportTest {
     }
 
     @Test
+    @Tag("F6")
+    @Tag("F18")
     void aRenamedLeadIsFoundByEitherNameAndCountriesByTheirAliases() {
         Golden.imported("/v1/organisations:import", CSV, """
                 code,name,formerName,renamedOn,kind,country,identifiers,succeededBy,succeededOn
@@ -224,6 +281,9 @@ class ProjectImportTest {
     }
 
     @Test
+    @Tag("F14")
+    @Tag("F15")
+    @Tag("F17")
     void theEdgeOfTheMaximumRatePassesAndOneCentMoreDoesNot() {
         String line =
                 "{\"code\":\"%s\",\"title\":{\"en\":\"F17\"},\"region\":\"eastern-partnership\",\"notes\":[{\"country\":\"EG\",\"note\":{\"en\":\"nothing took place\"}}],"

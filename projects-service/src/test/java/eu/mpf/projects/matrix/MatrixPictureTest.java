@@ -29,6 +29,10 @@ import org.w3c.dom.NodeList;
 @Tag("P6")
 class MatrixPictureTest {
 
+    private static final MatrixWords ENGLISH = MatrixWords.in(Locale.ENGLISH, List.of());
+
+    private static final Path PICTURES = Path.of("target/pictures");
+
     private static final LocalDate DAY = LocalDate.of(2023, 9, 21);
 
     private static final List<TypologyView> TYPOLOGIES = List.of(
@@ -56,17 +60,16 @@ class MatrixPictureTest {
     void bothVersionsArePicturesThatFitAndSayInWordsWhatTheyShow() throws Exception {
         for (int version : List.of(1, 2)) {
             Matrix matrix = matrix(version);
-            byte[] svg = MatrixFormats.svg(matrix, List.of(Locale.ENGLISH));
-            Path file = Path.of("target/pictures/matrix-v" + version + ".svg");
-            Files.createDirectories(file.getParent());
-            Files.write(file, svg);
+            byte[] svg = MatrixFormats.svg(matrix, ENGLISH);
+            Files.createDirectories(PICTURES);
+            Files.write(PICTURES.resolve("matrix-v" + version + ".svg"), svg);
 
             Document picture = parse(svg);
             Element root = picture.getDocumentElement();
             assertThat(root.getAttribute("aria-labelledby")).isEqualTo("title");
             assertThat(root.getElementsByTagName("desc").item(0).getTextContent())
                     .contains("Capacity partnership: 4 in the facility’s view, 3 in the grantees’.")
-                    .contains("1 projects are not classified");
+                    .contains("One project is not classified");
             assertThat(roles(picture, "rowheader")).hasSize(matrix.rows().size() + 1);
             assertThat(roles(picture, "columnheader")).hasSize(matrix.columns().size() + 1);
             assertThat(roles(picture, "cell"))
@@ -79,8 +82,44 @@ class MatrixPictureTest {
     }
 
     @Test
+    void thePictureSpeaksEveryLanguageOffered() throws Exception {
+        for (Locale language : MatrixWords.OFFERED) {
+            byte[] svg = MatrixFormats.svg(fifty(), MatrixWords.in(language, List.of()));
+            Files.createDirectories(PICTURES);
+            Files.write(PICTURES.resolve("matrix-" + language.getLanguage() + ".svg"), svg);
+
+            Document picture = parse(svg);
+            assertThat(picture.getDocumentElement().getAttribute("xml:lang")).isEqualTo(language.getLanguage());
+            assertThat(new String(svg, StandardCharsets.UTF_8))
+                    .contains(
+                            switch (language.getLanguage()) {
+                                case "fr" -> "Projets par type de partenariat";
+                                case "de" -> "Stand 21. September 2023";
+                                default -> "as of 21 September 2023";
+                            })
+                    .doesNotContain("{");
+            everythingLiesWithin(picture);
+        }
+    }
+
+    /** As many projects as the facility had awarded when the report of 2023 was written. */
+    private static Matrix fifty() {
+        MatrixBuilder builder = new MatrixBuilder(new CarryOver(TYPOLOGIES, 2), 2);
+        List<String> codes = List.of("operational", "policy-dialogue", "capacity", "action-research", "skills-labour-mobility");
+        for (int i = 0; i < 52; i++) {
+            add(
+                    builder,
+                    "PROJECT-" + i,
+                    "Strengthening the capacities of authority number " + i + " through exchanges between Member States and partner countries",
+                    List.of(codes.get(i % 5)),
+                    i % 3 == 0 ? List.of() : i % 2 == 0 ? List.of(codes.get(i % 5)) : List.of(codes.get((i + 1) % 4)));
+        }
+        return new Matrix(2, DAY, null, builder.columns(), builder.rows(), builder.unclassified(), builder.agreement());
+    }
+
+    @Test
     void theSecondVersionShowsWhatWasCarriedOverAndWhatMustBeReadAgain() {
-        String svg = new String(MatrixFormats.svg(matrix(2), List.of(Locale.ENGLISH)), StandardCharsets.UTF_8);
+        String svg = new String(MatrixFormats.svg(matrix(2), ENGLISH), StandardCharsets.UTF_8);
 
         assertThat(svg)
                 .contains(
@@ -101,7 +140,7 @@ class MatrixPictureTest {
                 .hasSize(2)
                 .allSatisfy(line -> assertThat(line.length()).isLessThanOrEqualTo(54));
         assertThat(lines.getLast()).endsWith("…");
-        assertThat(new String(MatrixFormats.svg(matrix(1), List.of()), StandardCharsets.UTF_8))
+        assertThat(new String(MatrixFormats.svg(matrix(1), ENGLISH), StandardCharsets.UTF_8))
                 .contains(row.title());
         assertThat(Svg.wrap("Donaudampfschifffahrtsgesellschaft", 16, 4)).containsExactly("Donaudampfschif…");
         assertThat(Svg.wrap("short", 16, 4)).containsExactly("short");
@@ -123,7 +162,7 @@ class MatrixPictureTest {
                 0,
                 new Matrix.Agreement(0, 0, null));
 
-        Document picture = parse(MatrixFormats.svg(hostile, List.of()));
+        Document picture = parse(MatrixFormats.svg(hostile, ENGLISH));
         assertThat(picture.getElementsByTagName("script").getLength()).isZero();
     }
 

@@ -60,6 +60,7 @@ class FiguresTest {
 
     /** F16: no budget published. */
     @Test
+    @Tag("F16")
     void f16UnknownIsCountedAndNeverTakenAsZero() {
         String theme = "migration-and-development";
         Portfolio.project(
@@ -133,6 +134,7 @@ class FiguresTest {
 
     /** F19: groups add up to the whole, or name what is missing. */
     @Test
+    @Tag("F19")
     void f19GroupsAddUpOrNameWhatIsMissing() {
         String theme = "security";
         Portfolio.project(

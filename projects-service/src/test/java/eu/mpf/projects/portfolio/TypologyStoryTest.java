@@ -3,6 +3,7 @@ package eu.mpf.projects.portfolio;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.not;
@@ -187,6 +188,52 @@ class TypologyStoryTest {
         assertThat(second.<Integer>getList(
                         "rows.find { it.projectId == '" + capacity.getString("id") + "' }.cells.carriedFrom"))
                 .containsOnly(1);
+    }
+
+    /** F9: one type, three labels. */
+    @Test
+    @Tag("F9")
+    @Order(5)
+    @Tag("P18")
+    void projectsAreFoundByCodeNameAndAliasOfAType() {
+        for (String label : List.of("capacity", "NAME of Capacity", "capacity partnerships", "Operational Partnerships")) {
+            Api.anonymous()
+                    .queryParam("type", label)
+                    .get("/v1/projects")
+                    .then()
+                    .statusCode(200)
+                    .body("items.code", hasItem(capacity.getString("code")));
+        }
+        Api.anonymous().queryParam("type", "cookery").get("/v1/projects").then().body("items", empty());
+    }
+
+    @Test
+    @Order(5)
+    @Tag("P6")
+    void thePictureSpeaksTheReadersLanguage() {
+        Api.anonymous()
+                .accept("image/svg+xml")
+                .header("Accept-Language", "de-AT, fr;q=0.5")
+                .get("/v1/typologies/1/matrix")
+                .then()
+                .statusCode(200)
+                .header("Content-Language", "de")
+                .body(containsString("Projekte nach Art der Partnerschaft"));
+        Api.anonymous()
+                .accept("image/svg+xml")
+                .header("Accept-Language", "de")
+                .queryParam("language", "fr")
+                .get("/v1/typologies/1/matrix")
+                .then()
+                .statusCode(200)
+                .header("Content-Language", "fr")
+                .body(containsString("Projets par type de partenariat"));
+        Api.anonymous()
+                .queryParam("language", "tlh")
+                .get("/v1/typologies/1/matrix")
+                .then()
+                .statusCode(400)
+                .body("errors.pointer", contains("?language"));
     }
 
     @Test

@@ -12,9 +12,11 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.UUID;
 import org.awaitility.Awaitility;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 @MpfTest
+@Tag("P1")
 class GrantsTest {
 
     private static final String TOPIC = "mpf.calls.grant.v1";
@@ -52,8 +54,34 @@ class GrantsTest {
                 .body("endDate", org.hamcrest.Matchers.equalTo("2025-12-31"))
                 .body("budget.maximumIndirectRate", org.hamcrest.Matchers.equalTo("7"))
                 .body("budget.headings[0].amount.amount", org.hamcrest.Matchers.equalTo("100000.00"))
+                .body("budget.headings.heading", org.hamcrest.Matchers.contains("STAFF", "TRAVEL"))
+                .body("budget.headings[1].amount", org.hamcrest.Matchers.nullValue())
+                .body("budget.maximumRate", org.hamcrest.Matchers.equalTo("95"))
                 .body("budget.rate", org.hamcrest.Matchers.equalTo("95.00"))
                 .body("partnerCountries", org.hamcrest.Matchers.contains("GE"));
+    }
+
+    @Test
+    void whatAnAwardDoesNotSayIsUnknownAndNotZero() {
+        UUID grant = Ids.next();
+        String data = """
+                {"grantId":"%1$s","reference":"MPF-%1$s","title":{"en":"Award %1$s"},"awardedAt":"2023-11-02T10:00:00.000Z"}""".formatted(grant);
+        kafka.send(
+                TOPIC,
+                grant.toString(),
+                headers(Ids.next(), grant, 1, "awarded"),
+                data.getBytes(StandardCharsets.UTF_8));
+        await(() -> assertThat(projects(grant)).isEqualTo(1));
+
+        String id = Sql.value(String.class, "SELECT id::text FROM project WHERE grant_id = ?", grant);
+        Api.as("programme-officer")
+                .get("/v1/projects/{id}", id)
+                .then()
+                .statusCode(200)
+                .body("budget.total", org.hamcrest.Matchers.nullValue())
+                .body("budget.maximumRate", org.hamcrest.Matchers.nullValue())
+                .body("budget.maximumIndirectRate", org.hamcrest.Matchers.nullValue())
+                .body("budget.headings", org.hamcrest.Matchers.empty());
     }
 
     @Test
@@ -92,7 +120,8 @@ class GrantsTest {
                  "partners":[{"organisation":"GE-BP","name":"Georgian Border Police","role":"CO_APPLICANT"}],
                  "memberStates":["LV"],"partnerCountries":["GE"],"themes":["border-management"],%2$s
                  "total":{"amount":"178512.92","currency":"EUR"},"euShare":{"amount":"169587.27","currency":"EUR"},"rate":"95.00",
-                 "maximumRate":"95","maximumIndirectRate":"7","budget":[{"heading":"STAFF","amount":{"amount":"100000.00","currency":"EUR"}}],
+                 "maximumRate":"95","maximumIndirectRate":"7","budget":[{"heading":"STAFF","amount":{"amount":"100000.00","currency":"EUR"},"remark":"new"},{"heading":"TRAVEL"},
+                 {"heading":"HEADING_OF_TOMORROW","amount":{"amount":"1.00","currency":"EUR"}}],
                  "startDate":"2024-01-01","durationMonths":24,"awardedAt":"2023-11-02T10:00:00.000Z","status":"X"}""".formatted(grant, more);
         kafka.send(TOPIC, key, headers(event, grant, sequence, fact), data.getBytes(StandardCharsets.UTF_8));
     }

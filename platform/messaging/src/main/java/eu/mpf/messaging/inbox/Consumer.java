@@ -39,6 +39,11 @@ public record Consumer(String name, Set<String> topics, Map<String, EventListene
         return new ArrayList<>(consumers.values());
     }
 
+    /** Most messages to handle at once. */
+    int atOnce() {
+        return byType.values().stream().mapToInt(EventListener::atOnce).max().orElse(1);
+    }
+
     @Nullable
     EventListener listener(String type) {
         return byType.get(type);

@@ -6,8 +6,14 @@ import eu.mpf.messaging.Transactions;
 import eu.mpf.messaging.cloudevents.EventContext;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.Semaphore;
 import org.jspecify.annotations.Nullable;
 
@@ -25,6 +31,9 @@ public final class Inbox {
 
     private static final String REMEMBER =
             "INSERT INTO inbox_event (consumer, event_id) VALUES (?, ?) ON CONFLICT DO NOTHING";
+
+    private static final String REMEMBER_ALL = """
+            INSERT INTO inbox_event (consumer, event_id) SELECT ?, unnest(?) ON CONFLICT DO NOTHING RETURNING event_id""";
 
     // Events of one command share the aggregate's version, so an equal one is not stale.
     private static final String ADVANCE = """
@@ -73,6 +82,56 @@ public final class Inbox {
             EventContext.handling(event, traceparent, () -> listener.on(event));
             return Outcome.HANDLED;
         });
+    }
+
+    /**
+     * Hands over those of the events that were not handled before and are not out of date, all in one transaction.
+     *
+     * @return what became of each, in their order
+     */
+    List<Outcome> handleAll(EventListener listener, List<IncomingEvent> events) {
+        connections.acquireUninterruptibly();
+        try {
+            return transactions.run(connection -> {
+                Set<UUID> unseen = rememberAll(connection, listener.consumer(), events);
+                List<Outcome> outcomes = new ArrayList<>();
+                List<IncomingEvent> wanted = new ArrayList<>();
+                for (IncomingEvent event : events) {
+                    Outcome outcome = !unseen.remove(event.id())
+                            ? Outcome.DUPLICATE
+                            : listener.latestOnly() && !advance(connection, listener.consumer(), event)
+                                    ? Outcome.STALE
+                                    : Outcome.HANDLED;
+                    outcomes.add(outcome);
+                    if (outcome == Outcome.HANDLED) {
+                        wanted.add(event);
+                    }
+                }
+                if (!wanted.isEmpty()) {
+                    listener.onAll(wanted);
+                }
+                return outcomes;
+            });
+        } finally {
+            connections.release();
+        }
+    }
+
+    /** In the order of ids, so that two that remember the same ones wait for each other and not in a circle. */
+    private static Set<UUID> rememberAll(Connection connection, String consumer, List<IncomingEvent> events)
+            throws SQLException {
+        Object[] ids = events.stream().map(IncomingEvent::id).sorted().toArray();
+        Set<UUID> remembered = new HashSet<>();
+        try (PreparedStatement statement = connection.prepareStatement(REMEMBER_ALL)) {
+            statement.setString(1, consumer);
+            statement.setArray(2, connection.createArrayOf("uuid", ids));
+            try (ResultSet rows = statement.executeQuery()) {
+                while (rows.next()) {
+                    remembered.add(rows.getObject(1, UUID.class));
+                }
+            }
+        }
+        return remembered;
     }
 
     /** Deletes what was handled longer ago than given. Returns the number of rows. */

@@ -1,9 +1,11 @@
 package eu.mpf.messaging.inbox;
 
 import eu.mpf.messaging.EventListener;
+import eu.mpf.messaging.IncomingEvent;
 import eu.mpf.messaging.PermanentFailure;
 import eu.mpf.messaging.cloudevents.CloudEventReader;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Semaphore;
@@ -13,7 +15,7 @@ import org.apache.kafka.common.TopicPartition;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
-/** Handles one partition's messages one after the other. Never interrupted: a stop lets the message in hand end. */
+/** Handles one partition's messages in their order. Never interrupted: a stop lets the message in hand end. */
 final class PartitionWorker {
 
     private static final Logger LOG = Logger.getLogger(PartitionWorker.class);
@@ -31,6 +33,7 @@ final class PartitionWorker {
     private final Semaphore signals = new Semaphore(0);
 
     private final Semaphore stop = new Semaphore(0);
+    private final int atOnce;
     private final Thread thread;
     private volatile boolean stopping;
     private volatile boolean retrying;
@@ -45,6 +48,7 @@ final class PartitionWorker {
             Backoff backoff,
             Runnable wakePoll) {
         this.consumer = consumer;
+        this.atOnce = consumer.atOnce();
         this.inbox = inbox;
         this.deadLetters = deadLetters;
         this.meters = meters;
@@ -94,17 +98,78 @@ final class PartitionWorker {
             while (!stopping) {
                 signals.acquire();
                 ConsumerRecord<String, byte[]> message = queue.poll();
-                if (message == null || stopping || !handled(message)) {
+                if (message == null || stopping) {
                     return;
                 }
-                handledTo = message.offset() + 1;
-                if (waiting() == LOW) {
+                List<ConsumerRecord<String, byte[]>> messages = more(message);
+                int before = waiting() + messages.size();
+                if (!handledAtOnce(messages) && !handledOneByOne(messages)) {
+                    return;
+                }
+                handledTo = messages.getLast().offset() + 1;
+                if (before > LOW && waiting() <= LOW) {
                     wakePoll.run();
                 }
             }
         } catch (InterruptedException e) {
             LOG.warnf("worker of %s interrupted", consumer.name());
         }
+    }
+
+    /** The message and those that wait behind it, as many as may be handled at once. */
+    private List<ConsumerRecord<String, byte[]>> more(ConsumerRecord<String, byte[]> first) {
+        if (atOnce == 1) {
+            return List.of(first);
+        }
+        List<ConsumerRecord<String, byte[]>> messages = new ArrayList<>(List.of(first));
+        while (messages.size() < atOnce && !stopping && signals.tryAcquire()) {
+            ConsumerRecord<String, byte[]> next = queue.poll();
+            if (next == null) {
+                signals.release();
+                break;
+            }
+            messages.add(next);
+        }
+        return messages;
+    }
+
+    /** Returns false, with nothing changed, if they have to be taken one by one. */
+    private boolean handledAtOnce(List<ConsumerRecord<String, byte[]>> messages) {
+        if (messages.size() == 1) {
+            return false;
+        }
+        try {
+            EventListener only = null;
+            List<IncomingEvent> events = new ArrayList<>();
+            for (ConsumerRecord<String, byte[]> message : messages) {
+                EventListener listener = consumer.listener(CloudEventReader.required(message, "type"));
+                if (listener == null) {
+                    continue;
+                }
+                if (listener.atOnce() == 1 || (only != null && only != listener)) {
+                    return false;
+                }
+                only = listener;
+                events.add(CloudEventReader.read(message));
+            }
+            if (only != null) {
+                inbox.handleAll(only, events).forEach(meters::counted);
+            }
+            return true;
+        } catch (RuntimeException e) {
+            LOG.debugf(e, "%s: %d messages are taken one by one", consumer.name(), messages.size());
+            return false;
+        }
+    }
+
+    private boolean handledOneByOne(List<ConsumerRecord<String, byte[]>> messages) throws InterruptedException {
+        for (ConsumerRecord<String, byte[]> message : messages) {
+            if (stopping || !handled(message)) {
+                return false;
+            }
+            handledTo = message.offset() + 1;
+        }
+        return true;
     }
 
     /** Tries until it is handled or put aside. Returns false if the worker is to stop before that. */

@@ -35,6 +35,7 @@ class InboxTest {
     private final String group = "test." + UUID.randomUUID();
     private final ConcurrentLinkedQueue<IncomingEvent> seen = new ConcurrentLinkedQueue<>();
     private final List<InboxRunner> runners = new ArrayList<>();
+    private int atOnce = 1;
     private TestService service;
 
     @BeforeEach
@@ -184,6 +185,49 @@ class InboxTest {
     }
 
     @Test
+    void aLongLogIsTakenManyAtATimeAndEveryEventStillHasOneEffect() {
+        atOnce = 100;
+        for (int i = 1; i <= 300; i++) {
+            UUID id = UUID.randomUUID();
+            send(1, id, "log", i, "{}");
+            if (i % 10 == 0) {
+                send(1, id, "log", i, "{}");
+            }
+        }
+        send(1, UUID.randomUUID(), "log", 1, "{}");
+        service.producer.current().flush();
+        start(this::effect);
+
+        await().until(() -> outcomes("handled") + outcomes("duplicate") + outcomes("stale") == 331);
+        assertThat(outcomes("duplicate")).isEqualTo(30);
+        assertThat(outcomes("stale")).isEqualTo(1);
+        assertThat(seen.stream().map(IncomingEvent::sequence))
+                .containsExactlyElementsOf(LongStream.rangeClosed(1, 300).boxed().toList());
+        assertThat(service.count("SELECT count(DISTINCT xmin::text) FROM effect"))
+                .isLessThan(20);
+    }
+
+    @Test
+    void whatCannotBeHandledAmongManyIsPutAsideAloneAndLeavesNoEffect() {
+        atOnce = 100;
+        for (int i = 1; i <= 50; i++) {
+            send(1, UUID.randomUUID(), "log", i, i == 20 ? "{\"poison\":1}" : "{}");
+        }
+        service.producer.current().flush();
+        start(event -> {
+            effect(event);
+            if (event.data().has("poison")) {
+                throw new PermanentFailure("poison");
+            }
+        });
+
+        await().until(() -> outcomes("handled") == 49 && outcomes("dead-lettered") == 1);
+        assertThat(effects()).isEqualTo(49);
+        assertThat(service.count("SELECT count(*) FROM effect WHERE version = 20"))
+                .isZero();
+    }
+
+    @Test
     void aTransientFailureIsRetriedInPlaceWhileOtherPartitionsGoOn() {
         AtomicInteger failures = new AtomicInteger();
         CountDownLatch othersDone = new CountDownLatch(1);
@@ -286,7 +330,7 @@ class InboxTest {
     }
 
     private InboxRunner runner(Consumer<IncomingEvent> handler) {
-        var consumers = eu.mpf.messaging.inbox.Consumer.of(List.of(new Listener(group, name, handler)));
+        var consumers = eu.mpf.messaging.inbox.Consumer.of(List.of(new Listener(group, name, atOnce, handler)));
         InboxRunner runner = new InboxRunner(
                 consumers.getFirst(),
                 service.kafka,
@@ -325,7 +369,8 @@ class InboxTest {
         service.producer.current().send(message);
     }
 
-    private record Listener(String consumer, String topic, Consumer<IncomingEvent> handler) implements EventListener {
+    private record Listener(String consumer, String topic, int atOnce, Consumer<IncomingEvent> handler)
+            implements EventListener {
         @Override
         public Set<String> topics() {
             return Set.of(topic);

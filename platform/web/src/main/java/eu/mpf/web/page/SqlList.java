@@ -121,10 +121,9 @@ public final class SqlList<T> {
         var sort = sortKeys(params);
         var sortText = SortKey.text(sort);
         var keyset = keyset(sort);
-        var filter = Hash.of(from, String.join(" AND ", conditions), arguments);
         var after = params.pageToken == null
                 ? null
-                : tokens.read(params.pageToken, sortText, filter).keys();
+                : tokens.read(params.pageToken, sortText, filter()).keys();
         var query = keyset.query(columns, from, conditions, arguments, after, size + 1);
         try (var connection = database.getConnection()) {
             var items = new ArrayList<T>();
@@ -138,14 +137,20 @@ public final class SqlList<T> {
                         break;
                     }
                     items.add(mapper.map(rows));
-                    last = keyset.position(rows);
+                    if (items.size() == size) {
+                        last = keyset.position(rows);
+                    }
                 }
             }
-            var next = more ? tokens.write(new PageTokens.Position(sortText, filter, last)) : null;
+            var next = more ? tokens.write(new PageTokens.Position(sortText, filter(), last)) : null;
             return new Page<>(items, next, params.counted() ? count(connection) : null);
         } catch (SQLException e) {
             throw new IllegalStateException("the list cannot be read", e);
         }
+    }
+
+    private String filter() {
+        return Hash.of(from, String.join(" AND ", conditions), arguments);
     }
 
     /** How many rows match; in a statement of its own. */

@@ -3,7 +3,9 @@ package eu.mpf.projects.matrix.api;
 import eu.mpf.projects.matrix.Matrix;
 import eu.mpf.projects.matrix.MatrixFormats;
 import eu.mpf.projects.matrix.MatrixReader;
+import eu.mpf.projects.matrix.MatrixWords;
 import eu.mpf.web.export.Exports;
+import eu.mpf.web.language.Languages;
 import eu.mpf.web.problem.ProblemException;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.PermitAll;
@@ -13,7 +15,6 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
-import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
@@ -47,10 +48,12 @@ public class MatrixResource {
 
     private final MatrixReader matrices;
     private final Exports exports;
+    private final Languages languages;
 
-    MatrixResource(MatrixReader matrices, Exports exports) {
+    MatrixResource(MatrixReader matrices, Exports exports, Languages languages) {
         this.matrices = matrices;
         this.exports = exports;
+        this.languages = languages;
     }
 
     @GET
@@ -73,13 +76,15 @@ public class MatrixResource {
             @PathParam("version") int version,
             @QueryParam("asOf") @Parameter(description = "The day; today if absent.") @Nullable LocalDate asOf,
             @QueryParam("snapshot") @Parameter(description = "Name of a frozen set.") @Nullable String snapshot,
-            @Context Request request,
-            @Context HttpHeaders headers) {
+            @QueryParam("language")
+                    @Parameter(description = "Of the picture's words: en, fr or de; by `Accept-Language` if absent.")
+                    @Nullable String language,
+            @Context Request request) {
         if (asOf != null && snapshot != null) {
             throw ProblemException.invalid("?asOf", "contradiction", "A snapshot has its own day");
         }
         Matrix matrix = snapshot == null ? matrices.ofDay(version, asOf) : matrices.ofSnapshot(version, snapshot);
-        List<Locale> languages = headers.getAcceptableLanguages();
+        MatrixWords words = words(language);
         Variant variant = request.selectVariant(VARIANTS);
         String type = variant == null
                 ? MediaType.APPLICATION_JSON
@@ -88,16 +93,27 @@ public class MatrixResource {
         return switch (type) {
             case Exports.CSV ->
                 exports.csv(
-                        MatrixFormats.table(matrix, languages),
+                        MatrixFormats.table(matrix, words),
                         name + ".csv",
                         out -> matrix.rows().forEach(out));
             case Exports.XLSX ->
                 exports.xlsx(
-                        MatrixFormats.table(matrix, languages),
+                        MatrixFormats.table(matrix, words),
                         name + ".xlsx",
                         out -> matrix.rows().forEach(out));
-            case SVG -> Response.ok(MatrixFormats.svg(matrix, languages), SVG).build();
+            case SVG -> Response.ok(MatrixFormats.svg(matrix, words), SVG).build();
             default -> Response.ok(matrix, MediaType.APPLICATION_JSON).build();
         };
+    }
+
+    private MatrixWords words(@Nullable String asked) {
+        if (asked == null) {
+            return MatrixWords.in(languages.pick(MatrixWords.OFFERED), languages.preferred());
+        }
+        Locale language = MatrixWords.OFFERED.stream()
+                .filter(each -> each.getLanguage().equals(asked))
+                .findFirst()
+                .orElseThrow(() -> ProblemException.invalid("?language", "not-offered", "en, fr or de"));
+        return MatrixWords.in(languages.pick(List.of(language)), languages.preferred());
     }
 }

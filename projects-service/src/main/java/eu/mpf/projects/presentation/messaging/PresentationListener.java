@@ -4,12 +4,16 @@ import eu.mpf.messaging.EventListener;
 import eu.mpf.messaging.IncomingEvent;
 import eu.mpf.messaging.PermanentFailure;
 import eu.mpf.projects.presentation.PresentationService;
+import eu.mpf.projects.presentation.Presented;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
 import java.util.Set;
 
 /** Hears from the events service which projects were presented. */
 @ApplicationScoped
 class PresentationListener implements EventListener {
+
+    private static final int AT_ONCE = 500;
 
     private final PresentationService presentations;
 
@@ -39,7 +43,21 @@ class PresentationListener implements EventListener {
     }
 
     @Override
+    public int atOnce() {
+        return AT_ONCE;
+    }
+
+    @Override
     public void on(IncomingEvent event) {
+        onAll(List.of(event));
+    }
+
+    @Override
+    public void onAll(List<IncomingEvent> events) {
+        presentations.record(events.stream().map(PresentationListener::told).toList());
+    }
+
+    private static Presented told(IncomingEvent event) {
         Presented told = event.dataAs(Presented.class);
         if (told.projectId() == null
                 || told.projectCode() == null
@@ -47,15 +65,6 @@ class PresentationListener implements EventListener {
                 || told.sessionId() == null) {
             throw new PermanentFailure("A presentation needs projectId, projectCode, eventId and sessionId");
         }
-        presentations.record(
-                told.projectId(),
-                told.projectCode(),
-                told.eventId(),
-                told.eventKey(),
-                told.eventTitle(),
-                told.sessionId(),
-                told.sessionTitle(),
-                told.presentedOn(),
-                told.typeCode());
+        return told;
     }
 }

@@ -45,7 +45,9 @@ public class ProjectQuery {
     public List<String> region = List.of();
 
     @QueryParam("type")
-    @Parameter(description = "Codes of partnership types, as the facility or the grantee classified the project.")
+    @Parameter(
+            description =
+                    "Partnership types by code, name or alias, as the facility or the grantee classified the project.")
     public List<String> type = List.of();
 
     @QueryParam("lead")

@@ -1,7 +1,6 @@
 package eu.mpf.projects.project.messaging;
 
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
-import eu.mpf.projects.project.BudgetLine;
 import eu.mpf.web.value.LocalizedText;
 import eu.mpf.web.value.Money;
 import java.math.BigDecimal;
@@ -34,11 +33,17 @@ record Grant(
         @Nullable BigDecimal rate,
         @Nullable BigDecimal maximumRate,
         @Nullable BigDecimal maximumIndirectRate,
-        @Nullable List<BudgetLine> budget,
+        @Nullable List<Line> budget,
         @Nullable LocalDate startDate,
         @Nullable Integer durationMonths,
         Instant awardedAt,
         @Nullable String reason) {
+
+    /** What is planned for a heading; without an amount it is unknown. */
+    @JsonIgnoreProperties(ignoreUnknown = true)
+    record Line(
+            @Nullable String heading,
+            @Nullable Money amount) {}
 
     /** A body of the consortium. */
     @JsonIgnoreProperties(ignoreUnknown = true)

@@ -4,6 +4,8 @@ import eu.mpf.messaging.EventListener;
 import eu.mpf.messaging.IncomingEvent;
 import eu.mpf.messaging.PermanentFailure;
 import eu.mpf.projects.project.Budget;
+import eu.mpf.projects.project.BudgetHeading;
+import eu.mpf.projects.project.BudgetLine;
 import eu.mpf.projects.project.Origin;
 import eu.mpf.projects.project.Partner;
 import eu.mpf.projects.project.PartnerRole;
@@ -86,7 +88,7 @@ class GrantListener implements EventListener {
                 .withEuShare(grant.euShare())
                 .withRate(grant.rate())
                 .withLimits(grant.maximumRate(), grant.maximumIndirectRate())
-                .withHeadings(list(grant.budget()));
+                .withHeadings(headings(grant));
         LocalDate end = grant.startDate() == null || grant.durationMonths() == null
                 ? null
                 : grant.startDate().plusMonths(grant.durationMonths()).minusDays(1);
@@ -113,6 +115,14 @@ class GrantListener implements EventListener {
                 List.of(),
                 List.of(),
                 null);
+    }
+
+    /** A heading that this service does not know yet is no reason to refuse an award: what it holds stays unknown here. */
+    private static List<BudgetLine> headings(Grant grant) {
+        return list(grant.budget()).stream()
+                .flatMap(line -> BudgetHeading.find(line.heading()).stream()
+                        .map(heading -> new BudgetLine(heading, line.amount())))
+                .toList();
     }
 
     private static Partner partner(Grant.Member member) {

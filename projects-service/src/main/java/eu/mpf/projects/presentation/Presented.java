@@ -1,4 +1,4 @@
-package eu.mpf.projects.presentation.messaging;
+package eu.mpf.projects.presentation;
 
 import eu.mpf.web.value.LocalizedText;
 import java.time.LocalDate;
@@ -6,7 +6,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** A presentation as the events service tells it. */
-record Presented(
+public record Presented(
         UUID projectId,
         String projectCode,
         String eventId,
