@@ -27,7 +27,9 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.annotations.Mutability;
 import org.hibernate.type.SqlTypes;
+import org.hibernate.type.descriptor.java.Immutability;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -70,6 +72,8 @@ public class Project {
     @Column(name = "valid_from")
     private LocalDate validFrom;
 
+    // A record is replaced, never changed: no copy of it is needed to see whether it was.
+    @Mutability(Immutability.class)
     @JdbcTypeCode(SqlTypes.JSON)
     private ProjectDetails details;
 

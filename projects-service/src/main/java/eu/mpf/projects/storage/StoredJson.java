@@ -1,5 +1,6 @@
 package eu.mpf.projects.storage;
 
+import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.DeserializationFeature;
@@ -26,6 +27,8 @@ public class StoredJson extends AbstractJsonFormatMapper {
 
     StoredJson(ObjectMapper api) {
         this.mapper = api.copy().disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
+        // What jsonb gives back holds no name twice; to look for one costs a set for every object.
+        mapper.getFactory().disable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION);
     }
 
     public <T> T read(String json, TypeReference<T> type) {

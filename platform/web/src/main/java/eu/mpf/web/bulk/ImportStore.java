@@ -68,29 +68,30 @@ class ImportStore {
                 .collect(Collectors.toMap(RowResult::row, Function.identity()));
     }
 
+    /** The row's result and where its object came from, in one round trip. */
     void save(UUID id, RowResult result, String objectType) {
+        boolean touched = result.outcome() == Outcome.CREATED || result.outcome() == Outcome.UPDATED;
         sql.update(
                 """
-                INSERT INTO import_row (import_id, row_number, row_key, outcome, object_id, errors, warnings)
-                VALUES (?, ?, ?, ?, ?, CAST(? AS jsonb), CAST(? AS jsonb))
-                ON CONFLICT (import_id, row_number) DO UPDATE SET row_key = excluded.row_key,
-                    outcome = excluded.outcome, object_id = excluded.object_id, errors = excluded.errors,
-                    warnings = excluded.warnings WHERE import_row.outcome = 'REFUSED'""",
+                WITH saved AS (
+                    INSERT INTO import_row (import_id, row_number, row_key, outcome, object_id, errors, warnings)
+                    VALUES (?, ?, ?, ?, ?, CAST(? AS jsonb), CAST(? AS jsonb))
+                    ON CONFLICT (import_id, row_number) DO UPDATE SET row_key = excluded.row_key,
+                        outcome = excluded.outcome, object_id = excluded.object_id, errors = excluded.errors,
+                        warnings = excluded.warnings WHERE import_row.outcome = 'REFUSED')
+                INSERT INTO provenance (object_type, object_id, import_id, row_number) SELECT ?, ?, ?, ? WHERE ?""",
                 id,
                 result.row(),
                 result.key(),
                 result.outcome(),
                 result.id(),
                 text(result.errors()),
-                text(result.warnings()));
-        if (result.outcome() == Outcome.CREATED || result.outcome() == Outcome.UPDATED) {
-            sql.update(
-                    "INSERT INTO provenance (object_type, object_id, import_id, row_number) VALUES (?, ?, ?, ?)",
-                    objectType,
-                    result.id(),
-                    id,
-                    result.row());
-        }
+                text(result.warnings()),
+                objectType,
+                result.id(),
+                id,
+                result.row(),
+                touched);
     }
 
     void finish(UUID id) {

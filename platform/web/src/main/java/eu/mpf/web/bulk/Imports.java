@@ -153,6 +153,7 @@ public class Imports {
             row.throwIfErrors();
             var outcome = handler.handle(row);
             row.throwIfErrors();
+            letGo();
             var result = new RowResult(
                     row.number(),
                     outcome.outcome(),
@@ -181,6 +182,14 @@ public class Imports {
                 QuarkusTransaction.requiringNew().run(() -> store.save(id, result, target.objectType()));
             }
             return result;
+        }
+    }
+
+    /** The next row needs none of this one's objects, and every flush looks at all that are held. */
+    private void letGo() {
+        if (entities.isResolvable()) {
+            entities.get().flush();
+            entities.get().clear();
         }
     }
 

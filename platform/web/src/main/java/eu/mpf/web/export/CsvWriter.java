@@ -5,51 +5,58 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.io.OutputStreamWriter;
 import java.io.UncheckedIOException;
+import java.io.Writer;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
-import org.apache.commons.csv.CSVFormat;
-import org.apache.commons.csv.CSVPrinter;
-import org.apache.commons.csv.QuoteMode;
 import org.jspecify.annotations.Nullable;
 
-/** Writes CSV that spreadsheets open as text in the right encoding. */
+/** Writes CSV (RFC 4180) that spreadsheets open as text in the right encoding. Every cell is quoted. */
 final class CsvWriter {
-    private static final CSVFormat FORMAT =
-            CSVFormat.RFC4180.builder().setQuoteMode(QuoteMode.ALL).get();
+    private static final int BUFFER = 16_384;
 
     private CsvWriter() {}
 
     static <T> void write(Table<T> table, RowSource<T> rows, OutputStream out) throws IOException {
-        try (var printer = new CSVPrinter(
-                new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8), 16_384), FORMAT)) {
+        try (var writer = new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8), BUFFER)) {
             var first = new boolean[] {true};
             rows.forEach(row -> {
                 try {
                     if (first[0]) {
-                        head(table, printer);
+                        head(table, writer);
                         first[0] = false;
                     }
+                    var separator = "";
                     for (var column : table.columns()) {
-                        printer.print(cell(column.value().apply(row)));
+                        writer.write(separator);
+                        quoted(cell(column.value().apply(row)), writer);
+                        separator = ",";
                     }
-                    printer.println();
+                    writer.write("\r\n");
                 } catch (IOException e) {
                     throw new UncheckedIOException(e);
                 }
             });
             if (first[0]) {
-                head(table, printer);
+                head(table, writer);
             }
         }
     }
 
     /** Written with the first row, so that a query that fails at once is still answered with a problem. */
-    private static <T> void head(Table<T> table, CSVPrinter printer) throws IOException {
-        printer.getOut().append('\uFEFF');
+    private static <T> void head(Table<T> table, Writer writer) throws IOException {
+        var separator = "\uFEFF";
         for (var column : table.columns()) {
-            printer.print(harmless(column.header()));
+            writer.write(separator);
+            quoted(harmless(column.header()), writer);
+            separator = ",";
         }
-        printer.println();
+        writer.write("\r\n");
+    }
+
+    private static void quoted(String text, Writer writer) throws IOException {
+        writer.write('"');
+        writer.write(text.indexOf('"') < 0 ? text : text.replace("\"", "\"\""));
+        writer.write('"');
     }
 
     /** A number of ours is no formula, and {@code -5} should stay a number. */
