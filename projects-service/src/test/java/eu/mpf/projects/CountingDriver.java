@@ -1,5 +1,7 @@
 package eu.mpf.projects;
 
+import io.quarkus.arc.Arc;
+import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 import java.sql.Connection;
@@ -13,7 +15,7 @@ import java.util.Properties;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.logging.Logger;
 
-/** PostgreSQL's driver, which also notes every statement that a request sends: those of virtual threads. */
+/** PostgreSQL's driver, which also notes every statement that a request sends. */
 public final class CountingDriver implements Driver {
 
     private static final List<String> SENT = new CopyOnWriteArrayList<>();
@@ -33,14 +35,21 @@ public final class CountingDriver implements Driver {
         return connection == null ? null : proxy(Connection.class, connection, "");
     }
 
+    /** Jobs share the threads of requests, but nobody has asked for them. */
+    private static boolean withinRequest() {
+        var container = Arc.container();
+        return container != null
+                && container.requestContext().isActive()
+                && container.instance(CurrentVertxRequest.class).get().getCurrent() != null;
+    }
+
     private static <T> T proxy(Class<T> type, Object target, String prepared) {
         return type.cast(Proxy.newProxyInstance(
                 CountingDriver.class.getClassLoader(), new Class<?>[] {type}, (self, method, arguments) -> {
                     String sql = arguments != null && arguments.length > 0 && arguments[0] instanceof String text
                             ? text
                             : prepared;
-                    if (method.getName().startsWith("execute")
-                            && Thread.currentThread().isVirtual()) {
+                    if (method.getName().startsWith("execute") && withinRequest()) {
                         SENT.add(sql);
                     }
                     try {

@@ -98,9 +98,7 @@ public class PortfolioExport {
                 all,
                 (project, moved) -> consumer.accept(new Activity(
                         project,
-                        moved == null
-                                ? List.of()
-                                : stored.read(moved, new TypeReference<List<Transaction>>() {}))));
+                        moved == null ? List.of() : stored.read(moved, new TypeReference<List<Transaction>>() {}))));
     }
 
     private List<NewPublishedValue> published(@Nullable String values) {

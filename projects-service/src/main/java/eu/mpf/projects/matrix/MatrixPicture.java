@@ -249,12 +249,7 @@ final class MatrixPicture {
         for (int i = 0; i < matrix.columns().size(); i++) {
             Column column = matrix.columns().get(i);
             int x = middle(i);
-            svg.start(
-                    "g",
-                    "role",
-                    "cell",
-                    "aria-label",
-                    words.of("total", column.facility(), column.grantee()));
+            svg.start("g", "role", "cell", "aria-label", words.of("total", column.facility(), column.grantee()));
             svg.text(
                     "text",
                     Integer.toString(column.facility()),
@@ -288,17 +283,7 @@ final class MatrixPicture {
                 ? words.of("agreement.none")
                 : words.of("agreement", agreement.agreed(), agreement.compared());
         svg.text("text", agreed, "x", MARGIN, "y", y, "fill", PALE);
-        svg.text(
-                "text",
-                words.of("source", set()),
-                "x",
-                MARGIN,
-                "y",
-                y + 18,
-                "font-size",
-                11,
-                "fill",
-                PALE);
+        svg.text("text", words.of("source", set()), "x", MARGIN, "y", y + 18, "font-size", 11, "fill", PALE);
     }
 
     private void facility(int x, int y) throws XMLStreamException {
@@ -329,7 +314,8 @@ final class MatrixPicture {
     }
 
     private String said(Row row, Cell cell, Column column) {
-        String who = words.of(cell.facility() && cell.grantee() ? "by.both" : cell.facility() ? "by.facility" : "by.grantee");
+        String who = words.of(
+                cell.facility() && cell.grantee() ? "by.both" : cell.facility() ? "by.facility" : "by.grantee");
         String from = cell.carriedFrom() == null ? "" : words.of("carried.from", cell.carriedFrom());
         return row.code() + ": " + column.name().get(languages) + " (" + who + from + ")";
     }

@@ -35,7 +35,10 @@ public final class MatrixWords {
      */
     public static MatrixWords in(Locale language, List<Locale> preferred) {
         return new MatrixWords(
-                language, Stream.concat(Stream.of(language), preferred.stream()).distinct().toList());
+                language,
+                Stream.concat(Stream.of(language), preferred.stream())
+                        .distinct()
+                        .toList());
     }
 
     String language() {
@@ -52,6 +55,8 @@ public final class MatrixWords {
     }
 
     String day(LocalDate day) {
-        return DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG).localizedBy(language == Locale.ENGLISH ? Locale.UK : language).format(day);
+        return DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG)
+                .localizedBy(language == Locale.ENGLISH ? Locale.UK : language)
+                .format(day);
     }
 }

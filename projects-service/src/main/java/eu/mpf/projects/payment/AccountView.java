@@ -22,7 +22,8 @@ public record AccountView(
         @Nullable @Schema(description = "All that was ever paid, what came back included.")
         Money paid,
 
-        @Nullable @Schema(description = "What came back of it.") Money recovered,
+        @Nullable @Schema(description = "What came back of it.")
+        Money recovered,
 
         @Nullable @Schema(description = "What is paid and did not come back.")
         Money netPaid,
@@ -31,9 +32,7 @@ public record AccountView(
         Money toRecover,
 
         @Nullable
-        @Schema(
-                description =
-                        "Neither approved nor paid; what came back is free again. For staff and the lead.")
+        @Schema(description = "Neither approved nor paid; what came back is free again. For staff and the lead.")
         Money free) {
 
     static AccountView unknown(UUID projectId) {

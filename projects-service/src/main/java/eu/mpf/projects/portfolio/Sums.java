@@ -34,7 +34,8 @@ public record Sums(
 
         @Nullable InKindSums inKind,
 
-        @Nullable @Schema(description = "Money that has moved until the day; absent in snapshots of before it was counted.")
+        @Nullable
+        @Schema(description = "Money that has moved until the day; absent in snapshots of before it was counted.")
         PaidSums payments) {
 
     public Sums {

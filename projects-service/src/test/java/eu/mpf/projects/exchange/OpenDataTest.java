@@ -248,9 +248,11 @@ class OpenDataTest {
                 .extract()
                 .asByteArray();
         // Kept, with the same rows as CSV, to be opened in an office program.
-        Path file = Files.write(Files.createDirectories(Path.of("target/exports")).resolve("projects.xlsx"), xlsx);
+        Path file =
+                Files.write(Files.createDirectories(Path.of("target/exports")).resolve("projects.xlsx"), xlsx);
         Files.write(
-                file.resolveSibling("projects.csv"), export("text/csv").then().extract().asByteArray());
+                file.resolveSibling("projects.csv"),
+                export("text/csv").then().extract().asByteArray());
         String sheet;
         try (var workbook = new ZipFile(file.toFile())) {
             sheet = new String(

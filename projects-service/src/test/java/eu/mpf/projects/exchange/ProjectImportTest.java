@@ -16,10 +16,10 @@ import eu.mpf.testkit.Api;
 import eu.mpf.testkit.MpfTest;
 import eu.mpf.testkit.Sql;
 import io.restassured.response.ValidatableResponse;
+import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.nio.charset.StandardCharsets;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Tag;
@@ -184,7 +184,8 @@ class ProjectImportTest {
                        (SELECT count(*) FROM audit_entry a WHERE a.object_id IN
                          (SELECT id::text FROM project WHERE code LIKE 'CRASH-%')) AS entries
                 FROM project p WHERE p.code LIKE 'CRASH-%'"""))
-                .containsExactly(Map.of("projects", 120L, "codes", 120L, "versions", 120L, "origins", 120L, "entries", 120L));
+                .containsExactly(
+                        Map.of("projects", 120L, "codes", 120L, "versions", 120L, "origins", 120L, "entries", 120L));
         imported(LINES, lines).body("created", equalTo(120));
         assertThat(Sql.count("SELECT count(*) FROM project WHERE code LIKE 'CRASH-%'"))
                 .isEqualTo(120);

@@ -105,12 +105,14 @@ class MatrixPictureTest {
     /** As many projects as the facility had awarded when the report of 2023 was written. */
     private static Matrix fifty() {
         MatrixBuilder builder = new MatrixBuilder(new CarryOver(TYPOLOGIES, 2), 2);
-        List<String> codes = List.of("operational", "policy-dialogue", "capacity", "action-research", "skills-labour-mobility");
+        List<String> codes =
+                List.of("operational", "policy-dialogue", "capacity", "action-research", "skills-labour-mobility");
         for (int i = 0; i < 52; i++) {
             add(
                     builder,
                     "PROJECT-" + i,
-                    "Strengthening the capacities of authority number " + i + " through exchanges between Member States and partner countries",
+                    "Strengthening the capacities of authority number " + i
+                            + " through exchanges between Member States and partner countries",
                     List.of(codes.get(i % 5)),
                     i % 3 == 0 ? List.of() : i % 2 == 0 ? List.of(codes.get(i % 5)) : List.of(codes.get((i + 1) % 4)));
         }

@@ -196,7 +196,8 @@ class TypologyStoryTest {
     @Order(5)
     @Tag("P18")
     void projectsAreFoundByCodeNameAndAliasOfAType() {
-        for (String label : List.of("capacity", "NAME of Capacity", "capacity partnerships", "Operational Partnerships")) {
+        for (String label :
+                List.of("capacity", "NAME of Capacity", "capacity partnerships", "Operational Partnerships")) {
             Api.anonymous()
                     .queryParam("type", label)
                     .get("/v1/projects")

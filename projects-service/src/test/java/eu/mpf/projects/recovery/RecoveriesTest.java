@@ -106,7 +106,10 @@ class RecoveriesTest {
                 .body("code", equalTo("recovery-exceeds-paid"))
                 .body("detail", containsString("300.00"));
         JsonPath rest = ordered(project, "100.00", Map.of("paymentId", first));
-        step(project, rest, "cancel", Map.of("reason", "Waived")).then().statusCode(200).body("note", equalTo("Waived"));
+        step(project, rest, "cancel", Map.of("reason", "Waived"))
+                .then()
+                .statusCode(200)
+                .body("note", equalTo("Waived"));
         ordered(project, "100.00", Map.of("paymentId", first));
         order(project, "1.00", Map.of("paymentId", project))
                 .then()
@@ -122,7 +125,10 @@ class RecoveriesTest {
                 .then()
                 .statusCode(400)
                 .body("errors.pointer", contains("/dueOn"));
-        order(project, "1.00", Map.of("reason", " ")).then().statusCode(400).body("errors.pointer", contains("/reason"));
+        order(project, "1.00", Map.of("reason", " "))
+                .then()
+                .statusCode(400)
+                .body("errors.pointer", contains("/reason"));
         order(contracted("10.00"), "1.00", Map.of())
                 .then()
                 .statusCode(409)
@@ -311,7 +317,10 @@ class RecoveriesTest {
     }
 
     private static Response post(String path, Map<String, ?> body) {
-        return Api.as("finance-officer").contentType(ContentType.JSON).body(body).post(path);
+        return Api.as("finance-officer")
+                .contentType(ContentType.JSON)
+                .body(body)
+                .post(path);
     }
 
     private static Response step(String project, JsonPath recovery, String verb, Map<String, String> body) {

@@ -202,7 +202,8 @@ class InboxTest {
         assertThat(outcomes("duplicate")).isEqualTo(30);
         assertThat(outcomes("stale")).isEqualTo(1);
         assertThat(seen.stream().map(IncomingEvent::sequence))
-                .containsExactlyElementsOf(LongStream.rangeClosed(1, 300).boxed().toList());
+                .containsExactlyElementsOf(
+                        LongStream.rangeClosed(1, 300).boxed().toList());
         assertThat(service.count("SELECT count(DISTINCT xmin::text) FROM effect"))
                 .isLessThan(20);
     }

@@ -52,7 +52,8 @@ public final class BenchMain {
                 "projects",
                 new Entry(
                         "E-1 to E-4, E-8, E-9, E-18: read, list, search, import, export"
-                                + " [rows=1000000 imported=100000 rounds=3 seconds=5 only=" + ProjectLoad.ALL + " port=free]",
+                                + " [rows=1000000 imported=100000 rounds=3 seconds=5 only=" + ProjectLoad.ALL
+                                + " port=free]",
                         new ProjectLoad(ProjectLoad.ALL)));
         all.put(
                 "catch-up",

@@ -137,12 +137,18 @@ final class CatchUp implements Benchmark {
     /** Half a thousand presentations an event, as the events service tells them. */
     private static void produce(String bootstrap, int events) {
         Map<String, Object> settings = Map.of(
-                "bootstrap.servers", bootstrap,
-                "key.serializer", StringSerializer.class,
-                "value.serializer", ByteArraySerializer.class,
-                "linger.ms", 20,
-                "batch.size", 1 << 18,
-                "compression.type", "lz4");
+                "bootstrap.servers",
+                bootstrap,
+                "key.serializer",
+                StringSerializer.class,
+                "value.serializer",
+                ByteArraySerializer.class,
+                "linger.ms",
+                20,
+                "batch.size",
+                1 << 18,
+                "compression.type",
+                "lz4");
         try (var producer = new KafkaProducer<String, byte[]>(settings)) {
             for (int n = 0; n < events; n++) {
                 producer.send(event(n));
@@ -152,11 +158,11 @@ final class CatchUp implements Benchmark {
 
     private static ProducerRecord<String, byte[]> event(int n) {
         String event = id("event", n / 500);
-        var record = new ProducerRecord<>(TOPIC, event, """
+        var record = new ProducerRecord<>(
+                TOPIC, event, """
                 {"eventId":"%s","eventKey":"EVENT-%d","eventTitle":{"en":"Event %d"},"sessionId":"%s",\
-                "sessionTitle":{"en":"Session %d"},"projectId":"%s","projectCode":"BENCH-%d","presentedOn":"2024-05-06"}"""
-                .formatted(event, n / 500, n / 500, id("session", n / 50), n / 50, id("project", n), n)
-                .getBytes(StandardCharsets.UTF_8));
+                "sessionTitle":{"en":"Session %d"},"projectId":"%s","projectCode":"BENCH-%d","presentedOn":"2024-05-06"}""".formatted(event, n / 500, n / 500, id("session", n / 50), n / 50, id("project", n), n)
+                        .getBytes(StandardCharsets.UTF_8));
         Map.of(
                         "ce_specversion", "1.0",
                         "ce_id", id("presentation", n),
@@ -170,6 +176,7 @@ final class CatchUp implements Benchmark {
     }
 
     private static String id(String what, int n) {
-        return UUID.nameUUIDFromBytes((what + n).getBytes(StandardCharsets.US_ASCII)).toString();
+        return UUID.nameUUIDFromBytes((what + n).getBytes(StandardCharsets.US_ASCII))
+                .toString();
     }
 }

@@ -4,7 +4,6 @@ import eu.mpf.system.up.LoneService;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.sql.Connection;
-import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Locale;
@@ -51,8 +50,18 @@ final class Exporting {
     void run() throws Exception {
         System.out.printf(Locale.ROOT, "-- E-9: export, load %.2f%n", Machine.load());
         try (Jvm jvm = Jvm.of(service.pid())) {
-            beside(jvm, "CSV", "/v1/projects?orderBy=title", "text/csv", "COPY (" + CELLS + ") TO STDOUT (FORMAT csv, FORCE_QUOTE *)");
-            beside(jvm, "JSON Lines", "/v1/projects?orderBy=title", "application/x-ndjson", "COPY (" + LINES + ") TO STDOUT");
+            beside(
+                    jvm,
+                    "CSV",
+                    "/v1/projects?orderBy=title",
+                    "text/csv",
+                    "COPY (" + CELLS + ") TO STDOUT (FORMAT csv, FORCE_QUOTE *)");
+            beside(
+                    jvm,
+                    "JSON Lines",
+                    "/v1/projects?orderBy=title",
+                    "application/x-ndjson",
+                    "COPY (" + LINES + ") TO STDOUT");
             // So many of the rows start so early.
             LocalDate until = FIRST.plusDays(Math.min(DAYS, (long) DAYS * FLAT / rows) - 1);
             String some = "/v1/projects?startedBefore=" + until;

@@ -48,7 +48,13 @@ final class Importing {
                 Locale.ROOT, "-- E-8: import of %,d projects in files of %,d, load %.2f%n", rows, FILE, Machine.load());
         send(token, "application/x-ndjson", file("WARM", 0, 2_000, "", Importing::line), 2_000);
         double lines = imported(token, "JSON Lines", "application/x-ndjson", "JSONL", "", Importing::line);
-        double cells = imported(token, "CSV", "text/csv", "CSV", "code;title;summary;leadOrganisation;memberStates;partnerCountries;themes;startDate;endDate;fund;total;euShare\n", Importing::cells);
+        double cells = imported(
+                token,
+                "CSV",
+                "text/csv",
+                "CSV",
+                "code;title;summary;leadOrganisation;memberStates;partnerCountries;themes;startDate;endDate;fund;total;euShare\n",
+                Importing::cells);
         double copy = copied("JSONL");
         System.out.printf(
                 Locale.ROOT,
@@ -58,8 +64,7 @@ final class Importing {
                 cells / copy);
     }
 
-    private double imported(
-            String token, String what, String type, String prefix, String head, IntFunction<String> row)
+    private double imported(String token, String what, String type, String prefix, String head, IntFunction<String> row)
             throws Exception {
         double cpu = Cpu.seconds(service.pid());
         double database = Cpu.treeSeconds(service.databasePid());
@@ -85,7 +90,8 @@ final class Importing {
     private static byte[] file(String prefix, int first, int some, String head, IntFunction<String> row) {
         var text = new StringBuilder(head);
         for (int n = first; n < first + some; n++) {
-            text.append(row.apply(n).replace("CODE", "IMPORT-" + prefix + "-" + n)).append('\n');
+            text.append(row.apply(n).replace("CODE", "IMPORT-" + prefix + "-" + n))
+                    .append('\n');
         }
         return text.toString().getBytes(StandardCharsets.UTF_8);
     }
@@ -95,8 +101,7 @@ final class Importing {
                 {"code":"CODE","title":{"en":"Imported CODE"},"summary":{"en":"Trains officers and advises ministries, %1$d"},\
                 "leadOrganisation":"BENCH-%2$d","memberStates":["LV","LT"],"partnerCountries":["MD","GE"],\
                 "themes":["return"],"startDate":"2024-01-01","endDate":"2025-12-31","fund":"AMIF",\
-                "budget":{"total":{"amount":"%3$d.50","currency":"EUR"},"euShare":{"amount":"%4$d.25","currency":"EUR"}}}"""
-                .formatted(n, n % 1000, 100_000 + n, 70_000 + n / 2);
+                "budget":{"total":{"amount":"%3$d.50","currency":"EUR"},"euShare":{"amount":"%4$d.25","currency":"EUR"}}}""".formatted(n, n % 1000, 100_000 + n, 70_000 + n / 2);
     }
 
     private static String cells(int n) {
@@ -114,8 +119,8 @@ final class Importing {
         JsonNode result = JSON.readTree(answer.body());
         if (answer.statusCode() != 200 || result.path("created").asInt() != expected) {
             String text = new String(answer.body(), StandardCharsets.UTF_8);
-            throw new IllegalStateException(
-                    "import answered " + answer.statusCode() + ": " + text.substring(0, Math.min(1_000, text.length())));
+            throw new IllegalStateException("import answered " + answer.statusCode() + ": "
+                    + text.substring(0, Math.min(1_000, text.length())));
         }
     }
 
@@ -138,7 +143,9 @@ final class Importing {
         String other = "md5(%s::text || 'copy')::uuid";
         byte[] projectRows = out(
                 copy,
-                "SELECT " + projects.replaceFirst("\\bid\\b", other.formatted("id")).replaceFirst("\\bcode\\b", "code || '-COPY'")
+                "SELECT "
+                        + projects.replaceFirst("\\bid\\b", other.formatted("id"))
+                                .replaceFirst("\\bcode\\b", "code || '-COPY'")
                         + " FROM project WHERE code LIKE 'IMPORT-" + prefix + "-%'");
         byte[] versionRows = out(
                 copy,

@@ -29,10 +29,10 @@ final class Jvm implements Closeable {
     private Jvm(JMXConnector connector) throws IOException {
         this.connector = connector;
         this.beans = connector.getMBeanServerConnection();
-        this.collectors =
-                List.copyOf(ManagementFactory.getPlatformMXBeans(beans, GarbageCollectorMXBean.class));
+        this.collectors = List.copyOf(ManagementFactory.getPlatformMXBeans(beans, GarbageCollectorMXBean.class));
     }
 
+    @SuppressWarnings("BanJNDI") // the address comes from a process that we have started ourselves, on this machine
     static Jvm of(long pid) throws IOException {
         try {
             VirtualMachine machine = VirtualMachine.attach(Long.toString(pid));

@@ -104,8 +104,7 @@ final class ManyProjects {
         check(database);
         run(database, "VACUUM ANALYZE project", "ANALYZE organisation, country_search_name");
         run(database, "SET synchronous_commit = on", "RESET maintenance_work_mem");
-        System.out.printf(
-                Locale.ROOT, "%,d projects written in %.0f s%n", rows, (System.nanoTime() - start) / 1e9);
+        System.out.printf(Locale.ROOT, "%,d projects written in %.0f s%n", rows, (System.nanoTime() - start) / 1e9);
     }
 
     /** Those that only help to find, not those that keep rules. */

@@ -23,11 +23,17 @@ final class Searching {
         request.times(LIST + ManyProjects.COMMON, WARM_UP / 4);
         System.out.printf(Locale.ROOT, "-- E-4: search, one client, load %.2f%n", Machine.load());
         times("list, a rare word", LIST + ManyProjects.RARE, SELECTIVE);
-        times("list, a rare word and one of seven in ten", LIST + ManyProjects.RARE + "%20" + ManyProjects.COMMON, SELECTIVE);
+        times(
+                "list, a rare word and one of seven in ten",
+                LIST + ManyProjects.RARE + "%20" + ManyProjects.COMMON,
+                SELECTIVE);
         times("list, a word of one row in a hundred", LIST + ManyProjects.MIDDLE, BROAD);
         times("list, a word of seven rows in ten", LIST + ManyProjects.COMMON, BROAD);
         times("the same by title", LIST + ManyProjects.COMMON + "&orderBy=title", BROAD);
-        times("the same with a filter, by start", LIST + ManyProjects.COMMON + "&fund=ISF&orderBy=startDate%20desc", BROAD);
+        times(
+                "the same with a filter, by start",
+                LIST + ManyProjects.COMMON + "&fund=ISF&orderBy=startDate%20desc",
+                BROAD);
         times("hits with snippets, seven rows in ten", "/v1/projects/hits?q=" + ManyProjects.COMMON, BROAD);
         times("facets, a rare word", "/v1/projects/facets?q=" + ManyProjects.RARE, SELECTIVE);
         times("a word that no row has", LIST + "zzyzx", SELECTIVE);

@@ -34,8 +34,8 @@ final class Wire implements Closeable {
 
     /** Reads the answer to its end and throws it away. Returns the length of its body. */
     long get(String path, String accept) throws IOException {
-        String request =
-                "GET " + path + " HTTP/1.1\r\nHost: " + host + "\r\nAccept: " + accept + "\r\nConnection: keep-alive\r\n\r\n";
+        String request = "GET " + path + " HTTP/1.1\r\nHost: " + host + "\r\nAccept: " + accept
+                + "\r\nConnection: keep-alive\r\n\r\n";
         socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
         String status = line();
         long length = 0;

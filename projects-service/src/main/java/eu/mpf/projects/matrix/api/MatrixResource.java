@@ -78,7 +78,8 @@ public class MatrixResource {
             @QueryParam("snapshot") @Parameter(description = "Name of a frozen set.") @Nullable String snapshot,
             @QueryParam("language")
                     @Parameter(description = "Of the picture's words: en, fr or de; by `Accept-Language` if absent.")
-                    @Nullable String language,
+                    @Nullable
+                    String language,
             @Context Request request) {
         if (asOf != null && snapshot != null) {
             throw ProblemException.invalid("?asOf", "contradiction", "A snapshot has its own day");

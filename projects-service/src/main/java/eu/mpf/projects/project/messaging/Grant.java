@@ -41,9 +41,7 @@ record Grant(
 
     /** What is planned for a heading; without an amount it is unknown. */
     @JsonIgnoreProperties(ignoreUnknown = true)
-    record Line(
-            @Nullable String heading,
-            @Nullable Money amount) {}
+    record Line(@Nullable String heading, @Nullable Money amount) {}
 
     /** A body of the consortium. */
     @JsonIgnoreProperties(ignoreUnknown = true)
