@@ -1,14 +1,23 @@
 package eu.mpf.gateway;
 
 import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.everyItem;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.notNullValue;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.nimbusds.jose.JWSObject;
+import com.nimbusds.jose.Payload;
+import com.nimbusds.jose.crypto.ECDSAVerifier;
+import com.nimbusds.jose.jwk.JWKSet;
+import com.sun.net.httpserver.HttpServer;
 import eu.mpf.gateway.kit.EventSource;
 import eu.mpf.gateway.kit.Issuer;
 import eu.mpf.gateway.kit.StubPlatform;
@@ -16,9 +25,21 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
 import java.time.Duration;
+import java.util.HexFormat;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.TreeMap;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
+import org.eclipse.microprofile.config.ConfigProvider;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -88,6 +109,189 @@ class DataSubjectRequestsTest {
                         .body("answers.find { it.service == 'events' }.counts.record", equalTo(3)));
     }
 
+    private String completeExport(String address) {
+        await().atMost(Duration.ofSeconds(30))
+                .until(() -> as("partner").get("/v1/changes").statusCode() == 200);
+        String id = officer()
+                .body(Map.of("kind", "EXPORT", "address", address))
+                .post(REQUESTS)
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id");
+        officer().get(archive(id)).then().statusCode(409).body("code", equalTo("export-running"));
+        try (EventSource source = new EventSource()) {
+            for (String service : List.of("projects", "events", "calls")) {
+                answer(source, id, service, 1);
+            }
+        }
+        await().atMost(Duration.ofSeconds(30))
+                .until(() -> officer().get(REQUESTS + "/" + id).path("state").equals("COMPLETED"));
+        return id;
+    }
+
+    private RequestSpecification officer() {
+        return as("data-protection-officer");
+    }
+
+    private static String archive(String id) {
+        return REQUESTS + "/" + id + "/archive";
+    }
+
+    @Test
+    void anExportEndsInOneSignedArchiveThatAnybodyCanVerifyWithThePublishedKeys() throws Exception {
+        String id = completeExport("archive@example.org");
+        officer().get(archive(id)).then().statusCode(503).body("code", equalTo("unavailable"));
+        Map<String, byte[]> files;
+        HttpServer service = calls(200);
+        try {
+            byte[] zip = officer()
+                    .get(archive(id))
+                    .then()
+                    .statusCode(200)
+                    .contentType("application/zip")
+                    .header("Cache-Control", "no-store")
+                    .header("Content-Disposition", containsString(id))
+                    .extract()
+                    .asByteArray();
+            files = unzipped(zip);
+        } finally {
+            service.stop(0);
+        }
+        assertThat(files)
+                .containsOnlyKeys(
+                        "README.txt",
+                        "calls.json",
+                        "events.json",
+                        "gateway.json",
+                        "projects.json",
+                        "manifest.json",
+                        "manifest.json.jws");
+        assertThat(new String(files.get("calls.json"), StandardCharsets.UTF_8)).contains("Zoë");
+        JsonNode manifest = new ObjectMapper().readTree(files.get("manifest.json"));
+        assertThat(manifest.path("requestId").asText()).isEqualTo(id);
+        assertThat(manifest.path("files")).hasSize(5);
+        for (JsonNode file : manifest.path("files")) {
+            byte[] content = files.get(file.path("file").asText());
+            assertThat(file.path("sha256").asText())
+                    .isEqualTo(HexFormat.of()
+                            .formatHex(MessageDigest.getInstance("SHA-256").digest(content)));
+            assertThat(file.path("size").asInt()).isEqualTo(content.length);
+        }
+        assertThat(isSigned(files.get("manifest.json"), files.get("manifest.json.jws")))
+                .isTrue();
+        byte[] changed = files.get("manifest.json").clone();
+        changed[changed.length / 2] ^= 1;
+        assertThat(isSigned(changed, files.get("manifest.json.jws"))).isFalse();
+        as("auditor")
+                .get("/v1/audit/gateway?objectType=data-subject-request&objectId=" + id)
+                .then()
+                .statusCode(200)
+                .body("items.action", hasItem("data-subject-request.archive-given"));
+    }
+
+    /** With the keys everybody can fetch, as a person who got the file would. */
+    private boolean isSigned(byte[] manifest, byte[] signature) throws Exception {
+        JWKSet keys = JWKSet.parse(given().baseUri("http://127.0.0.1")
+                .port(gateway.port())
+                .get("/.well-known/jwks.json")
+                .asString());
+        JWSObject signed =
+                JWSObject.parse(new String(signature, StandardCharsets.US_ASCII), new Payload(manifest));
+        return signed.verify(new ECDSAVerifier(
+                keys.getKeyByKeyId(signed.getHeader().getKeyID()).toECKey()));
+    }
+
+    private static Map<String, byte[]> unzipped(byte[] zip) throws IOException {
+        Map<String, byte[]> files = new TreeMap<>();
+        try (ZipInputStream in = new ZipInputStream(new ByteArrayInputStream(zip))) {
+            for (ZipEntry entry = in.getNextEntry(); entry != null; entry = in.getNextEntry()) {
+                files.put(entry.getName(), in.readAllBytes());
+            }
+        }
+        return files;
+    }
+
+    /** The service that is down otherwise. */
+    private HttpServer calls(int status) throws IOException {
+        URI address = URI.create(ConfigProvider.getConfig().getValue("mpf.gateway.upstreams.calls", String.class));
+        HttpServer server = HttpServer.create(new InetSocketAddress(address.getHost(), address.getPort()), 0);
+        StubPlatform.giveExports(server, "calls", status);
+        server.start();
+        return server;
+    }
+
+    @Test
+    void anArchiveIsGoneWhenAServiceHasLetGoOfItsPartAndAnErasureHasNone() throws Exception {
+        String id = completeExport("gone@example.org");
+        HttpServer service = calls(404);
+        try {
+            officer().get(archive(id)).then().statusCode(410).body("code", equalTo("export-gone"));
+        } finally {
+            service.stop(0);
+        }
+        String erasure = officer()
+                .body(Map.of("kind", "ERASURE", "account", "somebody-who-left"))
+                .post(REQUESTS)
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id");
+        officer().get(archive(erasure)).then().statusCode(409).body("code", equalTo("no-export"));
+        officer()
+                .get(REQUESTS + "?kind=ERASURE&pageSize=1")
+                .then()
+                .statusCode(200)
+                .body("items.id", contains(erasure));
+        officer()
+                .get(REQUESTS + "?state=COMPLETED&kind=EXPORT")
+                .then()
+                .statusCode(200)
+                .body("items.id", hasItem(id))
+                .body("items.state", everyItem(equalTo("COMPLETED")))
+                .body("items.archiveUntil", everyItem(notNullValue()));
+        as("administrator").get(REQUESTS).then().statusCode(403);
+        as("administrator").get(archive(id)).then().statusCode(403);
+    }
+
+    @Test
+    void thoseWhoseAddressPartnersNamedAreExportedAndErasedByTheGatewayItself() {
+        String address = "named-by-partner@example.org";
+        await().atMost(Duration.ofSeconds(30))
+                .until(() -> as("partner").get("/v1/changes").statusCode() == 200);
+        String client = as("partner")
+                .body(Map.of("name", "Mirror", "contact", address, "scopes", List.of("projects:read")))
+                .post("/v1/api-clients")
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id");
+        String webhook = as("partner")
+                .body(Map.of("url", "http://127.0.0.1:9/hook", "contact", address.toUpperCase(Locale.ROOT)))
+                .post("/v1/webhooks")
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id");
+        for (String kind : List.of("EXPORT", "ERASURE")) {
+            String id = officer()
+                    .body(Map.of("kind", kind, "address", address))
+                    .post(REQUESTS)
+                    .then()
+                    .statusCode(201)
+                    .extract()
+                    .path("id");
+            await().atMost(Duration.ofSeconds(30))
+                    .untilAsserted(() -> officer()
+                            .get(REQUESTS + "/" + id)
+                            .then()
+                            .body("answers.find { it.service == 'gateway' }.counts.webhooks", equalTo(1))
+                            .body("answers.find { it.service == 'gateway' }.counts.'api-clients'", equalTo(1)));
+        }
+        as("partner").get("/v1/api-clients/" + client).then().statusCode(200).body("contact", equalTo(""));
+        as("partner").get("/v1/webhooks/" + webhook).then().statusCode(200).body("contact", equalTo(""));
+    }
+
     @Test
     void onlyTheDataProtectionOfficerMayAskAndOnlyWithAnAddress() {
         await().atMost(Duration.ofSeconds(30))
@@ -104,6 +308,15 @@ class DataSubjectRequestsTest {
                 .then()
                 .statusCode(400)
                 .body("errors[0].pointer", equalTo("/address"));
+        for (Map<String, String> unclear : List.of(
+                Map.of("kind", "EXPORT"), Map.of("kind", "EXPORT", "address", "a@b.example", "account", "a"))) {
+            officer()
+                    .body(unclear)
+                    .post(REQUESTS)
+                    .then()
+                    .statusCode(400)
+                    .body("errors[0].pointer", equalTo("/address"));
+        }
         as("data-protection-officer")
                 .get(REQUESTS + "/01890000-0000-7000-8000-000000000000")
                 .then()

@@ -61,21 +61,42 @@ public class ChangeStreams {
             open.decrementAndGet();
             throw new ProblemException(CommonProblem.UNAVAILABLE, "No further live stream can be served here now.");
         }
-        ChangeLog.Found first;
         try {
-            first = feed.read(after, filter, AT_ONCE);
+            ChangeLog.Found first = feed.read(after, filter, AT_ONCE);
+            greet(sink);
+            // A thread of its own: the request's ends with the resource method, which must return while the sink is open.
+            Thread.ofVirtual().name("change-stream").start(() -> {
+                try {
+                    run(sink, first, filter, expiry);
+                } finally {
+                    open.decrementAndGet();
+                }
+            });
         } catch (RuntimeException e) {
             open.decrementAndGet();
             throw e;
         }
-        // A thread of its own: the request's ends with the resource method, which must return while the sink is open.
-        Thread.ofVirtual().name("change-stream").start(() -> {
-            try {
-                run(sink, first, filter, expiry);
-            } finally {
-                open.decrementAndGet();
-            }
-        });
+    }
+
+    /**
+     * Says at once that the client is connected. On the request's own thread, before the method returns: the framework
+     * writes the head when it does, and if another thread wrote at that moment, one of the two would find the head written
+     * in the middle of its own and fail, which would end the stream before its first comment.
+     */
+    private void greet(SseEventSink sink) {
+        try {
+            send(
+                    sink,
+                    sse.newEventBuilder()
+                            .comment("changes")
+                            .reconnectDelay(RECONNECT_MS)
+                            .build());
+        } catch (ExecutionException | TimeoutException e) {
+            throw new ProblemException(CommonProblem.UNAVAILABLE, "The stream could not begin.");
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new ProblemException(CommonProblem.UNAVAILABLE, "The stream could not begin.");
+        }
     }
 
     private void run(SseEventSink sink, ChangeLog.Found first, TypeFilter filter, Instant expiry) {
@@ -92,13 +113,6 @@ public class ChangeStreams {
 
     private void follow(SseEventSink sink, ChangeLog.Found first, TypeFilter filter, Instant expiry)
             throws InterruptedException, ExecutionException, TimeoutException {
-        // At once, so that the client sees that it is connected.
-        send(
-                sink,
-                sse.newEventBuilder()
-                        .comment("changes")
-                        .reconnectDelay(RECONNECT_MS)
-                        .build());
         long sentAt = System.nanoTime();
         ChangeLog.Found found = first;
         while (!stopping && !sink.isClosed() && Instant.now().isBefore(expiry)) {

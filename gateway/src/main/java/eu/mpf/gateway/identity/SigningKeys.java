@@ -2,6 +2,10 @@ package eu.mpf.gateway.identity;
 
 import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.JWSAlgorithm;
+import com.nimbusds.jose.JWSHeader;
+import com.nimbusds.jose.JWSObject;
+import com.nimbusds.jose.Payload;
+import com.nimbusds.jose.crypto.ECDSASigner;
 import com.nimbusds.jose.jwk.Curve;
 import com.nimbusds.jose.jwk.ECKey;
 import com.nimbusds.jose.jwk.JWK;
@@ -15,6 +19,7 @@ import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.text.ParseException;
+import java.time.Period;
 import java.util.ArrayList;
 import java.util.List;
 import org.jboss.logging.Logger;
@@ -28,6 +33,7 @@ public class SigningKeys {
 
     private static final Logger LOG = Logger.getLogger(SigningKeys.class);
     private static final long KEPT_NANOS = 2_000_000_000L;
+    private static final Period VERIFIABLE = Period.ofYears(1);
 
     private final Sql sql;
     private final ECKey own;
@@ -56,7 +62,7 @@ public class SigningKeys {
         published = true;
     }
 
-    /** A key nobody has signed with for a day is no longer handed out; tokens live for minutes. */
+    /** A key nobody has signed tokens with for a day is no longer handed out: they live for minutes. */
     @Scheduled(identity = "signing-key-alive", every = "1h", delayed = "1h")
     void stillHere() {
         sql.update("UPDATE signing_key SET seen_at = now() WHERE kid = ?", own.getKeyID());
@@ -65,6 +71,27 @@ public class SigningKeys {
     /** Both halves of this instance's key. */
     public ECKey own() {
         return own;
+    }
+
+    /**
+     * Signs what is meant to be kept: a JSON Web Signature whose payload stands elsewhere (RFC 7515, appendix F). The key is
+     * handed out for a year from now, even when this instance has long ended.
+     *
+     * @return header and signature, with nothing between the two dots
+     */
+    public String signDetached(byte[] payload) {
+        sql.update(
+                "UPDATE signing_key SET known_until = now() + CAST(? AS interval) WHERE kid = ?",
+                VERIFIABLE.toString(),
+                own.getKeyID());
+        JWSObject signed = new JWSObject(
+                new JWSHeader.Builder(JWSAlgorithm.ES256).keyID(own.getKeyID()).build(), new Payload(payload));
+        try {
+            signed.sign(new ECDSASigner(own));
+        } catch (JOSEException e) {
+            throw new IllegalStateException("ES256 is part of every JDK", e);
+        }
+        return signed.serialize(true);
     }
 
     /** Whether the services can find this instance's key, whichever instance they ask. */
@@ -88,7 +115,8 @@ public class SigningKeys {
     private void read() {
         try {
             others = sql.list(
-                    "SELECT jwk FROM signing_key WHERE seen_at > now() - interval '1 day' ORDER BY created_at",
+                    "SELECT jwk FROM signing_key WHERE seen_at > now() - interval '1 day' OR known_until > now()"
+                            + " ORDER BY created_at",
                     row -> parse(row.getString(1)));
         } catch (SqlFailure e) {
             LOG.warnf("the other instances' keys cannot be read: %s", e.getMessage());

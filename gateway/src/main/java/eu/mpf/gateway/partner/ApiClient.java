@@ -13,7 +13,7 @@ import java.util.UUID;
  * @param organisation code of the organisation it acts for, its owner's
  * @param owner subject of who registered it
  * @param roles what its keys may be to the services: those of its owner that a program can have
- * @param contact address for notices, best a functional mailbox
+ * @param contact address for notices, best a functional mailbox; empty once the person behind it was erased
  * @param scopes the most a key of it may do
  */
 public record ApiClient(

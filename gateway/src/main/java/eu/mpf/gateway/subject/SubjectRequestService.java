@@ -1,9 +1,7 @@
 package eu.mpf.gateway.subject;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import eu.mpf.gateway.database.Columns;
 import eu.mpf.gateway.route.RouteTable;
 import eu.mpf.gateway.route.Upstream;
 import eu.mpf.messaging.Outbox;
@@ -17,7 +15,6 @@ import eu.mpf.web.value.Ids;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -30,8 +27,6 @@ public class SubjectRequestService {
 
     static final String TOPIC = "mpf.gateway.person.v1";
 
-    private static final TypeReference<Map<String, Integer>> COUNTS = new TypeReference<>() {};
-
     private record Asked(UUID requestId, String personHash) {}
 
     private final Sql sql;
@@ -40,6 +35,7 @@ public class SubjectRequestService {
     private final AuditTrail audit;
     private final DatabaseClock clock;
     private final ObjectMapper json;
+    private final SubjectRequestRows rows;
     private final List<String> services;
 
     SubjectRequestService(
@@ -49,6 +45,7 @@ public class SubjectRequestService {
             AuditTrail audit,
             DatabaseClock clock,
             ObjectMapper json,
+            SubjectRequestRows rows,
             RouteTable routes) {
         this.sql = sql;
         this.hash = hash;
@@ -56,17 +53,18 @@ public class SubjectRequestService {
         this.audit = audit;
         this.clock = clock;
         this.json = json;
+        this.rows = rows;
         this.services = routes.upstreams().stream().map(Upstream::name).sorted().toList();
     }
 
     /**
-     * Asks every service, the gateway itself included. The address is turned into a hash here and goes no further.
+     * Asks every service, the gateway itself included. What names the person is turned into a hash here and goes no
+     * further.
      *
-     * @throws ProblemException 400 if it is no address
+     * @throws ProblemException 400 if nobody is named, or not clearly
      */
-    public SubjectRequest open(RequestKind kind, String address, @Nullable String reason, String officer) {
-        String person = hash.ofWritten(address)
-                .orElseThrow(() -> ProblemException.invalid("/address", "invalid", "must be an e-mail address"));
+    public SubjectRequest open(RequestKind kind, Person who, @Nullable String reason, String officer) {
+        String person = who.hash(hash);
         UUID id = Ids.next();
         Instant now = clock.now();
         sql.update(
@@ -112,26 +110,9 @@ public class SubjectRequestService {
 
     /** @throws ProblemException 404 if there is none */
     public SubjectRequest get(UUID id) {
-        List<SubjectRequest.Answer> answers = new ArrayList<>(sql.list(
-                "SELECT service, counts, kept, answered_at FROM data_subject_answer WHERE request_id = ?"
-                        + " ORDER BY service",
-                row -> new SubjectRequest.Answer(
-                        row.getString("service"),
-                        counts(row.getString("counts")),
-                        counts(row.getString("kept")),
-                        Columns.time(row, "answered_at")),
-                id));
         return sql.first(
-                        "SELECT id, kind, reason, services, created_at, completed_at FROM data_subject_request"
-                                + " WHERE id = ?",
-                        row -> new SubjectRequest(
-                                row.getObject("id", UUID.class),
-                                RequestKind.valueOf(row.getString("kind")),
-                                row.getString("reason"),
-                                Columns.texts(row, "services"),
-                                answers,
-                                Columns.time(row, "created_at"),
-                                Sql.instant(row, "completed_at")),
+                        "SELECT " + SubjectRequestRows.COLUMNS + " FROM data_subject_request r WHERE r.id = ?",
+                        rows::request,
                         id)
                 .orElseThrow(() -> ProblemException.notFound("data protection request", id));
     }
@@ -141,14 +122,6 @@ public class SubjectRequestService {
             return json.writeValueAsString(counts);
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("numbers can always be written", e);
-        }
-    }
-
-    private Map<String, Integer> counts(String text) {
-        try {
-            return json.readValue(text, COUNTS);
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("stored numbers are always read again", e);
         }
     }
 }

@@ -199,6 +199,9 @@ public class DispatchService {
         Webhook after = before.disabled(reason);
         webhooks.update(after);
         audit.record("webhook.disabled", "webhook", after.id(), before, after, reason.name());
+        if (after.contact().isEmpty()) {
+            return; // the person behind the address was erased; the state and the log tell the owner
+        }
         String why = reason == DisabledReason.GONE
                 ? "The endpoint answered 410 (gone)."
                 : "One event could not be delivered in a whole day of attempts.";

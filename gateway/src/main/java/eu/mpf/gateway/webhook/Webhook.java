@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * What a partner wants to be told, and where.
  *
  * @param organisation code of the organisation it belongs to; without one it is its owner's alone
- * @param contact address that is told when the webhook is switched off
+ * @param contact address that is told when the webhook is switched off; empty once the person behind it was erased
  * @param types types of events, or beginnings of types followed by {@code .*}; none for everything
  * @param filter fields of an event's data with the values wanted; all must fit
  */

@@ -11,8 +11,8 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
-import java.util.concurrent.BlockingDeque;
-import java.util.concurrent.LinkedBlockingDeque;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 
 /** A client of server-sent events, as plain as the standard allows. */
@@ -23,40 +23,15 @@ public final class EventStream implements Closeable {
 
     public static final Event END = new Event("", "end", "", "");
 
-    private static final int ATTEMPTS = 3;
-
     public final HttpResponse<InputStream> response;
-    private final BlockingDeque<Event> events = new LinkedBlockingDeque<>();
+    private final BlockingQueue<Event> events = new LinkedBlockingQueue<>();
     private final HttpClient client = HttpClient.newHttpClient();
 
     public EventStream(String url, Map<String, String> headers) throws IOException, InterruptedException {
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(url)).header("Accept", "text/event-stream");
         headers.forEach(request::header);
-        HttpResponse<InputStream> answer = connect(request.build());
-        for (int attempt = 1; attempt < ATTEMPTS && endedAtOnce(answer); attempt++) {
-            events.clear();
-            answer = connect(request.build());
-        }
-        response = answer;
-    }
-
-    private HttpResponse<InputStream> connect(HttpRequest request) throws IOException, InterruptedException {
-        HttpResponse<InputStream> answer = client.send(request, HttpResponse.BodyHandlers.ofInputStream());
-        Thread.ofVirtual().start(() -> read(answer));
-        return answer;
-    }
-
-    /** A stream that ends before its first event is connected to again, as the standard asks of clients. */
-    private boolean endedAtOnce(HttpResponse<InputStream> answer) throws InterruptedException {
-        Event first = answer.statusCode() == 200 ? events.poll(1, TimeUnit.SECONDS) : null;
-        if (first == null) {
-            return false;
-        }
-        if (first.equals(END) || first.name().equals("broken")) {
-            return true;
-        }
-        events.addFirst(first);
-        return false;
+        response = client.send(request.build(), HttpResponse.BodyHandlers.ofInputStream());
+        Thread.ofVirtual().start(() -> read(response));
     }
 
     private void read(HttpResponse<InputStream> answer) {

@@ -127,8 +127,23 @@ public final class StubPlatform implements QuarkusTestResourceLifecycleManager {
             exchange.sendResponseHeaders(404, -1);
             exchange.close();
         });
+        giveExports(server, name, 200);
         server.start();
         return server;
+    }
+
+    /** Answers for every export, as a service does that has gathered it, or lets go of it. */
+    public static void giveExports(HttpServer server, String service, int status) {
+        server.createContext("/v1/subject-exports/" + service + "/", exchange -> {
+            boolean officer = exchange.getRequestHeaders().getFirst("Authorization") != null;
+            byte[] body = "{\"service\":\"%s\",\"records\":{\"things\":[{\"name\":\"Zoë\"}]}}"
+                    .formatted(service)
+                    .getBytes(StandardCharsets.UTF_8);
+            exchange.getResponseHeaders().set("Content-Type", "application/json");
+            exchange.sendResponseHeaders(officer ? status : 401, body.length);
+            exchange.getResponseBody().write(body);
+            exchange.close();
+        });
     }
 
     private static void answer(HttpServer server, String path, int status, String type, String body) {

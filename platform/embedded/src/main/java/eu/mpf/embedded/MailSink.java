@@ -8,6 +8,8 @@ import jakarta.mail.internet.MimeMessage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -41,6 +43,19 @@ public final class MailSink {
             messages.add(bytes.toByteArray());
         }
         return messages;
+    }
+
+    /** Writes every message into a directory, as {@code 1.eml} and so on. */
+    public void writeTo(Path directory) {
+        try {
+            Files.createDirectories(directory);
+            int number = 0;
+            for (byte[] message : messages()) {
+                Files.write(directory.resolve(++number + ".eml"), message);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("the messages cannot be kept in " + directory, e);
+        }
     }
 
     public void clear() {

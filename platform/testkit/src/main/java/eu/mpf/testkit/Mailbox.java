@@ -56,7 +56,8 @@ public final class Mailbox {
         Servers.running().clearMessages();
     }
 
-    private static Message parse(byte[] source) {
+    /** A message as RFC 5322 text. */
+    public static Message parse(byte[] source) {
         try {
             var mime = new MimeMessage(null, new ByteArrayInputStream(source));
             var text = new StringBuilder();

@@ -1,20 +1,34 @@
 package eu.mpf.gateway.subject.api;
 
+import eu.mpf.gateway.subject.Person;
 import eu.mpf.gateway.subject.RequestKind;
-import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
-/** Who asks for what. */
+/** Who asks for what: exactly one of address and account. */
 @Schema(examples = """
         {"kind":"EXPORT","address":"jane.doe@example.org","reason":"Request 2026/17"}""")
 public record NewSubjectRequest(
         @NotNull RequestKind kind,
 
-        @NotBlank @Size(max = 254) @Schema(description = "The person's address. It is not kept, and not sent on.")
+        @Size(max = 254)
+        @Schema(description = "The person's address: finds what is held under it. It is not kept, and not sent on.")
+        @Nullable
         String address,
 
+        @Size(max = 200)
+        @Schema(
+                description = "Instead of the address: the person's account, that is the subject of their tokens. Finds what"
+                        + " they did while signed in.")
+        @Nullable
+        String account,
+
         @Size(max = 500) @Schema(description = "For the file; no personal data.") @Nullable
-        String reason) {}
+        String reason) {
+
+    Person person() {
+        return new Person(address, account);
+    }
+}

@@ -5,6 +5,7 @@ import eu.mpf.gateway.subject.SubjectRequest;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
@@ -22,7 +23,10 @@ public record SubjectRequestView(
 
         List<AnswerView> answers,
         Instant createdAt,
-        @Nullable Instant completedAt) {
+        @Nullable Instant completedAt,
+
+        @Schema(description = "Until when the archive of a complete export can be fetched.")
+        @Nullable Instant archiveUntil) {
 
     /** Whether every service has answered. */
     public enum State {
@@ -43,7 +47,7 @@ public record SubjectRequestView(
 
             Instant answeredAt) {}
 
-    static SubjectRequestView of(SubjectRequest request) {
+    static SubjectRequestView of(SubjectRequest request, Optional<Instant> archiveUntil) {
         List<AnswerView> answers = request.answers().stream()
                 .map(answer -> new AnswerView(answer.service(), answer.counts(), answer.kept(), answer.answeredAt()))
                 .toList();
@@ -58,6 +62,7 @@ public record SubjectRequestView(
                         .toList(),
                 answers,
                 request.createdAt(),
-                request.completedAt());
+                request.completedAt(),
+                archiveUntil.orElse(null));
     }
 }

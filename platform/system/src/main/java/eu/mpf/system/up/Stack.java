@@ -94,7 +94,10 @@ final class Stack {
     private void startMail() {
         var sink = MailSink.start(Part.MAIL.port(options.port()));
         synchronized (embedded) {
-            embedded.add(sink::stop);
+            embedded.add(() -> {
+                sink.writeTo(home.data("mails"));
+                sink.stop();
+            });
         }
         ready(Part.MAIL, "");
     }

@@ -2,6 +2,8 @@ package eu.mpf.system.up;
 
 import eu.mpf.embedded.Logs;
 import eu.mpf.embedded.Ports;
+import eu.mpf.testkit.Mailbox;
+import eu.mpf.testkit.Mailbox.Message;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -93,6 +95,17 @@ public final class RunningLauncher {
             return lines.filter(line -> line.startsWith("SigIgn:"))
                     .map(line -> Long.parseUnsignedLong(line.substring(7).strip(), 16))
                     .noneMatch(ignored -> (ignored & SIGINT) != 0);
+        }
+    }
+
+    /** The messages the stack has sent since it was started; there once it has stopped in order. */
+    public List<Message> mails() throws IOException {
+        try (var files = Files.list(home.data("mails"))) {
+            List<Message> mails = new ArrayList<>();
+            for (Path file : files.toList()) {
+                mails.add(Mailbox.parse(Files.readAllBytes(file)));
+            }
+            return mails;
         }
     }
 

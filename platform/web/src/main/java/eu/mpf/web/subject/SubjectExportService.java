@@ -8,6 +8,7 @@ import eu.mpf.web.problem.ProblemException;
 import eu.mpf.web.sql.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
+import java.util.Optional;
 import java.util.UUID;
 
 /** Gives out an export while it may be fetched. */
@@ -26,14 +27,22 @@ public class SubjectExportService {
     /** @throws ProblemException 404 if there is no such export, or no longer */
     @Transactional
     public JsonNode read(UUID request) {
-        var content = sql.first(
-                        "SELECT content FROM subject_request WHERE id = ? AND content IS NOT NULL",
-                        row -> row.getString(1),
-                        request)
-                .orElseThrow(() -> ProblemException.notFound("export", request));
+        return find(request).orElseThrow(() -> ProblemException.notFound("export", request));
+    }
+
+    /** As {@link #read}, or empty. Each time it is given out stands in the audit trail. */
+    @Transactional
+    public Optional<JsonNode> find(UUID request) {
+        Optional<String> content = sql.first(
+                "SELECT content FROM subject_request WHERE id = ? AND content IS NOT NULL",
+                row -> row.getString(1),
+                request);
+        if (content.isEmpty()) {
+            return Optional.empty();
+        }
         audit.record("subject.export-read", "subject-request", request, null, null, null);
         try {
-            return json.readTree(content);
+            return Optional.of(json.readTree(content.get()));
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("jsonb is JSON", e);
         }

@@ -1,0 +1,167 @@
+package eu.mpf.system.privacy;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import eu.mpf.system.client.Eventually;
+import eu.mpf.system.client.Platform;
+import eu.mpf.system.client.Session;
+import eu.mpf.testkit.Mailbox.Message;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.concurrent.ExecutionException;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
+
+/**
+ * Puts a marked person into every part of a running platform, exports and erases them, and then looks through all columns
+ * of all databases and all records of all topics. What it still finds must stand in a column of which the register of
+ * personal data says that it is kept.
+ */
+public final class ErasureProof {
+
+    private static final List<String> SERVICES = List.of("projects", "events", "calls", "gateway");
+
+    /** What the register must say of a column for a find in it to be no failure; the reasons are in docs/data-protection.md. */
+    private static final Set<String> KEPT = Set.of("accountability", "award", "programme", "repeated-requests");
+
+    private static final Duration LIMIT = Duration.ofSeconds(60);
+
+    private final Platform platform;
+    private final Session officer;
+    private final int port;
+    private final Mark mark = Mark.random();
+
+    /** @param port of the gateway; PostgreSQL and the broker listen where the local stack has them */
+    public ErasureProof(Platform platform, int port) {
+        this.platform = platform;
+        this.officer = platform.as("data-protection-officer");
+        this.port = port;
+    }
+
+    public void show() throws SQLException, ExecutionException, InterruptedException, IOException {
+        MarkedPerson person = new MarkedPerson(platform, mark);
+        person.appears();
+        int taken = person.taken();
+        assertThat(taken).as("the marked person's place").isPositive();
+        assertThat(inDatabases().get("events"))
+                .as("negative control: the scan finds what is there")
+                .contains("registration.name", "registration.address", "invitation.address", "mail_outbox.recipient");
+        assertThat(inDatabases().get("calls")).contains("application.contact");
+        assertThat(inDatabases().get("projects")).contains("reporting_plan.contact");
+        assertThat(inDatabases().get("gateway")).contains("webhook.contact", "api_client.contact");
+
+        exported();
+        Instant asked = Instant.now();
+        JsonNode erased = complete("ERASURE");
+        assertThat(Duration.between(asked, Instant.now())).as("E-34").isLessThan(LIMIT);
+        assertThat(counts(erased, "events").path("registrations").asInt()).isEqualTo(1);
+        assertThat(counts(erased, "calls").path("application-contacts").asInt()).isEqualTo(1);
+        everythingHasLeft();
+
+        inDatabases()
+                .forEach((database, columns) -> assertThat(columns)
+                        .as("columns of %s in which the erased person still is", database)
+                        .isSubsetOf(kept(database)));
+        TopicScan topics = new TopicScan(port + 6);
+        assertThat(topics.find(mark)).as("topics").isEmpty();
+        assertThat(topics.records()).as("records looked through").isGreaterThan(100);
+        assertThat(person.taken()).as("the figure stays").isEqualTo(taken);
+        assertThat(counts(complete("EXPORT"), "events").path("registrations").asInt())
+                .as("a second export finds nothing")
+                .isZero();
+    }
+
+    /** Once the platform has stopped: nobody but the person was ever written of them. */
+    public void mails(List<Message> mails) {
+        assertThat(mails).as("mails to the person").anyMatch(mail -> mail.to().contains(mark.address()));
+        assertThat(mails)
+                .filteredOn(mail -> !mail.to().contains(mark.address()))
+                .noneMatch(mail -> mark.isIn(mail.subject())
+                        || mark.isIn(mail.text())
+                        || mail.attachments().stream().anyMatch(attached -> mark.isIn(attached.bytes())));
+    }
+
+    private void exported() throws IOException {
+        JsonNode export = complete("EXPORT");
+        byte[] zip = officer.get("/v1/data-subject-requests/" + export.path("id").asText() + "/archive", "application/zip")
+                .expect(200)
+                .body();
+        Set<String> told = new TreeSet<>();
+        try (ZipInputStream files = new ZipInputStream(new ByteArrayInputStream(zip))) {
+            for (ZipEntry file = files.getNextEntry(); file != null; file = files.getNextEntry()) {
+                if (mark.isIn(files.readAllBytes())) {
+                    told.add(file.getName());
+                }
+            }
+        }
+        assertThat(told)
+                .as("every service tells what it holds, and nothing else names the person")
+                .containsExactly("calls.json", "events.json", "gateway.json", "projects.json");
+    }
+
+    private JsonNode complete(String kind) {
+        ObjectNode body = Session.object(it -> it.put("kind", kind).put("address", mark.address()));
+        String id = officer.post("/v1/data-subject-requests", body).expect(201).id();
+        return Eventually.see(
+                kind + " is complete",
+                () -> officer.get("/v1/data-subject-requests/" + id).expect(200).json(),
+                request -> request.path("state").asText().equals("COMPLETED"));
+    }
+
+    private static JsonNode counts(JsonNode request, String service) {
+        for (JsonNode answer : request.path("answers")) {
+            if (answer.path("service").asText().equals(service)) {
+                return answer.path("counts");
+            }
+        }
+        throw new AssertionError(service + " has not answered: " + request);
+    }
+
+    private Map<String, Set<String>> inDatabases() throws SQLException {
+        Map<String, Set<String>> found = new TreeMap<>();
+        for (String service : SERVICES) {
+            found.put(service, new DatabaseScan(port + 5, service).find(mark));
+        }
+        return found;
+    }
+
+    private Set<String> kept(String service) {
+        Set<String> kept = new TreeSet<>();
+        officer.get("/v1/admin/personal-data/" + service)
+                .expect(200)
+                .json()
+                .path("fields")
+                .forEach(field -> {
+                    if (KEPT.contains(field.path("purpose").asText())) {
+                        kept.add(field.path("column").asText());
+                    }
+                });
+        return kept;
+    }
+
+    /** Events wait in the outboxes for a moment. */
+    private void everythingHasLeft() {
+        for (String service : SERVICES) {
+            Eventually.see(
+                    "the outbox of " + service + " is empty",
+                    () -> {
+                        try {
+                            return new DatabaseScan(port + 5, service).waiting();
+                        } catch (SQLException e) {
+                            throw new IllegalStateException(e);
+                        }
+                    },
+                    waiting -> waiting == 0);
+        }
+    }
+}
