@@ -24,17 +24,20 @@ record Deadlines(long response, long idle, long total, long stream, long keepAli
         Route route = exchange.route();
         boolean endless = route != null && route.stream();
         if (!endless && now - exchange.startedAt() > total) {
-            return GatewayProblem.GATEWAY_TIMEOUT;
+            return exchange.phase() == Exchange.Phase.RECEIVING ? late(exchange) : GatewayProblem.GATEWAY_TIMEOUT;
         }
         long silent = now - exchange.touchedAt();
         return switch (exchange.phase()) {
             case RECEIVING ->
-                silent <= idle
-                        ? null
-                        : exchange.upstreamSlow() ? GatewayProblem.GATEWAY_TIMEOUT : GatewayProblem.REQUEST_TIMEOUT;
+                silent <= idle ? null : late(exchange);
             case WAITING -> silent <= response ? null : GatewayProblem.GATEWAY_TIMEOUT;
             case ANSWERING -> silent <= (endless ? stream : idle) ? null : GatewayProblem.GATEWAY_TIMEOUT;
             case DONE -> null;
         };
+    }
+
+    /** Whose fault it is that a body is not there yet. */
+    private static ProblemType late(Exchange exchange) {
+        return exchange.upstreamSlow() ? GatewayProblem.GATEWAY_TIMEOUT : GatewayProblem.REQUEST_TIMEOUT;
     }
 }

@@ -75,6 +75,7 @@ final class Listener extends AbstractVerticle {
                 .setHandle100ContinueAutomatically(false)
                 .setMaxInitialLineLength((int) limits.requestLine().asLongValue())
                 .setMaxHeaderSize((int) limits.headers().asLongValue())
+                .setMaxChunkSize(65_536)
                 .setAcceptBacklog(1024)
                 .setTcpNoDelay(true)
                 .setReuseAddress(true)
@@ -88,18 +89,24 @@ final class Listener extends AbstractVerticle {
         request.endHandler(end -> exchange.requestHasEnded());
         request.response().exceptionHandler(gone -> exchange.abandoned());
         request.response().closeHandler(gone -> exchange.abandoned());
-        if (lines(request) > config.limits().headerCount()) {
+        int lines = lines(request);
+        if (lines < 0) {
+            exchange.refuse(CommonProblem.MALFORMED_REQUEST, "A header line has no name.");
+        } else if (lines > config.limits().headerCount()) {
             exchange.refuse(GatewayProblem.HEADERS_TOO_LARGE, "The request has too many headers.");
         } else {
             exchange.next();
         }
     }
 
-    /** Header lines; the size of the map would count a repeated name once. */
+    /** Header lines, or -1 if one has no name; the size of the map would count a repeated name once. */
     private static int lines(HttpServerRequest request) {
         int lines = 0;
         for (Map.Entry<String, String> line : request.headers()) {
-            lines += line.getKey().isEmpty() ? 0 : 1;
+            if (line.getKey().isEmpty()) {
+                return -1;
+            }
+            lines++;
         }
         return lines;
     }

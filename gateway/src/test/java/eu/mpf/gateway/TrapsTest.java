@@ -335,6 +335,23 @@ class TrapsTest {
                 "Transfer-Encoding: gzip, chunked, x\n\n0\n\n",
                 "Transfer-Encoding : chunked\n\n0\n\n",
                 "X A: b\n\n",
+                "Content-Length: 5\nContent-Length: 5\n\nhello",
+                "Content-Length: -1\n\n",
+                "Content-Length: 0x5\n\nhello",
+                "Content-Length: 5_0\n\nhello",
+                "Content-Length: 99999999999999999999\n\n",
+                "Content-Length:\n\nhello",
+                "Transfer-Encoding: chunked, chunked\n\n0\n\n",
+                "Transfer-Encoding: identity\n\n",
+                "Transfer-Encoding: xchunked\n\n0\n\n",
+                "Transfer-Encoding: chunked\nContent-Length: 0\n\n0\n\n",
+                "Transfer-Encoding:\u000bchunked\n\n0\n\n",
+                "Transfer-Encoding: \"chunked\"\n\n0\n\n",
+                "Content-Length : 5\n\nhello",
+                "Content-Length\u0000: 5\n\nhello",
+                "X: a\u0000b\n\n",
+                ": value\n\n",
+                "no colon at all\n\n",
             })
     void g12_smugglingAttemptsAreRefused(String rest) throws Exception {
         Answer answer = RawClient.exchange(port(), "POST /v1/projects HTTP/1.1\nHost: mpf.test\n" + rest);
@@ -349,6 +366,68 @@ class TrapsTest {
                 port(), "POST /v1/projects HTTP/1.1\nHost: mpf.test\nTransfer-Encoding: chunked\n\n" + chunks);
         assertThat(answer.status()).as("refused or cut").isIn(0, 400);
         assertThat(upstream.untouched()).isTrue();
+    }
+
+    /** A service that took the second request for one of its own would answer a stranger with it. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "POST /v1/projects HTTP/1.1\nHost: mpf.test\nContent-Length: 4\nTransfer-Encoding: chunked\n\n"
+                        + "5c\nGET /v1/secret HTTP/1.1\nHost: mpf.test\nX: y\n\n0\n\n",
+                "POST /v1/projects HTTP/1.1\nHost: mpf.test\nTransfer-Encoding: chunked\nContent-Length: 6\n\n"
+                        + "0\n\nGET /v1/secret HTTP/1.1\nHost: mpf.test\n\n",
+                "GET /v1/projects HTTP/1.1\nHost: mpf.test\nContent-Length: 44\nContent-Length: 0\n\n"
+                        + "GET /v1/secret HTTP/1.1\nHost: mpf.test\n\n",
+                "POST /v1/projects HTTP/1.1\nHost: mpf.test\nTransfer-Encoding: x\n\n"
+                        + "GET /v1/secret HTTP/1.1\nHost: mpf.test\n\n"
+            })
+    void g12_nothingBehindARefusedRequestIsReadAsAnother(String both) throws Exception {
+        try (RawClient client = new RawClient(port())) {
+            client.send(both);
+            Answer first = client.read();
+            assertThat(first.status()).isIn(400, 501);
+            assertThat(client.closedByPeer()).as("nothing more is read from it").isTrue();
+        }
+        assertThat(upstream.untouched()).isTrue();
+    }
+
+    @Test
+    void g12_requestsInARowOnOneConnectionAreToldApartByTheirLengths() throws Exception {
+        try (RawClient client = new RawClient(port())) {
+            client.send("POST /v1/projects HTTP/1.1\nHost: mpf.test\nContent-Length: 46\n\n"
+                    + "GET /v1/projects/x HTTP/1.1\nHost: mpf.test\n\n"
+                    + "POST /v1/projects HTTP/1.1\nHost: mpf.test\nTransfer-Encoding: chunked\n\n2\nhi\n0\n\n"
+                    + "GET /v1/projects HTTP/1.1\nHost: mpf.test\n\n");
+            for (int i = 0; i < 3; i++) {
+                assertThat(client.read().status()).isEqualTo(200);
+            }
+        }
+        assertThat(upstream.next().body()).startsWith("GET /v1/projects/x").hasSize(46);
+        assertThat(upstream.next().body()).isEqualTo("hi");
+        assertThat(upstream.next().requestLine()).startsWith("GET /v1/projects HTTP");
+        assertThat(upstream.untouched()).isTrue();
+    }
+
+    /** What the service's answer says of its own length must not let the next answer begin inside this one. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "HTTP/1.1 200 OK\nContent-Length: 2\nContent-Length: 3\n\nok!",
+                "HTTP/1.1 200 OK\nContent-Length: 2\nTransfer-Encoding: chunked\n\n2\nok\n0\n\n",
+                "HTTP/1.1 200 OK\nContent-Length: x\n\nok",
+                "HTTP/1.1 2OO OK\nContent-Length: 2\n\nok"
+            })
+    void g12_anAnswerOfUnclearLengthIsNotPassedOnAsIs(String unclear) throws Exception {
+        upstream.answer(unclear);
+        Answer answer = RawClient.get(port("gateway.timeouts.response", "500ms"), "/v1/projects");
+        assertThat(answer.all("Content-Length").size() + answer.all("Transfer-Encoding").size())
+                .as("one length, whatever came: %s", answer)
+                .isLessThanOrEqualTo(1);
+        if (answer.status() == 200) {
+            assertThat(answer.body()).isEqualTo("ok");
+        } else {
+            assertThat(answer.status()).isIn(502, 504);
+        }
     }
 
     @Test

@@ -67,6 +67,8 @@ public final class Forwarder implements Policy {
                 .setIdleTimeoutUnit(TimeUnit.SECONDS)
                 .setDecompressionSupported(false)
                 .setMaxHeaderSize(65_536)
+                // a long answer in as few pieces as the socket gives
+                .setMaxChunkSize(65_536)
                 .setTcpNoDelay(true)
                 .setTracingPolicy(TracingPolicy.IGNORE);
     }

@@ -5,6 +5,7 @@ import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpClient;
 import io.vertx.core.http.HttpClientOptions;
+import io.vertx.core.http.HttpClientRequest;
 import io.vertx.core.http.HttpClientResponse;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpVersion;
@@ -19,6 +20,7 @@ import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -64,9 +66,11 @@ final class Sender {
         } catch (Egress.Refused e) {
             return new Result(null, millis(start), e.getMessage());
         }
+        AtomicReference<HttpClientRequest> under = new AtomicReference<>();
         try {
             int status = client.request(options(url, address))
                     .compose(request -> {
+                        under.set(request);
                         request.putHeader("Content-Type", "application/json")
                                 .putHeader("User-Agent", "MPF-Webhooks/1")
                                 .putHeader("webhook-id", delivery.eventId().toString())
@@ -78,12 +82,17 @@ final class Sender {
                     })
                     .toCompletionStage()
                     .toCompletableFuture()
-                    .get(limit.toMillis() + 1_000, TimeUnit.MILLISECONDS);
+                    .get(limit.toMillis(), TimeUnit.MILLISECONDS);
             boolean good = status >= 200 && status < 300;
             return new Result(status, millis(start), good ? null : "answered " + status);
         } catch (ExecutionException e) {
             return new Result(null, millis(start), reason(e.getCause()));
         } catch (TimeoutException e) {
+            // an endpoint that drips is never idle: it must be let go of
+            HttpClientRequest request = under.get();
+            if (request != null) {
+                request.reset();
+            }
             return new Result(null, millis(start), "did not answer in time");
         }
     }

@@ -86,6 +86,12 @@ public final class BenchMain {
                         "E-5, E-6: a crowd for few seats, two instances; I1, I2, I3 and a negative control"
                                 + " [people=20000 seats=500 seconds=30 instances=2 warmup=3000 control=1500]",
                         new RegistrationOpening()));
+        all.put(
+                "gateway",
+                new Entry(
+                        "E-10: the gateway beside nginx before the same service; CPU per request and p99 at half load"
+                                + " [rounds=3 seconds=8 warmup=30 connections=32 port=free]",
+                        new ProxyComparison()));
         return all;
     }
 }

@@ -7,11 +7,15 @@ import eu.mpf.system.client.Platform;
 import eu.mpf.system.client.Session;
 import eu.mpf.system.demo.BordersCall;
 import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.Locale;
 
 /** One person in every part of the platform, put there as everybody is: through the public API. */
 final class MarkedPerson {
+
+    private static final ZoneId BRUSSELS = ZoneId.of("Europe/Brussels");
 
     private final Platform platform;
     private final Mark mark;
@@ -35,12 +39,14 @@ final class MarkedPerson {
     /** Registered, invited and on the programme; the event has been held since. */
     private void comesToAnEvent() {
         Session manager = platform.as("event-manager");
+        // not long ago: what is older than two years is let go by itself
+        LocalDateTime now = LocalDateTime.now(BRUSSELS).truncatedTo(ChronoUnit.SECONDS).withSecond(1);
         ObjectNode body = object()
                 .put("key", "PRIVACY-" + run)
                 .put("mode", "ONLINE")
                 .put("timeZone", "Europe/Brussels")
-                .put("startsLocal", "2023-09-21T09:00:00")
-                .put("endsLocal", "2023-09-21T17:00:00")
+                .put("startsLocal", now.minusHours(3).toString())
+                .put("endsLocal", now.minusHours(1).toString())
                 .put("capacity", 5);
         body.set("title", english("A meeting"));
         body.putArray("audience").add("MEMBER_STATE");
@@ -63,7 +69,7 @@ final class MarkedPerson {
                 .put("name", mark.name())
                 .put("address", mark.address())
                 .put("category", "MEMBER_STATE");
-        registration.putObject("consent").put("wording", "1").put("participantList", true);
+        registration.putObject("consent").put("wording", "1").put("participantList", true).put("followUps", false);
         platform.anonymous().post(event + "/registrations", registration).expect(201);
         manager.move(event, "hold", null).expect(200);
     }

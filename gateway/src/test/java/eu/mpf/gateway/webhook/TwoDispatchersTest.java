@@ -1,0 +1,195 @@
+package eu.mpf.gateway.webhook;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import eu.mpf.gateway.GatewayConfig;
+import eu.mpf.gateway.GatewayLifecycle;
+import eu.mpf.gateway.database.DatabaseReady;
+import eu.mpf.gateway.kit.Endpoint;
+import eu.mpf.gateway.kit.EventSource;
+import eu.mpf.gateway.kit.Issuer;
+import eu.mpf.gateway.kit.StubPlatform;
+import eu.mpf.web.sql.Sql;
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.specification.RequestSpecification;
+import io.vertx.core.Vertx;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+/** Two instances of the gateway deliver from one database: each delivery is made once, in order, by one of them. */
+@QuarkusTest
+@QuarkusTestResource(StubPlatform.class)
+@Tag("X6")
+class TwoDispatchersTest {
+
+    private static final int ENDPOINTS = 6;
+    private static final int EVENTS = 25;
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    Issuer issuer;
+
+    @Inject
+    GatewayLifecycle gateway;
+
+    @Inject
+    DispatchService steps;
+
+    @Inject
+    DeliveryTable deliveries;
+
+    @Inject
+    Secrets secrets;
+
+    @Inject
+    Vertx vertx;
+
+    @Inject
+    Clock clock;
+
+    @Inject
+    GatewayConfig config;
+
+    @Inject
+    Sql sql;
+
+    private Dispatcher second;
+    private final List<Endpoint> endpoints = new ArrayList<>();
+
+    /** The first is the application's own. */
+    @BeforeEach
+    void startAnother() {
+        await().atMost(Duration.ofSeconds(30))
+                .until(() -> partner().get("/v1/changes").statusCode() == 200);
+        second = new Dispatcher(steps, deliveries, secrets, vertx, clock, config);
+        second.start(new DatabaseReady());
+    }
+
+    @AfterEach
+    void stopIt() {
+        second.stop(new ShutdownEvent());
+        endpoints.forEach(Endpoint::close);
+    }
+
+    private RequestSpecification partner() {
+        return given().baseUri("http://127.0.0.1")
+                .port(gateway.port())
+                .contentType("application/json")
+                .auth()
+                .oauth2(issuer.token(claims -> claims.subject("two-dispatchers").claim("roles", List.of("partner"))));
+    }
+
+    private String subscribe(String marker) throws Exception {
+        Endpoint endpoint = new Endpoint();
+        endpoints.add(endpoint);
+        return partner()
+                .body(Map.of(
+                        "url", endpoint.url(),
+                        "contact", "it@partner.example",
+                        "types", List.of("eu.mpf.calls.grant.*"),
+                        "filter", Map.of("fund", List.of(marker))))
+                .post("/v1/webhooks")
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id");
+    }
+
+    private static void publish(String marker, int count) {
+        try (EventSource source = new EventSource()) {
+            for (int i = 0; i < count; i++) {
+                source.publish(
+                        "mpf.calls.grant.v1",
+                        "eu.mpf.calls.grant.awarded.v1",
+                        marker,
+                        i + 1,
+                        "{\"fund\":\"%s\",\"number\":%d}".formatted(marker, i));
+            }
+        }
+    }
+
+    private static List<Integer> numbers(Endpoint endpoint) throws Exception {
+        List<Integer> numbers = new ArrayList<>();
+        for (Endpoint.Received one : endpoint.received) {
+            numbers.add(JSON.readTree(one.body()).at("/data/number").asInt());
+        }
+        return numbers;
+    }
+
+    @Test
+    void eachDeliveryIsMadeOnceInOrderByOneOfTheTwo() throws Exception {
+        for (int i = 0; i < ENDPOINTS; i++) {
+            subscribe("TWO");
+        }
+        publish("TWO", EVENTS);
+        await().atMost(Duration.ofSeconds(40))
+                .until(() -> endpoints.stream().allMatch(each -> each.received.size() >= EVENTS));
+        await().during(Duration.ofMillis(500)).atMost(Duration.ofSeconds(5)).untilAsserted(() -> {
+            for (Endpoint each : endpoints) {
+                assertThat(numbers(each))
+                        .containsExactlyElementsOf(
+                                IntStream.range(0, EVENTS).boxed().toList());
+            }
+        });
+    }
+
+    /** What an instance that has just died leaves behind: its claim holds until it runs out, and then another goes on. */
+    @Test
+    void theClaimOfAnInstanceThatDiedRunsOutAndAnotherGoesOn() throws Exception {
+        UUID id = UUID.fromString(subscribe("DIED"));
+        Duration claim = Duration.ofSeconds(2);
+        await().atMost(Duration.ofSeconds(10))
+                .until(() -> sql.update(
+                                "UPDATE webhook SET claimed_by = ?, claimed_until = ? WHERE id = ? AND claimed_by IS NULL",
+                                UUID.randomUUID(),
+                                Instant.now().plus(claim),
+                                id)
+                        == 1);
+        Instant claimedAt = Instant.now();
+        publish("DIED", 2);
+        Endpoint endpoint = endpoints.getFirst();
+        await().atMost(Duration.ofSeconds(20)).until(() -> endpoint.received.size() == 2);
+        assertThat(Duration.between(claimedAt, Instant.now()))
+                .as("nobody else delivers while the claim holds")
+                .isGreaterThan(claim.minusMillis(300));
+        assertThat(numbers(endpoint)).containsExactly(0, 1);
+    }
+
+    /** Both ask at the same moment, many times: no endpoint is ever handed to both. */
+    @Test
+    void twoWhoAskAtOnceAreNeverGivenTheSameEndpoint() throws Exception {
+        second.stop(new ShutdownEvent());
+        UUID one = UUID.randomUUID();
+        UUID two = UUID.randomUUID();
+        // a claim far in the future, so that the application's own dispatcher does not take part
+        Instant now = Instant.now().plus(Duration.ofDays(1));
+        List<UUID> made = new ArrayList<>();
+        for (int i = 0; i < ENDPOINTS; i++) {
+            made.add(UUID.fromString(subscribe("CLAIMED")));
+        }
+        List<UUID> given = java.util.Collections.synchronizedList(new ArrayList<>());
+        try (var threads = java.util.concurrent.Executors.newVirtualThreadPerTaskExecutor()) {
+            for (UUID instance : List.of(one, two, one, two, one, two)) {
+                threads.execute(() -> given.addAll(steps.claim(instance, 2, now)));
+            }
+        }
+        assertThat(given).doesNotHaveDuplicates();
+        sql.update("UPDATE webhook SET claimed_by = NULL, claimed_until = NULL WHERE id = ANY (?::uuid[])", given);
+        assertThat(made).isNotEmpty();
+    }
+}
