@@ -19,6 +19,9 @@ public final class OpenApiMerge {
     private static final Set<String> METHODS =
             Set.of("get", "put", "post", "delete", "options", "head", "patch", "trace");
 
+    /** Under this, what a service has left without a tag: every operation has its place. */
+    private static final String UNTAGGED = "Administration";
+
     private final String publicUrl;
     private final BiPredicate<String, String> reachable;
 
@@ -97,6 +100,9 @@ public final class OpenApiMerge {
                 if (METHODS.contains(entry.getKey()) && entry.getValue() instanceof ObjectNode operation) {
                     any = true;
                     makeUnique(service, operation, operationIds);
+                    if (operation.path("tags").isEmpty()) {
+                        operation.putArray("tags").add(UNTAGGED);
+                    }
                     if (security.isArray() && !operation.has("security")) {
                         operation.set("security", security);
                     }
@@ -156,6 +162,12 @@ public final class OpenApiMerge {
     private static void addTags(ObjectNode merged, JsonNode paths, Map<String, JsonNode> tags) {
         Set<String> used = new HashSet<>();
         paths.forEach(item -> item.forEach(operation -> operation.path("tags").forEach(tag -> used.add(tag.asText()))));
+        tags.putIfAbsent(
+                UNTAGGED,
+                JsonNodeFactory.instance
+                        .objectNode()
+                        .put("name", UNTAGGED)
+                        .put("description", "For those who keep the platform running"));
         var list = merged.putArray("tags");
         tags.forEach((name, tag) -> {
             if (used.contains(name)) {

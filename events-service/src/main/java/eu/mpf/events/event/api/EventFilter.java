@@ -16,7 +16,7 @@ public class EventFilter {
     public @Nullable String q;
 
     @QueryParam("key")
-    @Parameter(description = "Keys of events.", example = "MPF-EXCHANGE-2023")
+    @Parameter(description = "Keys of events.", example = "[\"MPF-EXCHANGE-2023\"]")
     public @Nullable List<String> key;
 
     @QueryParam("status")

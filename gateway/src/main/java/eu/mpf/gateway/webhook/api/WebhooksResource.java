@@ -101,7 +101,7 @@ public class WebhooksResource {
     @APIResponseSchema(value = WebhookView.class, responseCode = "201")
     public Response subscribe(
             @NotNull @Valid NewWebhook details,
-            @QueryParam("validateOnly") @DefaultValue("false") Boolean validateOnly) {
+            @QueryParam("validateOnly") @DefaultValue("false") boolean validateOnly) {
         if (validateOnly) {
             webhooks.check(details.details());
             return Response.noContent().build();

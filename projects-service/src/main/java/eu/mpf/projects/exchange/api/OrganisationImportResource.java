@@ -54,9 +54,7 @@ public class OrganisationImportResource {
                         example = "code,name,kind,country\nLV-SBG,State Border Guard of Latvia,PUBLIC_AUTHORITY,LV\n"),
                 @Content(
                         mediaType = Exports.JSON_LINES,
-                        schema = @Schema(implementation = String.class),
-                        example =
-                                "{\"code\":\"LV-SBG\",\"name\":\"State Border Guard of Latvia\",\"kind\":\"PUBLIC_AUTHORITY\",\"country\":\"LV\"}\n")
+                        schema = @Schema(implementation = String.class))
             })
     public ImportResult importOrganisations(
             InputStream body, @HeaderParam("Content-Type") String type, @BeanParam ImportParams params) {
