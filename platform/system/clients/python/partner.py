@@ -8,7 +8,6 @@ import time
 import uuid
 
 from mpf_client import (
-    ApiClient,
     ApplicationsApi,
     CallsApi,
     ChangeFeedApi,
@@ -20,6 +19,7 @@ from mpf_client import (
     ReceiptsApi,
     SearchApi,
 )
+from mpf_client.api_client import ApiClient  # the package itself exports the platform's API clients under this name
 from mpf_client.exceptions import ApiException
 from mpf_client.models import ApplicationPatch, VerifyRequest
 

@@ -40,7 +40,10 @@ public final class RouteTable {
             "/v1/webhooks", "webhooks",
             "/v1/data-subject-requests", ADMINISTRATION,
             "/v1/audit/gateway", ADMINISTRATION,
-            "/v1/admin/parked-aggregates/gateway", ADMINISTRATION);
+            "/v1/admin/parked-aggregates/gateway", ADMINISTRATION,
+            "/v1/admin/mails/gateway", ADMINISTRATION,
+            "/v1/admin/personal-data/gateway", ADMINISTRATION,
+            "/v1/subject-exports/gateway", ADMINISTRATION);
 
     private final Map<String, Route> routes = new HashMap<>();
     private final List<Upstream> upstreams = new ArrayList<>();

@@ -2,8 +2,9 @@ package eu.mpf.gateway.policy.resilience;
 
 import eu.mpf.gateway.GatewayConfig;
 import io.smallrye.faulttolerance.api.CircuitBreakerState;
-import io.smallrye.faulttolerance.api.Guard;
+import io.smallrye.faulttolerance.api.TypedGuard;
 import io.vertx.core.Future;
+import io.vertx.core.http.HttpClientResponse;
 import jakarta.enterprise.util.TypeLiteral;
 import java.time.temporal.ChronoUnit;
 import java.util.concurrent.CompletionStage;
@@ -28,11 +29,12 @@ public final class UpstreamGuard {
         }
     }
 
-    private final Guard guard;
+    private final TypedGuard<CompletionStage<HttpClientResponse>> guard;
     private volatile CircuitBreakerState state = CircuitBreakerState.CLOSED;
 
     public UpstreamGuard(String service, GatewayConfig.Gateway.Breaker config) {
-        this.guard = Guard.create()
+        // typed once: a type given with every request would be looked into by reflection every time
+        this.guard = TypedGuard.create(new TypeLiteral<CompletionStage<HttpClientResponse>>() {})
                 .withDescription(service)
                 .withThreadOffload(false)
                 .withCircuitBreaker()
@@ -55,9 +57,7 @@ public final class UpstreamGuard {
     }
 
     /** Runs an attempt, unless the circuit is open: then the future fails with CircuitBreakerOpenException. */
-    public <T> Future<T> attempt(Supplier<Future<T>> attempt) {
-        CompletionStage<T> stage =
-                guard.get(() -> attempt.get().toCompletionStage(), new TypeLiteral<CompletionStage<T>>() {});
-        return Future.fromCompletionStage(stage);
+    public Future<HttpClientResponse> attempt(Supplier<Future<HttpClientResponse>> attempt) {
+        return Future.fromCompletionStage(guard.get(() -> attempt.get().toCompletionStage()));
     }
 }
