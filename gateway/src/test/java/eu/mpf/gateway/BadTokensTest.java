@@ -66,8 +66,7 @@ class BadTokensTest {
     @ParameterizedTest(name = "{0}")
     @MethodSource("corpus")
     void everyBadTokenIsRefusedAndNothingReachesTheService(Map.Entry<String, String> bad) throws Exception {
-        Answer answer =
-                RawClient.get(gateway.port, "/v1/projects", "Authorization: Bearer " + bad.getValue());
+        Answer answer = RawClient.get(gateway.port, "/v1/projects", "Authorization: Bearer " + bad.getValue());
         assertThat(answer.status()).isEqualTo(401);
         assertThat(answer.header("WWW-Authenticate")).contains("Bearer error=\"invalid_token\"");
         assertThat(answer.header("Content-Type")).contains("application/problem+json");
@@ -118,24 +117,38 @@ class BadTokensTest {
         String pem = "-----BEGIN PUBLIC KEY-----\n" + Base64.getMimeEncoder().encodeToString(der)
                 + "\n-----END PUBLIC KEY-----\n";
         bad.put("HS256 with the public key (DER) as secret", mac(JWSAlgorithm.HS256, der));
-        bad.put("HS256 with the public key (PEM) as secret", mac(JWSAlgorithm.HS256, pem.getBytes(StandardCharsets.US_ASCII)));
-        bad.put("HS256 with the modulus as secret", mac(JWSAlgorithm.HS256, issuer.key().getModulus().decode()));
+        bad.put(
+                "HS256 with the public key (PEM) as secret",
+                mac(JWSAlgorithm.HS256, pem.getBytes(StandardCharsets.US_ASCII)));
+        bad.put(
+                "HS256 with the modulus as secret",
+                mac(JWSAlgorithm.HS256, issuer.key().getModulus().decode()));
         bad.put("HS512 with the public key as secret", mac(JWSAlgorithm.HS512, der));
-        bad.put("HS256 with a guessed secret", mac(JWSAlgorithm.HS256, "secret-secret-secret-secret-secret".getBytes(StandardCharsets.US_ASCII)));
+        bad.put(
+                "HS256 with a guessed secret",
+                mac(JWSAlgorithm.HS256, "secret-secret-secret-secret-secret".getBytes(StandardCharsets.US_ASCII)));
         for (JWSAlgorithm other : List.of(
                 JWSAlgorithm.RS384, JWSAlgorithm.RS512, JWSAlgorithm.PS256, JWSAlgorithm.PS384, JWSAlgorithm.PS512)) {
-            bad.put(other + " with the right key", rsa(issuer.key(), header(other).keyID(issuer.key().getKeyID())));
+            bad.put(
+                    other + " with the right key",
+                    rsa(issuer.key(), header(other).keyID(issuer.key().getKeyID())));
         }
         String[] curve = issuer.ellipticToken().split("\\.");
         bad.put("ES256 with a signature of zeros", curve[0] + "." + curve[1] + "." + encoded(new byte[64]));
-        bad.put("RS256 under a header of ES256", curve[0] + "." + curve[1] + "." + issuer.token().split("\\.")[2]);
+        bad.put(
+                "RS256 under a header of ES256",
+                curve[0] + "." + curve[1] + "." + issuer.token().split("\\.")[2]);
     }
 
     private static void keys(Map<String, String> bad) throws Exception {
         String known = issuer.key().getKeyID();
-        bad.put("a key of its own under a known name", rsa(foreign, header(JWSAlgorithm.RS256).keyID(known)));
+        bad.put(
+                "a key of its own under a known name",
+                rsa(foreign, header(JWSAlgorithm.RS256).keyID(known)));
         bad.put("a key of its own under no name", rsa(foreign, header(JWSAlgorithm.RS256)));
-        bad.put("a key of its own, brought along (jwk)", rsa(foreign, header(JWSAlgorithm.RS256).jwk(foreign.toPublicJWK())));
+        bad.put(
+                "a key of its own, brought along (jwk)",
+                rsa(foreign, header(JWSAlgorithm.RS256).jwk(foreign.toPublicJWK())));
         bad.put(
                 "a key of its own, to be fetched (jku)",
                 rsa(
@@ -152,7 +165,9 @@ class BadTokensTest {
                                 .x509CertURL(URI.create("http://127.0.0.1:" + upstream.port() + "/x5u"))));
         bad.put("a key named by a path", rsa(foreign, header(JWSAlgorithm.RS256).keyID("../../../../dev/null")));
         bad.put("a key named by SQL", rsa(foreign, header(JWSAlgorithm.RS256).keyID("' OR '1'='1")));
-        bad.put("a key with a very long name", rsa(foreign, header(JWSAlgorithm.RS256).keyID("k".repeat(4_000))));
+        bad.put(
+                "a key with a very long name",
+                rsa(foreign, header(JWSAlgorithm.RS256).keyID("k".repeat(4_000))));
         bad.put(
                 "a curve of its own under a known name",
                 ec(foreignCurve, header(JWSAlgorithm.ES256).keyID(curveName())));
@@ -197,7 +212,8 @@ class BadTokensTest {
                 "no type",
                 rsa(
                         issuer.key(),
-                        new JWSHeader.Builder(JWSAlgorithm.RS256).keyID(issuer.key().getKeyID())));
+                        new JWSHeader.Builder(JWSAlgorithm.RS256)
+                                .keyID(issuer.key().getKeyID())));
     }
 
     private static void changed(Map<String, String> bad) {
@@ -247,7 +263,8 @@ class BadTokensTest {
     }
 
     private static String mac(JWSAlgorithm algorithm, byte[] secret) throws Exception {
-        SignedJWT jwt = new SignedJWT(header(algorithm).keyID(issuer.key().getKeyID()).build(), good());
+        SignedJWT jwt =
+                new SignedJWT(header(algorithm).keyID(issuer.key().getKeyID()).build(), good());
         jwt.sign(new MACSigner(secret));
         return jwt.serialize();
     }

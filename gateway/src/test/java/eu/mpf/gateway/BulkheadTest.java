@@ -53,7 +53,9 @@ class BulkheadTest {
             assertThat(beyond.status()).isEqualTo(503);
             assertThat(beyond.header("Retry-After")).isPresent();
             assertThat(beyond.body()).contains("\"code\":\"unavailable\"");
-            assertThat(gateway.server.active()).as("all the while the others hang").isEqualTo(3 + 4);
+            assertThat(gateway.server.active())
+                    .as("all the while the others hang")
+                    .isEqualTo(3 + 4);
             for (RawClient client : stuck) {
                 client.close();
             }

@@ -196,8 +196,7 @@ class DataSubjectRequestsTest {
                 .port(gateway.port())
                 .get("/.well-known/jwks.json")
                 .asString());
-        JWSObject signed =
-                JWSObject.parse(new String(signature, StandardCharsets.US_ASCII), new Payload(manifest));
+        JWSObject signed = JWSObject.parse(new String(signature, StandardCharsets.US_ASCII), new Payload(manifest));
         return signed.verify(new ECDSAVerifier(
                 keys.getKeyByKeyId(signed.getHeader().getKeyID()).toECKey()));
     }
@@ -308,8 +307,8 @@ class DataSubjectRequestsTest {
                 .then()
                 .statusCode(400)
                 .body("errors[0].pointer", equalTo("/address"));
-        for (Map<String, String> unclear : List.of(
-                Map.of("kind", "EXPORT"), Map.of("kind", "EXPORT", "address", "a@b.example", "account", "a"))) {
+        for (Map<String, String> unclear :
+                List.of(Map.of("kind", "EXPORT"), Map.of("kind", "EXPORT", "address", "a@b.example", "account", "a"))) {
             officer()
                     .body(unclear)
                     .post(REQUESTS)

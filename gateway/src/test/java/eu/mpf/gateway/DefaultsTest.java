@@ -33,7 +33,8 @@ class DefaultsTest {
         "quarkus.shutdown.delay-enabled, true"
     })
     void theInnerPortIsSetAsItMustBe(String key, String value) {
-        assertThat(ConfigProvider.getConfig().getOptionalValue(key, String.class)).contains(value);
+        assertThat(ConfigProvider.getConfig().getOptionalValue(key, String.class))
+                .contains(value);
     }
 
     @ParameterizedTest
@@ -43,7 +44,9 @@ class DefaultsTest {
         "quarkus.http.proxy.allow-x-forwarded"
     })
     void nobodyIsBelievedAboutForwardingUnlessNamed(String key) {
-        assertThat(ConfigProvider.getConfig().getOptionalValue(key, Boolean.class).orElse(false))
+        assertThat(ConfigProvider.getConfig()
+                        .getOptionalValue(key, Boolean.class)
+                        .orElse(false))
                 .isFalse();
     }
 

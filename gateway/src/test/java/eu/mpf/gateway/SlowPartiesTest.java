@@ -57,8 +57,7 @@ class SlowPartiesTest {
                 connection.awaitEnd();
             }
         });
-        try (RunningGateway gateway = new RunningGateway(
-                        upstream.port(), issuer, "gateway.timeouts.idle", "700ms");
+        try (RunningGateway gateway = new RunningGateway(upstream.port(), issuer, "gateway.timeouts.idle", "700ms");
                 RawClient lazy = new RawClient(gateway.port)) {
             lazy.send("GET /v1/projects HTTP/1.1\nHost: mpf.test\n\n");
             assertThat(upstream.sawEnd()).as("the service is let go of").isTrue();
@@ -74,11 +73,16 @@ class SlowPartiesTest {
         AtomicInteger asked = new AtomicInteger();
         upstream.script((request, connection) -> {
             asked.incrementAndGet();
-            connection.send("HTTP/1.1 200 OK\nContent-Type: application/octet-stream\nContent-Length: " + size + "\n\n"
-                    + body);
+            connection.send(
+                    "HTTP/1.1 200 OK\nContent-Type: application/octet-stream\nContent-Length: " + size + "\n\n" + body);
         });
         try (RunningGateway gateway = new RunningGateway(
-                        upstream.port(), issuer, "gateway.timeouts.idle", "700ms", "gateway.timeouts.keep-alive", "2s");
+                        upstream.port(),
+                        issuer,
+                        "gateway.timeouts.idle",
+                        "700ms",
+                        "gateway.timeouts.keep-alive",
+                        "2s");
                 RawClient lazy = new RawClient(gateway.port)) {
             String request = "GET /v1/projects HTTP/1.1\r\nHost: mpf.test\r\n\r\n";
             byte[] many = request.repeat(200).getBytes(StandardCharsets.US_ASCII);
@@ -103,12 +107,7 @@ class SlowPartiesTest {
     @Test
     void aBodyThatDripsHasATimeInWhichItMustBeThere() throws Exception {
         try (RunningGateway gateway = new RunningGateway(
-                        upstream.port(),
-                        issuer,
-                        "gateway.timeouts.idle",
-                        "400ms",
-                        "gateway.timeouts.total",
-                        "1s");
+                        upstream.port(), issuer, "gateway.timeouts.idle", "400ms", "gateway.timeouts.total", "1s");
                 RawClient slow = new RawClient(gateway.port)) {
             slow.send("POST /v1/projects HTTP/1.1\nHost: mpf.test\nContent-Length: 1000\n\n");
             try (Drip drops = new Drip(Duration.ofMillis(50), () -> slow.raw(new byte[] {'x'}))) {
@@ -138,8 +137,7 @@ class SlowPartiesTest {
         int size = 3_000_000;
         upstream.answer("HTTP/1.1 200 OK\nContent-Type: application/octet-stream\nContent-Length: " + size + "\n\n"
                 + "x".repeat(size));
-        try (RunningGateway gateway =
-                        new RunningGateway(upstream.port(), issuer, "gateway.timeouts.idle", "500ms");
+        try (RunningGateway gateway = new RunningGateway(upstream.port(), issuer, "gateway.timeouts.idle", "500ms");
                 RawClient slow = new RawClient(gateway.port)) {
             slow.send("GET /v1/projects HTTP/1.1\nHost: mpf.test\nConnection: close\n\n");
             assertThat(slow.read().body()).hasSize(size);

@@ -420,7 +420,8 @@ class TrapsTest {
     void g12_anAnswerOfUnclearLengthIsNotPassedOnAsIs(String unclear) throws Exception {
         upstream.answer(unclear);
         Answer answer = RawClient.get(port("gateway.timeouts.response", "500ms"), "/v1/projects");
-        assertThat(answer.all("Content-Length").size() + answer.all("Transfer-Encoding").size())
+        assertThat(answer.all("Content-Length").size()
+                        + answer.all("Transfer-Encoding").size())
                 .as("one length, whatever came: %s", answer)
                 .isLessThanOrEqualTo(1);
         if (answer.status() == 200) {

@@ -64,7 +64,8 @@ public class ChangeStreams {
         try {
             ChangeLog.Found first = feed.read(after, filter, AT_ONCE);
             greet(sink);
-            // A thread of its own: the request's ends with the resource method, which must return while the sink is open.
+            // A thread of its own: the request's ends with the resource method, which must return while the sink is
+            // open.
             Thread.ofVirtual().name("change-stream").start(() -> {
                 try {
                     run(sink, first, filter, expiry);

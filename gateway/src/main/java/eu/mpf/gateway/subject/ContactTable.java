@@ -50,8 +50,7 @@ public final class ContactTable {
                 .filter(row -> isContact(row, personHash))
                 .map(Row::id)
                 .toList();
-        sql.update(
-                "UPDATE " + table + " SET contact = '', version = version + 1 WHERE id = ANY (?::uuid[])", named);
+        sql.update("UPDATE " + table + " SET contact = '', version = version + 1 WHERE id = ANY (?::uuid[])", named);
         int owned = (int) all.stream().filter(row -> isOwner(row, personHash)).count();
         return new Erased(named.size(), owned);
     }

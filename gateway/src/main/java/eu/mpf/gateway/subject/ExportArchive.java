@@ -72,8 +72,8 @@ final class ExportArchive {
             for (Map.Entry<String, JsonNode> part : parts.entrySet()) {
                 entries.add(put(zip, part.getKey() + ".json", text(part.getValue()), completedAt));
             }
-            byte[] manifest = text(
-                    new Manifest(request.id().toString(), request.createdAt(), completedAt, keysAt, entries));
+            byte[] manifest =
+                    text(new Manifest(request.id().toString(), request.createdAt(), completedAt, keysAt, entries));
             put(zip, MANIFEST, manifest, completedAt);
             put(zip, SIGNATURE, signer.apply(manifest).getBytes(StandardCharsets.US_ASCII), completedAt);
         } catch (IOException e) {
@@ -97,8 +97,7 @@ final class ExportArchive {
 
     private static String sha256(byte[] content) {
         try {
-            return HexFormat.of()
-                    .formatHex(MessageDigest.getInstance("SHA-256").digest(content));
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content));
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("SHA-256 is part of every JDK", e);
         }

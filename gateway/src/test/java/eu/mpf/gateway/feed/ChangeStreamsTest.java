@@ -57,10 +57,12 @@ class ChangeStreamsTest {
 
     @Test
     void theFirstCommentIsWrittenByTheRequestsOwnThreadBeforeTheFrameworkWritesTheHead() {
-        await().atMost(Duration.ofSeconds(30)).ignoreExceptionsInstanceOf(ProblemException.class).until(() -> {
-            feed.head();
-            return true;
-        });
+        await().atMost(Duration.ofSeconds(30))
+                .ignoreExceptionsInstanceOf(ProblemException.class)
+                .until(() -> {
+                    feed.head();
+                    return true;
+                });
         Written sink = new Written();
         streams.open(sink, null, TypeFilter.of(List.of()), Instant.now().plusSeconds(60));
         assertThat(sink.events).isNotEmpty();

@@ -97,8 +97,7 @@ class SenderTest {
     private static Delivery delivery() {
         Instant now = Instant.now();
         UUID id = UUID.randomUUID();
-        return new Delivery(
-                id, id, id, "t", "s", "{}", DeliveryKind.EVENT, DeliveryStatus.PENDING, 0, now, now, null);
+        return new Delivery(id, id, id, "t", "s", "{}", DeliveryKind.EVENT, DeliveryStatus.PENDING, 0, now, now, null);
     }
 
     private Sender.Result send(Egress.Resolver resolver, Duration limit) throws InterruptedException {
@@ -190,7 +189,9 @@ class SenderTest {
         Sender.Result result = send(SenderTest::here, Duration.ofMillis(500));
         assertThat(result.delivered()).isFalse();
         assertThat(result.failure()).isEqualTo("did not answer in time");
-        assertThat(cut.poll(5, TimeUnit.SECONDS)).as("nothing keeps listening to it").isTrue();
+        assertThat(cut.poll(5, TimeUnit.SECONDS))
+                .as("nothing keeps listening to it")
+                .isTrue();
     }
 
     @Test

@@ -20,8 +20,9 @@ public record NewSubjectRequest(
 
         @Size(max = 200)
         @Schema(
-                description = "Instead of the address: the person's account, that is the subject of their tokens. Finds what"
-                        + " they did while signed in.")
+                description =
+                        "Instead of the address: the person's account, that is the subject of their tokens. Finds what"
+                                + " they did while signed in.")
         @Nullable
         String account,
 

@@ -25,8 +25,8 @@ public record SubjectRequestView(
         Instant createdAt,
         @Nullable Instant completedAt,
 
-        @Schema(description = "Until when the archive of a complete export can be fetched.")
-        @Nullable Instant archiveUntil) {
+        @Schema(description = "Until when the archive of a complete export can be fetched.") @Nullable
+        Instant archiveUntil) {
 
     /** Whether every service has answered. */
     public enum State {

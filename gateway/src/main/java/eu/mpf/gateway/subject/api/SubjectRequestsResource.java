@@ -53,8 +53,7 @@ import org.jspecify.annotations.Nullable;
 public class SubjectRequestsResource {
 
     private static final String ZIP = "application/zip";
-    private static final List<String> SPEAKING =
-            List.of(HttpHeaders.AUTHORIZATION, "X-Request-Id", "traceparent");
+    private static final List<String> SPEAKING = List.of(HttpHeaders.AUTHORIZATION, "X-Request-Id", "traceparent");
 
     private final SubjectRequestService requests;
     private final ExportArchiveService archives;
@@ -125,9 +124,10 @@ public class SubjectRequestsResource {
     @Operation(
             operationId = "getDataSubjectArchive",
             summary = "Fetch the signed archive of a complete export",
-            description = "A zip: a JSON document of each service, `manifest.json` with the SHA-256 of each, and its detached"
-                    + " signature `manifest.json.jws` (RFC 7515, appendix F; ES256), to be verified with the keys at"
-                    + " `/.well-known/jwks.json` for a year. Each time it is fetched stands in the audit trail.")
+            description =
+                    "A zip: a JSON document of each service, `manifest.json` with the SHA-256 of each, and its detached"
+                            + " signature `manifest.json.jws` (RFC 7515, appendix F; ES256), to be verified with the keys at"
+                            + " `/.well-known/jwks.json` for a year. Each time it is fetched stands in the audit trail.")
     @APIResponse(
             responseCode = "200",
             description = "The archive",

@@ -94,7 +94,10 @@ class TwoInstancesTest {
         take(two, 4);
         tellsOne.share();
         tellsTwo.share();
-        assertThat(sql.first("SELECT count(*) FROM rate_usage WHERE client LIKE ?", row -> row.getLong(1), "%" + client + "%"))
+        assertThat(sql.first(
+                        "SELECT count(*) FROM rate_usage WHERE client LIKE ?",
+                        row -> row.getLong(1),
+                        "%" + client + "%"))
                 .contains(0L);
         assertThat(sql.first("SELECT count(*) FROM rate_usage WHERE used = 7", row -> row.getLong(1))
                         .orElse(0L))

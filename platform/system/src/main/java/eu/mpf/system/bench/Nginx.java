@@ -96,8 +96,7 @@ final class Nginx implements AutoCloseable {
         Path home = Files.createDirectories(scratch.resolve(name));
         String user = System.getProperty("user.name");
         Path configuration = Files.writeString(
-                home.resolve("nginx.conf"),
-                MAIN.formatted(user.equals("root") ? "user root;" : "", home, servers));
+                home.resolve("nginx.conf"), MAIN.formatted(user.equals("root") ? "user root;" : "", home, servers));
         Child process = Child.start(
                 name,
                 List.of(PROGRAM.toString(), "-p", home.toString(), "-c", configuration.toString(), "-e", "stderr"),

@@ -72,7 +72,10 @@ final class ProxyComparison implements Benchmark {
             Proxy ours = new Proxy("gateway", gateway.url(), gateway.pid());
             Proxy theirs = new Proxy("nginx", "http://127.0.0.1:" + nginx.port(), nginx.pid());
             String token = new Platform(
-                            URI.create(gateway.url()), URI.create(gateway.tokenEndpoint()), "dev-secret", exchange -> {})
+                            URI.create(gateway.url()),
+                            URI.create(gateway.tokenEndpoint()),
+                            "dev-secret",
+                            exchange -> {})
                     .token("partner");
             same(ours, theirs, service.port());
             warmUp(ours, theirs, token, settings.number("warmup", 30));
@@ -176,14 +179,14 @@ final class ProxyComparison implements Benchmark {
     /** Latency at half of what the gateway can do, of which nginx does more: both get the same load. */
     private void added(Proxy ours, Proxy theirs, String token) throws Exception {
         Case small = CASES.get(1);
-        double half = Wrk.run(ours.url() + small.path(), token, connections, seconds).rate() / 2;
+        double half =
+                Wrk.run(ours.url() + small.path(), token, connections, seconds).rate() / 2;
         List<Double> added = new ArrayList<>();
         for (int round = 0; round < rounds; round++) {
             double gateway = Percentiles.of(new PacedLoad(ours.url() + small.path(), token).run(half, seconds), 0.99);
             double nginx = Percentiles.of(new PacedLoad(theirs.url() + small.path(), token).run(half, seconds), 0.99);
             added.add(gateway - nginx);
-            System.out.printf(
-                    Locale.ROOT, "   at %,.0f/s: p99 gateway %.2f ms, nginx %.2f ms%n", half, gateway, nginx);
+            System.out.printf(Locale.ROOT, "   at %,.0f/s: p99 gateway %.2f ms, nginx %.2f ms%n", half, gateway, nginx);
         }
         System.out.printf(
                 Locale.ROOT,

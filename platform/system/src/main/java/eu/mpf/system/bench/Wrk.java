@@ -30,8 +30,8 @@ record Wrk(long requests, double rate) {
     /** @throws IllegalStateException if a request failed or was refused: its cost would not be that of an answer */
     static Wrk run(String url, @Nullable String token, int connections, int seconds)
             throws IOException, InterruptedException {
-        List<String> command = new ArrayList<>(
-                List.of(PROGRAM.toString(), "-t1", "-c" + connections, "-d" + seconds + "s"));
+        List<String> command =
+                new ArrayList<>(List.of(PROGRAM.toString(), "-t1", "-c" + connections, "-d" + seconds + "s"));
         if (token != null) {
             command.addAll(List.of("-H", "Authorization: Bearer " + token));
         }

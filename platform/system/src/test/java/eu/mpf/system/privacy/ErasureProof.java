@@ -93,7 +93,8 @@ public final class ErasureProof {
 
     private void exported() throws IOException {
         JsonNode export = complete("EXPORT");
-        byte[] zip = officer.get("/v1/data-subject-requests/" + export.path("id").asText() + "/archive", "application/zip")
+        byte[] zip = officer.get(
+                        "/v1/data-subject-requests/" + export.path("id").asText() + "/archive", "application/zip")
                 .expect(200)
                 .body();
         Set<String> told = new TreeSet<>();

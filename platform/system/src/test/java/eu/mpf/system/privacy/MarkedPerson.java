@@ -25,7 +25,8 @@ final class MarkedPerson {
     MarkedPerson(Platform platform, Mark mark) {
         this.platform = platform;
         this.mark = mark;
-        this.run = Long.toString(System.currentTimeMillis(), Character.MAX_RADIX).toUpperCase(Locale.ROOT);
+        this.run =
+                Long.toString(System.currentTimeMillis(), Character.MAX_RADIX).toUpperCase(Locale.ROOT);
     }
 
     void appears() {
@@ -40,9 +41,9 @@ final class MarkedPerson {
     private void comesToAnEvent() {
         Session manager = platform.as("event-manager");
         // not long ago: what is older than two years is let go by itself
-        LocalDateTime now = LocalDateTime.now(BRUSSELS).truncatedTo(ChronoUnit.SECONDS).withSecond(1);
-        ObjectNode body = object()
-                .put("key", "PRIVACY-" + run)
+        LocalDateTime now =
+                LocalDateTime.now(BRUSSELS).truncatedTo(ChronoUnit.SECONDS).withSecond(1);
+        ObjectNode body = object().put("key", "PRIVACY-" + run)
                 .put("mode", "ONLINE")
                 .put("timeZone", "Europe/Brussels")
                 .put("startsLocal", now.minusHours(3).toString())
@@ -55,21 +56,27 @@ final class MarkedPerson {
         session.set("title", english("A panel"));
         String panel = manager.post(event + "/sessions", session).expect(201).id();
         String speaker = manager.post(
-                        "/v1/people", object().put("key", "speaker-" + run.toLowerCase(Locale.ROOT)).put("name", mark.name()))
+                        "/v1/people",
+                        object().put("key", "speaker-" + run.toLowerCase(Locale.ROOT))
+                                .put("name", mark.name()))
                 .expect(201)
                 .id();
         manager.post(
                         "/v1/sessions/" + panel + "/contributions",
                         object().put("role", "SPEAKER").put("personId", speaker))
                 .expect(201);
-        manager.post(event + "/invitations", object().put("address", mark.address()).put("name", mark.name()))
+        manager.post(
+                        event + "/invitations",
+                        object().put("address", mark.address()).put("name", mark.name()))
                 .expect(201);
         manager.move(event, "publish", null).expect(200);
-        ObjectNode registration = object()
-                .put("name", mark.name())
-                .put("address", mark.address())
-                .put("category", "MEMBER_STATE");
-        registration.putObject("consent").put("wording", "1").put("participantList", true).put("followUps", false);
+        ObjectNode registration =
+                object().put("name", mark.name()).put("address", mark.address()).put("category", "MEMBER_STATE");
+        registration
+                .putObject("consent")
+                .put("wording", "1")
+                .put("participantList", true)
+                .put("followUps", false);
         platform.anonymous().post(event + "/registrations", registration).expect(201);
         manager.move(event, "hold", null).expect(200);
     }
@@ -86,7 +93,8 @@ final class MarkedPerson {
 
     private void isContactOfAnApplication() {
         Session officer = platform.as("programme-officer");
-        Answer call = officer.post("/v1/calls", BordersCall.draft("PRIVACY-" + run)).expect(201);
+        Answer call =
+                officer.post("/v1/calls", BordersCall.draft("PRIVACY-" + run)).expect(201);
         officer.act("/v1/calls/" + call.id() + ":publish", call.etag(), null).expect(200);
         Session applicant = platform.as("applicant-lv");
         Answer draft = applicant
@@ -102,14 +110,20 @@ final class MarkedPerson {
 
     private void sitsOnACommittee() {
         Session officer = platform.as("programme-officer");
-        String call = officer.get("/v1/calls?pageSize=1").expect(200).json().at("/items/0/id").asText();
+        String call = officer.get("/v1/calls?pageSize=1")
+                .expect(200)
+                .json()
+                .at("/items/0/id")
+                .asText();
         Answer meeting = officer.post(
                         "/v1/committee-meetings",
                         object().put("callId", call)
                                 .put("title", "A committee")
                                 .put(
                                         "scheduledAt",
-                                        Instant.now().truncatedTo(ChronoUnit.MILLIS).toString()))
+                                        Instant.now()
+                                                .truncatedTo(ChronoUnit.MILLIS)
+                                                .toString()))
                 .expect(201);
         officer.act(
                         "/v1/committee-meetings/" + meeting.id() + "/members",
@@ -120,7 +134,11 @@ final class MarkedPerson {
 
     private void isRemindedOfReports() {
         Session officer = platform.as("programme-officer");
-        String project = officer.get("/v1/projects?pageSize=1").expect(200).json().at("/items/0/id").asText();
+        String project = officer.get("/v1/projects?pageSize=1")
+                .expect(200)
+                .json()
+                .at("/items/0/id")
+                .asText();
         String plan = "/v1/projects/" + project + "/reporting-plan";
         Answer before = officer.get(plan).expect(200);
         ObjectNode rule = before.json().path("rule").deepCopy();

@@ -52,9 +52,7 @@ public class OrganisationImportResource {
                         mediaType = Exports.CSV,
                         schema = @Schema(implementation = String.class),
                         example = "code,name,kind,country\nLV-SBG,State Border Guard of Latvia,PUBLIC_AUTHORITY,LV\n"),
-                @Content(
-                        mediaType = Exports.JSON_LINES,
-                        schema = @Schema(implementation = String.class))
+                @Content(mediaType = Exports.JSON_LINES, schema = @Schema(implementation = String.class))
             })
     public ImportResult importOrganisations(
             InputStream body, @HeaderParam("Content-Type") String type, @BeanParam ImportParams params) {

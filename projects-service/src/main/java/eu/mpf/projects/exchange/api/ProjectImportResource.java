@@ -56,9 +56,7 @@ public class ProjectImportResource {
                         mediaType = Exports.CSV,
                         schema = @Schema(implementation = String.class),
                         example = "code;title;startDate;total\nCOOP4INT;Coop4Int;2021-12-01;1532558.68\n"),
-                @Content(
-                        mediaType = Exports.JSON_LINES,
-                        schema = @Schema(implementation = String.class)),
+                @Content(mediaType = Exports.JSON_LINES, schema = @Schema(implementation = String.class)),
                 @Content(mediaType = ProjectExportsResource.IATI, schema = @Schema(implementation = String.class)),
                 @Content(mediaType = MediaType.APPLICATION_XML, schema = @Schema(implementation = String.class))
             })
