@@ -1,5 +1,0 @@
-package eu.mpf.gateway;
-
-import eu.mpf.testkit.contract.ContractEvolution;
-
-class ContractEvolutionTest extends ContractEvolution {}
