@@ -14,9 +14,6 @@ import java.util.List;
 public final class LoneGateway implements AutoCloseable {
 
     private static final Duration PATIENCE = Duration.ofSeconds(20);
-    private static final List<String> AS_IN_THE_IMAGE =
-            List.of("-XX:TieredStopAtLevel=4", "-XX:ReservedCodeCacheSize=240m", "-Xss1m");
-
     /** More than any load will ask: limits are counted and told, but refuse nobody. */
     private static final String NO_END = "1000000000";
 
@@ -49,7 +46,7 @@ public final class LoneGateway implements AutoCloseable {
         gateway.settings().put("mpf.gateway.rate-limits.token", NO_END);
         gateway.settings().put("mpf.messaging.enabled", "false");
         gateway.settings().put("mpf.gateway.feed.longest-retry", "1h");
-        Child process = gateway.start(Home.in(scratch), reaper, AS_IN_THE_IMAGE);
+        Child process = gateway.start(Home.in(scratch), reaper, Application.PRODUCTION);
         gateway.awaitReady(process);
         return new LoneGateway(identities, process, Part.GATEWAY.url(base));
     }

@@ -56,7 +56,7 @@ public final class ErasureProof {
         assertThat(inDatabases().get("events"))
                 .as("negative control: the scan finds what is there")
                 .contains("registration.name", "registration.address", "invitation.address");
-        assertThat(inDatabases().get("calls")).contains("application.contact");
+        assertThat(inDatabases().get("calls")).contains("application_contact.address");
         assertThat(inDatabases().get("projects")).contains("reporting_plan.contact");
         assertThat(inDatabases().get("gateway")).contains("webhook.contact", "api_client.contact");
 
