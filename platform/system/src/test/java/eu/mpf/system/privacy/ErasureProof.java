@@ -83,7 +83,6 @@ public final class ErasureProof {
 
     /** Once the platform has stopped: nobody but the person was ever written of them. */
     public void mails(List<Message> mails) {
-        assertThat(mails).as("the platform has written to people").isNotEmpty();
         assertThat(mails)
                 .filteredOn(mail -> !mail.to().contains(mark.address()))
                 .noneMatch(mail -> mark.isIn(mail.subject())
