@@ -317,6 +317,12 @@ public interface GatewayConfig {
         /** Where the portal says tokens are had, in development; by default the place the issuer's kind implies. */
         Optional<URI> tokenUrl();
 
+        /** Where people sign in (authorization endpoint), for the API page; by default the place the issuer's kind implies. */
+        Optional<URI> authorizationUrl();
+
+        /** The public client (code flow with PKCE) with which people sign in on the API page; without it they paste a token. */
+        Optional<String> portalClient();
+
         /** The {@code aud} that tokens must name. */
         @WithDefault("mpf")
         String audience();

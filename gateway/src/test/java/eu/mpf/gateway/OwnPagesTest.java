@@ -17,6 +17,7 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
+import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -123,6 +124,27 @@ class OwnPagesTest {
         request().get("/asyncapi/projects").then().statusCode(200).body("asyncapi", equalTo("3.0.0"));
         request().get("/asyncapi/events").then().statusCode(404);
         request().get("/asyncapi/calls").then().statusCode(503);
+    }
+
+    @Test
+    void everyTypeOfEventIsListedWithItsFieldsForProgramsAndForReaders() {
+        request()
+                .accept("application/json")
+                .get("/event-types")
+                .then()
+                .statusCode(200)
+                .body("items.type", equalTo(List.of("eu.mpf.projects.project.started.v1")))
+                .body("items[0].topic", equalTo("mpf.projects.project.v1"))
+                .body("items[0].schema.properties.code.type", equalTo("string"))
+                .body("missing", hasItems("calls"));
+        request()
+                .accept("text/html")
+                .get("/event-types")
+                .then()
+                .statusCode(200)
+                .header("Content-Security-Policy", containsString("default-src 'none'"))
+                .body(containsString("A project &lt;began&gt;"))
+                .body(containsString("Of the project"));
     }
 
     @Test

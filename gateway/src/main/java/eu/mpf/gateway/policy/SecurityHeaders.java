@@ -27,7 +27,7 @@ public final class SecurityHeaders {
         setIfAbsent(headers, CSP, "default-src 'none'; frame-ancestors 'none'");
         setIfAbsent(headers, REFERRER, "no-referrer");
         headers.set(CORP, "same-origin");
-        headers.set(COOP, "same-origin");
+        setIfAbsent(headers, COOP, "same-origin");
         if (secure) {
             headers.set(HSTS, TWO_YEARS);
         }

@@ -17,6 +17,7 @@ final class Assets {
             "mark.svg", "/portal/mark.svg",
             "docs.js", "/portal/docs.js",
             "docs.css", "/portal/docs.css",
+            "oauth2-redirect.js", SWAGGER + "oauth2-redirect.js",
             "swagger-ui.css", SWAGGER + "swagger-ui.css",
             "swagger-ui-bundle.js", SWAGGER + "swagger-ui-bundle.js");
 

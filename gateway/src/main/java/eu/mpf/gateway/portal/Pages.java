@@ -15,7 +15,13 @@ public final class Pages {
     }
 
     static Response html(String page, String securityPolicy) {
+        return html(page, securityPolicy, "same-origin");
+    }
+
+    /** @param opener what may stay connected with a window that this page opens (Cross-Origin-Opener-Policy) */
+    static Response html(String page, String securityPolicy, String opener) {
         return Response.ok(page)
+                .header("Cross-Origin-Opener-Policy", opener)
                 .header("Content-Type", "text/html;charset=UTF-8")
                 .header("Content-Language", "en")
                 .header("Content-Security-Policy", securityPolicy)

@@ -53,18 +53,23 @@ public class PortalResource {
     private final Parts parts;
     private final Template portal;
     private final Template docs;
+    private final Template signedIn;
+    private final SignIn signIn;
 
     PortalResource(
             GatewayConfig config,
             RouteTable routes,
             Parts parts,
             @Location("portal.html") Template portal,
-            @Location("docs.html") Template docs) {
+            @Location("docs.html") Template docs,
+            @Location("signed-in.html") Template signedIn) {
         this.config = config;
         this.routes = routes;
         this.parts = parts;
         this.portal = portal;
         this.docs = docs;
+        this.signedIn = signedIn;
+        this.signIn = SignIn.at(config.identity());
     }
 
     @GET
@@ -77,7 +82,7 @@ public class PortalResource {
                 .data("publicUrl", config.publicUrl())
                 .data("development", config.gateway().development())
                 .data("roles", ROLES)
-                .data("tokenUrl", tokenUrl())
+                .data("tokenUrl", signIn.tokenUrl())
                 .render());
     }
 
@@ -104,23 +109,28 @@ public class PortalResource {
                 .orElse(new PartState(name, PartState.State.DOWN, 0));
     }
 
-    private String tokenUrl() {
-        String issuer = config.identity().issuer();
-        return config.identity()
-                .tokenUrl()
-                .map(Object::toString)
-                .orElse(issuer + (issuer.contains("/realms/") ? "/protocol/openid-connect/token" : "/token"));
-    }
-
     @GET
     @Operation(hidden = true)
     @Path("docs")
     public Response docs(@QueryParam("service") @Nullable String service) {
         // the library sets styles of elements from its script; scripts stay limited to our own files
         String policy = "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:;"
-                + " font-src 'self' data:; connect-src 'self' " + config.publicUrl()
+                + " font-src 'self' data:; connect-src 'self' " + config.publicUrl() + " " + signIn.origin()
                 + "; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
-        return Pages.html(docs.render(), policy);
+        // the identity provider answers in a window of its own, which must find its way back
+        return Pages.html(
+                docs.data("signIn", signIn)
+                        .data("development", config.gateway().development())
+                        .render(),
+                policy,
+                "same-origin-allow-popups");
+    }
+
+    @GET
+    @Operation(hidden = true)
+    @Path("portal/signed-in.html")
+    public Response signedIn() {
+        return Pages.html(signedIn.render(), "default-src 'none'; script-src 'self'", "unsafe-none");
     }
 
     @GET

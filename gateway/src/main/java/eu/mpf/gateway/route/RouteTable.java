@@ -23,6 +23,7 @@ public final class RouteTable {
     private static final List<String> OWN_PAGES = List.of(
             "/openapi",
             "/asyncapi",
+            "/event-types",
             "/docs",
             "/portal",
             "/problems",

@@ -115,7 +115,22 @@ public final class StubPlatform implements QuarkusTestResourceLifecycleManager {
                 {"items":[{"id":"e1","key":"EXCHANGE-2023","title":{"en":"Exchange on borders","fr":"Échange sur les frontières"},
                 "status":"HELD"}],"count":{"count":1,"type":"EXACT"}}""");
         if (name.equals("projects")) {
-            answer(server, "/asyncapi", 200, "application/yaml", "asyncapi: 3.0.0\ninfo:\n  title: projects\n");
+            answer(server, "/asyncapi", 200, "application/yaml", """
+                    asyncapi: 3.0.0
+                    info: {title: projects}
+                    channels:
+                      project:
+                        address: mpf.projects.project.v1
+                        messages: {Started: {$ref: '#/components/messages/Started'}}
+                    components:
+                      messages:
+                        Started:
+                          name: eu.mpf.projects.project.started.v1
+                          title: A project <began>
+                          payload: {schema: {$ref: '#/components/schemas/started'}}
+                      schemas:
+                        started: {type: object, required: [code], properties: {code: {type: string, description: Of the project}}}
+                    """);
             answer(server, "/problems/typology-frozen", 200, "application/json", """
                     {"type":"http://x/problems/typology-frozen","code":"typology-frozen","status":409,
                     "title":"The typology is <frozen>"}""");

@@ -99,12 +99,12 @@ class ExportsTest {
 
     @Test
     void contractsAndCodeListsAreServed() {
-        Api.unchecked().get("/asyncapi").then().statusCode(200).body(startsWith("asyncapi: 3.0.0"));
-        Api.unchecked()
-                .get("/asyncapi/events/project.registered.v1.schema.json")
+        Api.anonymous()
+                .get("/asyncapi")
                 .then()
                 .statusCode(200)
-                .body("title", equalTo("A project was registered"));
+                .body(startsWith("asyncapi: 3.0.0"))
+                .body(containsString("title: A project was registered"));
         for (String list : List.of("themes", "funds", "regions", "countries")) {
             Api.anonymous()
                     .get("/v1/code-lists/{name}", list)
