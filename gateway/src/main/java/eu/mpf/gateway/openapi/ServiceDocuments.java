@@ -25,13 +25,15 @@ public class ServiceDocuments {
 
     /** Which document: the API or the events. */
     public enum Kind {
-        OPENAPI("/openapi"),
-        ASYNCAPI("/asyncapi");
+        OPENAPI("/openapi", "application/json"),
+        ASYNCAPI("/asyncapi", "application/yaml");
 
         private final String path;
+        private final String mediaType;
 
-        Kind(String path) {
+        Kind(String path, String mediaType) {
             this.path = path;
+            this.mediaType = mediaType;
         }
     }
 
@@ -82,7 +84,7 @@ public class ServiceDocuments {
     private Document fetch(Upstream service, Kind kind, @Nullable Document old) {
         JsonNode known = old == null ? null : old.tree();
         try {
-            HttpResponse<String> answer = client.fetch(service.at(kind.path), "application/json", "en");
+            HttpResponse<String> answer = client.fetch(service.at(kind.path), kind.mediaType, "en");
             if (answer.statusCode() == 200) {
                 return new Document(parse(answer.body()), Document.State.CURRENT, System.nanoTime());
             }

@@ -165,9 +165,12 @@ public final class StubPlatform implements QuarkusTestResourceLifecycleManager {
         server.createContext(path, exchange -> {
             boolean exact = exchange.getRequestURI().getPath().equals(path);
             byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
+            String wanted = exchange.getRequestHeaders().getFirst("Accept");
+            boolean offered = wanted == null || wanted.contains(type) || wanted.contains("*/*");
             exchange.getResponseHeaders().set("Content-Type", type);
-            exchange.sendResponseHeaders(exact ? status : 404, exact ? bytes.length : -1);
-            if (exact) {
+            exchange.sendResponseHeaders(
+                    exact && offered ? status : exact ? 406 : 404, exact && offered ? bytes.length : -1);
+            if (exact && offered) {
                 exchange.getResponseBody().write(bytes);
             }
             exchange.close();

@@ -1,6 +1,7 @@
 package eu.mpf.web.request;
 
 import io.quarkus.vertx.http.runtime.filters.Filters;
+import io.vertx.core.MultiMap;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -17,12 +18,21 @@ class ProtectiveHeaders {
 
     private static void add(RoutingContext request) {
         var known = request.request().headers().contains(HttpHeaders.AUTHORIZATION);
-        request.response()
-                .putHeader("X-Content-Type-Options", "nosniff")
-                .putHeader("Content-Security-Policy", "default-src 'none'; frame-ancestors 'none'")
-                .putHeader("Referrer-Policy", "no-referrer")
-                // Kept copies are asked for again by ETag; what depends on the caller is kept by nobody else.
-                .putHeader(HttpHeaders.CACHE_CONTROL, known ? "private, no-cache" : "no-cache");
+        // At the end: a header that was there before would stand beside the method's own, and browsers obey both.
+        request.addHeadersEndHandler(end -> {
+            var headers = request.response().headers();
+            setIfAbsent(headers, "X-Content-Type-Options", "nosniff");
+            setIfAbsent(headers, "Content-Security-Policy", "default-src 'none'; frame-ancestors 'none'");
+            setIfAbsent(headers, "Referrer-Policy", "no-referrer");
+            // Kept copies are asked for again by ETag; what depends on the caller is kept by nobody else.
+            setIfAbsent(headers, HttpHeaders.CACHE_CONTROL, known ? "private, no-cache" : "no-cache");
+        });
         request.next();
+    }
+
+    private static void setIfAbsent(MultiMap headers, String name, String value) {
+        if (!headers.contains(name)) {
+            headers.set(name, value);
+        }
     }
 }
