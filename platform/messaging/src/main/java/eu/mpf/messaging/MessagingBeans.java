@@ -9,6 +9,7 @@ import eu.mpf.messaging.outbox.LaneQueue;
 import eu.mpf.messaging.outbox.OutboxMeters;
 import eu.mpf.messaging.outbox.OutboxWriter;
 import eu.mpf.messaging.parking.Parking;
+import eu.mpf.messaging.write.LastWrites;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.enterprise.inject.Disposes;
 import jakarta.enterprise.inject.Produces;
@@ -34,9 +35,15 @@ class MessagingBeans {
 
     @Produces
     @Singleton
+    LastWrites lastWrites(DataSource dataSource, TransactionSynchronizationRegistry registry) {
+        return new LastWrites(dataSource, registry);
+    }
+
+    @Produces
+    @Singleton
     OutboxWriter outboxWriter(
-            DataSource dataSource, TransactionSynchronizationRegistry registry, ObjectMapper json, LaneQueue lanes) {
-        return new OutboxWriter(dataSource, registry, json, lanes);
+            LastWrites writes, TransactionSynchronizationRegistry registry, ObjectMapper json, LaneQueue lanes) {
+        return new OutboxWriter(writes, registry, json, lanes);
     }
 
     @Produces

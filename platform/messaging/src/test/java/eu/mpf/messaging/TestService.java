@@ -9,6 +9,7 @@ import eu.mpf.messaging.outbox.LaneQueue;
 import eu.mpf.messaging.outbox.OutboxMeters;
 import eu.mpf.messaging.outbox.OutboxWriter;
 import eu.mpf.messaging.outbox.Relay;
+import eu.mpf.messaging.write.LastWrites;
 import io.agroal.api.AgroalDataSource;
 import io.agroal.api.configuration.supplier.AgroalDataSourceConfigurationSupplier;
 import io.agroal.api.security.NamePrincipal;
@@ -29,7 +30,7 @@ import java.util.Map;
 public final class TestService implements AutoCloseable {
 
     private static final TransactionManager MANAGER = com.arjuna.ats.jta.TransactionManager.transactionManager();
-    private static final TransactionSynchronizationRegistry REGISTRY =
+    public static final TransactionSynchronizationRegistry REGISTRY =
             new com.arjuna.ats.internal.jta.transaction.arjunacore.TransactionSynchronizationRegistryImple();
     private static final Duration ACK_TIMEOUT = Duration.ofSeconds(5);
 
@@ -56,7 +57,7 @@ public final class TestService implements AutoCloseable {
     public TestService(String jdbcUrl, String login, String bootstrapServers, int workers, int batchSize) {
         dataSource = pool(jdbcUrl, login);
         transactions = new Transactions(MANAGER, dataSource);
-        writer = new OutboxWriter(dataSource, REGISTRY, new ObjectMapper(), lanes);
+        writer = new OutboxWriter(new LastWrites(dataSource, REGISTRY), REGISTRY, new ObjectMapper(), lanes);
         outboxMeters = new OutboxMeters(transactions, meters);
         kafka = new ClientSettings(bootstrapServers, Map.of());
         producer = new EventProducer(kafka, ACK_TIMEOUT);

@@ -4,17 +4,14 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import eu.mpf.messaging.OutgoingEvent;
 import eu.mpf.messaging.cloudevents.EventContext;
+import eu.mpf.messaging.write.LastWrites;
 import jakarta.transaction.Status;
 import jakarta.transaction.Synchronization;
 import jakarta.transaction.TransactionSynchronizationRegistry;
 import java.nio.charset.StandardCharsets;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.SQLException;
 import java.util.Collection;
 import java.util.Set;
 import java.util.TreeSet;
-import javax.sql.DataSource;
 
 /** Writes outbox rows in the caller's transaction and, once that is committed, says which lanes have work. */
 public final class OutboxWriter {
@@ -26,17 +23,17 @@ public final class OutboxWriter {
             INSERT INTO outbox_event (id, lane, topic, aggregate_id, aggregate_version, type, headers, payload)
             VALUES (uuidv7(), ?, ?, ?, ?, ?, ?::jsonb, ?::jsonb)""";
 
-    private final DataSource dataSource;
+    private final LastWrites writes;
     private final TransactionSynchronizationRegistry transactions;
     private final ObjectMapper json;
     private final LaneQueue lanes;
 
     public OutboxWriter(
-            DataSource dataSource,
+            LastWrites writes,
             TransactionSynchronizationRegistry transactions,
             ObjectMapper json,
             LaneQueue lanes) {
-        this.dataSource = dataSource;
+        this.writes = writes;
         this.transactions = transactions;
         this.json = json;
         this.lanes = lanes;
@@ -53,28 +50,22 @@ public final class OutboxWriter {
         }
     }
 
-    /** Writes events in the given order. */
+    /** Writes events in the given order, at the end of the transaction. */
     public void write(Collection<OutgoingEvent> events) {
         requireTransaction();
         Set<Integer> touched = new TreeSet<>();
         String extensions = toJson(EventContext.extensions());
-        try (Connection connection = dataSource.getConnection();
-                PreparedStatement insert = connection.prepareStatement(INSERT)) {
-            for (OutgoingEvent event : events) {
-                int lane = LaneQueue.laneOf(event.aggregateId());
-                touched.add(lane);
-                insert.setInt(1, lane);
-                insert.setString(2, event.topic());
-                insert.setString(3, event.aggregateId());
-                insert.setLong(4, event.aggregateVersion());
-                insert.setString(5, event.type());
-                insert.setString(6, extensions);
-                insert.setString(7, payload(event));
-                insert.addBatch();
-            }
-            insert.executeBatch();
-        } catch (SQLException e) {
-            throw new IllegalStateException("cannot write to the outbox", e);
+        for (OutgoingEvent event : events) {
+            int lane = LaneQueue.laneOf(event.aggregateId());
+            touched.add(lane);
+            String payload = payload(event);
+            writes.add(INSERT, row -> row.number(lane)
+                    .text(event.topic())
+                    .text(event.aggregateId())
+                    .number(event.aggregateVersion())
+                    .text(event.type())
+                    .text(extensions)
+                    .text(payload));
         }
         transactions.registerInterposedSynchronization(new Wake(touched));
     }

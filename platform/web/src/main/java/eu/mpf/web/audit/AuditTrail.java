@@ -2,13 +2,12 @@ package eu.mpf.web.audit;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import eu.mpf.messaging.write.LastWrites;
 import eu.mpf.web.request.RequestId;
 import eu.mpf.web.security.Caller;
 import eu.mpf.web.value.Ids;
-import io.agroal.api.AgroalDataSource;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.TransactionSynchronizationRegistry;
-import java.sql.SQLException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.TreeSet;
@@ -17,29 +16,26 @@ import org.jspecify.annotations.Nullable;
 /** Writes who did what to which object, in the transaction of the deed: neither is there without the other. */
 @ApplicationScoped
 public class AuditTrail {
-    /** One round trip; the second row tells the sealer what is still to be chained. */
     private static final String INSERT = """
-            WITH entry AS (
-                INSERT INTO audit_entry (id, recorded_at, actor, roles, organisation, action, object_type, object_id,
-                                         before, after, reason, request_id, signature)
-                VALUES (?, ?, ?, ?, ?, ?, ?, ?, CAST(? AS jsonb), CAST(? AS jsonb), ?, ?, ?)
-                RETURNING id)
-            INSERT INTO audit_unsealed (entry_id) SELECT id FROM entry
-            """;
+            INSERT INTO audit_entry (id, recorded_at, actor, roles, organisation, action, object_type, object_id,
+                                     before, after, reason, request_id, signature)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, CAST(? AS jsonb), CAST(? AS jsonb), ?, ?, ?)""";
+    /** Tells the sealer what is still to be chained. */
+    private static final String UNSEALED = "INSERT INTO audit_unsealed (entry_id) VALUES (?)";
 
-    private final AgroalDataSource database;
+    private final LastWrites writes;
     private final TransactionSynchronizationRegistry transactions;
     private final Caller caller;
     private final AuditSignature signature;
     private final ObjectMapper json;
 
     AuditTrail(
-            AgroalDataSource database,
+            LastWrites writes,
             TransactionSynchronizationRegistry transactions,
             Caller caller,
             AuditSignature signature,
             ObjectMapper json) {
-        this.database = database;
+        this.writes = writes;
         this.transactions = transactions;
         this.caller = caller;
         this.signature = signature;
@@ -81,23 +77,25 @@ public class AuditTrail {
     }
 
     private void insert(AuditEntry entry) {
-        try (var connection = database.getConnection();
-                var statement = connection.prepareStatement(INSERT)) {
-            statement.setObject(1, entry.id());
-            statement.setObject(2, entry.recordedAt().atOffset(java.time.ZoneOffset.UTC));
-            statement.setString(3, entry.actor());
-            statement.setArray(4, connection.createArrayOf("text", entry.roles().toArray()));
-            statement.setString(5, entry.organisation());
-            statement.setString(6, entry.action());
-            statement.setString(7, entry.objectType());
-            statement.setString(8, entry.objectId());
-            statement.setString(9, text(entry.before()));
-            statement.setString(10, text(entry.after()));
-            statement.setString(11, entry.reason());
-            statement.setString(12, entry.requestId());
-            statement.setBytes(13, signature.sign(entry));
-            statement.executeUpdate();
-        } catch (SQLException | JsonProcessingException e) {
+        try {
+            String before = text(entry.before());
+            String after = text(entry.after());
+            byte[] signed = signature.sign(entry);
+            writes.add(INSERT, row -> row.id(entry.id())
+                    .instant(entry.recordedAt())
+                    .text(entry.actor())
+                    .texts(entry.roles())
+                    .text(entry.organisation())
+                    .text(entry.action())
+                    .text(entry.objectType())
+                    .text(entry.objectId())
+                    .text(before)
+                    .text(after)
+                    .text(entry.reason())
+                    .text(entry.requestId())
+                    .bytes(signed));
+            writes.add(UNSEALED, row -> row.id(entry.id()));
+        } catch (JsonProcessingException e) {
             throw new IllegalStateException("the audit entry cannot be written", e);
         }
     }

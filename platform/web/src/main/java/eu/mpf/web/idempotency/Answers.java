@@ -2,6 +2,7 @@ package eu.mpf.web.idempotency;
 
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import eu.mpf.messaging.write.LastWrites;
 import eu.mpf.web.problem.CommonProblem;
 import eu.mpf.web.problem.ProblemException;
 import io.agroal.api.AgroalDataSource;
@@ -13,7 +14,9 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -25,63 +28,67 @@ class Answers {
     static final String REPLAYED = "Idempotency-Replayed";
     private static final TypeReference<Map<String, String>> HEADERS = new TypeReference<>() {};
 
+    // Two statements in one round trip. The second sees what was committed before the first had the lock, so it is right.
+    private static final String LOCK_AND_FIND = """
+            SELECT pg_try_advisory_xact_lock(?);
+            SELECT request_hash, status, headers, body FROM idempotent_answer WHERE scope = ?""";
+    private static final String KEEP = """
+            INSERT INTO idempotent_answer (scope, request_hash, status, headers, body)
+            VALUES (?, ?, ?, CAST(? AS jsonb), ?)""";
+
     private final AgroalDataSource database;
+    private final LastWrites writes;
     private final Instance<EntityManager> entities;
     private final ObjectMapper json;
+    private volatile @Nullable Boolean deferrable;
 
-    Answers(AgroalDataSource database, Instance<EntityManager> entities, ObjectMapper json) {
+    Answers(AgroalDataSource database, LastWrites writes, Instance<EntityManager> entities, ObjectMapper json) {
         this.database = database;
+        this.writes = writes;
         this.entities = entities;
         this.json = json;
     }
 
     /**
-     * Holds the key until the transaction ends. PostgreSQL frees it after the commit is visible, so whoever gets the lock
-     * next sees the kept answer.
+     * Holds the key until the transaction ends, and looks for the answer kept under it. PostgreSQL frees the key after the
+     * commit is visible, so whoever gets it next sees the kept answer.
      *
-     * @throws ProblemException 409 if the same request is still running
+     * @throws ProblemException 409 if the same request is still running; 422 if the key was used for another request
      */
-    void lock(byte[] scope) {
+    @Nullable
+    Response find(byte[] scope, byte[] requestHash) {
         try (var connection = database.getConnection();
-                var statement = connection.prepareStatement("SELECT pg_try_advisory_xact_lock(?)")) {
+                var statement = connection.prepareStatement(LOCK_AND_FIND)) {
             statement.setLong(1, ByteBuffer.wrap(scope).getLong());
-            try (var row = statement.executeQuery()) {
-                row.next();
-                if (!row.getBoolean(1)) {
+            statement.setBytes(2, scope);
+            statement.execute();
+            try (var locked = statement.getResultSet()) {
+                locked.next();
+                if (!locked.getBoolean(1)) {
                     throw new ProblemException(
                             CommonProblem.REQUEST_IN_PROGRESS,
                             "A request with this idempotency key is still running. Ask again for its answer.");
                 }
             }
-        } catch (SQLException e) {
-            throw new IllegalStateException("the idempotency key cannot be locked", e);
+            statement.getMoreResults();
+            try (var row = statement.getResultSet()) {
+                return row.next() ? kept(row, requestHash) : null;
+            }
+        } catch (SQLException | IOException e) {
+            throw new IllegalStateException("the idempotency key cannot be looked up", e);
         }
     }
 
-    /** @throws ProblemException 422 if the key was used for another request */
-    @Nullable
-    Response find(byte[] scope, byte[] requestHash) {
-        try (var connection = database.getConnection();
-                var statement = connection.prepareStatement(
-                        "SELECT request_hash, status, headers, body FROM idempotent_answer WHERE scope = ?")) {
-            statement.setBytes(1, scope);
-            try (var row = statement.executeQuery()) {
-                if (!row.next()) {
-                    return null;
-                }
-                if (!Arrays.equals(row.getBytes("request_hash"), requestHash)) {
-                    throw new ProblemException(
-                            CommonProblem.IDEMPOTENCY_KEY_REUSED,
-                            "This idempotency key was used for a request with other content. Take a new key.");
-                }
-                var answer = Response.status(row.getInt("status")).header(REPLAYED, "true");
-                json.readValue(row.getString("headers"), HEADERS).forEach(answer::header);
-                var body = row.getBytes("body");
-                return body == null ? answer.build() : answer.entity(body).build();
-            }
-        } catch (SQLException | IOException e) {
-            throw new IllegalStateException("the kept answer cannot be read", e);
+    private Response kept(ResultSet row, byte[] requestHash) throws SQLException, IOException {
+        if (!Arrays.equals(row.getBytes("request_hash"), requestHash)) {
+            throw new ProblemException(
+                    CommonProblem.IDEMPOTENCY_KEY_REUSED,
+                    "This idempotency key was used for a request with other content. Take a new key.");
         }
+        var answer = Response.status(row.getInt("status")).header(REPLAYED, "true");
+        json.readValue(row.getString("headers"), HEADERS).forEach(answer::header);
+        var body = row.getBytes("body");
+        return body == null ? answer.build() : answer.entity(body).build();
     }
 
     /** Keeps the answer, and gives it back with its body as the very bytes kept. */
@@ -94,7 +101,12 @@ class Answers {
                 headers.putIfAbsent(HttpHeaders.CONTENT_TYPE, MediaType.APPLICATION_JSON);
             }
             flush();
-            insert(scope, requestHash, response.getStatus(), headers, body);
+            var headersJson = json.writeValueAsString(headers);
+            writes.add(KEEP, row -> row.bytes(scope)
+                    .bytes(requestHash)
+                    .number(response.getStatus())
+                    .text(headersJson)
+                    .bytes(body));
             var answer = Response.status(response.getStatus());
             headers.forEach(answer::header);
             return body == null ? answer.build() : answer.entity(body).build();
@@ -103,36 +115,36 @@ class Answers {
         }
     }
 
-    /** Flushes and checks deferred constraints while an exception can still say what is wrong. */
+    /** Writes what waits and checks deferred constraints while an exception can still say what is wrong. */
     void surfaceDeferredFailures() {
         flush();
+        writes.flush();
         try (var connection = database.getConnection();
                 var statement = connection.createStatement()) {
-            statement.execute("SET CONSTRAINTS ALL IMMEDIATE");
+            if (hasDeferrable(statement)) {
+                statement.execute("SET CONSTRAINTS ALL IMMEDIATE");
+            }
         } catch (SQLException e) {
             throw new IllegalStateException("a deferred constraint is broken", e);
         }
     }
 
+    /** Asked once: most services have no such constraint, and a round trip before every commit is not for nothing. */
+    private boolean hasDeferrable(Statement statement) throws SQLException {
+        Boolean known = deferrable;
+        if (known == null) {
+            try (var row = statement.executeQuery("SELECT EXISTS (SELECT FROM pg_constraint WHERE condeferrable)")) {
+                row.next();
+                known = row.getBoolean(1);
+            }
+            deferrable = known;
+        }
+        return known;
+    }
+
     private void flush() {
         if (entities.isResolvable()) {
             entities.get().flush();
-        }
-    }
-
-    private void insert(byte[] scope, byte[] hash, int status, Map<String, String> headers, byte @Nullable [] body) {
-        try (var connection = database.getConnection();
-                var statement = connection.prepareStatement(
-                        "INSERT INTO idempotent_answer (scope, request_hash, status, headers, body)"
-                                + " VALUES (?, ?, ?, CAST(? AS jsonb), ?)")) {
-            statement.setBytes(1, scope);
-            statement.setBytes(2, hash);
-            statement.setInt(3, status);
-            statement.setString(4, json.writeValueAsString(headers));
-            statement.setBytes(5, body);
-            statement.executeUpdate();
-        } catch (SQLException | IOException e) {
-            throw new IllegalStateException("the answer cannot be kept", e);
         }
     }
 

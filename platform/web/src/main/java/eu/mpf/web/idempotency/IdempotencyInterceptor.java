@@ -49,7 +49,6 @@ class IdempotencyInterceptor {
 
     private Response once(InvocationContext call, String key) throws Exception {
         var scope = request.scope(key);
-        answers.lock(scope);
         var kept = answers.find(scope, request.hash());
         if (kept != null) {
             return kept;

@@ -2,6 +2,7 @@ package eu.mpf.web.mail;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import eu.mpf.messaging.write.LastWrites;
 import eu.mpf.web.sql.Sql;
 import eu.mpf.web.subject.SubjectData;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -11,9 +12,11 @@ import java.util.List;
 @ApplicationScoped
 class MailSubjects implements SubjectData {
     private final Sql sql;
+    private final LastWrites writes;
 
-    MailSubjects(Sql sql) {
+    MailSubjects(Sql sql, LastWrites writes) {
         this.sql = sql;
+        this.writes = writes;
     }
 
     @Override
@@ -37,6 +40,7 @@ class MailSubjects implements SubjectData {
 
     @Override
     public Erased erase(String personHash) {
+        writes.flush(); // the erasure itself may have given occasion for mails
         sql.update("DELETE FROM mail_notice WHERE person_hash = ?", personHash);
         sql.update(
                 "DELETE FROM mail_refused_address a USING mail_outbox m"

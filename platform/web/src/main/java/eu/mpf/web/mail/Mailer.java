@@ -2,12 +2,12 @@ package eu.mpf.web.mail;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import eu.mpf.messaging.write.LastWrites;
 import eu.mpf.web.subject.PersonHash;
 import eu.mpf.web.value.Ids;
-import io.agroal.api.AgroalDataSource;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.TransactionSynchronizationRegistry;
-import java.sql.SQLException;
+import java.util.UUID;
 
 /** Queues mails in the caller's transaction: what is rolled back is never sent. */
 @ApplicationScoped
@@ -17,17 +17,17 @@ public class Mailer {
         VALUES (?, ?, ?, ?, ?, CAST(? AS jsonb), ?) ON CONFLICT (dedup_key) DO NOTHING
         """;
 
-    private final AgroalDataSource database;
+    private final LastWrites writes;
     private final TransactionSynchronizationRegistry transactions;
     private final PersonHash hashes;
     private final ObjectMapper json;
 
     Mailer(
-            AgroalDataSource database,
+            LastWrites writes,
             TransactionSynchronizationRegistry transactions,
             PersonHash hashes,
             ObjectMapper json) {
-        this.database = database;
+        this.writes = writes;
         this.hashes = hashes;
         this.transactions = transactions;
         this.json = json;
@@ -36,25 +36,26 @@ public class Mailer {
     /**
      * Queues a mail.
      *
-     * @param dedupKey names the occasion, for example {@code registration-confirmed/<id>}: one mail per key, ever
-     * @return false if a mail with this key was queued before, in which case this one is dropped
+     * @param dedupKey names the occasion, for example {@code registration-confirmed/<id>}: one mail per key, ever; a second is
+     *     dropped
      * @throws IllegalStateException outside a transaction
      */
-    public boolean queue(Mail mail, String dedupKey) {
+    public void queue(Mail mail, String dedupKey) {
         if (transactions.getTransactionKey() == null) {
             throw new IllegalStateException("a mail is queued in the transaction that gives the occasion for it");
         }
-        try (var connection = database.getConnection();
-                var statement = connection.prepareStatement(INSERT)) {
-            statement.setObject(1, Ids.next());
-            statement.setString(2, dedupKey);
-            statement.setString(3, mail.to());
-            statement.setString(4, mail.subject());
-            statement.setString(5, mail.textBody());
-            statement.setString(6, json.writeValueAsString(mail.attachments()));
-            statement.setString(7, hashes.ofWritten(mail.to()).orElse(null));
-            return statement.executeUpdate() == 1;
-        } catch (SQLException | JsonProcessingException e) {
+        try {
+            UUID id = Ids.next();
+            String attachments = json.writeValueAsString(mail.attachments());
+            String person = hashes.ofWritten(mail.to()).orElse(null);
+            writes.add(INSERT, row -> row.id(id)
+                    .text(dedupKey)
+                    .text(mail.to())
+                    .text(mail.subject())
+                    .text(mail.textBody())
+                    .text(attachments)
+                    .text(person));
+        } catch (JsonProcessingException e) {
             throw new IllegalStateException("the mail cannot be queued", e);
         }
     }
