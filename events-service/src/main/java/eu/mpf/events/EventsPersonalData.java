@@ -40,7 +40,7 @@ class EventsPersonalData {
                         "programme",
                         PUBLIC_TASK,
                         BY_RECORD,
-                        "with the published programme; a speaker may object",
+                        "as long as the public record of the event; the rest is blanked on request, see ADR 13",
                         "person.honorific",
                         "person.name",
                         "person.names",

@@ -33,6 +33,15 @@ public class FormService {
                 : new RegistrationForm(version, Json.read(questions, QUESTIONS));
     }
 
+    /** The form as it is asked now. */
+    public RegistrationForm newest(UUID eventId) {
+        return sql.first(
+                        "SELECT version, questions FROM registration_form WHERE event_id = ? ORDER BY version DESC LIMIT 1",
+                        row -> read(row.getInt("version"), row.getString("questions")),
+                        eventId)
+                .orElse(RegistrationForm.NONE);
+    }
+
     /** @throws ProblemException 412 if somebody else wrote a version in between, even if both began with nothing */
     public RegistrationForm write(UUID eventId, long expectedVersion, FormDetails details) {
         FormRules.check(details.questions());

@@ -72,6 +72,16 @@ public class Person {
         duplicate.searchKey = "";
     }
 
+    /** Nobody finds it by name any more, and nobody reads one. */
+    void erase() {
+        requireUnmerged();
+        key = null;
+        honorific = null;
+        name = Withheld.NAME;
+        names = List.of();
+        searchKey = "";
+    }
+
     private void requireUnmerged() {
         if (mergedInto != null) {
             throw new ProblemException(

@@ -3,6 +3,8 @@ package eu.mpf.events.registration;
 import eu.mpf.web.sql.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -33,6 +35,7 @@ public class AnnouncementService {
     private record Open(
             UUID id,
             UUID eventId,
+            @Nullable UUID sessionId,
             Occasion occasion,
             int sequence,
             @Nullable String reason,
@@ -44,12 +47,13 @@ public class AnnouncementService {
     public boolean tellNext() {
         Optional<Open> open = sql.first(
                 """
-                SELECT id, event_id, occasion, sequence, reason, reached FROM announcement
+                SELECT id, event_id, session_id, occasion, sequence, reason, reached FROM announcement
                 WHERE done_at IS NULL ORDER BY created_at, id LIMIT 1 FOR UPDATE SKIP LOCKED
                 """,
                 row -> new Open(
                         row.getObject("id", UUID.class),
                         row.getObject("event_id", UUID.class),
+                        row.getObject("session_id", UUID.class),
                         Occasion.valueOf(row.getString("occasion")),
                         row.getInt("sequence"),
                         row.getString("reason"),
@@ -59,10 +63,13 @@ public class AnnouncementService {
     }
 
     private void tell(Open open) {
-        Scene scene = scenes.of(open.eventId());
-        List<Told> portion = scene.tells(open.occasion()) ? portion(open) : List.of();
+        UUID sessionId = open.sessionId();
+        Scene scene = sessionId == null ? scenes.of(open.eventId()) : scenes.ofSession(sessionId);
+        List<Told> portion = !scene.tells(open.occasion())
+                ? List.of()
+                : sessionId == null ? ofEvent(open) : ofSession(sessionId, open);
         News news = News.of(open.occasion(), open.reason());
-        String which = "/" + open.sequence();
+        String which = (sessionId == null ? "/" : "/" + sessionId + "/") + open.sequence();
         portion.forEach(told -> mails.tell(told.recipient(), news, scene, which, told.seated()));
         UUID last = portion.isEmpty()
                 ? open.reached()
@@ -75,7 +82,7 @@ public class AnnouncementService {
     }
 
     /** Everybody who may still come, to the event itself or, if it is off as a whole, to a follow-up of it. */
-    private List<Told> portion(Open open) {
+    private List<Told> ofEvent(Open open) {
         return sql.list(
                 """
                 SELECT id, address, name, language, status IN ('CONFIRMED', 'CHECKED_IN') AS seated FROM registration
@@ -83,16 +90,41 @@ public class AnnouncementService {
                   AND status IN ('PENDING', 'CONFIRMED', 'WAITLISTED', 'OFFERED', 'CHECKED_IN')
                 ORDER BY id LIMIT ?
                 """,
-                row -> new Told(
-                        new Recipient(
-                                row.getObject("id", UUID.class),
-                                row.getString("address"),
-                                row.getString("name"),
-                                Locale.forLanguageTag(row.getString("language"))),
-                        row.getBoolean("seated")),
+                AnnouncementService::told,
                 open.eventId(),
                 open.reached(),
                 open.occasion() == Occasion.CANCELLED,
                 PORTION);
+    }
+
+    /** Everybody who may still come to a follow-up, or chose the session when registering for the day. */
+    private List<Told> ofSession(UUID sessionId, Open open) {
+        return sql.list(
+                """
+                SELECT r.id, r.address, r.name, r.language,
+                       r.status IN ('CONFIRMED', 'CHECKED_IN') AND (r.follow_up_id IS NOT NULL OR x.state = 'SEAT') AS seated
+                FROM registration r
+                LEFT JOIN session_seat x ON x.registration_id = r.id AND x.session_id = ? AND x.state <> 'RELEASED'
+                WHERE r.event_id = ? AND r.id > ? AND r.erased_at IS NULL
+                  AND (r.follow_up_id = ? OR x.session_id IS NOT NULL)
+                  AND r.status IN ('PENDING', 'CONFIRMED', 'WAITLISTED', 'OFFERED', 'CHECKED_IN')
+                ORDER BY r.id LIMIT ?
+                """,
+                AnnouncementService::told,
+                sessionId,
+                open.eventId(),
+                open.reached(),
+                sessionId,
+                PORTION);
+    }
+
+    private static Told told(ResultSet row) throws SQLException {
+        return new Told(
+                new Recipient(
+                        row.getObject("id", UUID.class),
+                        row.getString("address"),
+                        row.getString("name"),
+                        Locale.forLanguageTag(row.getString("language"))),
+                row.getBoolean("seated"));
     }
 }

@@ -1,10 +1,13 @@
 package eu.mpf.events.registration;
 
 import eu.mpf.events.event.EventChanged;
+import eu.mpf.events.session.SessionChanged;
 import eu.mpf.web.sql.Sql;
 import eu.mpf.web.value.Ids;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Notes in the transaction of a change that everybody registered has to be told of it. The letters are written afterwards,
@@ -23,18 +26,47 @@ class Announcements {
                         UPDATE event SET calendar_sequence = calendar_sequence + 1 WHERE id = ?
                         RETURNING calendar_sequence
                         """, row -> row.getInt(1), changed.eventId()).orElseThrow();
-        // Whoever has not heard of the last change needs to hear of this one only.
-        sql.update(
-                "UPDATE announcement SET done_at = now() WHERE event_id = ? AND done_at IS NULL AND reached IS NULL",
-                changed.eventId());
-        sql.update(
-                """
-                INSERT INTO announcement (id, event_id, occasion, sequence, reason) VALUES (?, ?, ?, ?, ?)
-                """,
-                Ids.next(),
+        announce(
                 changed.eventId(),
+                null,
                 changed.kind() == EventChanged.Kind.CANCELLED ? Occasion.CANCELLED : Occasion.MOVED,
                 sequence,
                 changed.reason());
+    }
+
+    /** Only those who registered for the session are told: the day of the others is what it was. */
+    void onChange(@Observes SessionChanged changed) {
+        int sequence = sql.first(
+                        "SELECT version::int FROM session WHERE id = ?", row -> row.getInt(1), changed.sessionId())
+                .orElseThrow();
+        announce(
+                changed.eventId(),
+                changed.sessionId(),
+                changed.cancelled() ? Occasion.CANCELLED : Occasion.MOVED,
+                sequence,
+                changed.reason());
+    }
+
+    private void announce(
+            UUID eventId, @Nullable UUID sessionId, Occasion occasion, int sequence, @Nullable String reason) {
+        // Whoever has not heard of the last change needs to hear of this one only.
+        sql.update(
+                """
+                UPDATE announcement SET done_at = now()
+                WHERE event_id = ? AND session_id IS NOT DISTINCT FROM ?::uuid AND done_at IS NULL AND reached IS NULL
+                """,
+                eventId,
+                sessionId);
+        sql.update(
+                """
+                INSERT INTO announcement (id, event_id, session_id, occasion, sequence, reason)
+                VALUES (?, ?, ?, ?, ?, ?)
+                """,
+                Ids.next(),
+                eventId,
+                sessionId,
+                occasion,
+                sequence,
+                reason);
     }
 }

@@ -1,5 +1,6 @@
 package eu.mpf.events.registration;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import eu.mpf.events.EventsProblem;
 import eu.mpf.events.event.AudienceCategory;
 import eu.mpf.events.sql.JsonColumn;
@@ -12,6 +13,8 @@ import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.Version;
 import java.time.Instant;
+import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import org.hibernate.annotations.ColumnTransformer;
 import org.jspecify.annotations.Nullable;
@@ -41,6 +44,7 @@ public class Registration {
 
     private String address;
     private String name;
+    private @Nullable String organisation;
     private @Nullable String subject;
     private String language;
 
@@ -48,7 +52,17 @@ public class Registration {
     @ColumnTransformer(write = JsonColumn.WRITE)
     private Consent consent;
 
+    @Column(name = "form_version")
+    private @Nullable Integer formVersion;
+
+    @Convert(converter = AnswersColumn.class)
+    @ColumnTransformer(write = JsonColumn.WRITE)
+    private @Nullable Map<String, JsonNode> answers;
+
     private @Nullable String reason;
+
+    @Column(name = "erased_at", insertable = false, updatable = false)
+    private @Nullable Instant erasedAt;
 
     @Column(name = "offer_expires_at")
     private @Nullable Instant offerExpiresAt;
@@ -131,6 +145,37 @@ public class Registration {
         }
         become(RegistrationStatus.CONFIRMED);
         arrivedAt = null;
+    }
+
+    /**
+     * What the registrant wrote is corrected; the consent keeps its wording and where it was given.
+     *
+     * @throws ProblemException 409 for whoever does not come, 400 for another wording of the consent
+     */
+    void correct(RegistrationCorrection by) {
+        if (status == RegistrationStatus.WITHDRAWN || status == RegistrationStatus.REJECTED) {
+            throw new ProblemException(
+                    EventsProblem.STEP_NOT_POSSIBLE, "The registration is %s: there is nothing to correct.".formatted(status));
+        }
+        if (!consent.wording().equals(by.consent().wording())
+                || !Objects.equals(consent.carriedFrom(), by.consent().carriedFrom())) {
+            throw ProblemException.invalid("/consent/wording", "fixed", "is what was agreed to when registering");
+        }
+        name = by.name();
+        organisation = by.organisation();
+        language = by.language();
+        consent = by.consent();
+        answers = by.answers();
+        formVersion = by.formVersion();
+    }
+
+    RegistrationCorrection correctable() {
+        return new RegistrationCorrection(name, organisation, language, consent, answers, formVersion);
+    }
+
+    /** Whether it belongs to nobody any more, and only counts in figures. */
+    public boolean isErased() {
+        return erasedAt != null;
     }
 
     private void become(RegistrationStatus next) {

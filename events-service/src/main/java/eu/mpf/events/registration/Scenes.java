@@ -26,6 +26,13 @@ class Scenes {
             FROM session s JOIN event e ON e.id = s.event_id WHERE s.id = ? AND s.parent_session_id IS NOT NULL
             """.formatted(Appointments.SESSION);
 
+    // A session of the day is no more to come than its event; a follow-up goes by its own state.
+    private static final String SESSION = """
+            SELECT %s, e.status AS event_status, CASE WHEN s.parent_session_id IS NOT NULL THEN s.status END AS follow_up_status,
+                   CASE WHEN s.parent_session_id IS NULL THEN e.policy END AS policy, clock_timestamp() AS now
+            FROM session s JOIN event e ON e.id = s.event_id WHERE s.id = ?
+            """.formatted(Appointments.SESSION);
+
     private final Sql sql;
 
     Scenes(Sql sql) {
@@ -36,6 +43,12 @@ class Scenes {
     Scene of(UUID scopeId) {
         return sql.first(EITHER, Scenes::read, scopeId, scopeId)
                 .orElseThrow(() -> ProblemException.notFound("event", scopeId));
+    }
+
+    /** Of a session alone, whether or not one registers for it alone. */
+    Scene ofSession(UUID sessionId) {
+        return sql.first(SESSION, Scenes::read, sessionId)
+                .orElseThrow(() -> ProblemException.notFound("session", sessionId));
     }
 
     private static Scene read(ResultSet row) throws SQLException {

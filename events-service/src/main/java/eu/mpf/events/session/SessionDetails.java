@@ -12,6 +12,7 @@ import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.time.LocalDateTime;
 import java.util.List;
+import java.util.Objects;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
@@ -91,6 +92,15 @@ public record SessionDetails(
                 followUpsPlanned,
                 languages,
                 interpretation);
+    }
+
+    /** Whether who comes to the one comes to the other as well. */
+    boolean looksLike(SessionDetails other) {
+        return title.equals(other.title)
+                && mode == other.mode
+                && Objects.equals(timeZone, other.timeZone)
+                && Objects.equals(startsLocal, other.startsLocal)
+                && Objects.equals(endsLocal, other.endsLocal);
     }
 
     /** @throws eu.mpf.web.problem.ProblemException 400 with everything that does not fit together */

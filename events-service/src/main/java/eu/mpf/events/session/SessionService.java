@@ -78,6 +78,9 @@ public class SessionService {
         }
         within.fire(new ProgrammeChanged(event.id(), ProgrammeChanged.What.SESSION_REVISED));
         audit.record("session.revise", "session", id, before, after, null);
+        if (isKnown(event, session) && !after.looksLike(before)) {
+            within.fire(new SessionChanged(event.id(), id, false, null));
+        }
         return session;
     }
 
@@ -97,6 +100,13 @@ public class SessionService {
         sessions.flush();
         within.fire(new ProgrammeChanged(session.eventId(), ProgrammeChanged.What.SESSION_CANCELLED));
         audit.record("session.cancel", "session", id, before, session.status(), reason);
+        if (events.get(session.eventId()).status().isPublic()) {
+            within.fire(new SessionChanged(session.eventId(), id, true, reason));
+        }
         return session;
+    }
+
+    private static boolean isKnown(Event event, Session session) {
+        return event.status().isPublic() && session.status() == SessionStatus.PLANNED;
     }
 }

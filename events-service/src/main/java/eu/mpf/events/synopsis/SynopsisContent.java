@@ -51,13 +51,27 @@ public record SynopsisContent(
             @NotNull @Valid List<Question> questions,
             @NotNull List<@NotBlank String> questionTopics,
             @Nullable String feedback,
-            @Nullable @Valid List<Score> scores) {
+            @Nullable @Valid List<Score> scores,
+            @Nullable @Valid List<Handout> materials) {
 
-        /** Reports written before feedback was scored have none. */
+        /** Reports written before feedback was scored, or before materials were listed, have none. */
         public Section {
             scores = scores == null ? List.of() : List.copyOf(scores);
+            materials = materials == null ? List.of() : List.copyOf(materials);
         }
     }
+
+    /**
+     * A file of a session that the public may have.
+     *
+     * @param kind in words
+     * @param target where it can be had
+     */
+    @Schema(name = "SynopsisMaterial")
+    public record Handout(
+            @NotBlank @Size(max = 300) String title,
+            @NotBlank @Size(max = 100) String kind,
+            @NotBlank @Size(max = 2000) String target) {}
 
     /**
      * What the audience thought of a session, on the average.

@@ -10,6 +10,7 @@ import eu.mpf.events.positioning.ExerciseService;
 import eu.mpf.events.positioning.Tally;
 import eu.mpf.events.sql.Json;
 import eu.mpf.events.synopsis.SynopsisContent.Call;
+import eu.mpf.events.synopsis.SynopsisContent.Handout;
 import eu.mpf.events.synopsis.SynopsisContent.Part;
 import eu.mpf.events.synopsis.SynopsisContent.Positioning;
 import eu.mpf.events.synopsis.SynopsisContent.Project;
@@ -31,6 +32,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 
 /** Writes the first draft of a report from what was recorded of the event. */
@@ -65,13 +67,27 @@ public class SynopsisFacts {
             ORDER BY q.session_id, q.votes DESC, q.id
             """;
 
+    private static final String MATERIALS = """
+            SELECT m.session_id, m.id, m.kind, m.title FROM material m JOIN session s ON s.id = m.session_id
+            WHERE s.event_id = ? AND m.consent = 'GIVEN'
+              AND (m.embargo_until IS NULL OR m.embargo_until <= clock_timestamp())
+            ORDER BY m.session_id, m.id
+            """;
+
     private final Sql sql;
+    private final String publicUrl;
     private final FeedbackService feedback;
     private final ExerciseRepository exercises;
     private final ExerciseService positioning;
 
-    public SynopsisFacts(Sql sql, FeedbackService feedback, ExerciseRepository exercises, ExerciseService positioning) {
+    public SynopsisFacts(
+            Sql sql,
+            FeedbackService feedback,
+            ExerciseRepository exercises,
+            ExerciseService positioning,
+            @ConfigProperty(name = "mpf.public-url", defaultValue = "http://127.0.0.1:8080") String publicUrl) {
         this.sql = sql;
+        this.publicUrl = publicUrl;
         this.feedback = feedback;
         this.exercises = exercises;
         this.positioning = positioning;
@@ -88,6 +104,7 @@ public class SynopsisFacts {
         Phrases phrases = new Phrases(labels);
         List<Locale> in = List.of(Locale.forLanguageTag(language));
         Map<UUID, List<Score>> scores = feedback(event.id());
+        Map<UUID, List<Handout>> materials = materials(event.id(), in, labels);
         List<Contributed> contributed = sql.list(SPEAKERS, row -> contributed(row, in, phrases), event.id());
         List<Asked> asked = sql.list(QUESTIONS, SynopsisFacts::asked, event.id());
         Map<String, List<Section>> byBlock = new LinkedHashMap<>();
@@ -96,7 +113,7 @@ public class SynopsisFacts {
                 row -> {
                     byBlock.computeIfAbsent(
                                     Objects.requireNonNullElse(row.getString("block"), ""), any -> new ArrayList<>())
-                            .add(section(row, in, phrases, contributed, asked, scores));
+                            .add(section(row, in, phrases, contributed, asked, scores, materials));
                     return true;
                 },
                 event.id());
@@ -133,6 +150,24 @@ public class SynopsisFacts {
         return scores;
     }
 
+    /** What the public may have today, by session. */
+    private Map<UUID, List<Handout>> materials(UUID eventId, List<Locale> in, Labels labels) {
+        Map<UUID, List<Handout>> materials = new LinkedHashMap<>();
+        sql.list(
+                MATERIALS,
+                row -> {
+                    UUID session = row.getObject("session_id", UUID.class);
+                    return materials.computeIfAbsent(session, any -> new ArrayList<>())
+                            .add(new Handout(
+                                    Json.text(row.getString("title")).get(in),
+                                    labels.of("material." + row.getString("kind")),
+                                    "%s/v1/sessions/%s/materials/%s/content"
+                                            .formatted(publicUrl, session, row.getString("id"))));
+                },
+                eventId);
+        return materials;
+    }
+
     private @Nullable Positioning positioning(Event event, List<Locale> in) {
         return exercises
                 .find("eventId = ?1 order by id desc", event.id())
@@ -156,7 +191,8 @@ public class SynopsisFacts {
             Phrases phrases,
             List<Contributed> contributed,
             List<Asked> asked,
-            Map<UUID, List<Score>> scores)
+            Map<UUID, List<Score>> scores,
+            Map<UUID, List<Handout>> materials)
             throws SQLException {
         UUID id = row.getObject("id", UUID.class);
         String points = row.getString("points");
@@ -183,7 +219,8 @@ public class SynopsisFacts {
                         .toList(),
                 Phrases.sentences(Json.texts(row.getString("question_topics"))),
                 feedback == null ? null : Phrases.capital(feedback.get(in)),
-                scores.getOrDefault(id, List.of()));
+                scores.getOrDefault(id, List.of()),
+                materials.getOrDefault(id, List.of()));
     }
 
     private static @Nullable Call call(ResultSet row, List<Locale> in, Phrases phrases) throws SQLException {

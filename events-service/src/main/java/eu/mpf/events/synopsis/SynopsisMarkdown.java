@@ -1,6 +1,7 @@
 package eu.mpf.events.synopsis;
 
 import eu.mpf.events.synopsis.SynopsisContent.Call;
+import eu.mpf.events.synopsis.SynopsisContent.Handout;
 import eu.mpf.events.synopsis.SynopsisContent.Part;
 import eu.mpf.events.synopsis.SynopsisContent.Positioning;
 import eu.mpf.events.synopsis.SynopsisContent.Question;
@@ -10,6 +11,7 @@ import eu.mpf.events.synopsis.SynopsisContent.Speaker;
 import eu.mpf.events.synopsis.SynopsisDocument.Chapter;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -93,6 +95,14 @@ final class SynopsisMarkdown {
                             plain(question.question()),
                             question.votes() == 0 ? "" : " (%s)".formatted(document.votes(question.votes()))));
             paragraph(question.answer() == null ? document.say("open") : prose(question.answer()));
+        }
+        List<Handout> materials = Objects.requireNonNull(section.materials());
+        if (!materials.isEmpty()) {
+            paragraph(strong("materials"));
+            bullets(materials.stream()
+                    .map(material -> "[%s](%s) (%s)"
+                            .formatted(plain(material.title()), material.target(), plain(material.kind())))
+                    .toList());
         }
         String received = document.received(section);
         if (received != null) {

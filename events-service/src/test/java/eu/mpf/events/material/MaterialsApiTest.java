@@ -148,6 +148,38 @@ class MaterialsApiTest {
         manager().get(MATERIALS + "/{m}", session.id(), added.path("id")).then().statusCode(404);
     }
 
+    @Test
+    @Tag("E16")
+    void theSynopsisListsWhatThePublicMayHaveAndNothingElse() {
+        Made event = event();
+        Made session = session(event.id(), "m2", Map.of());
+        verb("/v1/events/", event.id(), verb(event, "publish"), "hold");
+        Response shown = add(session, Map.of("kind", "SLIDES", "title", "The RAPAK slides"));
+        patch(session, shown.path("id"), shown.header("ETag"), "{\"consent\":\"GIVEN\"}");
+        add(session, Map.of("kind", "PAPER", "title", "Nobody agreed to this one"));
+        String synopsis = Api.as("rapporteur")
+                .post("/v1/events/{id}/synopses", event.id())
+                .then()
+                .statusCode(201)
+                .body("content.parts[0].sections[0].materials.title", equalTo(java.util.List.of("The RAPAK slides")))
+                .body("content.parts[0].sections[0].materials[0].kind", equalTo("slides"))
+                .extract()
+                .path("id");
+        for (String format : java.util.List.of("text/html", "text/markdown")) {
+            String report = Api.as("rapporteur")
+                    .accept(format)
+                    .get("/v1/synopses/{id}", synopsis)
+                    .then()
+                    .statusCode(200)
+                    .extract()
+                    .asString();
+            assertThat(report)
+                    .as(format)
+                    .contains("The RAPAK slides", "/materials/" + shown.path("id") + "/content")
+                    .doesNotContain("Nobody agreed");
+        }
+    }
+
     private static Made publicSession() {
         Made event = event();
         Made session = session(event.id(), "m2", Map.of());

@@ -5,6 +5,8 @@ import eu.mpf.events.Access;
 import eu.mpf.events.person.NameSearch;
 import eu.mpf.events.person.Person;
 import eu.mpf.events.person.PersonDetails;
+import eu.mpf.events.person.PersonErased;
+import eu.mpf.events.person.PersonErasureService;
 import eu.mpf.events.person.PersonService;
 import eu.mpf.events.shared.api.Answers;
 import eu.mpf.web.idempotency.Idempotent;
@@ -65,13 +67,21 @@ public class PeopleResource {
             ORDER BY alike DESC, p.id LIMIT 20""";
 
     private final PersonService service;
+    private final PersonErasureService erasure;
     private final Listing listing;
     private final Sql sql;
     private final MergePatch patches;
     private final Caller caller;
 
-    public PeopleResource(PersonService service, Listing listing, Sql sql, MergePatch patches, Caller caller) {
+    public PeopleResource(
+            PersonService service,
+            PersonErasureService erasure,
+            Listing listing,
+            Sql sql,
+            MergePatch patches,
+            Caller caller) {
         this.service = service;
+        this.erasure = erasure;
         this.listing = listing;
         this.sql = sql;
         this.patches = patches;
@@ -177,6 +187,17 @@ public class PeopleResource {
         Person person = service.revise(
                 personId, Versions.required(ifMatch), details -> patches.apply(details, patch, PersonDetails.class));
         return Answers.ok(PersonView.of(person), person.version());
+    }
+
+    /** What events that have taken place printed last is a public record and stays; everywhere else the name is withheld. */
+    @POST
+    @Path("people/{personId}:erase")
+    @RolesAllowed(Roles.DATA_PROTECTION_OFFICER)
+    @Idempotent
+    @Operation(summary = "Erase a speaker", operationId = "erasePerson")
+    @APIResponseSchema(PersonErased.class)
+    public Response erase(@PathParam("personId") UUID personId, @HeaderParam("If-Match") @Nullable String ifMatch) {
+        return Response.ok(erasure.erase(personId, Versions.required(ifMatch))).build();
     }
 
     /** Two records turned out to be one person. {@code If-Match} is that of the survivor. */

@@ -1,12 +1,15 @@
 package eu.mpf.events.registration.api;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import eu.mpf.events.calendar.Appointment;
 import eu.mpf.events.calendar.Appointments;
 import eu.mpf.events.calendar.CalendarFile;
 import eu.mpf.events.calendar.api.CalendarAnswers;
 import eu.mpf.events.event.AudienceCategory;
+import eu.mpf.events.registration.CorrectionService;
 import eu.mpf.events.registration.ManageToken;
 import eu.mpf.events.registration.Registered;
+import eu.mpf.events.registration.RegistrationCorrection;
 import eu.mpf.events.registration.RegistrationDetails;
 import eu.mpf.events.registration.RegistrationService;
 import eu.mpf.events.registration.RegistrationStatus;
@@ -17,6 +20,7 @@ import eu.mpf.web.page.Listing;
 import eu.mpf.web.page.Page;
 import eu.mpf.web.page.PageParams;
 import eu.mpf.web.page.SortType;
+import eu.mpf.web.patch.MergePatch;
 import eu.mpf.web.security.PersonalData;
 import eu.mpf.web.security.Roles;
 import eu.mpf.web.version.Versions;
@@ -26,9 +30,11 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -61,6 +67,8 @@ public class RegistrationsResource {
     static final String TOKEN = "Registration-Token";
 
     private final RegistrationService service;
+    private final CorrectionService corrections;
+    private final MergePatch patches;
     private final ManageToken tokens;
     private final Registrant registrant;
     private final RegistrationReader reader;
@@ -71,6 +79,8 @@ public class RegistrationsResource {
 
     public RegistrationsResource(
             RegistrationService service,
+            CorrectionService corrections,
+            MergePatch patches,
             ManageToken tokens,
             Registrant registrant,
             RegistrationReader reader,
@@ -78,6 +88,8 @@ public class RegistrationsResource {
             Appointments appointments,
             CalendarFile calendars) {
         this.service = service;
+        this.corrections = corrections;
+        this.patches = patches;
         this.tokens = tokens;
         this.registrant = registrant;
         this.reader = reader;
@@ -141,6 +153,27 @@ public class RegistrationsResource {
     @APIResponseSchema(RegistrationView.class)
     public Response get(@PathParam("registrationId") UUID registrationId, @HeaderParam(TOKEN) @Nullable String token) {
         return reader.answer(registrationId, token);
+    }
+
+    /** A change of address, category or sessions is another registration: withdraw this one and register anew. */
+    @PATCH
+    @Path("registrations/{registrationId}")
+    @PermitAll
+    @Consumes(MergePatch.MEDIA_TYPE)
+    @Operation(summary = "Correct one's own data and answers", operationId = "correctRegistration")
+    @APIResponseSchema(RegistrationView.class)
+    public Response correct(
+            @PathParam("registrationId") UUID registrationId,
+            @HeaderParam("If-Match") @Nullable String ifMatch,
+            @HeaderParam(TOKEN) @Nullable String token,
+            @RequestBody(content = @Content(schema = @Schema(implementation = RegistrationCorrection.class)))
+                    JsonNode patch) {
+        corrections.correct(
+                registrationId,
+                Versions.required(ifMatch),
+                found -> registrant.mayTouch(found, token),
+                current -> patches.apply(current, patch, RegistrationCorrection.class));
+        return get(registrationId, token);
     }
 
     /** Updated whenever it is read: what was moved comes with a higher SEQUENCE, what is off is CANCELLED. */

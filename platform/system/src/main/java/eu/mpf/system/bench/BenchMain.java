@@ -36,7 +36,12 @@ public final class BenchMain {
                 return;
             }
             Machine.describe(name);
-            entry.benchmark().run(new Settings(settings));
+            try {
+                entry.benchmark().run(new Settings(settings));
+            } catch (BrokenInvariant e) {
+                System.err.println("mpf: " + e.getMessage());
+                System.exit(1);
+            }
         }
         System.exit(0);
     }
@@ -84,7 +89,7 @@ public final class BenchMain {
                 "registration-opening",
                 new Entry(
                         "E-5, E-6: a crowd for few seats, two instances; I1, I2, I3 and a negative control"
-                                + " [people=20000 seats=500 seconds=30 instances=2 warmup=3000 control=1500]",
+                                + " [people=20000 seats=500 seconds=30 instances=2 probe=2000 rounds=3 control=1500 port=free]",
                         new RegistrationOpening()));
         all.put(
                 "gateway",

@@ -16,7 +16,6 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -30,7 +29,6 @@ final class Crowd {
 
     static final List<String> CATEGORIES = List.of("MEMBER_STATE", "GRANTEE_CURRENT", "EXPERT");
 
-    private static final int AT_ONCE = 256;
     private static final int REPETITIONS = 5;
     private static final Pattern ID = Pattern.compile("\"id\":\"([^\"]+)\"");
     private static final Pattern TOKEN = Pattern.compile("\"manageToken\":\"([^\"]+)\"");
@@ -40,16 +38,22 @@ final class Crowd {
             .connectTimeout(Duration.ofSeconds(5))
             .build();
     private final List<String> services;
-    private final String event;
+    private final List<String> events;
     private final long seed;
-    private final Semaphore inFlight = new Semaphore(AT_ONCE);
+    private final Semaphore inFlight;
     private final Queue<Reply> history = new ConcurrentLinkedQueue<>();
-    private final AtomicLong latest = new AtomicLong();
+    private final Queue<Double> sinceArrival = new ConcurrentLinkedQueue<>();
 
-    Crowd(List<String> services, String event, long seed) {
+    /**
+     * @param services where the instances answer
+     * @param events what people register for, in turn
+     * @param atOnce how many requests, second clicks not counted, wait for an answer at most
+     */
+    Crowd(List<String> services, List<String> events, long seed, int atOnce) {
         this.services = services;
-        this.event = event;
+        this.events = events;
         this.seed = seed;
+        this.inFlight = new Semaphore(atOnce);
     }
 
     /** Lets them come, and waits until the last has an answer. */
@@ -60,11 +64,10 @@ final class Crowd {
                 long due = start + (long) (person * seconds * 1e9 / people);
                 LockSupport.parkNanos(due - System.nanoTime());
                 inFlight.acquireUninterruptibly();
-                latest.accumulateAndGet(System.nanoTime() - due, Math::max);
                 int number = person;
                 threads.execute(() -> {
                     try {
-                        act(number);
+                        act(number, seconds > 0 ? due : System.nanoTime());
                     } finally {
                         inFlight.release();
                     }
@@ -77,12 +80,12 @@ final class Crowd {
         return List.copyOf(history);
     }
 
-    /** How long the one who had to wait most stood before the door, as more than {@value #AT_ONCE} were inside, in ms. */
-    double latestArrival() {
-        return latest.get() / 1e6;
+    /** Milliseconds from each one's arrival to the answer, waiting before the door and repetitions included; in order. */
+    double[] sinceArrival() {
+        return sinceArrival.stream().mapToDouble(Double::doubleValue).sorted().toArray();
     }
 
-    private void act(int person) {
+    private void act(int person, long arrived) {
         Random chance = new Random(seed * 1_000_003 + person);
         String key = "open-%d-%d".formatted(seed, person);
         Reply made;
@@ -98,12 +101,16 @@ final class Crowd {
         } else {
             made = register(person, "register", key, person);
         }
+        sinceArrival.add((System.nanoTime() - arrived) / 1e6);
         if (chance.nextInt(20) == 0) {
             register(person, "other-tab", key + "-b", person + 1);
         }
         String body = made.body();
-        if (made.status() == 201 && body != null && body.contains("\"CONFIRMED\"") && chance.nextInt(20) == 0) {
-            withdraw(person, key + "-w", body);
+        if (made.status() == 201 && body != null) {
+            boolean seated = body.contains("\"CONFIRMED\"");
+            if (chance.nextInt(seated ? 5 : 25) == 0) {
+                withdraw(person, key + "-w", body);
+            }
         }
     }
 
@@ -115,7 +122,7 @@ final class Crowd {
                 person,
                 what,
                 key,
-                request(instance, "/v1/events/" + event + "/registrations", key)
+                request(instance, "/v1/events/" + events.get(person % events.size()) + "/registrations", key)
                         .POST(BodyPublishers.ofString(body))
                         .build());
     }

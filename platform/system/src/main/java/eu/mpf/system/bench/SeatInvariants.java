@@ -6,6 +6,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /** What must hold after an opening, from the history of the clients and from the database; names what does not. */
@@ -62,6 +63,16 @@ final class SeatInvariants {
                       WHERE scope_id = ?::uuid AND status = 'CONFIRMED' GROUP BY 1) s
                   ON s.category = w.category AND s.last > w.number
                 WHERE w.scope_id = '%s' AND w.status = 'WAITLISTED'""".formatted(event)));
+        zero("I1: promotions of somebody before whom another of the category stood", count("""
+                SELECT count(*) FROM (
+                  SELECT r.number, r.category, a.recorded_at FROM registration r
+                  JOIN audit_entry a ON a.object_id = r.id::text AND a.action = 'registration.promote'
+                  WHERE r.scope_id = ?::uuid) p
+                WHERE EXISTS (
+                  SELECT FROM registration o
+                  JOIN audit_entry a ON a.object_id = o.id::text AND a.action = 'registration.promote'
+                  WHERE o.scope_id = '%s' AND o.category = p.category
+                    AND o.number > p.number AND a.recorded_at < p.recorded_at)""".formatted(event)));
         zero("I1: numbers missing or given twice in the order of arrival", count("""
                 SELECT coalesce(max(number), 0) - count(DISTINCT number) + count(*) - count(DISTINCT number)
                 FROM registration WHERE scope_id = ?::uuid"""));
@@ -108,7 +119,7 @@ final class SeatInvariants {
     }
 
     private void everybodyToldOnce() throws SQLException {
-        zero("people with another number of letters than things to be told", count("""
+        zero("told once: people with another number of letters than things to be told", count("""
                 SELECT count(*) FROM (
                   SELECT r.id FROM registration r
                   LEFT JOIN mail_outbox m ON m.dedup_key LIKE 'registration/' || r.id || '/%'
@@ -119,13 +130,19 @@ final class SeatInvariants {
                         WHERE a.object_id = r.id::text AND a.action = 'registration.promote')
                     OR count(*) FILTER (WHERE m.dedup_key LIKE '%/withdrawn') <>
                        CASE WHEN r.status = 'WITHDRAWN' THEN 1 ELSE 0 END) told"""));
-        zero("facts published twice, or not at all", count("""
+        zero("told once: facts published twice, or not at all", count("""
                 SELECT abs((SELECT count(*) FROM registration WHERE scope_id = ?::uuid)
                   - (SELECT count(DISTINCT aggregate_id) FROM outbox_event
                      WHERE topic = 'mpf.events.registration.v1' AND payload ->> 'eventId' = '%1$s'))
                   + (SELECT count(*) FROM (SELECT aggregate_id, aggregate_version FROM outbox_event
                      WHERE topic = 'mpf.events.registration.v1' AND payload ->> 'eventId' = '%1$s'
                      GROUP BY 1, 2 HAVING count(*) > 1) twice)""".formatted(event)));
+        zero("I5: registrations whose facts do not run from 0 to the present version", count("""
+                SELECT count(*) FROM (
+                  SELECT r.id FROM registration r
+                  LEFT JOIN outbox_event o ON o.topic = 'mpf.events.registration.v1' AND o.aggregate_id = r.id::text
+                  WHERE r.scope_id = ?::uuid GROUP BY r.id, r.version
+                  HAVING count(o.*) <> r.version + 1 OR max(o.aggregate_version) <> r.version) gaps"""));
     }
 
     private void zero(String what, long found) {
@@ -135,7 +152,7 @@ final class SeatInvariants {
     private void equal(String what, long wanted, long found) {
         boolean holds = wanted == found;
         System.out.printf(
-                "   %s %s: %,d%s%n", holds ? "holds " : "BROKEN", what, found, holds ? "" : ", not " + wanted);
+                Locale.ROOT, "   %-4s  %-76s %,9d%s%n", holds ? "PASS" : "FAIL", what, found, holds ? "" : " instead of " + wanted);
         if (!holds) {
             broken.add(what);
         }

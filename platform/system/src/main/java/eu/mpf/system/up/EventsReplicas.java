@@ -81,6 +81,11 @@ public final class EventsReplicas implements AutoCloseable {
         return processes.stream().map(Child::pid).toList();
     }
 
+    /** Of PostgreSQL, whose connections are its children. */
+    public long databasePid() {
+        return postgres.pid();
+    }
+
     public String tokenEndpoint() {
         return identities.tokenEndpoint();
     }

@@ -1,0 +1,15 @@
+package eu.mpf.events.person;
+
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/**
+ * What became of the places where somebody was named.
+ *
+ * @param contributionsKept at events that have taken place: the public record of them
+ * @param contributionsBlanked at events still planned, or cancelled
+ * @param programmeVersionsBlanked versions of programmes in which the name is now withheld
+ * @param synopsesBlanked editions of reports in which it is; the published one is kept
+ */
+@Schema(name = "PersonErased")
+public record PersonErased(
+        int contributionsKept, int contributionsBlanked, int programmeVersionsBlanked, int synopsesBlanked) {}

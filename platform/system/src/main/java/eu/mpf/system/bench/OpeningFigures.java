@@ -1,0 +1,73 @@
+package eu.mpf.system.bench;
+
+import java.time.Duration;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** What an opening was like for those who came, and what it cost. */
+final class OpeningFigures {
+
+    private OpeningFigures() {}
+
+    static void print(Crowd crowd, SeatSampler sampler, int people, double took) {
+        Map<String, Integer> statuses = new TreeMap<>();
+        crowd.history().forEach(reply -> statuses.merge(reply.what() + " " + reply.status(), 1, Integer::sum));
+        double[] answered = crowd.history().stream()
+                .filter(reply -> reply.status() != 0)
+                .mapToDouble(Reply::millis)
+                .sorted()
+                .toArray();
+        double[] since = crowd.sinceArrival();
+        System.out.printf(
+                Locale.ROOT,
+                "   %,d people in %.1f s (%.0f/s), %,d requests; answers %s%n",
+                people,
+                took,
+                people / took,
+                crowd.history().size(),
+                statuses);
+        row("answer, from the request", answered, 1_000);
+        row("answer, from the arrival", since, 1_000);
+        System.out.printf(
+                Locale.ROOT,
+                "   %-28s %8.1f s (target 2, %s); looked at %,d times, at most %,d taken; load %.2f%n",
+                "sold out after",
+                sampler.soldOutAfter(),
+                sampler.soldOutAfter() < 2 ? "met" : "not met",
+                sampler.looks(),
+                sampler.most(),
+                Machine.load());
+    }
+
+    /** Processor time for each request; of the database it is what its present processes have used. */
+    static void printCpu(int requests, Duration services, Duration client, Duration database) {
+        System.out.printf(
+                Locale.ROOT,
+                "   %-28s service %.2f ms, database %.2f ms, this client %.2f ms%n",
+                "processor time a request",
+                millis(services) / requests,
+                millis(database) / requests,
+                millis(client) / requests);
+    }
+
+    private static void row(String what, double[] sorted, double target) {
+        System.out.printf(
+                Locale.ROOT,
+                "   %-28s p50 %.0f ms, p99 %.0f ms (target %.0f, %s), most %.0f ms%n",
+                what,
+                at(sorted, 0.5),
+                at(sorted, 0.99),
+                target,
+                at(sorted, 0.99) < target ? "met" : "not met",
+                at(sorted, 1));
+    }
+
+    private static double millis(Duration time) {
+        return time.toNanos() / 1e6;
+    }
+
+    private static double at(double[] sorted, double share) {
+        return sorted.length == 0 ? 0 : sorted[(int) Math.min(sorted.length - 1, share * sorted.length)];
+    }
+}
