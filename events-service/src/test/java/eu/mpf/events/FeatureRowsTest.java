@@ -23,7 +23,8 @@ class FeatureRowsTest {
     @Test
     void everyRowHasATestWithItsId() throws IOException {
         assertThat(tags())
-                .containsAll(IntStream.rangeClosed(1, 25).mapToObj(row -> "E" + row).toList())
+                .containsAll(
+                        IntStream.rangeClosed(1, 25).mapToObj(row -> "E" + row).toList())
                 .allMatch(tag -> tag.matches("[EX]\\d+"), "is the id of a row");
     }
 
@@ -34,8 +35,8 @@ class FeatureRowsTest {
                 continue;
             }
             Properties titles = new Properties();
-            try (var file = Files.newBufferedReader(
-                    Path.of("src/main/resources/problems_%s.properties".formatted(language)))) {
+            try (var file =
+                    Files.newBufferedReader(Path.of("src/main/resources/problems_%s.properties".formatted(language)))) {
                 titles.load(file);
             }
             assertThat(titles.stringPropertyNames())

@@ -49,8 +49,7 @@ public class Invitations {
                         row.getString(3),
                         Locale.forLanguageTag(row.getString(4))),
                 parentId);
-        ZonedDateTime starts =
-                Objects.requireNonNull(followUp.startsAt()).atZone(ZoneId.of(followUp.timeZone()));
+        ZonedDateTime starts = Objects.requireNonNull(followUp.startsAt()).atZone(ZoneId.of(followUp.timeZone()));
         for (Invitee invitee : audience) {
             Map<String, Object> values = Map.of(
                     "name", invitee.name(),

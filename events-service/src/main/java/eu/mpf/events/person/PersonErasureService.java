@@ -43,15 +43,17 @@ public class PersonErasureService {
         Set<String> printed = printedNames(id);
         person.erase();
         people.flush();
-        sql.update("UPDATE person SET key = NULL, honorific = NULL, name = ?, names = '[]' WHERE merged_into_id = ?", Withheld.NAME, id);
+        sql.update(
+                "UPDATE person SET key = NULL, honorific = NULL, name = ?, names = '[]' WHERE merged_into_id = ?",
+                Withheld.NAME,
+                id);
         List<UUID> open = sql.list("""
                 UPDATE contribution c SET name = ?, honorific = NULL, post = NULL, unit = NULL, version = c.version + 1
                 FROM session s JOIN event e ON e.id = s.event_id
                 WHERE s.id = c.session_id AND c.person_id = ? AND NOT %s RETURNING e.id
                 """.formatted(TOOK_PLACE), row -> row.getObject(1, UUID.class), Withheld.NAME, id);
         new HashSet<>(open)
-                .forEach(event ->
-                        within.fire(new ProgrammeChanged(event, ProgrammeChanged.What.CONTRIBUTION_REVISED)));
+                .forEach(event -> within.fire(new ProgrammeChanged(event, ProgrammeChanged.What.CONTRIBUTION_REVISED)));
         PersonErased erased = new PersonErased(kept(id), open.size(), programmes(id), synopses(id, printed));
         audit.record("person.erase", "person", id, null, erased, null);
         return erased;
@@ -62,8 +64,7 @@ public class PersonErasureService {
                         SELECT count(*)::int FROM contribution c
                         JOIN session s ON s.id = c.session_id JOIN event e ON e.id = s.event_id
                         WHERE c.person_id = ? AND %s
-                        """.formatted(TOOK_PLACE), row -> row.getInt(1), id)
-                .orElseThrow();
+                        """.formatted(TOOK_PLACE), row -> row.getInt(1), id).orElseThrow();
     }
 
     /** As reports print them, before anything is changed. */
@@ -76,7 +77,8 @@ public class PersonErasureService {
 
     private int programmes(UUID id) {
         record Version(UUID event, int number, JsonNode programme) {}
-        List<Version> versions = sql.list("""
+        List<Version> versions = sql.list(
+                """
                 SELECT v.event_id, v.number, v.programme FROM programme_version v JOIN event e ON e.id = v.event_id
                 WHERE v.programme @? ('$.sessions[*].contributions[*] ? (@.personId == "' || ? || '")')::jsonpath
                   AND (NOT %s OR v.number < (SELECT max(l.number) FROM programme_version l WHERE l.event_id = v.event_id))
@@ -104,9 +106,7 @@ public class PersonErasureService {
                 SELECT y.id, y.content FROM synopsis y
                 WHERE y.status <> 'PUBLISHED' AND y.event_id IN (
                   SELECT s.event_id FROM contribution c JOIN session s ON s.id = c.session_id WHERE c.person_id = ?)
-                """,
-                row -> new Edition(row.getObject(1, UUID.class), Json.read(row.getString(2), JsonNode.class)),
-                id);
+                """, row -> new Edition(row.getObject(1, UUID.class), Json.read(row.getString(2), JsonNode.class)), id);
         int blanked = 0;
         for (Edition edition : editions) {
             if (Withheld.fromSynopsis(edition.content(), printed)) {

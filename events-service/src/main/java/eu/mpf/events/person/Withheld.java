@@ -24,7 +24,8 @@ final class Withheld {
     static boolean fromSynopsis(JsonNode content, Set<String> printed) {
         return from(
                 content,
-                entry -> entry.has("role") && printed.contains(entry.path("name").asText()));
+                entry ->
+                        entry.has("role") && printed.contains(entry.path("name").asText()));
     }
 
     private static boolean from(JsonNode node, Predicate<ObjectNode> isTheirs) {

@@ -99,8 +99,7 @@ public class AnnouncementService {
 
     /** Everybody who may still come to a follow-up, or chose the session when registering for the day. */
     private List<Told> ofSession(UUID sessionId, Open open) {
-        return sql.list(
-                """
+        return sql.list("""
                 SELECT r.id, r.address, r.name, r.language,
                        r.status IN ('CONFIRMED', 'CHECKED_IN') AND (r.follow_up_id IS NOT NULL OR x.state = 'SEAT') AS seated
                 FROM registration r
@@ -109,13 +108,7 @@ public class AnnouncementService {
                   AND (r.follow_up_id = ? OR x.session_id IS NOT NULL)
                   AND r.status IN ('PENDING', 'CONFIRMED', 'WAITLISTED', 'OFFERED', 'CHECKED_IN')
                 ORDER BY r.id LIMIT ?
-                """,
-                AnnouncementService::told,
-                sessionId,
-                open.eventId(),
-                open.reached(),
-                sessionId,
-                PORTION);
+                """, AnnouncementService::told, sessionId, open.eventId(), open.reached(), sessionId, PORTION);
     }
 
     private static Told told(ResultSet row) throws SQLException {

@@ -155,7 +155,8 @@ public class Registration {
     void correct(RegistrationCorrection by) {
         if (status == RegistrationStatus.WITHDRAWN || status == RegistrationStatus.REJECTED) {
             throw new ProblemException(
-                    EventsProblem.STEP_NOT_POSSIBLE, "The registration is %s: there is nothing to correct.".formatted(status));
+                    EventsProblem.STEP_NOT_POSSIBLE,
+                    "The registration is %s: there is nothing to correct.".formatted(status));
         }
         if (!consent.wording().equals(by.consent().wording())
                 || !Objects.equals(consent.carriedFrom(), by.consent().carriedFrom())) {

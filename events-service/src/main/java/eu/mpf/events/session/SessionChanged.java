@@ -10,4 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param reason why it was cancelled; {@code null} for a revision
  */
 public record SessionChanged(
-        UUID eventId, UUID sessionId, boolean cancelled, @Nullable String reason) {}
+        UUID eventId,
+        UUID sessionId,
+        boolean cancelled,
+        @Nullable String reason) {}

@@ -157,7 +157,8 @@ public class SynopsisFacts {
                 MATERIALS,
                 row -> {
                     UUID session = row.getObject("session_id", UUID.class);
-                    return materials.computeIfAbsent(session, any -> new ArrayList<>())
+                    return materials
+                            .computeIfAbsent(session, any -> new ArrayList<>())
                             .add(new Handout(
                                     Json.text(row.getString("title")).get(in),
                                     labels.of("material." + row.getString("kind")),

@@ -42,7 +42,11 @@ class PersonErasureTest {
         verb("/v1/events/", planned.id(), planned.etag(), "publish");
 
         String etag = etagOf("/v1/people/" + speaker.id());
-        manager().header("If-Match", etag).post("/v1/people/{id}:erase", speaker.id()).then().statusCode(403);
+        manager()
+                .header("If-Match", etag)
+                .post("/v1/people/{id}:erase", speaker.id())
+                .then()
+                .statusCode(403);
         Api.as("data-protection-officer")
                 .header("If-Match", etag)
                 .post("/v1/people/{id}:erase", speaker.id())

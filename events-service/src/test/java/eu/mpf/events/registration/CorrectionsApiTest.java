@@ -67,7 +67,10 @@ class CorrectionsApiTest {
         String event = publishedEvent(TO_COME).id();
         form(event, "\"0\"", "{\"key\":\"diet\",\"type\":\"TEXT\",\"label\":{\"en\":\"Diet?\"}}");
         Registrations.Made made = register(event, Map.of("formVersion", 1, "answers", Map.of("diet", "vegan")));
-        correct(made, "{\"answers\":{\"diet\":\"none\"}}").then().statusCode(200).body("answers.diet", equalTo("none"));
+        correct(made, "{\"answers\":{\"diet\":\"none\"}}")
+                .then()
+                .statusCode(200)
+                .body("answers.diet", equalTo("none"));
         correct(made, "{\"answers\":{\"shoes\":\"42\"}}")
                 .then()
                 .statusCode(400)

@@ -57,8 +57,8 @@ class RegistrationModelTest {
     }
 
     private String step(Random random, UUID event, SeatModel model) {
-        List<Entry> mayLeave = model.in(
-                RegistrationStatus.WAITLISTED, RegistrationStatus.OFFERED, RegistrationStatus.CONFIRMED);
+        List<Entry> mayLeave =
+                model.in(RegistrationStatus.WAITLISTED, RegistrationStatus.OFFERED, RegistrationStatus.CONFIRMED);
         List<Entry> offered = model.in(RegistrationStatus.OFFERED);
         List<Entry> seated = model.in(RegistrationStatus.CONFIRMED);
         List<Entry> arrived = model.in(RegistrationStatus.CHECKED_IN);
@@ -129,7 +129,9 @@ class RegistrationModelTest {
 
     /** In the order of arrival. */
     private static List<Map.Entry<UUID, RegistrationStatus>> stored(UUID event) {
-        return Sql.query("SELECT id, status FROM registration WHERE scope_id = ?::uuid ORDER BY number", event.toString())
+        return Sql.query(
+                        "SELECT id, status FROM registration WHERE scope_id = ?::uuid ORDER BY number",
+                        event.toString())
                 .stream()
                 .map(row -> Map.entry(
                         UUID.fromString(String.valueOf(row.get("id"))),

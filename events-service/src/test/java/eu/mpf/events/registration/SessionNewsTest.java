@@ -32,8 +32,8 @@ class SessionNewsTest {
     void aFollowUpThatMovesOrIsCancelledIsToldToItsRegistrantsOnceWithACalendar() throws Exception {
         Made event = publishedEvent(TO_COME);
         Made parent = session(event.id(), "m4", Map.of());
-        Registrations.Made ofTheDay = register(
-                event.id(), Map.of("address", "day-" + event.id() + "@example.org", "language", "de"));
+        Registrations.Made ofTheDay =
+                register(event.id(), Map.of("address", "day-" + event.id() + "@example.org", "language", "de"));
         String followUp = manager()
                 .body(Map.of(
                         "key", "follow-up-1",
@@ -49,8 +49,8 @@ class SessionNewsTest {
                                 && message.subject().startsWith("Einladung"))
                         .text())
                 .contains("Further session", "30. Oktober 2099", followUp);
-        Registrations.Made going = register(
-                event.id(), Map.of("address", "going-" + event.id() + "@example.org", "followUpId", followUp));
+        Registrations.Made going =
+                register(event.id(), Map.of("address", "going-" + event.id() + "@example.org", "followUpId", followUp));
 
         patch(followUp, "{\"startsLocal\":\"2099-10-31T10:00:00\",\"endsLocal\":\"2099-10-31T12:00:00\"}");
         patch(followUp, "{\"feedbackNote\":{\"en\":\"is no matter of calendars\"}}");

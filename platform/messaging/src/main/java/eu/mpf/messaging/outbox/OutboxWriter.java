@@ -29,10 +29,7 @@ public final class OutboxWriter {
     private final LaneQueue lanes;
 
     public OutboxWriter(
-            LastWrites writes,
-            TransactionSynchronizationRegistry transactions,
-            ObjectMapper json,
-            LaneQueue lanes) {
+            LastWrites writes, TransactionSynchronizationRegistry transactions, ObjectMapper json, LaneQueue lanes) {
         this.writes = writes;
         this.transactions = transactions;
         this.json = json;
@@ -59,13 +56,15 @@ public final class OutboxWriter {
             int lane = LaneQueue.laneOf(event.aggregateId());
             touched.add(lane);
             String payload = payload(event);
-            writes.add(INSERT, row -> row.number(lane)
-                    .text(event.topic())
-                    .text(event.aggregateId())
-                    .number(event.aggregateVersion())
-                    .text(event.type())
-                    .text(extensions)
-                    .text(payload));
+            writes.add(
+                    INSERT,
+                    row -> row.number(lane)
+                            .text(event.topic())
+                            .text(event.aggregateId())
+                            .number(event.aggregateVersion())
+                            .text(event.type())
+                            .text(extensions)
+                            .text(payload));
         }
         transactions.registerInterposedSynchronization(new Wake(touched));
     }

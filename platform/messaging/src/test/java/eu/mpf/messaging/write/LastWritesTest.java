@@ -16,8 +16,7 @@ import org.junit.jupiter.api.Test;
 class LastWritesTest {
     private static final String LETTER = "INSERT INTO letter (text) VALUES (?)";
     private static final String NOTE = "INSERT INTO note (text) VALUES (?)";
-    private static final String LETTERS =
-            "SELECT coalesce(string_agg(text, ' ' ORDER BY id), '') FROM letter";
+    private static final String LETTERS = "SELECT coalesce(string_agg(text, ' ' ORDER BY id), '') FROM letter";
 
     private TestService service;
     private LastWrites writes;

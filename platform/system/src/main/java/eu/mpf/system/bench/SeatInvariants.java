@@ -152,7 +152,12 @@ final class SeatInvariants {
     private void equal(String what, long wanted, long found) {
         boolean holds = wanted == found;
         System.out.printf(
-                Locale.ROOT, "   %-4s  %-76s %,9d%s%n", holds ? "PASS" : "FAIL", what, found, holds ? "" : " instead of " + wanted);
+                Locale.ROOT,
+                "   %-4s  %-76s %,9d%s%n",
+                holds ? "PASS" : "FAIL",
+                what,
+                found,
+                holds ? "" : " instead of " + wanted);
         if (!holds) {
             broken.add(what);
         }

@@ -36,8 +36,8 @@ class SeatInvariantsTest {
 
     @BeforeAll
     static void start() throws SQLException {
-        postgres = PostgresServer.forgetful(
-                scratch.resolve("data"), Ports.free(), scratch.resolve("log"), new Reaper());
+        postgres =
+                PostgresServer.forgetful(scratch.resolve("data"), Ports.free(), scratch.resolve("log"), new Reaper());
         postgres.ensureDatabase("seats", "seats");
         database = DriverManager.getConnection(postgres.jdbcUrl("seats") + "?user=seats&password=seats");
         execute("""
@@ -67,11 +67,7 @@ class SeatInvariantsTest {
                     INSERT INTO mail_outbox VALUES ('registration/%1$s%3$d/%5$s');
                     INSERT INTO outbox_event VALUES ('mpf.events.registration.v1', '%1$s%3$d', 0, '{"eventId": "%2$s"}')
                     """.formatted(
-                            PERSON,
-                            EVENT,
-                            person,
-                            seated ? "CONFIRMED" : "WAITLISTED",
-                            seated ? "confirmed" : "waiting"));
+                    PERSON, EVENT, person, seated ? "CONFIRMED" : "WAITLISTED", seated ? "confirmed" : "waiting"));
         }
     }
 

@@ -81,19 +81,21 @@ public class AuditTrail {
             String before = text(entry.before());
             String after = text(entry.after());
             byte[] signed = signature.sign(entry);
-            writes.add(INSERT, row -> row.id(entry.id())
-                    .instant(entry.recordedAt())
-                    .text(entry.actor())
-                    .texts(entry.roles())
-                    .text(entry.organisation())
-                    .text(entry.action())
-                    .text(entry.objectType())
-                    .text(entry.objectId())
-                    .text(before)
-                    .text(after)
-                    .text(entry.reason())
-                    .text(entry.requestId())
-                    .bytes(signed));
+            writes.add(
+                    INSERT,
+                    row -> row.id(entry.id())
+                            .instant(entry.recordedAt())
+                            .text(entry.actor())
+                            .texts(entry.roles())
+                            .text(entry.organisation())
+                            .text(entry.action())
+                            .text(entry.objectType())
+                            .text(entry.objectId())
+                            .text(before)
+                            .text(after)
+                            .text(entry.reason())
+                            .text(entry.requestId())
+                            .bytes(signed));
             writes.add(UNSEALED, row -> row.id(entry.id()));
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("the audit entry cannot be written", e);

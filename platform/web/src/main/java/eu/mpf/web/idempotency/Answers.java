@@ -28,7 +28,8 @@ class Answers {
     static final String REPLAYED = "Idempotency-Replayed";
     private static final TypeReference<Map<String, String>> HEADERS = new TypeReference<>() {};
 
-    // Two statements in one round trip. The second sees what was committed before the first had the lock, so it is right.
+    // Two statements in one round trip. The second sees what was committed before the first had the lock, so it is
+    // right.
     private static final String LOCK_AND_FIND = """
             SELECT pg_try_advisory_xact_lock(?);
             SELECT request_hash, status, headers, body FROM idempotent_answer WHERE scope = ?""";
@@ -102,11 +103,13 @@ class Answers {
             }
             flush();
             var headersJson = json.writeValueAsString(headers);
-            writes.add(KEEP, row -> row.bytes(scope)
-                    .bytes(requestHash)
-                    .number(response.getStatus())
-                    .text(headersJson)
-                    .bytes(body));
+            writes.add(
+                    KEEP,
+                    row -> row.bytes(scope)
+                            .bytes(requestHash)
+                            .number(response.getStatus())
+                            .text(headersJson)
+                            .bytes(body));
             var answer = Response.status(response.getStatus());
             headers.forEach(answer::header);
             return body == null ? answer.build() : answer.entity(body).build();

@@ -22,11 +22,7 @@ public class Mailer {
     private final PersonHash hashes;
     private final ObjectMapper json;
 
-    Mailer(
-            LastWrites writes,
-            TransactionSynchronizationRegistry transactions,
-            PersonHash hashes,
-            ObjectMapper json) {
+    Mailer(LastWrites writes, TransactionSynchronizationRegistry transactions, PersonHash hashes, ObjectMapper json) {
         this.writes = writes;
         this.hashes = hashes;
         this.transactions = transactions;
@@ -48,13 +44,15 @@ public class Mailer {
             UUID id = Ids.next();
             String attachments = json.writeValueAsString(mail.attachments());
             String person = hashes.ofWritten(mail.to()).orElse(null);
-            writes.add(INSERT, row -> row.id(id)
-                    .text(dedupKey)
-                    .text(mail.to())
-                    .text(mail.subject())
-                    .text(mail.textBody())
-                    .text(attachments)
-                    .text(person));
+            writes.add(
+                    INSERT,
+                    row -> row.id(id)
+                            .text(dedupKey)
+                            .text(mail.to())
+                            .text(mail.subject())
+                            .text(mail.textBody())
+                            .text(attachments)
+                            .text(person));
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("the mail cannot be queued", e);
         }
