@@ -40,7 +40,7 @@ class EventsPersonalData {
                         "programme",
                         PUBLIC_TASK,
                         BY_RECORD,
-                        "as long as the public record of the event; the rest is blanked on request, see ADR 13",
+                        "as long as the public record of the event; the rest is blanked on request, see ADR 14",
                         "person.honorific",
                         "person.name",
                         "person.names",

@@ -17,7 +17,7 @@ import java.util.UUID;
 
 /**
  * Erases a speaker. What an event that has taken place printed last — its programme and its published report — is a public
- * record and stays as it was; everything else loses the name. See ADR 13.
+ * record and stays as it was; everything else loses the name. See ADR 14.
  */
 @ApplicationScoped
 @Transactional

@@ -49,7 +49,7 @@ class RegistrationMails {
         if (!scene.tells(occasion)) {
             return;
         }
-        mailer.queue(
+        mailer.queueAtEnd(
                 templates
                         .fill(
                                 "registration-" + occasion.name().toLowerCase(Locale.ROOT),

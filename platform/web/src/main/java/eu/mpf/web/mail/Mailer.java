@@ -5,9 +5,10 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import eu.mpf.messaging.write.LastWrites;
 import eu.mpf.web.subject.PersonHash;
 import eu.mpf.web.value.Ids;
+import io.agroal.api.AgroalDataSource;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.TransactionSynchronizationRegistry;
-import java.util.UUID;
+import java.sql.SQLException;
 
 /** Queues mails in the caller's transaction: what is rolled back is never sent. */
 @ApplicationScoped
@@ -17,12 +18,19 @@ public class Mailer {
         VALUES (?, ?, ?, ?, ?, CAST(? AS jsonb), ?) ON CONFLICT (dedup_key) DO NOTHING
         """;
 
+    private final AgroalDataSource database;
     private final LastWrites writes;
     private final TransactionSynchronizationRegistry transactions;
     private final PersonHash hashes;
     private final ObjectMapper json;
 
-    Mailer(LastWrites writes, TransactionSynchronizationRegistry transactions, PersonHash hashes, ObjectMapper json) {
+    Mailer(
+            AgroalDataSource database,
+            LastWrites writes,
+            TransactionSynchronizationRegistry transactions,
+            PersonHash hashes,
+            ObjectMapper json) {
+        this.database = database;
         this.writes = writes;
         this.hashes = hashes;
         this.transactions = transactions;
@@ -32,27 +40,47 @@ public class Mailer {
     /**
      * Queues a mail.
      *
-     * @param dedupKey names the occasion, for example {@code registration-confirmed/<id>}: one mail per key, ever; a second is
-     *     dropped
+     * @param dedupKey names the occasion, for example {@code registration-confirmed/<id>}: one mail per key, ever
+     * @return false if a mail with this key was queued before, in which case this one is dropped
      * @throws IllegalStateException outside a transaction
      */
-    public void queue(Mail mail, String dedupKey) {
+    public boolean queue(Mail mail, String dedupKey) {
         if (transactions.getTransactionKey() == null) {
             throw new IllegalStateException("a mail is queued in the transaction that gives the occasion for it");
         }
+        try (var connection = database.getConnection();
+                var statement = connection.prepareStatement(INSERT)) {
+            statement.setObject(1, Ids.next());
+            statement.setString(2, dedupKey);
+            statement.setString(3, mail.to());
+            statement.setString(4, mail.subject());
+            statement.setString(5, mail.textBody());
+            statement.setString(6, json.writeValueAsString(mail.attachments()));
+            statement.setString(7, hashes.ofWritten(mail.to()).orElse(null));
+            return statement.executeUpdate() == 1;
+        } catch (SQLException | JsonProcessingException e) {
+            throw new IllegalStateException("the mail cannot be queued", e);
+        }
+    }
+
+    /**
+     * Queues a mail as {@link #queue} does, together with the transaction's other last writes: where it costs no round trip
+     * of its own, and where nobody asks whether a mail with this key was queued before.
+     *
+     * @throws IllegalStateException outside a transaction
+     */
+    public void queueAtEnd(Mail mail, String dedupKey) {
         try {
-            UUID id = Ids.next();
-            String attachments = json.writeValueAsString(mail.attachments());
-            String person = hashes.ofWritten(mail.to()).orElse(null);
-            writes.add(
-                    INSERT,
-                    row -> row.id(id)
-                            .text(dedupKey)
-                            .text(mail.to())
-                            .text(mail.subject())
-                            .text(mail.textBody())
-                            .text(attachments)
-                            .text(person));
+            var id = Ids.next();
+            var attachments = json.writeValueAsString(mail.attachments());
+            var person = hashes.ofWritten(mail.to()).orElse(null);
+            writes.add(INSERT, row -> row.id(id)
+                    .text(dedupKey)
+                    .text(mail.to())
+                    .text(mail.subject())
+                    .text(mail.textBody())
+                    .text(attachments)
+                    .text(person));
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("the mail cannot be queued", e);
         }
