@@ -80,7 +80,7 @@ public class PersonErasureService {
         List<Version> versions = sql.list(
                 """
                 SELECT v.event_id, v.number, v.programme FROM programme_version v JOIN event e ON e.id = v.event_id
-                WHERE v.programme @? ('$.sessions[*].contributions[*] ? (@.personId == "' || ? || '")')::jsonpath
+                WHERE jsonb_path_exists(v.programme, ('$.sessions[*].contributions[*] ? (@.personId == "' || ? || '")')::jsonpath)
                   AND (NOT %s OR v.number < (SELECT max(l.number) FROM programme_version l WHERE l.event_id = v.event_id))
                 """.formatted(TOOK_PLACE),
                 row -> new Version(

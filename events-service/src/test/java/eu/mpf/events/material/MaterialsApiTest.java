@@ -158,6 +158,7 @@ class MaterialsApiTest {
         patch(session, shown.path("id"), shown.header("ETag"), "{\"consent\":\"GIVEN\"}");
         add(session, Map.of("kind", "PAPER", "title", "Nobody agreed to this one"));
         String synopsis = Api.as("rapporteur")
+                .contentType("application/json")
                 .post("/v1/events/{id}/synopses", event.id())
                 .then()
                 .statusCode(201)
