@@ -35,7 +35,11 @@ class PersonErasureTest {
         verb("/v1/events/", held.id(), held.etag(), "publish");
         session(held.id(), "m2", Map.of()); // a second version of its programme
         verb("/v1/events/", held.id(), etagOf("/v1/events/" + held.id()), "hold");
-        Api.as("rapporteur").contentType("application/json").post("/v1/events/{id}/synopses", held.id()).then().statusCode(201);
+        Api.as("rapporteur")
+                .contentType("application/json")
+                .post("/v1/events/{id}/synopses", held.id())
+                .then()
+                .statusCode(201);
         Made planned = event(Map.of("startsLocal", "2099-09-21T09:00:00", "endsLocal", "2099-09-21T17:00:00"));
         Made next = session(planned.id(), "m1", Map.of());
         contribution(next.id(), speaker.id(), Map.of("post", "Prefect"));
