@@ -1,6 +1,5 @@
 package eu.mpf.system.bench;
 
-import java.time.Duration;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
@@ -40,15 +39,15 @@ final class OpeningFigures {
                 Machine.load());
     }
 
-    /** Processor time for each request; of the database it is what its present processes have used. */
-    static void printCpu(int requests, Duration services, Duration client, Duration database) {
+    /** Processor time for each request, of seconds in all; of the database it is what its present processes have used. */
+    static void printCpu(int requests, double services, double client, double database) {
         System.out.printf(
                 Locale.ROOT,
                 "   %-28s service %.2f ms, database %.2f ms, this client %.2f ms%n",
                 "processor time a request",
-                millis(services) / requests,
-                millis(database) / requests,
-                millis(client) / requests);
+                services * 1000 / requests,
+                database * 1000 / requests,
+                client * 1000 / requests);
     }
 
     private static void row(String what, double[] sorted, double target) {
@@ -61,10 +60,6 @@ final class OpeningFigures {
                 target,
                 at(sorted, 0.99) < target ? "met" : "not met",
                 at(sorted, 1));
-    }
-
-    private static double millis(Duration time) {
-        return time.toNanos() / 1e6;
     }
 
     private static double at(double[] sorted, double share) {

@@ -7,7 +7,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
-import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -86,9 +85,10 @@ final class RegistrationOpening implements Benchmark {
         Map<String, Integer> limits = limits(seats);
         String event = new OpeningEvents(service).publish(1, seats, limits).getFirst();
         var crowd = new Crowd(service.urls(), List.of(event), seed, AT_ONCE);
-        Duration services = CpuTime.of(service.pids());
-        Duration postgres = CpuTime.ofTree(service.databasePid());
-        Duration client = CpuTime.of(List.of(ProcessHandle.current().pid()));
+        long self = ProcessHandle.current().pid();
+        double services = ofAll(service);
+        double postgres = CpuTime.ofTree(service.databasePid());
+        double client = CpuTime.of(self);
         long start = System.nanoTime();
         try (var sampler = new SeatSampler(service.jdbcUrl(), event, seats)) {
             crowd.come(people, seconds);
@@ -96,11 +96,15 @@ final class RegistrationOpening implements Benchmark {
             OpeningFigures.print(crowd, sampler, people, took);
             OpeningFigures.printCpu(
                     crowd.history().size(),
-                    CpuTime.of(service.pids()).minus(services),
-                    CpuTime.of(List.of(ProcessHandle.current().pid())).minus(client),
-                    CpuTime.ofTree(service.databasePid()).minus(postgres));
+                    ofAll(service) - services,
+                    CpuTime.of(self) - client,
+                    CpuTime.ofTree(service.databasePid()) - postgres);
             return new SeatInvariants(database, event, crowd.history()).check(seats, limits, sampler.most());
         }
+    }
+
+    private static double ofAll(EventsReplicas service) {
+        return service.pids().stream().mapToDouble(CpuTime::of).sum();
     }
 
     private static Map<String, Integer> limits(int seats) {
