@@ -88,6 +88,7 @@ public class StandardAnswers implements OASFilter {
         }
         codes.forEach((code, description) -> addProblem(operation, code, description));
         addProblemBodies(operation);
+        sortByCode(operation);
         describe(operation);
         operation.getResponses().getAPIResponses().values().forEach(StandardAnswers::putJsonFirst);
         operation.getResponses().getAPIResponses().values().forEach(StandardAnswers::addRequestId);
@@ -138,6 +139,13 @@ public class StandardAnswers implements OASFilter {
                                 Problem.MEDIA_TYPE, OASFactory.createMediaType().schema(schema("Problem"))));
             }
         });
+    }
+
+    /** Successes first: generated clients ask for the media type that comes first. */
+    private static void sortByCode(Operation operation) {
+        var sorted = OASFactory.createAPIResponses().extensions(operation.getResponses().getExtensions());
+        new TreeMap<>(operation.getResponses().getAPIResponses()).forEach(sorted::addAPIResponse);
+        operation.setResponses(sorted);
     }
 
     /** A response must have a description; an annotation that gives only the content leaves it out. */
