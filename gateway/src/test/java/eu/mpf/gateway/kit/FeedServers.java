@@ -19,6 +19,20 @@ public final class FeedServers {
         return (String) servers().get("bootstrapServers");
     }
 
+    /** The development identity provider's {@code iss}. */
+    public static String issuer() {
+        return (String) servers().get("issuer");
+    }
+
+    public static String jwksUrl() {
+        return (String) servers().get("jwksUrl");
+    }
+
+    /** The database of the testkit, which other tests of this JVM look into. */
+    public static String sharedDatabase() {
+        return login();
+    }
+
     /** Role and password of every database here. */
     public static String login() {
         return (String) servers().get("database");

@@ -8,6 +8,7 @@ import com.nimbusds.jose.crypto.ECDSASigner;
 import com.nimbusds.jose.crypto.RSASSASigner;
 import com.nimbusds.jose.jwk.Curve;
 import com.nimbusds.jose.jwk.ECKey;
+import com.nimbusds.jose.jwk.JWK;
 import com.nimbusds.jose.jwk.JWKSet;
 import com.nimbusds.jose.jwk.RSAKey;
 import com.nimbusds.jose.jwk.gen.ECKeyGenerator;
@@ -19,8 +20,11 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.text.ParseException;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Date;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -34,26 +38,47 @@ public final class Issuer implements Closeable {
     private volatile RSAKey key;
     private volatile ECKey curve;
 
+    private final String name;
+
     public Issuer() throws IOException {
+        this("", List.of());
+    }
+
+    /** Signs under the name of another issuer, whose keys are handed out as well: tokens of both are good. */
+    public static Issuer beside(String name, String jwksUrl) throws IOException {
+        try {
+            return new Issuer(name, JWKSet.load(URI.create(jwksUrl).toURL()).getKeys());
+        } catch (ParseException e) {
+            throw new IOException(e);
+        }
+    }
+
+    private Issuer(String name, List<JWK> others) throws IOException {
         rotate();
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         server.createContext("/mpf/jwks", exchange -> {
             fetches.incrementAndGet();
-            byte[] body =
-                    new JWKSet(List.of(key, curve)).toPublicJWKSet().toString().getBytes(StandardCharsets.UTF_8);
+            List<JWK> keys = new ArrayList<>(others);
+            keys.addAll(List.of(key, curve));
+            byte[] body = new JWKSet(keys).toPublicJWKSet().toString().getBytes(StandardCharsets.UTF_8);
             exchange.sendResponseHeaders(200, body.length);
             exchange.getResponseBody().write(body);
             exchange.close();
         });
         server.start();
+        this.name = name.isEmpty() ? address() : name;
     }
 
-    public String url() {
+    private String address() {
         return "http://127.0.0.1:" + server.getAddress().getPort() + "/mpf";
     }
 
+    public String url() {
+        return name;
+    }
+
     public String jwksUrl() {
-        return url() + "/jwks";
+        return address() + "/jwks";
     }
 
     public RSAKey key() {

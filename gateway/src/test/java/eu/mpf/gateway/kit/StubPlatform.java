@@ -19,6 +19,12 @@ public final class StubPlatform implements QuarkusTestResourceLifecycleManager {
     private boolean infrastructureAway;
     private final TcpSwitch databaseLine = new TcpSwitch();
 
+    /** After the testkit's servers, whose settings these replace where both have some. */
+    @Override
+    public int order() {
+        return 1;
+    }
+
     /** With {@code away}, there is no broker, and the database hangs on a switch that is off. */
     @Override
     public void init(Map<String, String> arguments) {
@@ -28,7 +34,7 @@ public final class StubPlatform implements QuarkusTestResourceLifecycleManager {
     @Override
     public Map<String, String> start() {
         try {
-            issuer = new Issuer();
+            issuer = Issuer.beside(FeedServers.issuer(), FeedServers.jwksUrl());
             projects = service("projects");
             events = service("events");
             int inner = freePort();
@@ -60,7 +66,7 @@ public final class StubPlatform implements QuarkusTestResourceLifecycleManager {
     }
 
     private void infrastructure(Map<String, String> config) {
-        String database = FeedServers.newDatabase();
+        String database = infrastructureAway ? FeedServers.newDatabase() : FeedServers.sharedDatabase();
         String url = FeedServers.jdbcUrl(database);
         config.put("quarkus.datasource.username", FeedServers.login());
         config.put("quarkus.datasource.password", FeedServers.login());

@@ -1,0 +1,10 @@
+package eu.mpf.gateway;
+
+import eu.mpf.gateway.kit.StubPlatform;
+import eu.mpf.testkit.FuzzedContract;
+import eu.mpf.testkit.MpfTest;
+import io.quarkus.test.common.QuarkusTestResource;
+
+@MpfTest
+@QuarkusTestResource(StubPlatform.class)
+class FuzzTest extends FuzzedContract {}
