@@ -68,7 +68,8 @@ public final class Row {
             error(column, "type", "must be a text");
             return Optional.empty();
         }
-        return Optional.of(value.asText("").strip()).filter(text -> !text.isEmpty());
+        var written = value.isNumber() ? value.decimalValue().toPlainString() : value.asText("");
+        return Optional.of(written.strip()).filter(text -> !text.isEmpty());
     }
 
     /** A text that must be there. */
