@@ -47,8 +47,11 @@ final class WorkbookCheck {
         return factory;
     }
 
-    /** @throws ProblemException 400 for what is no workbook, or not one to be read */
-    static void check(Path file) {
+    /**
+     * @return whether cells have formats; without, none of them is a date
+     * @throws ProblemException 400 for what is no workbook, or not one to be read
+     */
+    static boolean check(Path file) {
         try (var zip = ZipFile.builder().setPath(file).get()) {
             var names = new HashSet<String>();
             var unpacked = 0L;
@@ -64,6 +67,7 @@ final class WorkbookCheck {
             if (!names.contains("xl/workbook.xml")) {
                 throw refused("workbook-invalid", "the file is a zip archive, but no workbook");
             }
+            return names.contains("xl/styles.xml");
         } catch (IOException | XMLStreamException e) {
             throw refused("workbook-invalid", "the file is no workbook, or a damaged one");
         }
@@ -75,8 +79,9 @@ final class WorkbookCheck {
         try (var bytes = new Counted(zip.getInputStream(entry), limit, entry.getCompressedSize())) {
             if (entry.getName().endsWith(".xml") || entry.getName().endsWith(".rels")) {
                 checkXml(XML.createXMLStreamReader(bytes));
+            } else {
+                bytes.transferTo(OutputStream.nullOutputStream());
             }
-            bytes.transferTo(OutputStream.nullOutputStream());
             return bytes.count;
         }
     }

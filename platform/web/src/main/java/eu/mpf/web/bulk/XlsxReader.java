@@ -36,9 +36,9 @@ final class XlsxReader implements RowReader {
     private int headerRow;
 
     XlsxReader(Path file) throws IOException {
-        WorkbookCheck.check(file);
+        var hasStyles = WorkbookCheck.check(file);
         try {
-            workbook = new ReadableWorkbook(file.toFile(), new ReadingOptions(true, true));
+            workbook = new ReadableWorkbook(file.toFile(), new ReadingOptions(hasStyles, true));
             stream = workbook.getFirstSheet().openStream();
             rows = stream.iterator();
             header = header();
@@ -70,7 +70,7 @@ final class XlsxReader implements RowReader {
     }
 
     private static String name(Cell cell) {
-        return cell.getType() == CellType.STRING ? cell.asString() : "";
+        return cell.getText() == null ? "" : cell.getText();
     }
 
     @Override
