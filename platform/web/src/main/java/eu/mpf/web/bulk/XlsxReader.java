@@ -14,7 +14,6 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.dhatim.fastexcel.reader.Cell;
 import org.dhatim.fastexcel.reader.CellType;
-import org.dhatim.fastexcel.reader.ExcelReaderException;
 import org.dhatim.fastexcel.reader.ReadableWorkbook;
 import org.dhatim.fastexcel.reader.ReadingOptions;
 import org.jspecify.annotations.Nullable;
@@ -35,17 +34,23 @@ final class XlsxReader implements RowReader {
     private final List<String> header;
     private int headerRow;
 
-    XlsxReader(Path file) throws IOException {
+    XlsxReader(Path file) {
         var hasStyles = WorkbookCheck.check(file);
         try {
             workbook = new ReadableWorkbook(file.toFile(), new ReadingOptions(hasStyles, true));
             stream = workbook.getFirstSheet().openStream();
             rows = stream.iterator();
             header = header();
-        } catch (ExcelReaderException | IndexOutOfBoundsException | NullPointerException | IllegalArgumentException e) {
-            // The library has no one error for a sheet it cannot make sense of.
-            throw ProblemException.invalid("", "workbook-invalid", "the file is no workbook, or a damaged one");
+        } catch (IOException | RuntimeException e) {
+            throw damaged(e, "the file is no workbook, or a damaged one");
         }
+    }
+
+    /** The library has no one error for a workbook it cannot make sense of. */
+    private static RuntimeException damaged(Exception failure, String message) {
+        return failure instanceof ProblemException problem
+                ? problem
+                : ProblemException.invalid("", "workbook-invalid", message);
     }
 
     private List<String> header() {
@@ -84,8 +89,8 @@ final class XlsxReader implements RowReader {
                 }
             }
             return null;
-        } catch (ExcelReaderException | NumberFormatException | IndexOutOfBoundsException e) {
-            throw ProblemException.invalid("", "workbook-invalid", "a row of the workbook cannot be read");
+        } catch (RuntimeException e) {
+            throw damaged(e, "a row of the workbook cannot be read");
         }
     }
 
