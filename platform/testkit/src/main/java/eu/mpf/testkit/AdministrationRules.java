@@ -80,9 +80,7 @@ public abstract class AdministrationRules {
                 .header("ETag");
         audited("setting", "imports.open", "setting.set", "maintenance");
         put(mails, before, Map.of("value", "true")).statusCode(412);
-        put(mails, after, Map.of("value", "perhaps"))
-                .statusCode(400)
-                .body("errors.pointer", hasItem("/value"));
+        put(mails, after, Map.of("value", "perhaps")).statusCode(400).body("errors.pointer", hasItem("/value"));
         administrator().header("If-Match", after).delete(mails).then().statusCode(204);
         administrator().get(mails).then().statusCode(200).body("value", equalTo("true"));
     }
@@ -103,7 +101,8 @@ public abstract class AdministrationRules {
         String body = places.stream().map(place -> "{" + place + "}\n").reduce("Labdien!\n", String::concat);
         put(template, version, Map.of("subject", "Ziņa", "body", "Nothing to fill in"))
                 .statusCode(places.isEmpty() ? 200 : 400);
-        String written = put(template, version(template), Map.of("subject", "Ziņa", "body", body, "reason", "asked for"))
+        String written = put(
+                        template, version(template), Map.of("subject", "Ziņa", "body", body, "reason", "asked for"))
                 .statusCode(200)
                 .body("subject", equalTo("Ziņa"))
                 .body("set", equalTo(true))
@@ -132,10 +131,11 @@ public abstract class AdministrationRules {
                 .extract()
                 .header("ETag");
         audited("retention", "mail", "retention.set", "less is enough");
-        put(mail, version, Map.of("period", "P10Y"))
-                .statusCode(400)
-                .body("errors.code", hasItem("out-of-bounds"));
-        administrator().get("/v1/admin/personal-data/" + service + "/retention").then().statusCode(200);
+        put(mail, version, Map.of("period", "P10Y")).statusCode(400).body("errors.code", hasItem("out-of-bounds"));
+        administrator()
+                .get("/v1/admin/personal-data/" + service + "/retention")
+                .then()
+                .statusCode(200);
         administrator().header("If-Match", version).delete(mail).then().statusCode(204);
         administrator().get(mail).then().statusCode(200).body("period", equalTo("P90D"));
     }

@@ -39,8 +39,10 @@ public abstract class MailTemplateRules {
     @Test
     void theIndexNamesEveryTemplate() throws IOException {
         Path index = DIRECTORY.resolve("index.txt");
-        List<String> names =
-                templates().stream().map(t -> t.getFileName().toString()).sorted().toList();
+        List<String> names = templates().stream()
+                .map(t -> t.getFileName().toString())
+                .sorted()
+                .toList();
         if (Boolean.getBoolean("mpf.contracts.update")) {
             Files.write(index, names);
         }

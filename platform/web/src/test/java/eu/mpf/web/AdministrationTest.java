@@ -122,8 +122,7 @@ class AdministrationTest {
 
     @Test
     void anInstanceLooksForChangesEveryTwoSecondsUnlessToldOtherwise() throws Exception {
-        try (var defaults =
-                AdministrationTest.class.getResourceAsStream("/META-INF/microprofile-config.properties")) {
+        try (var defaults = AdministrationTest.class.getResourceAsStream("/META-INF/microprofile-config.properties")) {
             assertThat(new String(java.util.Objects.requireNonNull(defaults).readAllBytes(), "UTF-8"))
                     .contains("mpf.web.adjustments-every=2s");
         }
@@ -238,7 +237,8 @@ class AdministrationTest {
         assertThat(Countries.known("Lettland")).isFalse();
         assertThat(Countries.known("Latvija Republic")).isFalse();
         var path = "code-lists/notes/countries";
-        int before = get(path).log().ifValidationFails().statusCode(200).extract().path("version");
+        int before =
+                get(path).log().ifValidationFails().statusCode(200).extract().path("version");
         var latvia = codeLists.find("countries", null).orElseThrow().entries().stream()
                 .filter(entry -> entry.code().equals("LV"))
                 .findFirst()
@@ -268,10 +268,7 @@ class AdministrationTest {
     void anOrganisationsPeopleHaveTheRolesTheyWereGivenAndNotThoseTakenFromThem() {
         var token = TestTokens.of("liga", Map.of("organisation", "LV-SBG"), "applicant");
         var path = "organisation-roles/notes/LV-SBG";
-        var csv = given().auth()
-                .oauth2(token)
-                .contentType("text/csv")
-                .body("title\nx\n");
+        var csv = given().auth().oauth2(token).contentType("text/csv").body("title\nx\n");
         csv.post("/v1/notes:import?validateOnly=true").then().statusCode(200);
         put(path, "\"0\"", Map.of("granted", List.of("consultee"), "withdrawn", List.of("applicant")))
                 .statusCode(200);

@@ -146,8 +146,8 @@ public class ProjectService {
         Project project = load(id, expected);
         kind.checkFields(changes.fieldNames());
         ProjectDetails before = project.details();
-        ProjectRules.Checked checked = rules.checked(
-                mergePatch.apply(before, changes, ProjectDetails.class), ProjectRules.codes(before));
+        ProjectRules.Checked checked =
+                rules.checked(mergePatch.apply(before, changes, ProjectDetails.class), ProjectRules.codes(before));
         predecessorOf(project.code(), checked.details());
         Change change = project.amend(checked.details(), kind, Today.notAfter(on, "/effectiveOn"), reason);
         project.findableBy(checked.namesOfLead());

@@ -68,7 +68,8 @@ public abstract class AccessMatrix {
     void everyEndpointIsOpenToThoseItNamesAndToNobodyElse() throws Exception {
         assertThat(endpoints).isNotEmpty();
         var surprises = new ArrayList<String>();
-        try (var threads = Executors.newFixedThreadPool(SIDE_BY_SIDE, Thread.ofVirtual().factory())) {
+        try (var threads =
+                Executors.newFixedThreadPool(SIDE_BY_SIDE, Thread.ofVirtual().factory())) {
             var answers = threads.invokeAll(trials());
             for (Future<Optional<String>> answer : answers) {
                 answer.get().ifPresent(surprises::add);
@@ -118,16 +119,14 @@ public abstract class AccessMatrix {
     private Optional<String> surprise(Endpoint endpoint, @Nullable String role, Expected expected)
             throws IOException, InterruptedException {
         HttpResponse<String> answer = send(endpoint, role);
-        boolean right =
-                switch (expected) {
-                    case UNAUTHENTICATED -> answer.statusCode() == 401;
-                    case FORBIDDEN ->
-                        answer.statusCode() == 403 && answer.body().contains(REFUSED_BY_ROLE);
-                    case OPEN ->
-                        answer.statusCode() != 401
-                                && answer.statusCode() < 500
-                                && !answer.body().contains(REFUSED_BY_ROLE);
-                };
+        boolean right = switch (expected) {
+            case UNAUTHENTICATED -> answer.statusCode() == 401;
+            case FORBIDDEN -> answer.statusCode() == 403 && answer.body().contains(REFUSED_BY_ROLE);
+            case OPEN ->
+                answer.statusCode() != 401
+                        && answer.statusCode() < 500
+                        && !answer.body().contains(REFUSED_BY_ROLE);
+        };
         return right
                 ? Optional.empty()
                 : Optional.of("%s %s as %s: %d instead of %s"

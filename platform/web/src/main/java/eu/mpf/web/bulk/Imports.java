@@ -35,12 +35,7 @@ public class Imports {
     private final Instance<EntityManager> entities;
     private final Settings settings;
 
-    Imports(
-            ImportStore store,
-            RowBinding binding,
-            Sql sql,
-            Instance<EntityManager> entities,
-            Settings settings) {
+    Imports(ImportStore store, RowBinding binding, Sql sql, Instance<EntityManager> entities, Settings settings) {
         this.store = store;
         this.binding = binding;
         this.sql = sql;

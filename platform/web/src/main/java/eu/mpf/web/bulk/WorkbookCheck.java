@@ -34,7 +34,8 @@ final class WorkbookCheck {
     private static final int LONGEST_NUMBER = 10;
 
     /** Columns A to XFD (ISO/IEC 29500). */
-    private static final Pattern CELL = Pattern.compile("([A-Z]{1,2}|[A-W][A-Z]{2}|X[A-E][A-Z]|XF[A-D])[1-9][0-9]{0,6}");
+    private static final Pattern CELL =
+            Pattern.compile("([A-Z]{1,2}|[A-W][A-Z]{2}|X[A-E][A-Z]|XF[A-D])[1-9][0-9]{0,6}");
 
     private static final XMLInputFactory XML = xml();
 
@@ -74,7 +75,8 @@ final class WorkbookCheck {
     }
 
     /** @return how many bytes the part unpacks to */
-    private static long checkPart(ZipFile zip, ZipArchiveEntry entry, long most) throws IOException, XMLStreamException {
+    private static long checkPart(ZipFile zip, ZipArchiveEntry entry, long most)
+            throws IOException, XMLStreamException {
         var limit = entry.getName().endsWith("sharedStrings.xml") ? Math.min(most, MOST_SHARED_TEXT) : most;
         try (var bytes = new Counted(zip.getInputStream(entry), limit, entry.getCompressedSize())) {
             if (entry.getName().endsWith(".xml") || entry.getName().endsWith(".rels")) {
@@ -108,14 +110,13 @@ final class WorkbookCheck {
 
     private static void checkPlace(XMLStreamReader xml) {
         var at = xml.getAttributeValue(null, "r");
-        var isWrong =
-                switch (xml.getLocalName()) {
-                    case "c" -> at != null && !CELL.matcher(at).matches();
-                    case "row" -> at != null && !at.matches("[1-9][0-9]{0,6}");
-                    default -> false;
-                };
+        var isWrong = switch (xml.getLocalName()) {
+            case "c" -> at != null && !CELL.matcher(at).matches();
+            case "row" -> at != null && !at.matches("[1-9][0-9]{0,6}");
+            default -> false;
+        };
         var style = xml.getAttributeValue(null, "s");
-        if (isWrong || xml.getLocalName().equals("c") && style != null && !isNumber(style)) {
+        if (isWrong || (xml.getLocalName().equals("c") && style != null && !isNumber(style))) {
             throw refused("workbook-invalid", "the workbook has a cell where no sheet has one");
         }
     }
@@ -154,7 +155,7 @@ final class WorkbookCheck {
 
         private int counted(int more, int result) {
             count += more;
-            if (count > limit || count > SMALL && count / packed > HIGHEST_RATIO) {
+            if (count > limit || (count > SMALL && count / packed > HIGHEST_RATIO)) {
                 throw refused("too-large", "the workbook unpacks to too much");
             }
             return result;

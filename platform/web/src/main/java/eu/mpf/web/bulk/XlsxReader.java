@@ -58,7 +58,8 @@ final class XlsxReader implements RowReader {
             var row = rows.next();
             var names = new ArrayList<String>();
             for (int i = 0; i < row.getCellCount(); i++) {
-                names.add(row.getOptionalCell(i).map(XlsxReader::name).orElse("").strip());
+                names.add(
+                        row.getOptionalCell(i).map(XlsxReader::name).orElse("").strip());
             }
             while (!names.isEmpty() && names.getLast().isEmpty()) {
                 names.removeLast();
@@ -145,9 +146,7 @@ final class XlsxReader implements RowReader {
                 var at = cell.asDate();
                 values.put(
                         column,
-                        at.toLocalTime().toSecondOfDay() == 0
-                                ? at.toLocalDate().toString()
-                                : at.toString());
+                        at.toLocalTime().toSecondOfDay() == 0 ? at.toLocalDate().toString() : at.toString());
                 return null;
             } catch (RuntimeException e) {
                 return "has a date beyond the calendar";

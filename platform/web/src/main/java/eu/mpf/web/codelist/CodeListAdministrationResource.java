@@ -120,8 +120,7 @@ public class CodeListAdministrationResource {
             @NotNull @Valid Change change) {
         service.require(serviceName);
         var entries = change.entries().stream().map(Entry::entry).toList();
-        return answer(
-                lists.replace(name, change.title(), entries, Versions.required(ifMatch), change.reason()));
+        return answer(lists.replace(name, change.title(), entries, Versions.required(ifMatch), change.reason()));
     }
 
     @PUT

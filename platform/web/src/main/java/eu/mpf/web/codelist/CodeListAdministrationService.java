@@ -44,7 +44,11 @@ class CodeListAdministrationService {
 
     /** @throws ProblemException 400, 404, 412 */
     CodeList replace(
-            String name, @Nullable LocalizedText title, List<CodeListEntry> entries, long expected, @Nullable String why) {
+            String name,
+            @Nullable LocalizedText title,
+            List<CodeListEntry> entries,
+            long expected,
+            @Nullable String why) {
         var now = latest(name);
         Versions.check(expected, now.version());
         return save(now, CodeListRules.next(now, title == null ? now.title() : title, entries), why);

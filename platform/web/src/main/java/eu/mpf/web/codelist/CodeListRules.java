@@ -56,11 +56,13 @@ final class CodeListRules {
 
     private static void check(
             CodeListEntry entry, String pointer, Set<String> seen, Map<String, String> owners, Violations violations) {
-        violations.check(
-                entry.code().matches(CODE), pointer + "/code", "invalid", "must be letters, digits and - . _");
+        violations.check(entry.code().matches(CODE), pointer + "/code", "invalid", "must be letters, digits and - . _");
         violations.check(seen.add(entry.code()), pointer + "/code", "twice", "stands in the list twice");
         violations.check(
-                entry.names().values().containsKey("en"), pointer + "/names/en", "required", "must have an English name");
+                entry.names().values().containsKey("en"),
+                pointer + "/names/en",
+                "required",
+                "must have an English name");
         entry.names()
                 .values()
                 .forEach((language, name) -> violations.check(
@@ -92,7 +94,8 @@ final class CodeListRules {
     /** Whose each code and alias is; the code itself goes before another's alias. */
     private static Map<String, String> owners(List<CodeListEntry> entries) {
         var owners = new HashMap<String, String>();
-        entries.forEach(entry -> entry.aliases().forEach(alias -> owners.putIfAbsent(CodeLists.key(alias), entry.code())));
+        entries.forEach(
+                entry -> entry.aliases().forEach(alias -> owners.putIfAbsent(CodeLists.key(alias), entry.code())));
         entries.forEach(entry -> owners.put(CodeLists.key(entry.code()), entry.code()));
         return owners;
     }

@@ -109,8 +109,9 @@ public class CodeLists {
      * blanks and punctuation do not matter. A name that two codes share stands for neither.
      */
     public Optional<String> resolve(String list, String input) {
-        var codes = known().codesByAnyName().computeIfAbsent(
-                list, name -> find(name, null).map(CodeLists::index).orElse(Map.of()));
+        var codes = known().codesByAnyName()
+                .computeIfAbsent(
+                        list, name -> find(name, null).map(CodeLists::index).orElse(Map.of()));
         return Optional.ofNullable(codes.get(key(input)));
     }
 

@@ -33,8 +33,8 @@ final class PdfCheck {
             "Encrypt", "is encrypted");
 
     /** Objects in a stream packed like this could not be found. */
-    private static final Set<String> UNUSUAL_FILTERS =
-            Set.of("ASCIIHexDecode", "ASCII85Decode", "LZWDecode", "RunLengthDecode", "Crypt", "AHx", "A85", "LZW", "RL");
+    private static final Set<String> UNUSUAL_FILTERS = Set.of(
+            "ASCIIHexDecode", "ASCII85Decode", "LZWDecode", "RunLengthDecode", "Crypt", "AHx", "A85", "LZW", "RL");
 
     private static final long MOST_INFLATED = 256L << 20;
     private static final int MOST_STREAMS_AT_ONCE = 16;

@@ -45,8 +45,7 @@ class TemplateDesk {
         LocalizedText.LANGUAGES.stream()
                 .filter(language -> files.find(name, language).isPresent())
                 .forEach(languages::add);
-        return new MailTemplateView.Summary(
-                name, List.copyOf(initial(name).places()), List.copyOf(languages), written);
+        return new MailTemplateView.Summary(name, List.copyOf(initial(name).places()), List.copyOf(languages), written);
     }
 
     /** @throws ProblemException 404 for a mail the service does not send, or no official language */
@@ -77,8 +76,7 @@ class TemplateDesk {
     /** @throws ProblemException 400 with pointers, 412 */
     void put(String name, String language, TemplateText text, long expected, @Nullable String reason) {
         check(name, language, text);
-        adjustments.put(
-                MAIL_TEMPLATE, id(name, language), text.json(), expected, before(name, language), reason);
+        adjustments.put(MAIL_TEMPLATE, id(name, language), text.json(), expected, before(name, language), reason);
     }
 
     /** @throws ProblemException 412 */

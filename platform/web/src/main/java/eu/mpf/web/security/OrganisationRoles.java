@@ -25,12 +25,7 @@ import org.eclipse.microprofile.jwt.JsonWebToken;
 class OrganisationRoles implements SecurityIdentityAugmentor {
     /** The roles that can be given and taken. */
     static final Set<String> OUTSIDE = Set.of(
-            Roles.APPLICANT,
-            Roles.COMMITTEE_MEMBER,
-            Roles.CONSULTEE,
-            Roles.EVALUATOR,
-            Roles.PARTNER,
-            Roles.RAPPORTEUR);
+            Roles.APPLICANT, Roles.COMMITTEE_MEMBER, Roles.CONSULTEE, Roles.EVALUATOR, Roles.PARTNER, Roles.RAPPORTEUR);
 
     private final Adjustments adjustments;
 

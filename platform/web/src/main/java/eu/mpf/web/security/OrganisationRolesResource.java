@@ -64,7 +64,9 @@ public class OrganisationRolesResource {
      * @param granted roles they have though their tokens do not carry them
      * @param withdrawn roles they do not have though their tokens carry them
      */
-    @Schema(name = "OrganisationRoles", description = "Roles of an organisation's people beyond or against their tokens.")
+    @Schema(
+            name = "OrganisationRoles",
+            description = "Roles of an organisation's people beyond or against their tokens.")
     public record View(
             String organisation,
             List<String> granted,
@@ -80,7 +82,9 @@ public class OrganisationRolesResource {
             @Size(max = 1000) @Nullable String reason) {}
 
     @GET
-    @Operation(operationId = "listOrganisationRoles", summary = "List organisations with other roles than their tokens say")
+    @Operation(
+            operationId = "listOrganisationRoles",
+            summary = "List organisations with other roles than their tokens say")
     public Page<View> list(@PathParam("service") String name) {
         service.require(name);
         return Page.of(adjustments.of(ORGANISATION_ROLES).stream()
@@ -120,13 +124,14 @@ public class OrganisationRolesResource {
         var value = value(change);
         return answer(
                 organisation,
-                Optional.of(adjustments.put(
-                        ORGANISATION_ROLES, organisation, value, expected, null, change.reason())));
+                Optional.of(adjustments.put(ORGANISATION_ROLES, organisation, value, expected, null, change.reason())));
     }
 
     @DELETE
     @Path("{organisation}")
-    @Operation(operationId = "resetOrganisationRoles", summary = "Leave the roles of an organisation to its tokens again")
+    @Operation(
+            operationId = "resetOrganisationRoles",
+            summary = "Leave the roles of an organisation to its tokens again")
     @APIResponse(responseCode = "204", description = "The tokens decide again")
     public Response delete(
             @PathParam("service") String name,

@@ -43,8 +43,7 @@ public record Setting<T>(
     }
 
     public static Setting<Boolean> onOff(String name, boolean initial, String description) {
-        return new Setting<>(
-                name, Type.BOOLEAN, description, initial, null, null, List.of(), Setting::truth);
+        return new Setting<>(name, Type.BOOLEAN, description, initial, null, null, List.of(), Setting::truth);
     }
 
     public static Setting<Integer> number(String name, int initial, int minimum, int maximum, String description) {
@@ -54,8 +53,7 @@ public record Setting<T>(
 
     public static Setting<Duration> duration(
             String name, Duration initial, Duration minimum, Duration maximum, String description) {
-        return new Setting<>(
-                name, Type.DURATION, description, initial, minimum, maximum, List.of(), Setting::duration);
+        return new Setting<>(name, Type.DURATION, description, initial, minimum, maximum, List.of(), Setting::duration);
     }
 
     public static Setting<String> choice(String name, String initial, List<String> choices, String description) {
@@ -75,9 +73,7 @@ public record Setting<T>(
         var value = reader.apply(text.strip());
         if (value == null) {
             throw ProblemException.invalid(
-                    "/value",
-                    "invalid",
-                    type == Type.CHOICE ? "must be one of " + choices : "is no " + type);
+                    "/value", "invalid", type == Type.CHOICE ? "must be one of " + choices : "is no " + type);
         }
         if (!isWithinBounds(value)) {
             throw ProblemException.invalid(

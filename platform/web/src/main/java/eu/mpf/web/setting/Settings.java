@@ -25,7 +25,8 @@ public class Settings {
     public <T> T get(Setting<T> setting) {
         return adjustments
                 .find(SETTING, setting.name())
-                .flatMap(set -> setting.stored(Objects.requireNonNull(set.value()).asText()))
+                .flatMap(set ->
+                        setting.stored(Objects.requireNonNull(set.value()).asText()))
                 .orElse(setting.initial());
     }
 

@@ -93,9 +93,7 @@ public class SettingsResource {
         var expected = Versions.required(ifMatch);
         var value = TextNode.valueOf(setting.read(change.value()).toString());
         var initial = TextNode.valueOf(setting.initial().toString());
-        return answer(
-                setting,
-                Optional.of(adjustments.put(SETTING, name, value, expected, initial, change.reason())));
+        return answer(setting, Optional.of(adjustments.put(SETTING, name, value, expected, initial, change.reason())));
     }
 
     @DELETE

@@ -53,9 +53,7 @@ class RetentionPeriods {
         }
         if (!isWithinBounds(rule, period)) {
             throw ProblemException.invalid(
-                    POINTER,
-                    "out-of-bounds",
-                    "must be between %s and %s".formatted(rule.shortest(), longest(rule)));
+                    POINTER, "out-of-bounds", "must be between %s and %s".formatted(rule.shortest(), longest(rule)));
         }
         return period;
     }

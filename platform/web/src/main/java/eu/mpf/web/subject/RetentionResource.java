@@ -52,7 +52,9 @@ public class RetentionResource {
     /** Another period. */
     @Schema(name = "RetentionChange", description = "How long data of a purpose is kept from the next run on.")
     public record Change(
-            @NotNull @Size(max = 40) @Schema(examples = "P90D") String period,
+            @NotNull @Size(max = 40) @Schema(examples = "P90D")
+            String period,
+
             @Size(max = 1000) @Nullable String reason) {}
 
     @GET
@@ -97,7 +99,9 @@ public class RetentionResource {
     @DELETE
     @Path("{purpose}")
     @RolesAllowed({Roles.DATA_PROTECTION_OFFICER, Roles.ADMINISTRATOR})
-    @Operation(operationId = "resetRetention", summary = "Set how long data of a purpose is kept back to its initial value")
+    @Operation(
+            operationId = "resetRetention",
+            summary = "Set how long data of a purpose is kept back to its initial value")
     @APIResponse(responseCode = "204", description = "The initial period holds again")
     public Response delete(
             @PathParam("service") String name,

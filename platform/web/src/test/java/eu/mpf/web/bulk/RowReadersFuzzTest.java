@@ -73,7 +73,8 @@ class RowReadersFuzzTest {
         var json = new JsonMapper();
         Mutations.each(
                 texts("{\"title\": {\"en\": \"a\"}, \"total\": 12.34, \"themes\": [\"a\", 1]}\n{}\n\n[1]\nnull\n"),
-                input -> drain(new JsonLinesReader(new BufferedReader(new StringReader(new String(input, UTF_8))), json)),
+                input -> drain(
+                        new JsonLinesReader(new BufferedReader(new StringReader(new String(input, UTF_8))), json)),
                 REFUSALS);
     }
 

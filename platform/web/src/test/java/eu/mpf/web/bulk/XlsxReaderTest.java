@@ -180,7 +180,11 @@ class XlsxReaderTest {
                 new Hostile("zip of something else", zipOf("evil.exe"), "workbook-invalid"),
                 Hostile.of("macros", "macros", "xl/vbaProject.bin", "x"),
                 Hostile.of("a sheet that unpacks to far more", "too-large", sheet, " ".repeat(40 << 20)),
-                Hostile.of("shared texts beyond memory", "too-large", "xl/sharedStrings.xml", "<sst>" + "x".repeat(66 << 20)),
+                Hostile.of(
+                        "shared texts beyond memory",
+                        "too-large",
+                        "xl/sharedStrings.xml",
+                        "<sst>" + "x".repeat(66 << 20)),
                 Hostile.of(
                         "billion laughs",
                         "workbook-invalid",
@@ -244,9 +248,9 @@ class XlsxReaderTest {
     }
 
     private static void refused(Path file, String code) {
-        assertThatThrownBy(() -> new XlsxReader(file)).isInstanceOfSatisfying(ProblemException.class, e -> assertThat(
-                        e.errors())
-                .extracting("code")
-                .containsExactly(code));
+        assertThatThrownBy(() -> new XlsxReader(file))
+                .isInstanceOfSatisfying(
+                        ProblemException.class,
+                        e -> assertThat(e.errors()).extracting("code").containsExactly(code));
     }
 }

@@ -43,7 +43,9 @@ class FormulaInjectionTest {
         try (var rows = CSVFormat.RFC4180.parse(new StringReader(csv.toString(StandardCharsets.UTF_8)))) {
             var cells = rows.getRecords().get(1).toList();
             assertThat(cells).as("no payload makes a second cell").hasSize(1);
-            assertThat(cells.getFirst()).doesNotMatch("(?s)^[=+\\-@\\t\\r\\n＝＋－＠].*").endsWith(payload);
+            assertThat(cells.getFirst())
+                    .doesNotMatch("(?s)^[=+\\-@\\t\\r\\n＝＋－＠].*")
+                    .endsWith(payload);
         }
         var xlsx = new ByteArrayOutputStream();
         XlsxWriter.write(TABLE, List.of(payload)::forEach, xlsx);

@@ -149,20 +149,22 @@ class HostileUploadsTest {
         all.add(pdf("encrypted", "trailer <</Encrypt 4 0 R>>"));
         all.add(pdf("script in a packed object", packed("<</S /JavaScript /JS (x)>> ")));
         all.add(pdf(
-                "script behind a stream that never ends",
-                "1 0 obj <<>>\nstream\nx\u009c" + packed("<</S /Launch>> ")));
+                "script behind a stream that never ends", "1 0 obj <<>>\nstream\nx\u009c" + packed("<</S /Launch>> ")));
         all.add(pdf(
                 "objects packed so that nobody looks",
                 "7 0 obj <</Type /ObjStm /Filter [/ASCIIHexDecode /FlateDecode]>>\nstream\n00>\nendstream endobj"));
         all.add(pdf("bomb of a stream", "1 0 obj <<>>\nstream\n" + deflatedBlanks(300)));
-        all.add(content("web page as PDF", "a.pdf", "application/pdf", "<html><script>x</script>", "file-type-mismatch"));
+        all.add(content(
+                "web page as PDF", "a.pdf", "application/pdf", "<html><script>x</script>", "file-type-mismatch"));
         all.add(content("program as PDF", "a.pdf", "application/pdf", "MZ\u0090\u0000\u0003", "file-type-mismatch"));
         all.add(content("shell script as text", "a.txt", "text/plain", "#!/bin/sh\nrm -rf /\n", "file-type-mismatch"));
-        all.add(content("web page as text", "a.txt", "text/plain", "<!DOCTYPE html><html></html>", "file-type-mismatch"));
+        all.add(content(
+                "web page as text", "a.txt", "text/plain", "<!DOCTYPE html><html></html>", "file-type-mismatch"));
         all.add(content("picture as PDF", "a.pdf", "application/pdf", PNG, "file-type-mismatch"));
         all.add(content("PDF as picture", "a.png", "image/png", "%PDF-1.7\n", "file-type-mismatch"));
         all.add(content("PDF declared as picture", "a.pdf", "image/png", "%PDF-1.7\n", "file-type-mismatch"));
-        all.add(content("GIF that is a PDF as well", "a.pdf", "application/pdf", "GIF89a;%PDF-1.7\n", "file-type-mismatch"));
+        all.add(content(
+                "GIF that is a PDF as well", "a.pdf", "application/pdf", "GIF89a;%PDF-1.7\n", "file-type-mismatch"));
         all.add(content(
                 "drawing with a script",
                 "a.svg",

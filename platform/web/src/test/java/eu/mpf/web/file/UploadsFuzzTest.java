@@ -37,7 +37,9 @@ class UploadsFuzzTest {
     @Test
     void names() {
         Mutations.each(
-                List.of("Report 2023.pdf".getBytes(StandardCharsets.UTF_8), "C:\\a\\b.tar.pdf".getBytes(StandardCharsets.UTF_8)),
+                List.of(
+                        "Report 2023.pdf".getBytes(StandardCharsets.UTF_8),
+                        "C:\\a\\b.tar.pdf".getBytes(StandardCharsets.UTF_8)),
                 input -> FileChecks.check(
                         Upload.of(
                                 new String(input, StandardCharsets.UTF_8),

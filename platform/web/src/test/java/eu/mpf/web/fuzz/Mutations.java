@@ -13,9 +13,40 @@ import java.util.SplittableRandom;
  */
 public final class Mutations {
     private static final List<String> BREAKERS = List.of(
-            "\"", "'", ";", ",", "\t", "\r\n", "\n\n", "\u0000", "\uFEFF", "\\", "{", "}", "[[[[", "<![CDATA[", "&x;",
-            "%s%n", "../", "=1+1", "-", "+", ".", "1e999999999", "99999999999999999999", "-0", "NaN", "\ud800", "\u202e",
-            "PK\u0003\u0004", "%PDF-", "stream\n", "endobj", "/#", "/JavaScrip", "x".repeat(5_000));
+            "\"",
+            "'",
+            ";",
+            ",",
+            "\t",
+            "\r\n",
+            "\n\n",
+            "\u0000",
+            "\uFEFF",
+            "\\",
+            "{",
+            "}",
+            "[[[[",
+            "<![CDATA[",
+            "&x;",
+            "%s%n",
+            "../",
+            "=1+1",
+            "-",
+            "+",
+            ".",
+            "1e999999999",
+            "99999999999999999999",
+            "-0",
+            "NaN",
+            "\ud800",
+            "\u202e",
+            "PK\u0003\u0004",
+            "%PDF-",
+            "stream\n",
+            "endobj",
+            "/#",
+            "/JavaScrip",
+            "x".repeat(5_000));
 
     private static final int LONGEST = 200_000;
 
@@ -40,17 +71,21 @@ public final class Mutations {
             for (int n = 1 + random.nextInt(6); n > 0; n--) {
                 input = mutated(input, seeds, random);
             }
-            check(target, Arrays.copyOf(input, Math.min(input.length, LONGEST)), refusals, "seed %d, input %d".formatted(seed, i));
+            check(
+                    target,
+                    Arrays.copyOf(input, Math.min(input.length, LONGEST)),
+                    refusals,
+                    "seed %d, input %d".formatted(seed, i));
         }
     }
 
-    private static void check(
-            Target target, byte[] input, List<Class<? extends Exception>> refusals, String where) {
+    private static void check(Target target, byte[] input, List<Class<? extends Exception>> refusals, String where) {
         try {
             target.accept(input);
         } catch (Exception | StackOverflowError | OutOfMemoryError e) {
             if (refusals.stream().noneMatch(refusal -> refusal.isInstance(e))) {
-                throw new AssertionError("%s: %s".formatted(where, Base64.getEncoder().encodeToString(input)), e);
+                throw new AssertionError(
+                        "%s: %s".formatted(where, Base64.getEncoder().encodeToString(input)), e);
             }
         }
     }
