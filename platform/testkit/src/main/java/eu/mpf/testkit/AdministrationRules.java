@@ -11,6 +11,7 @@ import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -48,7 +49,7 @@ public abstract class AdministrationRules {
         return administrator().get(path).then().statusCode(200).extract().header("ETag");
     }
 
-    private void audited(String type, String id, String action, String reason) {
+    private void audited(String type, String id, String action, @Nullable String reason) {
         administrator()
                 .queryParam("objectType", type)
                 .queryParam("objectId", id)
