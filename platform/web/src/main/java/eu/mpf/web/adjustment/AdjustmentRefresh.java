@@ -1,5 +1,6 @@
 package eu.mpf.web.adjustment;
 
+import eu.mpf.web.WebConfig;
 import eu.mpf.web.sql.SqlFailure;
 import io.quarkus.runtime.StartupEvent;
 import io.quarkus.scheduler.Scheduled;
@@ -17,16 +18,20 @@ public class AdjustmentRefresh {
 
     private final AdjustmentStore store;
     private final Adjustments adjustments;
+    private final boolean isOff;
     private long seen;
     private boolean away;
 
-    AdjustmentRefresh(AdjustmentStore store, Adjustments adjustments) {
+    AdjustmentRefresh(AdjustmentStore store, Adjustments adjustments, WebConfig config) {
         this.store = store;
         this.adjustments = adjustments;
+        this.isOff = config.adjustmentsEvery().equals("off");
     }
 
     void start(@Observes StartupEvent event) {
-        refresh();
+        if (!isOff) {
+            refresh();
+        }
     }
 
     /** One small query, and a second one only where something has changed. */
