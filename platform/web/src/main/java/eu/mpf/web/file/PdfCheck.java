@@ -147,52 +147,59 @@ final class PdfCheck {
         return !stream.finished();
     }
 
-    /** Names and keywords of a PDF, byte by byte. */
+    /** Names and keywords of a PDF, byte by byte; a text is made only of what may be one that matters. */
     private static final class Tokens {
-        private final StringBuilder token = new StringBuilder();
+        private static final boolean[] ENDS = ends();
+
+        private final byte[] token = new byte[LONGEST_TOKEN];
+        private int length;
         private int escaped = -1;
         private int digits;
 
-        /** The token that ends before this byte, if one does; a name begins with a slash. */
+        private static boolean[] ends() {
+            var ends = new boolean[256];
+            for (int c = 0; c <= ' '; c++) {
+                ends[c] = true;
+            }
+            "()<>[]{}/%".chars().forEach(c -> ends[c] = true);
+            return ends;
+        }
+
+        /** The name or keyword that ends before this byte, if one does; a name begins with a slash. */
         @Nullable
         String next(byte one) {
-            var c = (char) (one & 0xff);
-            if (isRegular(c)) {
-                append(c);
+            if (!ENDS[one & 0xff]) {
+                if (length < LONGEST_TOKEN) {
+                    append(one);
+                }
                 return null;
             }
-            var ended = token.isEmpty() ? null : token.toString();
-            token.setLength(0);
+            var ended = mayMatter() ? new String(token, 0, length, StandardCharsets.ISO_8859_1) : null;
+            length = 0;
             escaped = -1;
-            if (c == '/') {
-                token.append('/');
+            if (one == '/') {
+                token[length++] = one;
             }
             return ended;
         }
 
-        private void append(char c) {
+        private boolean mayMatter() {
+            return length > 1 && (token[0] == '/' || (length == 6 && (token[0] == 's' || token[0] == 'e')));
+        }
+
+        private void append(byte one) {
             if (escaped >= 0) {
-                escaped = escaped * 16 + Math.max(0, Character.digit(c, 16));
+                escaped = escaped * 16 + Math.max(0, Character.digit(one, 16));
                 if (++digits == 2) {
-                    put((char) escaped);
+                    token[length++] = (byte) escaped;
                     escaped = -1;
                 }
-            } else if (c == '#' && token.indexOf("/") == 0) {
+            } else if (one == '#' && length > 0 && token[0] == '/') {
                 escaped = 0;
                 digits = 0;
             } else {
-                put(c);
+                token[length++] = one;
             }
-        }
-
-        private void put(char c) {
-            if (token.length() < LONGEST_TOKEN) {
-                token.append(c);
-            }
-        }
-
-        private static boolean isRegular(char c) {
-            return c > ' ' && "()<>[]{}/%".indexOf(c) < 0;
         }
     }
 }
