@@ -35,6 +35,22 @@ public abstract class MailTemplateRules {
         }
     }
 
+    /** By it administrators are shown all mails; folders cannot be listed once they are packed. */
+    @Test
+    void theIndexNamesEveryTemplate() throws IOException {
+        Path index = DIRECTORY.resolve("index.txt");
+        List<String> names = templates().stream()
+                .map(t -> t.getFileName().toString())
+                .sorted()
+                .toList();
+        if (Boolean.getBoolean("mpf.contracts.update")) {
+            Files.write(index, names);
+        }
+        assertThat(Files.readAllLines(index))
+                .as("write it with -Dmpf.contracts.update=true")
+                .isEqualTo(names);
+    }
+
     @Test
     void everyTemplateBeginsWithASubjectAndAnEmptyLine() throws IOException {
         for (Path template : templates()) {

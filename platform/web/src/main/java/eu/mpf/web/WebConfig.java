@@ -25,6 +25,12 @@ public interface WebConfig {
      */
     String auditKey();
 
+    /**
+     * How often it is looked for what administrators have set on other instances. Default {@code 2s}; {@code off} for
+     * never.
+     */
+    String adjustmentsEvery();
+
     /** The audit trail. */
     Audit audit();
 

@@ -14,11 +14,17 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.concurrent.Executors;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.dhatim.fastexcel.Workbook;
+import org.dhatim.fastexcel.Worksheet;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -47,6 +53,52 @@ class ImportTest {
                 .body(body.getBytes(StandardCharsets.UTF_8))
                 .post("/v1/notes:import" + query)
                 .then();
+    }
+
+    private static byte[] workbook(Consumer<Worksheet> fill) throws IOException {
+        var bytes = new ByteArrayOutputStream();
+        try (var workbook = new Workbook(bytes, "test", "1.0")) {
+            fill.accept(workbook.newWorksheet("Notes"));
+        }
+        return bytes.toByteArray();
+    }
+
+    @Test
+    void aWorkbookIsImportedAsItsRowsWouldBeInCsvAndOnceOnly() throws IOException {
+        var file = workbook(sheet -> {
+            sheet.value(0, 0, "title");
+            sheet.value(0, 1, "due");
+            sheet.value(0, 2, "priority");
+            sheet.value(1, 0, "one");
+            sheet.value(1, 1, LocalDate.of(2026, 3, 31));
+            sheet.style(1, 1).format("yyyy-mm-dd").set();
+            sheet.value(1, 2, 7);
+            sheet.formula(2, 0, "1+1");
+            sheet.value(3, 1, "no title");
+        });
+        for (var again = 0; again < 2; again++) {
+            given().auth()
+                    .oauth2(TestTokens.of("lv", "applicant"))
+                    .contentType("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet")
+                    .body(file)
+                    .post("/v1/notes:import")
+                    .then()
+                    .statusCode(200)
+                    .body("created", equalTo(1))
+                    .body("refused", equalTo(2))
+                    .body("rows[1].errors[0].code", equalTo("unreadable"))
+                    .body("rows[2].errors.pointer", equalTo(List.of("/title", "/due")));
+        }
+        assertThat(sql.list("SELECT title || due || priority FROM note", row -> row.getString(1)))
+                .containsExactly("one2026-03-317");
+    }
+
+    @Test
+    void whatCallsItselfAWorkbookAndIsNoneIsOneProblem() {
+        send("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", "", "title\nx\n")
+                .statusCode(400)
+                .body("errors[0].code", equalTo("workbook-invalid"));
+        assertThat(sql.list("SELECT 1 FROM import_run", row -> 1)).isEmpty();
     }
 
     private static ValidatableResponse csv(String query, String body) {

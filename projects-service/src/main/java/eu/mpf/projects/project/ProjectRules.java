@@ -33,6 +33,23 @@ class ProjectRules {
      * @throws eu.mpf.web.problem.ProblemException with every violation
      */
     Checked checked(ProjectDetails details) {
+        return checked(details, Set.of());
+    }
+
+    /** The codes this description holds: what it has it keeps, also once retired. */
+    static Set<String> codes(ProjectDetails details) {
+        Set<String> codes = new TreeSet<>(details.themes());
+        Optional.ofNullable(details.region()).ifPresent(codes::add);
+        Optional.ofNullable(details.fund()).ifPresent(codes::add);
+        return codes;
+    }
+
+    /**
+     * As {@link #checked(ProjectDetails)}, of a project that holds codes already.
+     *
+     * @param held codes that may be retired
+     */
+    Checked checked(ProjectDetails details, Set<String> held) {
         Violations violations = new Violations();
         violations.check(details.title() != null, "/title", "not-null", "A project has a title");
         violations.check(
@@ -61,9 +78,9 @@ class ProjectRules {
         List<String> countries = countries(details.partnerCountries(), "/partnerCountries", violations);
         List<CountryNote> notes = notes(details, violations);
         ProjectDetails.Codes codes = new ProjectDetails.Codes(
-                code("regions", details.region(), "/region", violations),
-                themes(details.themes(), violations),
-                code("funds", details.fund(), "/fund", violations));
+                code("regions", details.region(), "/region", held, violations),
+                themes(details.themes(), held, violations),
+                code("funds", details.fund(), "/fund", held, violations));
         violations.throwIfAny();
         return new Checked(details.withCodes(states, countries, notes, codes), namesOfLead);
     }
@@ -156,20 +173,24 @@ class ProjectRules {
         return notes;
     }
 
-    private List<String> themes(List<String> inputs, Violations violations) {
+    private List<String> themes(List<String> inputs, Set<String> held, Violations violations) {
         Set<String> themes = new LinkedHashSet<>();
         for (int i = 0; i < inputs.size(); i++) {
-            themes.add(Objects.requireNonNull(code("themes", inputs.get(i), "/themes/" + i, violations)));
+            themes.add(Objects.requireNonNull(code("themes", inputs.get(i), "/themes/" + i, held, violations)));
         }
         return List.copyOf(themes);
     }
 
-    private @Nullable String code(String list, @Nullable String input, String pointer, Violations violations) {
+    private @Nullable String code(
+            String list, @Nullable String input, String pointer, Set<String> held, Violations violations) {
         if (input == null) {
             return null;
         }
         Optional<String> code = codeLists.resolve(list, input);
         violations.check(code.isPresent(), pointer, "unknown-code", "Not in the code list " + list + ": " + input);
+        code.filter(found -> !held.contains(found) && codeLists.isRetired(list, found))
+                .ifPresent(found -> violations.add(
+                        pointer, "retired-code", "Used no more in the code list " + list + ": " + found));
         return code.orElse(input);
     }
 }

@@ -146,7 +146,8 @@ public class ProjectService {
         Project project = load(id, expected);
         kind.checkFields(changes.fieldNames());
         ProjectDetails before = project.details();
-        ProjectRules.Checked checked = rules.checked(mergePatch.apply(before, changes, ProjectDetails.class));
+        ProjectRules.Checked checked =
+                rules.checked(mergePatch.apply(before, changes, ProjectDetails.class), ProjectRules.codes(before));
         predecessorOf(project.code(), checked.details());
         Change change = project.amend(checked.details(), kind, Today.notAfter(on, "/effectiveOn"), reason);
         project.findableBy(checked.namesOfLead());
@@ -189,7 +190,7 @@ public class ProjectService {
         }
         boolean published = project.visibility() == Visibility.DRAFT && visibility == Visibility.PUBLISHED;
         ProjectDetails before = project.details();
-        ProjectRules.Checked checked = rules.checked(changed);
+        ProjectRules.Checked checked = rules.checked(changed, ProjectRules.codes(before));
         predecessorOf(project.code(), checked.details());
         Change change = project.correct(checked.details(), visibility, moneyPublic, reason);
         project.findableBy(checked.namesOfLead());

@@ -43,9 +43,9 @@ public class RegistrationImportResource {
 
     @POST
     @RolesAllowed(Roles.EVENT_MANAGER)
-    @Consumes({Exports.CSV, Exports.JSON_LINES})
+    @Consumes({Exports.CSV, Exports.JSON_LINES, Exports.XLSX})
     @Operation(
-            summary = "Register people from CSV or JSON lines, with a result per row",
+            summary = "Register people from CSV, a workbook or JSON lines, with a result per row",
             operationId = "importRegistrations",
             description =
                     "Columns: name, address, category, consentWording; organisation, language, sessions (ids between"

@@ -14,7 +14,11 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Tag;
@@ -45,10 +49,13 @@ public abstract class AccessMatrix {
     /** What the platform says to a role that may not, as opposed to a rule about the object. */
     private static final String REFUSED_BY_ROLE = "Your roles do not allow this.";
 
+    /** As many as a service has connections to its database. */
+    private static final int SIDE_BY_SIDE = 8;
+
     private final String service;
     private final List<Endpoint> endpoints;
     private final HttpClient client = HttpClient.newHttpClient();
-    private final Map<String, String> tokens = new TreeMap<>();
+    private final Map<String, String> tokens = new ConcurrentHashMap<>();
 
     /** @param service for example {@code projects}, whose classes are below {@code eu.mpf.projects} */
     protected AccessMatrix(String service) {
@@ -56,23 +63,37 @@ public abstract class AccessMatrix {
         this.endpoints = Endpoints.of("eu.mpf." + service, "eu.mpf.web", "eu.mpf.messaging");
     }
 
+    /** Side by side, as many as the service has connections to its database; what is found is told in the order of the list. */
     @Test
     void everyEndpointIsOpenToThoseItNamesAndToNobodyElse() throws Exception {
         assertThat(endpoints).isNotEmpty();
         var surprises = new ArrayList<String>();
-        for (Endpoint endpoint : endpoints) {
-            if (endpoint.isStream()) {
-                expect(surprises, endpoint, null, endpoint.isPublic() ? Expected.ANY : Expected.UNAUTHENTICATED);
-                continue;
-            }
-            expect(surprises, endpoint, null, endpoint.isPublic() ? Expected.OPEN : Expected.UNAUTHENTICATED);
-            if (!endpoint.isPublic()) {
-                for (String role : ROLES) {
-                    expect(surprises, endpoint, role, allows(endpoint, role) ? Expected.OPEN : Expected.FORBIDDEN);
-                }
+        try (var threads =
+                Executors.newFixedThreadPool(SIDE_BY_SIDE, Thread.ofVirtual().factory())) {
+            var answers = threads.invokeAll(trials());
+            for (Future<Optional<String>> answer : answers) {
+                answer.get().ifPresent(surprises::add);
             }
         }
         assertThat(surprises).isEmpty();
+    }
+
+    private List<Callable<Optional<String>>> trials() {
+        var trials = new ArrayList<Callable<Optional<String>>>();
+        for (Endpoint endpoint : endpoints) {
+            if (!endpoint.isPublic()) {
+                trials.add(() -> surprise(endpoint, null, Expected.UNAUTHENTICATED));
+            } else if (!endpoint.isStream()) {
+                trials.add(() -> surprise(endpoint, null, Expected.OPEN));
+            }
+            if (!endpoint.isPublic() && !endpoint.isStream()) {
+                for (String role : ROLES) {
+                    var expected = allows(endpoint, role) ? Expected.OPEN : Expected.FORBIDDEN;
+                    trials.add(() -> surprise(endpoint, role, expected));
+                }
+            }
+        }
+        return trials;
     }
 
     @Test
@@ -90,20 +111,15 @@ public abstract class AccessMatrix {
     }
 
     private enum Expected {
-        ANY,
         OPEN,
         UNAUTHENTICATED,
         FORBIDDEN
     }
 
-    private void expect(List<String> surprises, Endpoint endpoint, @Nullable String role, Expected expected)
+    private Optional<String> surprise(Endpoint endpoint, @Nullable String role, Expected expected)
             throws IOException, InterruptedException {
-        if (expected == Expected.ANY) {
-            return;
-        }
         HttpResponse<String> answer = send(endpoint, role);
         boolean right = switch (expected) {
-            case ANY -> true;
             case UNAUTHENTICATED -> answer.statusCode() == 401;
             case FORBIDDEN -> answer.statusCode() == 403 && answer.body().contains(REFUSED_BY_ROLE);
             case OPEN ->
@@ -111,10 +127,10 @@ public abstract class AccessMatrix {
                         && answer.statusCode() < 500
                         && !answer.body().contains(REFUSED_BY_ROLE);
         };
-        if (!right) {
-            surprises.add("%s %s as %s: %d instead of %s"
-                    .formatted(endpoint.method(), endpoint.path(), role, answer.statusCode(), expected));
-        }
+        return right
+                ? Optional.empty()
+                : Optional.of("%s %s as %s: %d instead of %s"
+                        .formatted(endpoint.method(), endpoint.path(), role, answer.statusCode(), expected));
     }
 
     private HttpResponse<String> send(Endpoint endpoint, @Nullable String role)

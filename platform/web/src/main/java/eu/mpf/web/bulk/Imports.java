@@ -1,8 +1,11 @@
 package eu.mpf.web.bulk;
 
 import eu.mpf.web.export.Exports;
+import eu.mpf.web.problem.CommonProblem;
 import eu.mpf.web.problem.FieldError;
 import eu.mpf.web.problem.ProblemException;
+import eu.mpf.web.setting.PlatformSettings;
+import eu.mpf.web.setting.Settings;
 import eu.mpf.web.sql.Sql;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -30,18 +33,20 @@ public class Imports {
     private final RowBinding binding;
     private final Sql sql;
     private final Instance<EntityManager> entities;
+    private final Settings settings;
 
-    Imports(ImportStore store, RowBinding binding, Sql sql, Instance<EntityManager> entities) {
+    Imports(ImportStore store, RowBinding binding, Sql sql, Instance<EntityManager> entities, Settings settings) {
         this.store = store;
         this.binding = binding;
         this.sql = sql;
         this.entities = entities;
+        this.settings = settings;
     }
 
     /**
      * Imports a request's body. Takes its own transactions: the caller has none, and is not {@code @Idempotent}.
      *
-     * @param mediaType {@code text/csv} or {@code application/x-ndjson}
+     * @param mediaType {@code text/csv}, {@code application/x-ndjson}, or that of an Excel workbook
      * @throws ProblemException 400 for a file that has no rows to speak of; what is wrong with a row is in its result
      */
     public ImportResult run(
@@ -49,10 +54,12 @@ public class Imports {
         if (QuarkusTransaction.isActive()) {
             throw new IllegalStateException("an import takes a transaction per row");
         }
-        try (var spooled = SpooledBody.of(body);
-                var reader = mediaType.startsWith(Exports.CSV)
-                        ? new CsvReader(spooled.text())
-                        : new JsonLinesReader(spooled.text(), binding.json())) {
+        if (!params.isDryRun() && !settings.get(PlatformSettings.IMPORTS_OPEN)) {
+            throw new ProblemException(CommonProblem.CONFLICT, "Imports are closed at present; dry runs are done.");
+        }
+        var isWorkbook = mediaType.startsWith(Exports.XLSX);
+        try (var spooled = isWorkbook ? SpooledBody.of(body) : SpooledBody.ofText(body);
+                var reader = reader(spooled, mediaType)) {
             var id = params.isDryRun() ? null : store.begin(target, key(spooled, params), params);
             var rows = new Run(target, id, handler).all(reader, params);
             if (id != null) {
@@ -62,6 +69,15 @@ public class Imports {
         } catch (IOException e) {
             throw new UncheckedIOException("the rows cannot be read", e);
         }
+    }
+
+    private RowReader reader(SpooledBody body, String mediaType) throws IOException {
+        if (mediaType.startsWith(Exports.XLSX)) {
+            return new XlsxReader(body.file());
+        }
+        return mediaType.startsWith(Exports.CSV)
+                ? new CsvReader(body.text())
+                : new JsonLinesReader(body.text(), binding.json());
     }
 
     /** The same bytes read in another decimal style are another import. */

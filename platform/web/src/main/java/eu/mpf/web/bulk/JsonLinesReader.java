@@ -36,7 +36,8 @@ final class JsonLinesReader implements RowReader {
             return json.readTree(line) instanceof ObjectNode values
                     ? new Line(number, values, null)
                     : new Line(number, null, "is not a JSON object");
-        } catch (JsonProcessingException e) {
+        } catch (JsonProcessingException | NumberFormatException e) {
+            // The second is for a number with more digits in its exponent than any number has.
             return new Line(number, null, "is not JSON");
         }
     }

@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Row {
     private static final int MOST_DECIMALS = 9;
+    private static final int MOST_DIGITS = 40;
 
     private final int number;
     private final ObjectNode values;
@@ -68,7 +69,12 @@ public final class Row {
             error(column, "type", "must be a text");
             return Optional.empty();
         }
-        return Optional.of(value.asText("").strip()).filter(text -> !text.isEmpty());
+        if (isBeyondAllBounds(value)) {
+            error(column, "invalid", "is a number of too many digits");
+            return Optional.empty();
+        }
+        var written = value.isNumber() ? value.decimalValue().toPlainString() : value.asText("");
+        return Optional.of(written.strip()).filter(text -> !text.isEmpty());
     }
 
     /** A text that must be there. */
@@ -109,8 +115,9 @@ public final class Row {
 
     /** A number in the file's {@link DecimalStyle}; numbers of JSON are what they are. */
     public Optional<BigDecimal> decimal(String column) {
-        if (values.path(column).isNumber()) {
-            return Optional.of(values.path(column).decimalValue());
+        var value = values.path(column);
+        if (value.isNumber() && !isBeyondAllBounds(value)) {
+            return Optional.of(value.decimalValue());
         }
         return text(column).flatMap(text -> number(column, text));
     }
@@ -161,6 +168,15 @@ public final class Row {
             }
             return constant;
         });
+    }
+
+    /** {@code 1e999999999} is short, and a billion digits once it is written out. */
+    private static boolean isBeyondAllBounds(JsonNode value) {
+        if (!value.isNumber()) {
+            return false;
+        }
+        var number = value.decimalValue();
+        return number.precision() > MOST_DIGITS || Math.abs((long) number.scale()) > MOST_DIGITS;
     }
 
     private Optional<BigDecimal> number(String column, String text) {

@@ -30,13 +30,22 @@ final class SpooledBody implements Closeable {
     }
 
     /** @throws ProblemException 400 unless the body is text in UTF-8 */
+    static SpooledBody ofText(InputStream body) throws IOException {
+        var spooled = of(body);
+        try {
+            spooled.checkEncoding();
+            return spooled;
+        } catch (IOException | RuntimeException e) {
+            spooled.close();
+            throw e;
+        }
+    }
+
     static SpooledBody of(InputStream body) throws IOException {
         var file = Files.createTempFile("import", ".rows");
         try (var in = new DigestInputStream(body, MessageDigest.getInstance("SHA-256"))) {
             Files.copy(in, file, StandardCopyOption.REPLACE_EXISTING);
-            var spooled = new SpooledBody(file, in.getMessageDigest().digest());
-            spooled.checkEncoding();
-            return spooled;
+            return new SpooledBody(file, in.getMessageDigest().digest());
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("SHA-256 is part of every JDK", e);
         } catch (IOException | RuntimeException e) {
@@ -51,6 +60,10 @@ final class SpooledBody implements Closeable {
         } catch (CharacterCodingException e) {
             throw new ProblemException(CommonProblem.MALFORMED_REQUEST, "The file is not text in UTF-8.");
         }
+    }
+
+    Path file() {
+        return file;
     }
 
     byte[] checksum() {

@@ -1,6 +1,11 @@
 package eu.mpf.web.codelist;
 
+import static eu.mpf.web.adjustment.AdjustmentKind.CODE_LIST;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import eu.mpf.web.adjustment.Adjustment;
+import eu.mpf.web.adjustment.Adjustments;
 import io.quarkus.arc.All;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
@@ -21,7 +26,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The code lists: those of every service, each version a resource {@code codelists/<name>.<version>.json}, and the
- * service's own. A version never changes once released: another code or name is another version beside the one before.
+ * service's own, and those that administrators have made of them. A version never changes once released: another code or
+ * name is another version beside the one before.
  */
 @ApplicationScoped
 public class CodeLists {
@@ -29,23 +35,56 @@ public class CodeLists {
             List.of("countries.1", "currencies.1", "funds.1", "languages.1", "regions.1", "sectors.1", "themes.1");
 
     private final List<CodeListSource> sources;
+    private final Adjustments adjustments;
+    private final ObjectMapper json;
     private final List<CodeList> common;
-    private final Map<String, Map<String, String>> codesByAnyName = new ConcurrentHashMap<>();
-    private volatile @Nullable List<CodeList> known;
+    private volatile @Nullable List<CodeList> initial;
+    private volatile @Nullable Known known;
 
-    CodeLists(@All List<CodeListSource> sources, ObjectMapper json) {
+    CodeLists(@All List<CodeListSource> sources, Adjustments adjustments, ObjectMapper json) {
         this.sources = sources;
+        this.adjustments = adjustments;
+        this.json = json;
         this.common = VERSIONS.stream().map(version -> read(json, version)).toList();
     }
 
-    private List<CodeList> lists() {
-        var lists = known;
+    /** The lists as of one state of the adjustments, and the names in each, found when first asked for. */
+    private record Known(long generation, List<CodeList> lists, Map<String, Map<String, String>> codesByAnyName) {}
+
+    private Known known() {
+        var generation = adjustments.generation();
+        var before = known;
+        if (before != null && before.generation() == generation) {
+            return before;
+        }
+        var lists = Stream.concat(adjustments.of(CODE_LIST).stream().map(this::read), initial().stream())
+                .toList();
+        var now = new Known(generation, lists, new ConcurrentHashMap<>());
+        known = now;
+        return now;
+    }
+
+    /** Those that came with the service: they change with a release only. */
+    private List<CodeList> initial() {
+        var lists = initial;
         if (lists == null) {
             lists = Stream.concat(sources.stream().flatMap(source -> source.lists().stream()), common.stream())
                     .toList();
-            known = lists;
+            initial = lists;
         }
         return lists;
+    }
+
+    private List<CodeList> lists() {
+        return known().lists();
+    }
+
+    private CodeList read(Adjustment adjustment) {
+        try {
+            return json.treeToValue(adjustment.value(), CodeList.class);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("a stored code list is one: " + adjustment.name(), e);
+        }
     }
 
     /** Every list in its latest version, by name. */
@@ -70,9 +109,22 @@ public class CodeLists {
      * blanks and punctuation do not matter. A name that two codes share stands for neither.
      */
     public Optional<String> resolve(String list, String input) {
-        var codes = codesByAnyName.computeIfAbsent(
-                list, name -> find(name, null).map(CodeLists::index).orElse(Map.of()));
+        var codes = known().codesByAnyName()
+                .computeIfAbsent(
+                        list, name -> find(name, null).map(CodeLists::index).orElse(Map.of()));
         return Optional.ofNullable(codes.get(key(input)));
+    }
+
+    /** Whether a code is used no more: nothing new gets it. */
+    public boolean isRetired(String list, String code) {
+        return find(list, null).stream()
+                .flatMap(found -> found.entries().stream())
+                .anyMatch(entry -> entry.code().equals(code) && entry.retired());
+    }
+
+    /** Every name, alias and code of a list with the code it stands for; keys as {@link #key} makes them. */
+    Map<String, String> names(String list) {
+        return find(list, null).map(CodeLists::index).orElse(Map.of());
     }
 
     private static CodeList newer(CodeList one, CodeList other) {
@@ -96,7 +148,8 @@ public class CodeLists {
         return Map.copyOf(names);
     }
 
-    private static String key(String name) {
+    /** What two spellings of one name have in common. */
+    static String key(String name) {
         return Normalizer.normalize(name, Normalizer.Form.NFD)
                 .replaceAll("\\p{M}", "")
                 .replaceAll("[^\\p{L}\\p{N}]", "")

@@ -12,7 +12,18 @@ import java.util.regex.Pattern;
 /** Whether an upload may be stored under the rules. */
 final class FileChecks {
     private static final String POINTER = "/file";
-    private static final Pattern CONTROL = Pattern.compile("\\p{Cntrl}");
+
+    /** Control and formatting characters, which can turn a name round, and the mark of a second stream of a file. */
+    private static final Pattern UNPRINTABLE = Pattern.compile("[\\p{Cntrl}\\p{Cf}:]");
+
+    /** Devices of one system, whatever their extension. */
+    private static final Pattern DEVICE = Pattern.compile("(?i)(con|prn|aux|nul|com\\d|lpt\\d)(\\..*)?");
+
+    /** What runs, as the last but one extension: some systems hide the last one. */
+    private static final Pattern DECEPTIVE = Pattern.compile(
+            "(?i).*\\.(exe|com|scr|bat|cmd|pif|js|jse|vbs|vbe|wsf|hta|ps1|jar|msi|lnk|reg|dll|cpl|app|sh|php|jspx?|aspx?"
+                    + "|x?html?|svg)\\.[^.]+");
+
     private static final int LONGEST_NAME = 200;
 
     private FileChecks() {}
@@ -64,10 +75,14 @@ final class FileChecks {
                 .strip();
         if (name.isEmpty()
                 || name.length() > LONGEST_NAME
-                || CONTROL.matcher(name).find()
+                || UNPRINTABLE.matcher(name).find()
+                || DEVICE.matcher(name).matches()
                 || name.startsWith(".")) {
             throw ProblemException.invalid(
                     POINTER, "name-invalid", "the file needs a name of 1 to %d characters".formatted(LONGEST_NAME));
+        }
+        if (DECEPTIVE.matcher(name).matches()) {
+            throw ProblemException.invalid(POINTER, "name-deceptive", "the name seems to be that of a program");
         }
         return name;
     }

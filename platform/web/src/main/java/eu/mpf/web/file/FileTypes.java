@@ -42,6 +42,11 @@ final class FileTypes {
         }
         if (Packages.isPackage(found.toString())) {
             Packages.check(upload, found.toString());
+        } else {
+            Polyglots.check(upload);
+        }
+        if (found.toString().equals(FileRules.PDF)) {
+            PdfCheck.check(upload);
         }
         return found.toString();
     }

@@ -1,9 +1,11 @@
 package eu.mpf.web.file;
 
 import eu.mpf.web.file.FileTypes.NotWhatItSays;
+import java.io.EOFException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.zip.ZipException;
 import java.util.zip.ZipInputStream;
 
@@ -17,6 +19,12 @@ final class Packages {
             Map.of(FileRules.DOCX, "word/", FileRules.XLSX, "xl/", FileRules.PPTX, "ppt/");
 
     private static final String OPEN_DOCUMENT = "application/vnd.oasis.opendocument.";
+    /** Macros of both standards and of Excel 4, and controls (ActiveX). */
+    private static final Pattern ACTIVE =
+            Pattern.compile("(?i)vbaProject\\.bin$|vbaData\\.xml$|^Basic/|^Scripts/|/macrosheets/|/activeX/");
+
+    private static final Pattern LEAVES_ITS_FOLDER = Pattern.compile("^/|\\\\|(^|/)\\.\\.(/|$)|^[A-Za-z]:");
+
     private static final long MAXIMUM_UNPACKED = 512L << 20;
     private static final int MAXIMUM_ENTRIES = 10_000;
 
@@ -35,8 +43,11 @@ final class Packages {
         try (var zip = new ZipInputStream(upload.source().open())) {
             for (var entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
                 var name = entry.getName();
-                if (name.endsWith("vbaProject.bin") || name.startsWith("Basic/")) {
+                if (ACTIVE.matcher(name).find()) {
                     throw new NotWhatItSays("the document holds macros");
+                }
+                if (LEAVES_ITS_FOLDER.matcher(name).find()) {
+                    throw new NotWhatItSays("the document has a part outside of it");
                 }
                 // ODF 1.3, part 2: the first entry holds the type as plain text.
                 isWhatItSays |= mainPart != null
@@ -52,7 +63,7 @@ final class Packages {
                     throw new NotWhatItSays("the document has too many parts");
                 }
             }
-        } catch (ZipException e) {
+        } catch (ZipException | EOFException e) {
             throw new NotWhatItSays("the document is damaged");
         }
         if (!isWhatItSays) {

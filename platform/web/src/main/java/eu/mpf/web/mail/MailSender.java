@@ -2,6 +2,8 @@ package eu.mpf.web.mail;
 
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import eu.mpf.web.setting.PlatformSettings;
+import eu.mpf.web.setting.Settings;
 import io.agroal.api.AgroalDataSource;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.scheduler.Scheduled;
@@ -43,18 +45,21 @@ public class MailSender {
     private final Smtp smtp;
     private final RefusedAddresses refusedAddresses;
     private final MeterRegistry metrics;
+    private final Settings settings;
 
     MailSender(
             AgroalDataSource database,
             ObjectMapper json,
             Smtp smtp,
             RefusedAddresses refusedAddresses,
-            MeterRegistry metrics) {
+            MeterRegistry metrics,
+            Settings settings) {
         this.database = database;
         this.json = json;
         this.smtp = smtp;
         this.refusedAddresses = refusedAddresses;
         this.metrics = metrics;
+        this.settings = settings;
     }
 
     private record Claimed(UUID id, Mail mail, int attempts) {}
@@ -66,6 +71,9 @@ public class MailSender {
             concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     public void sendDue() throws SQLException, IOException {
         update(ABANDON, null);
+        if (!settings.get(PlatformSettings.MAIL_SENDING)) {
+            return;
+        }
         refusedAddresses.holdWaiting();
         for (var next = claim(); next != null; next = claim()) {
             send(next);

@@ -1,11 +1,12 @@
 package eu.mpf.web.mail;
 
+import static eu.mpf.web.adjustment.AdjustmentKind.MAIL_TEMPLATE;
+
+import eu.mpf.web.adjustment.Adjustment;
+import eu.mpf.web.adjustment.Adjustments;
 import eu.mpf.web.value.LocalizedText;
 import eu.mpf.web.value.Money;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.text.NumberFormat;
 import java.time.LocalDate;
 import java.time.ZonedDateTime;
@@ -17,24 +18,29 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
  * Letters in the languages of their readers. A template is a plain text {@code mail/<name>/<language>.txt} among the
  * service's resources: its first line is the subject, the text begins after an empty line, and {@code {name}} stands for
  * a value. A value without a place, or a place without a value, is an error: a letter never goes out with a hole in it.
+ * What an administrator has written goes before what came with the service.
  */
 @ApplicationScoped
 public class MailTemplates {
-    private static final Pattern PLACE = Pattern.compile("\\{([A-Za-z]+)}");
+    private final TemplateFiles files;
+    private final Adjustments adjustments;
 
-    private final Map<String, Optional<String>> texts = new ConcurrentHashMap<>();
+    MailTemplates(TemplateFiles files, Adjustments adjustments) {
+        this.files = files;
+        this.adjustments = adjustments;
+    }
 
     /** A letter without its address. */
+    @Schema(name = "MailLetter", description = "A letter without its address.")
     public record Letter(String language, String subject, String body) {
         public Mail to(String address) {
             return new Mail(address, subject, body);
@@ -58,31 +64,25 @@ public class MailTemplates {
                 .filter(candidate -> text(name, candidate).isPresent())
                 .findFirst()
                 .orElseThrow(() -> new IllegalStateException("there is no template mail/" + name));
-        var template = text(name, language).orElseThrow();
-        check(name, template, values);
-        var parts = template.split("\\R\\R", 2);
-        if (parts.length < 2) {
-            throw new IllegalStateException(
-                    "mail/%s/%s.txt has no empty line after its subject".formatted(name, language));
+        return filled(name, language, text(name, language).orElseThrow(), values);
+    }
+
+    static Letter filled(String name, String language, TemplateText template, Map<String, ?> values) {
+        if (!template.places().equals(values.keySet())) {
+            throw new IllegalArgumentException("mail/%s has places %s and was given %s"
+                    .formatted(name, template.places(), new TreeSet<>(values.keySet())));
         }
         var locale = Locale.forLanguageTag(language);
         return new Letter(
                 language,
-                put(parts[0], values, locale).replaceAll("\\p{Cntrl}+", " ").strip(),
-                put(parts[1], values, locale));
-    }
-
-    private static void check(String name, String template, Map<String, ?> values) {
-        var places = new TreeSet<String>();
-        PLACE.matcher(template).results().map(place -> place.group(1)).forEach(places::add);
-        if (!places.equals(values.keySet())) {
-            throw new IllegalArgumentException(
-                    "mail/%s has places %s and was given %s".formatted(name, places, new TreeSet<>(values.keySet())));
-        }
+                put(template.subject(), values, locale)
+                        .replaceAll("\\p{Cntrl}+", " ")
+                        .strip(),
+                put(template.body(), values, locale));
     }
 
     private static String put(String text, Map<String, ?> values, Locale locale) {
-        return PLACE.matcher(text).replaceAll(place -> Matcher.quoteReplacement(written(values, place, locale)));
+        return TemplateText.PLACE.matcher(text).replaceAll(place -> Matcher.quoteReplacement(written(values, place, locale)));
     }
 
     private static String written(Map<String, ?> values, MatchResult place, Locale locale) {
@@ -114,15 +114,12 @@ public class MailTemplates {
         return Currency.getInstance(money.currency()).getCurrencyCode() + " " + format.format(money.amount());
     }
 
-    private Optional<String> text(String name, String language) {
-        return texts.computeIfAbsent("mail/%s/%s.txt".formatted(name, language), MailTemplates::read);
-    }
-
-    private static Optional<String> read(String path) {
-        try (var in = Thread.currentThread().getContextClassLoader().getResourceAsStream(path)) {
-            return in == null ? Optional.empty() : Optional.of(new String(in.readAllBytes(), StandardCharsets.UTF_8));
-        } catch (IOException e) {
-            throw new UncheckedIOException("the template cannot be read: " + path, e);
-        }
+    /** The words in force in a language, if there are any. */
+    Optional<TemplateText> text(String name, String language) {
+        return adjustments
+                .find(MAIL_TEMPLATE, name + "/" + language)
+                .map(Adjustment::value)
+                .map(TemplateText::ofJson)
+                .or(() -> files.find(name, language));
     }
 }

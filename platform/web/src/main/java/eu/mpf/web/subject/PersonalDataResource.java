@@ -1,7 +1,6 @@
 package eu.mpf.web.subject;
 
 import eu.mpf.web.ServiceName;
-import eu.mpf.web.page.Page;
 import eu.mpf.web.security.Roles;
 import io.quarkus.arc.All;
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -17,7 +16,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
-/** The register of personal data, and how long each purpose keeps it. */
+/** The register of personal data. */
 @Path("/v1/admin/personal-data/{service}")
 @Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed({Roles.DATA_PROTECTION_OFFICER, Roles.AUDITOR, Roles.ADMINISTRATOR})
@@ -25,12 +24,10 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @RunOnVirtualThread
 public class PersonalDataResource {
     private final List<PersonalFields> parts;
-    private final Retention retention;
     private final ServiceName service;
 
-    PersonalDataResource(@All List<PersonalFields> parts, Retention retention, ServiceName service) {
+    PersonalDataResource(@All List<PersonalFields> parts, ServiceName service) {
         this.parts = parts;
-        this.retention = retention;
         this.service = service;
     }
 
@@ -51,13 +48,5 @@ public class PersonalDataResource {
                         .flatMap(part -> part.notPersonal().stream())
                         .sorted()
                         .toList());
-    }
-
-    @GET
-    @Path("retention")
-    @Operation(operationId = "listRetention", summary = "List how long data is kept, by purpose")
-    public Page<Retention.State> retention(@PathParam("service") String name) {
-        service.require(name);
-        return Page.of(retention.states());
     }
 }

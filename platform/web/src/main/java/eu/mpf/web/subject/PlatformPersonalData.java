@@ -37,6 +37,7 @@ class PlatformPersonalData {
                         "audit_entry.actor",
                         "audit_entry.before",
                         "audit_entry.after",
+                        "adjustment.changed_by",
                         "parked_action.acted_by",
                         "stored_file.uploaded_by",
                         "import_run.started_by")
@@ -50,6 +51,7 @@ class PlatformPersonalData {
                         "subject_request.content")
                 .purpose("repeated-requests", PUBLIC_TASK, EUDPR, "24 hours", "idempotent_answer.body")
                 .without(
+                        "adjustment.value",
                         "idempotent_answer.headers",
                         "import_row.errors",
                         "import_row.warnings",

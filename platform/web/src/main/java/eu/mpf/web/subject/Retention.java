@@ -5,15 +5,13 @@ import io.quarkus.arc.All;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Instant;
 import java.time.LocalDate;
-import java.time.Period;
 import java.time.ZoneOffset;
 import java.util.Comparator;
 import java.util.List;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import java.util.Objects;
+import java.util.Optional;
 import org.jboss.logging.Logger;
-import org.jspecify.annotations.Nullable;
 
 /** Lets go of data that was kept as long as its purpose needs it; on any number of instances, one of which works. */
 @ApplicationScoped
@@ -21,51 +19,44 @@ public class Retention {
     private static final Logger LOG = Logger.getLogger(Retention.class);
 
     private final List<RetentionRule> rules;
-    private final SubjectConfig config;
+    private final RetentionPeriods periods;
     private final Sql sql;
 
-    Retention(@All List<RetentionRule> rules, SubjectConfig config, Sql sql) {
+    Retention(@All List<RetentionRule> rules, RetentionPeriods periods, Sql sql) {
         this.rules = rules;
-        this.config = config;
+        this.periods = periods;
         this.sql = sql;
     }
 
-    /**
-     * How long data of a purpose is kept.
-     *
-     * @param period as ISO 8601
-     * @param records let go in all runs so far
-     */
-    @Schema(name = "RetentionState", description = "How long data of a purpose is kept, and what was let go.")
-    public record State(
-            String purpose,
-            String period,
-            @Nullable Instant ranAt,
-            @Nullable LocalDate before,
-            long records) {}
-
-    List<State> states() {
+    List<RetentionState> states() {
         return rules.stream()
                 .sorted(Comparator.comparing(RetentionRule::purpose))
                 .map(this::state)
                 .toList();
     }
 
-    private State state(RetentionRule rule) {
-        return sql.first(
-                        "SELECT ran_at, before, records FROM retention_run WHERE purpose = ?",
-                        row -> new State(
-                                rule.purpose(),
-                                period(rule).toString(),
-                                Sql.instant(row, "ran_at"),
-                                row.getObject("before", LocalDate.class),
-                                row.getLong("records")),
-                        rule.purpose())
-                .orElseGet(() -> new State(rule.purpose(), period(rule).toString(), null, null, 0));
+    Optional<RetentionRule> rule(String purpose) {
+        return rules.stream().filter(rule -> rule.purpose().equals(purpose)).findFirst();
     }
 
-    private Period period(RetentionRule rule) {
-        return config.retention().getOrDefault(rule.purpose(), rule.period());
+    /** As it is now, and as its last run was. */
+    RetentionState state(RetentionRule rule) {
+        var run = sql.first(
+                "SELECT ran_at, before, records FROM retention_run WHERE purpose = ?",
+                row -> new RetentionState.Run(
+                        Objects.requireNonNull(Sql.instant(row, "ran_at")),
+                        row.getObject("before", LocalDate.class),
+                        row.getLong("records")),
+                rule.purpose());
+        return new RetentionState(
+                rule.purpose(),
+                periods.now(rule).toString(),
+                periods.initial(rule).toString(),
+                rule.shortest().toString(),
+                periods.longest(rule).toString(),
+                run.map(RetentionState.Run::ranAt).orElse(null),
+                run.map(RetentionState.Run::before).orElse(null),
+                run.map(RetentionState.Run::records).orElse(0L));
     }
 
     /** Lets go of all that is due today. */
@@ -81,7 +72,7 @@ public class Retention {
     /** Lets go of all that is due on this day. */
     public void run(LocalDate today) {
         for (var rule : rules) {
-            var before = today.minus(period(rule));
+            var before = today.minus(periods.now(rule));
             int records;
             do {
                 records = QuarkusTransaction.requiringNew().call(() -> step(rule, before));

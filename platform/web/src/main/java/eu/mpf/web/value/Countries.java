@@ -23,7 +23,25 @@ public final class Countries {
 
     private static final Map<String, String> ALIASES = aliases();
 
+    /** Names that administrators have added to the code list of countries. */
+    private static volatile Map<String, String> learned = Map.of();
+
     private Countries() {}
+
+    /**
+     * Takes over more names, in place of those taken over before.
+     *
+     * @param codesByName ISO 3166 codes; those unknown here are left out
+     */
+    public static void learn(Map<String, String> codesByName) {
+        var more = new HashMap<String, String>();
+        codesByName.forEach((name, code) -> {
+            if (CODES.contains(code)) {
+                more.put(key(name), code);
+            }
+        });
+        learned = Map.copyOf(more);
+    }
 
     /** @throws IllegalArgumentException if nobody knows this country */
     public static String canonical(String input) {
@@ -53,7 +71,12 @@ public final class Countries {
     }
 
     private static @Nullable String lookUp(@Nullable String input) {
-        return input == null ? null : ALIASES.get(key(input));
+        if (input == null) {
+            return null;
+        }
+        var key = key(input);
+        var code = ALIASES.get(key);
+        return code != null ? code : learned.get(key);
     }
 
     private static Set<String> codes() {

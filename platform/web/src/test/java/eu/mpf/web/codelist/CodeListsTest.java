@@ -3,6 +3,7 @@ package eu.mpf.web.codelist;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import eu.mpf.web.adjustment.Adjustments;
 import eu.mpf.web.value.Countries;
 import eu.mpf.web.value.LocalizedText;
 import java.util.List;
@@ -15,7 +16,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 @Tag("X22")
 class CodeListsTest {
-    private final CodeLists lists = new CodeLists(List.of(), new JsonMapper());
+    private final CodeLists lists = new CodeLists(List.of(), new Adjustments(), new JsonMapper());
 
     @ParameterizedTest
     @CsvSource({
@@ -105,7 +106,7 @@ class CodeListsTest {
                 LocalizedText.of("en", "Own"),
                 null,
                 List.of(new CodeListEntry("own", new LocalizedText(Map.of("en", "Own theme")), List.of())));
-        var both = new CodeLists(List.of(() -> List.of(own)), new JsonMapper());
+        var both = new CodeLists(List.of(() -> List.of(own)), new Adjustments(), new JsonMapper());
         assertThat(both.find("themes", 1)).hasValue(own);
         assertThat(both.latest()).contains(own).hasSize(7);
         assertThat(both.resolve("themes", "own theme")).hasValue("own");

@@ -3,6 +3,7 @@ package eu.mpf.web.mail;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import eu.mpf.web.adjustment.Adjustments;
 import eu.mpf.web.value.LocalizedText;
 import eu.mpf.web.value.Money;
 import java.math.BigDecimal;
@@ -17,7 +18,7 @@ import org.junit.jupiter.api.Test;
 
 @Tag("X13")
 class MailTemplatesTest {
-    private final MailTemplates templates = new MailTemplates();
+    private final MailTemplates templates = new MailTemplates(new TemplateFiles(), new Adjustments());
 
     private static Map<String, Object> values() {
         var values = new HashMap<String, Object>();

@@ -38,7 +38,7 @@ public class NoteImport {
 
     @POST
     @RolesAllowed(Roles.APPLICANT)
-    @Consumes({Exports.CSV, Exports.JSON_LINES})
+    @Consumes({Exports.CSV, Exports.JSON_LINES, Exports.XLSX})
     public ImportResult notes(
             InputStream body, @HeaderParam("Content-Type") String type, @BeanParam ImportParams params) {
         return imports.run(TARGET, body, type, params, this::row);

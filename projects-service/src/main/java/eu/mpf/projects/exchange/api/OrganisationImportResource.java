@@ -40,18 +40,19 @@ public class OrganisationImportResource {
 
     @POST
     @RolesAllowed({Roles.PROGRAMME_OFFICER, Roles.ADMINISTRATOR})
-    @Consumes({Exports.CSV, Exports.JSON_LINES})
+    @Consumes({Exports.CSV, Exports.JSON_LINES, Exports.XLSX})
     @Operation(
             operationId = "importOrganisations",
             summary = "Import organisations from a file",
             description =
-                    "CSV or JSON Lines, with a result per row. A successor stands in an earlier row, or the file is sent again: rows that were refused are then tried again.")
+                    "CSV, the first sheet of a workbook, or JSON Lines, with a result per row. A successor stands in an earlier row, or the file is sent again: rows that were refused are then tried again.")
     @RequestBody(
             content = {
                 @Content(
                         mediaType = Exports.CSV,
                         schema = @Schema(implementation = String.class),
                         example = "code,name,kind,country\nLV-SBG,State Border Guard of Latvia,PUBLIC_AUTHORITY,LV\n"),
+                @Content(mediaType = Exports.XLSX, schema = @Schema(implementation = String.class, format = "binary")),
                 @Content(mediaType = Exports.JSON_LINES, schema = @Schema(implementation = String.class))
             })
     public ImportResult importOrganisations(
@@ -61,6 +62,6 @@ public class OrganisationImportResource {
                 body,
                 type,
                 params,
-                type.startsWith(Exports.CSV) ? intake::takeCells : intake::takeLine);
+                type.startsWith(Exports.JSON_LINES) ? intake::takeLine : intake::takeCells);
     }
 }

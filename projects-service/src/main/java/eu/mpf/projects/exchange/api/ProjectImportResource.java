@@ -44,25 +44,26 @@ public class ProjectImportResource {
 
     @POST
     @RolesAllowed(Roles.PROGRAMME_OFFICER)
-    @Consumes({Exports.CSV, Exports.JSON_LINES, ProjectExportsResource.IATI, MediaType.APPLICATION_XML})
+    @Consumes({Exports.CSV, Exports.JSON_LINES, Exports.XLSX, ProjectExportsResource.IATI, MediaType.APPLICATION_XML})
     @Operation(
             operationId = "importProjects",
             summary = "Import projects from a file",
             description =
-                    "CSV, JSON Lines or IATI 2 activities, with a result per row. A row is done wholly or not at all. The same file sent again goes on where it stopped: what was done is not done twice, what was refused is tried again. A value that cannot be read beyond doubt is kept as printed and flagged, never repaired.")
+                    "CSV, the first sheet of a workbook, JSON Lines or IATI 2 activities, with a result per row. A row is done wholly or not at all. The same file sent again goes on where it stopped: what was done is not done twice, what was refused is tried again. A value that cannot be read beyond doubt is kept as printed and flagged, never repaired.")
     @RequestBody(
             content = {
                 @Content(
                         mediaType = Exports.CSV,
                         schema = @Schema(implementation = String.class),
                         example = "code;title;startDate;total\nCOOP4INT;Coop4Int;2021-12-01;1532558.68\n"),
+                @Content(mediaType = Exports.XLSX, schema = @Schema(implementation = String.class, format = "binary")),
                 @Content(mediaType = Exports.JSON_LINES, schema = @Schema(implementation = String.class)),
                 @Content(mediaType = ProjectExportsResource.IATI, schema = @Schema(implementation = String.class)),
                 @Content(mediaType = MediaType.APPLICATION_XML, schema = @Schema(implementation = String.class))
             })
     public ImportResult importProjects(
             InputStream body, @HeaderParam("Content-Type") String type, @BeanParam ImportParams params) {
-        if (type.startsWith(Exports.CSV)) {
+        if (type.startsWith(Exports.CSV) || type.startsWith(Exports.XLSX)) {
             return imports.run(ImportColumns.PROJECT_CELLS, body, type, params, intake::takeCells);
         }
         InputStream lines = type.startsWith(Exports.JSON_LINES) ? body : IatiReader.lines(body, json);

@@ -1,0 +1,11 @@
+package eu.mpf.calls;
+
+import eu.mpf.testkit.AdministrationRules;
+import eu.mpf.testkit.MpfTest;
+
+@MpfTest
+class AdministrationTest extends AdministrationRules {
+    AdministrationTest() {
+        super("calls");
+    }
+}

@@ -1,0 +1,5 @@
+/** Hostile inputs for parsers. */
+@NullMarked
+package eu.mpf.web.fuzz;
+
+import org.jspecify.annotations.NullMarked;
