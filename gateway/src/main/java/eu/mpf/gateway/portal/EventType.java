@@ -17,7 +17,12 @@ import org.jspecify.annotations.Nullable;
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record EventType(
-        String type, String service, String topic, String title, @Nullable String summary, JsonNode schema) {
+        String type,
+        String service,
+        String topic,
+        String title,
+        @Nullable String summary,
+        JsonNode schema) {
 
     /** A field of the data, for readers. */
     public record Field(String name, String kind, boolean required, String about) {}

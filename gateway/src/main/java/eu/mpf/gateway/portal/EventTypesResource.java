@@ -77,17 +77,18 @@ public class EventTypesResource {
         Map<String, String> topics = topics(asyncApi);
         return asyncApi.path("components").path("messages").properties().stream()
                 .filter(message -> topics.containsKey(message.getKey()))
-                .map(message -> type(service, topics.get(message.getKey()), asyncApi, message.getValue()))
+                .map(message -> type(service, topics.getOrDefault(message.getKey(), ""), asyncApi, message.getValue()))
                 .toList();
     }
 
     /** The topic of every message that has one. */
     private static Map<String, String> topics(JsonNode asyncApi) {
         Map<String, String> topics = new HashMap<>();
-        asyncApi.path("channels").forEach(channel -> channel.path("messages")
-                .fieldNames()
-                .forEachRemaining(
-                        name -> topics.put(name, channel.path("address").asText())));
+        asyncApi.path("channels")
+                .forEach(channel -> channel.path("messages")
+                        .fieldNames()
+                        .forEachRemaining(
+                                name -> topics.put(name, channel.path("address").asText())));
         return topics;
     }
 

@@ -18,7 +18,9 @@ public record SignIn(String tokenUrl, String authorizationUrl, String client) {
         boolean keycloak = issuer.contains("/realms/");
         return new SignIn(
                 place(identity.tokenUrl(), issuer + (keycloak ? "/protocol/openid-connect/token" : "/token")),
-                place(identity.authorizationUrl(), issuer + (keycloak ? "/protocol/openid-connect/auth" : "/authorize")),
+                place(
+                        identity.authorizationUrl(),
+                        issuer + (keycloak ? "/protocol/openid-connect/auth" : "/authorize")),
                 identity.portalClient().orElse(""));
     }
 

@@ -1,13 +1,14 @@
 package eu.mpf.projects.exchange;
 
 import static org.hamcrest.Matchers.equalTo;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import eu.mpf.testkit.Api;
-import io.restassured.response.ValidatableResponse;
 import eu.mpf.testkit.GoldenData;
+import io.restassured.response.ValidatableResponse;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashSet;

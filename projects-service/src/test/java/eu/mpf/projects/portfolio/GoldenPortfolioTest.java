@@ -7,7 +7,6 @@ import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.is;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import eu.mpf.testkit.Api;
 import eu.mpf.testkit.GoldenData;
 import eu.mpf.testkit.MpfTest;

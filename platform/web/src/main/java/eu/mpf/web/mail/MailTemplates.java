@@ -82,7 +82,9 @@ public class MailTemplates {
     }
 
     private static String put(String text, Map<String, ?> values, Locale locale) {
-        return TemplateText.PLACE.matcher(text).replaceAll(place -> Matcher.quoteReplacement(written(values, place, locale)));
+        return TemplateText.PLACE
+                .matcher(text)
+                .replaceAll(place -> Matcher.quoteReplacement(written(values, place, locale)));
     }
 
     private static String written(Map<String, ?> values, MatchResult place, Locale locale) {

@@ -143,7 +143,8 @@ public class StandardAnswers implements OASFilter {
 
     /** Successes first: generated clients ask for the media type that comes first. */
     private static void sortByCode(Operation operation) {
-        var sorted = OASFactory.createAPIResponses().extensions(operation.getResponses().getExtensions());
+        var sorted = OASFactory.createAPIResponses()
+                .extensions(operation.getResponses().getExtensions());
         new TreeMap<>(operation.getResponses().getAPIResponses()).forEach(sorted::addAPIResponse);
         operation.setResponses(sorted);
     }
