@@ -11,8 +11,7 @@ import java.nio.file.Path;
  * beside the checkout. A test that needs them is skipped, and says so, where they are not.
  */
 public final class Standards {
-    private static final Path DIRECTORY =
-            Path.of(System.getProperty("mpf.standards", "../../shared/data/standards"));
+    private static final Path DIRECTORY = Path.of(System.getProperty("mpf.standards", "../../shared/data/standards"));
 
     private Standards() {}
 

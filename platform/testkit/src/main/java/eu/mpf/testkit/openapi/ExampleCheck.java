@@ -29,10 +29,14 @@ public final class ExampleCheck {
      */
     public static List<String> complaints(String yaml) throws IOException {
         var check = new ExampleCheck(new YAMLMapper().readTree(yaml));
-        check.document.path("paths").properties().forEach(path -> path.getValue().properties().stream()
-                .filter(operation -> METHODS.contains(operation.getKey()))
-                .forEach(operation -> check.check(
-                        operation.getKey().toUpperCase(Locale.ROOT) + " " + path.getKey(), operation.getValue())));
+        check.document
+                .path("paths")
+                .properties()
+                .forEach(path -> path.getValue().properties().stream()
+                        .filter(operation -> METHODS.contains(operation.getKey()))
+                        .forEach(operation -> check.check(
+                                operation.getKey().toUpperCase(Locale.ROOT) + " " + path.getKey(),
+                                operation.getValue())));
         return check.complaints;
     }
 

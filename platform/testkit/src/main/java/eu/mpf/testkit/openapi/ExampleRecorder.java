@@ -58,12 +58,12 @@ final class ExampleRecorder {
     synchronized void record(
             JsonNode operation, String template, FilterableRequestSpecification request, Response response) {
         String id = operation.path("operationId").asText();
-        if (response.getStatusCode() / 100 != 2
-                || !wanted.computeIfAbsent(id, name -> !Files.exists(file(name)))) {
+        if (response.getStatusCode() / 100 != 2 || !wanted.computeIfAbsent(id, name -> !Files.exists(file(name)))) {
             return;
         }
         String sentType = mediaType(request.getContentType());
-        Optional<JsonNode> sent = request.getBody() instanceof String text ? body(sentType, text, false) : Optional.empty();
+        Optional<JsonNode> sent =
+                request.getBody() instanceof String text ? body(sentType, text, false) : Optional.empty();
         String type = mediaType(response.getContentType());
         Optional<JsonNode> answer = body(type, response.getBody().asString(), true);
         var call = new Call(parameters(operation, template, request), sentType, sent, answer);
@@ -86,7 +86,8 @@ final class ExampleRecorder {
                     .forEach(parameter -> parameters.set(parameter.getKey(), parameter.getValue()));
             call.sent().ifPresent(body -> request.set(call.sentType(), body));
             String[] parts = key.split(" ", 2);
-            call.answer().ifPresent(body -> responses.withObjectProperty(parts[0]).set(parts[1], body));
+            call.answer()
+                    .ifPresent(body -> responses.withObjectProperty(parts[0]).set(parts[1], body));
         });
         try {
             Files.createDirectories(DIRECTORY);
@@ -105,8 +106,7 @@ final class ExampleRecorder {
         return DIRECTORY.resolve(operationId + ".json");
     }
 
-    private static ObjectNode parameters(
-            JsonNode operation, String template, FilterableRequestSpecification request) {
+    private static ObjectNode parameters(JsonNode operation, String template, FilterableRequestSpecification request) {
         URI uri = URI.create(request.getURI());
         Map<String, String> values = new HashMap<>(PathTemplates.values(template, uri.getPath()));
         if (uri.getRawQuery() != null) {
@@ -118,7 +118,9 @@ final class ExampleRecorder {
         ObjectNode parameters = JSON.createObjectNode();
         for (JsonNode parameter : operation.path("parameters")) {
             String value = values.get(parameter.path("name").asText());
-            if (value != null && !value.isEmpty() && !parameter.path("in").asText().equals("header")) {
+            if (value != null
+                    && !value.isEmpty()
+                    && !parameter.path("in").asText().equals("header")) {
                 parameters.set(parameter.path("name").asText(), typed(parameter.path("schema"), value));
             }
         }
@@ -145,7 +147,9 @@ final class ExampleRecorder {
             return Optional.empty();
         }
         if (mediaType.equals("application/json") || mediaType.endsWith("+json")) {
-            return tree(text).map(node -> shorten ? shortened(node) : node).filter(node -> node.toString().length() <= MOST);
+            return tree(text)
+                    .map(node -> shorten ? shortened(node) : node)
+                    .filter(node -> node.toString().length() <= MOST);
         }
         if (mediaType.equals("text/csv") || mediaType.endsWith("jsonl")) {
             return Optional.of(TextNode.valueOf(text.lines().limit(LINES).collect(Collectors.joining("\n", "", "\n"))));

@@ -41,7 +41,11 @@ final class PathTemplates {
 
     /** The values of a template's parameters in a path that fits it. */
     static Map<String, String> values(String template, String path) {
-        var names = PARAMETER.matcher(template).results().map(found -> found.group().substring(1, found.group().length() - 1)).toList();
+        var names = PARAMETER
+                .matcher(template)
+                .results()
+                .map(found -> found.group().substring(1, found.group().length() - 1))
+                .toList();
         var matcher = Template.of(template).pattern().matcher(path);
         var values = new HashMap<String, String>();
         if (matcher.matches()) {

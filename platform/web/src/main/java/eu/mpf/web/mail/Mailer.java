@@ -74,13 +74,15 @@ public class Mailer {
             var id = Ids.next();
             var attachments = json.writeValueAsString(mail.attachments());
             var person = hashes.ofWritten(mail.to()).orElse(null);
-            writes.add(INSERT, row -> row.id(id)
-                    .text(dedupKey)
-                    .text(mail.to())
-                    .text(mail.subject())
-                    .text(mail.textBody())
-                    .text(attachments)
-                    .text(person));
+            writes.add(
+                    INSERT,
+                    row -> row.id(id)
+                            .text(dedupKey)
+                            .text(mail.to())
+                            .text(mail.subject())
+                            .text(mail.textBody())
+                            .text(attachments)
+                            .text(person));
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("the mail cannot be queued", e);
         }

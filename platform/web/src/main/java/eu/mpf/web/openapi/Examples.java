@@ -42,7 +42,8 @@ final class Examples {
 
     private static void add(Operation operation, JsonNode example) {
         var parameters = example.path("parameters");
-        for (Parameter parameter : operation.getParameters() == null ? List.<Parameter>of() : operation.getParameters()) {
+        for (Parameter parameter :
+                operation.getParameters() == null ? List.<Parameter>of() : operation.getParameters()) {
             if (parameter.getRef() == null
                     && parameter.getExample() == null
                     && parameter.getExamples() == null

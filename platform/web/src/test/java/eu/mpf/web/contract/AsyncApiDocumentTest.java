@@ -23,7 +23,9 @@ class AsyncApiDocumentTest {
                     .at("/payload/schema/$ref")
                     .asText();
             assertThat(reference).startsWith("#/");
-            assertThat(document.at(reference.substring(1)).at("/properties/thingId/type").asText())
+            assertThat(document.at(reference.substring(1))
+                            .at("/properties/thingId/type")
+                            .asText())
                     .isEqualTo("string");
         }
         assertThat(document.at("/channels/thing/messages/ThingMade/$ref").asText())
