@@ -41,6 +41,7 @@ public final class StubPlatform implements QuarkusTestResourceLifecycleManager {
             Map<String, String> config = new HashMap<>();
             config.put("quarkus.http.test-port", Integer.toString(inner));
             config.put("mpf.gateway.inner-url", "http://127.0.0.1:" + inner);
+            config.put("mpf.public-url", "http://127.0.0.1:8080");
             config.put("mpf.gateway.port", "0");
             config.put("mpf.gateway.development", "true");
             config.put("mpf.gateway.timeouts.drain", "1s");

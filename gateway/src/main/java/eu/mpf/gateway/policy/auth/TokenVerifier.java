@@ -6,6 +6,7 @@ import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.KeySourceException;
 import com.nimbusds.jose.jwk.source.JWKSource;
 import com.nimbusds.jose.jwk.source.JWKSourceBuilder;
+import com.nimbusds.jose.jwk.source.RateLimitReachedException;
 import com.nimbusds.jose.proc.BadJOSEException;
 import com.nimbusds.jose.proc.DefaultJOSEObjectTypeVerifier;
 import com.nimbusds.jose.proc.JWSVerificationKeySelector;
@@ -88,6 +89,9 @@ public final class TokenVerifier {
     public Caller verify(String token) throws BadTokenException, IdentityUnavailableException {
         try {
             return caller(processor.process(SignedJWT.parse(token), null));
+        } catch (RateLimitReachedException e) {
+            // The keys were fetched a moment ago, and this one was not among them.
+            throw new BadTokenException("unknown key");
         } catch (KeySourceException e) {
             throw new IdentityUnavailableException(e);
         } catch (ParseException | BadJOSEException | JOSEException | IllegalArgumentException e) {

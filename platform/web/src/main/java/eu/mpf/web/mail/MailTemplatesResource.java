@@ -123,7 +123,7 @@ public class MailTemplatesResource {
     }
 
     @POST
-    @Path("{name}/{language: [0-9a-z-]+}:preview")
+    @Path("{name}/{language: [^/:]+}:preview")
     @SafePost
     @Operation(operationId = "previewMailTemplate", summary = "See a letter without sending it")
     public MailTemplates.Letter preview(
