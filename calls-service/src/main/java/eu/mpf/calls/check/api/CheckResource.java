@@ -88,6 +88,8 @@ public class CheckResource {
     @Operation(
             summary = "How long the check has taken",
             description = "Days elapsed without the pauses for questions to the applicant.")
+    @APIResponse(responseCode = "200", description = "OK")
+    @APIResponse(responseCode = "409", description = "The application has not been handed in: no clock runs")
     public CheckClock clock(@PathParam("applicationId") UUID id) {
         views.opened(id);
         return service.clock(id);
