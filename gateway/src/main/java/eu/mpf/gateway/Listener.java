@@ -94,6 +94,16 @@ final class Listener extends AbstractVerticle {
             exchange.refuse(CommonProblem.MALFORMED_REQUEST, "A header line has no name.");
         } else if (lines > config.limits().headerCount()) {
             exchange.refuse(GatewayProblem.HEADERS_TOO_LARGE, "The request has too many headers.");
+        } else if (request.response().writeQueueFull()) {
+            // Who asks on and on without reading waits until the earlier answers have left, or is cut.
+            long cut = vertx.setTimer(
+                    config.timeouts().idle().toMillis(),
+                    late -> request.connection().close());
+            request.response().drainHandler(drained -> {
+                if (vertx.cancelTimer(cut) && !exchange.isDone()) {
+                    exchange.next();
+                }
+            });
         } else {
             exchange.next();
         }
