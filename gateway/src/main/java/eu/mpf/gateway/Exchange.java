@@ -158,7 +158,7 @@ public final class Exchange {
             phase = Phase.DONE;
             watch.completed(this);
             resetUpstream();
-            request.connection().close();
+            Disconnect.now(request.connection());
         }
     }
 

@@ -98,7 +98,7 @@ final class Listener extends AbstractVerticle {
             // Who asks on and on without reading waits until the earlier answers have left, or is cut.
             long cut = vertx.setTimer(
                     config.timeouts().idle().toMillis(),
-                    late -> request.connection().close());
+                    late -> Disconnect.now(request.connection()));
             request.response().drainHandler(drained -> {
                 if (vertx.cancelTimer(cut) && !exchange.isDone()) {
                     exchange.next();

@@ -25,6 +25,8 @@ final class Watch {
         private int active;
         private long idleSince;
         private boolean closing;
+        /** When its close began, which waits until the peer has read what it was sent; 0 before. */
+        private long closeBegan;
     }
 
     private final Deadlines deadlines;
@@ -117,7 +119,21 @@ final class Watch {
             }
         }
         if (idle != null) {
-            idle.forEach(HttpConnection::close);
+            idle.forEach(this::close);
+        }
+    }
+
+    /** Closing takes the peer's out of {@link #peers}, so not within their iteration. */
+    private void close(HttpConnection connection) {
+        Peer peer = peers.get(connection);
+        if (peer == null) {
+            return;
+        }
+        if (peer.closeBegan == 0) {
+            peer.closeBegan = now;
+            connection.close();
+        } else if (now - peer.closeBegan >= deadlines.linger()) {
+            Disconnect.now(connection);
         }
     }
 
