@@ -7,6 +7,8 @@ import static eu.mpf.calls.Calling.etag;
 import static eu.mpf.calls.Calling.officerTerms;
 import static eu.mpf.calls.Calling.openCall;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
 
 import eu.mpf.testkit.Api;
 import eu.mpf.testkit.MpfTest;
@@ -44,6 +46,13 @@ class PeopleTest {
                 .put(path + "/contact")
                 .then()
                 .statusCode(200);
+        Api.as("applicant-lv")
+                .get(path + "/contact")
+                .then()
+                .statusCode(200)
+                .body("name", equalTo("Ilze Ozola"))
+                .header("Cache-Control", containsString("no-store"));
+        Api.as("evaluator-1").get(path + "/contact").then().statusCode(404);
         Awarding.decideByOfficer(id).then().statusCode(200);
         Awarding.letter(id).then().statusCode(201);
         SubjectData contacts = named("application-contacts");

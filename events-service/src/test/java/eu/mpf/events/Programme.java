@@ -20,7 +20,7 @@ public final class Programme {
 
     /** What was made: its id and present version. */
     public record Made(String id, String etag, Response response) {
-        static Made of(Response response) {
+        public static Made of(Response response) {
             response.then().statusCode(201);
             return new Made(response.path("id"), response.header("ETag"), response);
         }

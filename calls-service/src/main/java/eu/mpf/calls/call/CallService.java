@@ -17,6 +17,8 @@ import eu.mpf.web.value.Ids;
 import eu.mpf.web.value.Money;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
@@ -268,7 +270,7 @@ public class CallService {
     }
 
     /** What of a draft may be changed by a merge patch. */
-    record CallEdit(@jakarta.validation.Valid CallTerms terms) {}
+    record CallEdit(@NotNull @Valid CallTerms terms) {}
 
     /**
      * A change to a published call.

@@ -17,7 +17,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 public record Deadline(
         @NotNull Stage stage,
 
-        @Schema(implementation = String.class, examples = "2030-11-30T17:00:00.000") @NotNull
+        @Schema(examples = "2030-11-30T17:00:00.000") @NotNull
         LocalDateTime local) {
 
     public Instant instant(ZoneId zone) {

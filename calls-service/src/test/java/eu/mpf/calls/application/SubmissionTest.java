@@ -413,6 +413,12 @@ class SubmissionTest {
                 .then()
                 .statusCode(200)
                 .body("partners[0].status", equalTo("CONFIRMED"));
+        Api.as("applicant-lt")
+                .get(path + "/partners")
+                .then()
+                .statusCode(200)
+                .body("items.organisation", contains("LT-SBGS"))
+                .body("items.status", contains("CONFIRMED"));
         as("applicant-lv").post(path + ":validate").then().body("valid", equalTo(true));
         Api.as("applicant-lt").get("/v1/applications").then().body("items.id", hasItem(id));
         as("applicant-lt")

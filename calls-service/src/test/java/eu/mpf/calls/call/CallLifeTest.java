@@ -54,6 +54,22 @@ class CallLifeTest {
                 .statusCode(403);
     }
 
+    /** Clocks in Brussels skip an hour in March and show one twice in October. */
+    @Test
+    @Tag("C3")
+    void aDeadlineThatTheClocksDoNotShowExactlyOnceIsRefused() {
+        for (String local : List.of("2099-03-29T02:30:00.000", "2099-10-25T02:30:00.000")) {
+            String id = draftCall(terms().replace("2099-11-30T17:00:00.000", local)
+                            .replace("2099-11-15T17:00:00.000", "2099-03-01T17:00:00.000"))
+                    .path("id");
+            verb("programme-officer", "/v1/calls/" + id, "publish", null)
+                    .then()
+                    .statusCode(400)
+                    .body("errors.pointer", contains("/deadlines/0/local"))
+                    .body("errors.code", contains("ambiguous-time"));
+        }
+    }
+
     @Test
     void publishingRefusesABadRuleWithItsPointer() {
         String bad =
@@ -69,7 +85,20 @@ class CallLifeTest {
         patch("programme-officer", path, "{\"terms\":{\"timeZone\":\"Europe/Riga\"}}")
                 .then()
                 .statusCode(200)
-                .body("terms.timeZone", equalTo("Europe/Riga"));
+                .body("terms.timeZone", equalTo("Europe/Riga"))
+                .body("terms.title.en", equalTo("Borders and security"));
+        patch("programme-officer", path, "{\"terms\":{\"questionsUntilLocal\":null}}")
+                .then()
+                .statusCode(200)
+                .body("terms.questionsUntilLocal", nullValue());
+        patch("programme-officer", path, "{\"terms\":{\"title\":null}}")
+                .then()
+                .statusCode(400)
+                .body("errors.pointer", contains("/terms/title"));
+        patch("programme-officer", path, "{\"terms\":null}")
+                .then()
+                .statusCode(400)
+                .body("errors.pointer", contains("/terms"));
         as("programme-officer").post(path + ":publish").then().statusCode(428);
         as("programme-officer")
                 .header("If-Match", "\"999\"")

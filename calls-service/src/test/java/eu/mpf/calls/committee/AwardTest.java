@@ -117,6 +117,22 @@ class AwardTest {
                 .statusCode(200)
                 .body("total", equalTo(12.0f))
                 .body("passes", equalTo(true));
+        Api.as("programme-officer")
+                .get(path + "/consensus")
+                .then()
+                .statusCode(200)
+                .body("marks.relevance", equalTo(4.5f))
+                .body("total", equalTo(12.0f));
+        Api.as("evaluator-3").get(path + "/consensus").then().statusCode(404);
+        String call = get("programme-officer", path).getString("callId");
+        Api.as("programme-officer")
+                .get("/v1/calls/" + call + "/evaluators")
+                .then()
+                .statusCode(200)
+                .body("items.evaluator", contains("evaluator-1", "evaluator-2", "evaluator-3"))
+                .body("items.submitted", contains(1, 1, 0))
+                .body("items.conflicted", contains(0, 0, 1));
+        Api.as("applicant-lv").get("/v1/calls/" + call + "/evaluators").then().statusCode(403);
     }
 
     @Test
@@ -161,6 +177,11 @@ class AwardTest {
         Awarding.decide(id, meeting, "AWARD").then().statusCode(409).body("code", equalTo("not-carried"));
         Awarding.vote(meeting, id, "FOR", "committee-1");
         Awarding.vote(meeting, id, "FOR", "committee-2");
+        Api.as("programme-officer")
+                .get(meetingPath + "/votes")
+                .then()
+                .statusCode(200)
+                .body("items.applicationId", contains(id));
         Awarding.decide(id, meeting, "REJECT").then().statusCode(409).body("code", equalTo("not-carried"));
         String grant = Awarding.decide(id, meeting, "AWARD")
                 .then()
@@ -176,6 +197,7 @@ class AwardTest {
                 .put(meetingPath + "/minutes")
                 .then()
                 .statusCode(200);
+        Api.as("auditor").get(meetingPath + "/minutes").then().statusCode(200).body("text", equalTo("# Minutes"));
         Api.as("applicant-lv").get(path + "/decision").then().statusCode(404);
         Awarding.letter(id).then().statusCode(201).body("kind", equalTo("AWARD"));
         Api.as("applicant-lv").get(path + "/decision").then().statusCode(200).body("grantId", equalTo(grant));

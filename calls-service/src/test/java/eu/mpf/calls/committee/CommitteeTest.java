@@ -50,7 +50,12 @@ class CommitteeTest {
         patch("programme-officer", path, Map.of("title", "First meeting"))
                 .then()
                 .statusCode(200)
-                .body("title", equalTo("First meeting"));
+                .body("title", equalTo("First meeting"))
+                .body("scheduledAt", equalTo("2099-12-01T09:00:00.000Z"));
+        patch("programme-officer", path, "{\"title\":null}")
+                .then()
+                .statusCode(400)
+                .body("errors.pointer", contains("/title"));
         part(path, "members", Map.of("member", "committee-1", "role", "CHAIR"));
         part(path, "members", Map.of("member", "committee-2", "role", "MEMBER"));
         part(path, "members", Map.of("member", "committee-3", "role", "MEMBER"));
@@ -111,6 +116,43 @@ class CommitteeTest {
                 .body("conditions.text", contains("Letter"))
                 .body("conditions.due", contains("BEFORE_SIGNATURE"));
         verb("committee-1", path, "close", null).then().statusCode(200);
+    }
+
+    /** Two of two are needed: with one away nothing is carried, and both are counted once the second is back. */
+    @Test
+    void whoIsAwayDoesNotCountForTheQuorumAndCannotVote() {
+        String call = openCall(terms());
+        String id = eligible("applicant-lv", call, content("BMVI", "200000.00", "190000.00"));
+        Awarding.consensus(id, 4, 4, 4);
+        String meeting = Awarding.meeting(call, List.of(id), "committee-1", "committee-2");
+        String path = "/v1/committee-meetings/" + meeting;
+        present(path, "committee-2", Map.of("present", false, "reason", "Ill"))
+                .then()
+                .statusCode(200)
+                .body("members.find { it.member == 'committee-2' }.present", equalTo(false));
+        present(path, "nobody", Map.of("present", true)).then().statusCode(404);
+        Api.as("auditor")
+                .get(path + "/members")
+                .then()
+                .statusCode(200)
+                .body("items.member", contains("committee-1", "committee-2"))
+                .body("items.present", contains(true, false));
+        as("committee-2")
+                .body(Map.of("applicationId", id, "vote", "FOR"))
+                .post(path + "/votes")
+                .then()
+                .statusCode(403);
+        Awarding.vote(meeting, id, "FOR", "committee-1");
+        Awarding.decide(id, meeting, "AWARD").then().statusCode(409).body("code", equalTo("no-quorum"));
+        present(path, "committee-2", Map.of("present", true)).then().statusCode(200);
+        Awarding.decide(id, meeting, "AWARD").then().statusCode(200);
+    }
+
+    private static Response present(String path, String member, Map<String, ?> body) {
+        return as("programme-officer")
+                .header("If-Match", etag("programme-officer", path))
+                .body(body)
+                .put(path + "/members/" + member);
     }
 
     private static void pipeline(String call, String meeting, String outcome) {

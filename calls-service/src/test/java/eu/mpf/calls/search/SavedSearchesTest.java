@@ -6,6 +6,7 @@ import static eu.mpf.calls.Calling.terms;
 import static eu.mpf.calls.Calling.verb;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
 
@@ -13,6 +14,7 @@ import eu.mpf.testkit.Api;
 import eu.mpf.testkit.Mailbox;
 import eu.mpf.testkit.MpfTest;
 import eu.mpf.testkit.Sql;
+import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
 import java.util.Map;
@@ -101,6 +103,14 @@ class SavedSearchesTest {
         assertThat(Mailbox.awaitTo(address).text()).contains(word + " one", word + " two");
     }
 
+    private ValidatableResponse revise(String path, String patch) {
+        return me().contentType("application/merge-patch+json")
+                .header("If-Match", me().get(path).header("ETag"))
+                .body(patch)
+                .patch(path)
+                .then();
+    }
+
     @Test
     void aSearchIsItsOwnersAloneAndChangesByVersion() {
         String id = save("{}", "IMMEDIATE");
@@ -117,6 +127,12 @@ class SavedSearchesTest {
                 .statusCode(200)
                 .body("name", equalTo("Renamed"))
                 .body("criteria.fund", contains("ISF"));
+        revise(path, "{\"criteria\": {\"fund\": null}}").statusCode(200).body("criteria.fund", empty());
+        revise(path, "{\"frequency\": \"DAILY\"}")
+                .statusCode(200)
+                .body("name", equalTo("Renamed"))
+                .body("frequency", equalTo("DAILY"));
+        revise(path, "{\"frequency\": null}").statusCode(400).body("errors.pointer", contains("/frequency"));
         me().header("If-Match", tag).delete(path).then().statusCode(412);
         me().delete(path).then().statusCode(428);
         me().header("If-Match", me().get(path).header("ETag"))

@@ -1,5 +1,6 @@
 package eu.mpf.events.event;
 
+import static eu.mpf.events.Programme.etagOf;
 import static eu.mpf.events.Programme.event;
 import static eu.mpf.events.Programme.eventBody;
 import static eu.mpf.events.Programme.manager;
@@ -148,11 +149,32 @@ public class EventsApiTest {
     @Test
     void aSeriesGathersItsEvents() {
         String key = "SERIES-" + UUID.randomUUID().toString().toUpperCase();
+        Made series = Made.of(
+                manager().body(Map.of("key", key, "name", text("MPF Exchange Event"))).post("/v1/event-series"));
         manager()
-                .body(Map.of("key", key, "name", text("MPF Exchange Event")))
-                .post("/v1/event-series")
+                .contentType(PATCH)
+                .header("If-Match", series.etag())
+                .body("{\"description\":{\"en\":\"Once a year\"}}")
+                .patch("/v1/event-series/{id}", series.id())
                 .then()
-                .statusCode(201);
+                .statusCode(200)
+                .body("name.en", equalTo("MPF Exchange Event"))
+                .body("description.en", equalTo("Once a year"));
+        manager()
+                .contentType(PATCH)
+                .header("If-Match", series.etag())
+                .body("{\"description\":null}")
+                .patch("/v1/event-series/{id}", series.id())
+                .then()
+                .statusCode(412);
+        manager()
+                .contentType(PATCH)
+                .header("If-Match", etagOf("/v1/event-series/" + series.id()))
+                .body("{\"name\":null}")
+                .patch("/v1/event-series/{id}", series.id())
+                .then()
+                .statusCode(400)
+                .body("errors[0].pointer", equalTo("/name"));
         Made edition = event(Map.of("series", key));
         manager()
                 .get("/v1/events?series=" + key)

@@ -139,6 +139,39 @@ class FollowUpsApiTest {
     }
 
     @Test
+    @Tag("E13")
+    void aQuestionThatCameLaterIsCarriedOverByHandOnce() {
+        Made event = event();
+        Made panel = session(event.id(), "m4", Map.of());
+        Made elsewhere = session(event.id(), "m5", Map.of());
+        verb("/v1/events/", event.id(), event.etag(), "publish");
+        Made followUp = planned(panel.id());
+        String path =
+                "/v1/sessions/%s/questions/%s".formatted(panel.id(), QuestionsApiTest.ask(panel.id(), "What next?"));
+        String etag = manager().get(path).then().statusCode(200).extract().header("ETag");
+        manager()
+                .header("If-Match", etag)
+                .body(Map.of("followUpId", elsewhere.id()))
+                .post(path + ":carry-over")
+                .then()
+                .statusCode(409)
+                .body("code", equalTo("step-not-possible"));
+        QuestionsApiTest.step(path, "carry-over", Map.of("followUpId", followUp.id()));
+        manager().get(path).then().body("status", equalTo("CARRIED_OVER"));
+        manager()
+                .get("/v1/sessions/{id}/questions", followUp.id())
+                .then()
+                .statusCode(200)
+                .body("items.text", equalTo(List.of("What next?")));
+        manager()
+                .header("If-Match", manager().get(path).header("ETag"))
+                .body(Map.of("followUpId", followUp.id()))
+                .post(path + ":carry-over")
+                .then()
+                .statusCode(409);
+    }
+
+    @Test
     void nothingFollowsADraft() {
         Made panel = session(event().id(), "m4", Map.of());
         manager()

@@ -6,6 +6,7 @@ import static eu.mpf.events.Programme.session;
 import static eu.mpf.events.Programme.text;
 import static eu.mpf.events.Programme.verb;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsInAnyOrder;
 import static org.hamcrest.Matchers.equalTo;
 
 import eu.mpf.events.Programme.Made;
@@ -70,6 +71,15 @@ public class PositioningApiTest {
         position(exercise, "applicant-lv", helicopter, "operational", "capacity")
                 .statusCode(201);
 
+        // A project is placed once: the last word of its grantee counts.
+        manager()
+                .get(EXERCISES + exercise.id() + "/positions")
+                .then()
+                .statusCode(200)
+                .body("items.projectCode", containsInAnyOrder(forged, helicopter))
+                .body(
+                        "items.find { it.projectCode == '%s' }.means".formatted(helicopter),
+                        containsInAnyOrder("operational", "capacity"));
         Api.anonymous()
                 .get(EXERCISES + exercise.id() + "/tally")
                 .then()

@@ -87,6 +87,22 @@ public class QuestionsApiTest {
     }
 
     @Test
+    void aQuestionPutAsideIsNotShownUntilItIsApprovedAfterAll() {
+        Made event = event();
+        Made session = session(event.id(), "m4", Map.of());
+        verb("/v1/events/", event.id(), event.etag(), "publish");
+        String path = "/v1/sessions/%s/questions/%s".formatted(session.id(), ask(session.id(), "Who pays?"));
+        step(path, "approve", Map.of());
+        String etag = manager().get(path).then().statusCode(200).extract().header("ETag");
+        manager().header("If-Match", etag).body(Map.of()).post(path + ":reject").then().statusCode(400);
+        step(path, "reject", Map.of("reason", "Asked twice"));
+        Api.anonymous().get(path).then().statusCode(404);
+        manager().get(path).then().body("status", equalTo("REJECTED"));
+        step(path, "approve", Map.of());
+        Api.anonymous().get(path).then().statusCode(200);
+    }
+
+    @Test
     void onlyModeratorsDecide() {
         Made event = event();
         Made session = session(event.id(), "m4", Map.of());

@@ -4,9 +4,9 @@ import static eu.mpf.events.Programme.manager;
 import static eu.mpf.events.Programme.publishedEvent;
 import static eu.mpf.events.registration.Registrations.read;
 import static eu.mpf.events.registration.Registrations.register;
-import static eu.mpf.events.registration.Registrations.withdraw;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.nullValue;
 
 import eu.mpf.testkit.Api;
 import eu.mpf.testkit.MpfTest;
@@ -135,9 +135,34 @@ class CorrectionsApiTest {
     }
 
     @Test
+    void oneFieldAloneIsCorrectedAndWhatMustBeThereIsNotTakenAway() {
+        Registrations.Made made = register(publishedEvent(TO_COME).id(), Map.of("organisation", "Police"));
+        correct(made, "{\"language\":\"de\"}")
+                .then()
+                .statusCode(200)
+                .body("language", equalTo("de"))
+                .body("organisation", equalTo("Police"));
+        correct(made, "{\"organisation\":null}").then().statusCode(200).body("organisation", nullValue());
+        for (String field : List.of("name", "language", "consent")) {
+            correct(made, "{\"%s\":null}".formatted(field))
+                    .then()
+                    .statusCode(400)
+                    .body("errors[0].pointer", equalTo("/" + field));
+        }
+    }
+
+    @Test
     void whoWithdrewHasNothingToCorrect() {
         Registrations.Made made = register(publishedEvent(TO_COME).id(), Map.of());
-        withdraw(made).then().statusCode(200);
+        Api.anonymous()
+                .contentType("application/json")
+                .header("Registration-Token", made.token())
+                .header("If-Match", read(made).header("ETag"))
+                .body(Map.of("reason", "I cannot travel that day."))
+                .post("/v1/registrations/{id}:withdraw", made.id())
+                .then()
+                .statusCode(200)
+                .body("status", equalTo("WITHDRAWN"));
         correct(made, "{\"name\":\"Too Late\"}").then().statusCode(409).body("code", equalTo("step-not-possible"));
     }
 

@@ -1,6 +1,7 @@
 package eu.mpf.events.session;
 
 import static eu.mpf.events.Programme.contribution;
+import static eu.mpf.events.Programme.etagOf;
 import static eu.mpf.events.Programme.event;
 import static eu.mpf.events.Programme.manager;
 import static eu.mpf.events.Programme.person;
@@ -18,6 +19,7 @@ import eu.mpf.events.reference.Facts;
 import eu.mpf.testkit.Api;
 import eu.mpf.testkit.MpfTest;
 import eu.mpf.testkit.PublishedEvent;
+import io.restassured.response.Response;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -120,6 +122,36 @@ class SessionsApiTest {
                 .body("honorific", equalTo("Dr"))
                 .body("name", equalTo("Jennifer Tangney"))
                 .body("post", equalTo("MPF Senior Manager"));
+    }
+
+    @Test
+    @Tag("E2")
+    void aContributionIsCorrectedFieldByFieldAndKeepsTheRest() {
+        Made session = session(event().id(), "m1", Map.of());
+        Made spoken = contribution(
+                session.id(),
+                person("Ana Unit", Map.of()).id(),
+                Map.of("post", "Officer", "unit", "B4", "organisation", "ICMPD"));
+        String path = "/v1/sessions/%s/contributions/%s".formatted(session.id(), spoken.id());
+        correct(path, spoken.etag(), "{\"post\":\"Head of unit\"}")
+                .then()
+                .statusCode(200)
+                .body("post", equalTo("Head of unit"))
+                .body("unit", equalTo("B4"));
+        correct(path, etagOf(path), "{\"unit\":null}").then().statusCode(200).body("unit", nullValue());
+        correct(path, etagOf(path), "{\"role\":null}")
+                .then()
+                .statusCode(400)
+                .body("errors[0].pointer", equalTo("/role"));
+        correct(path, spoken.etag(), "{\"post\":\"Late\"}").then().statusCode(412);
+    }
+
+    private static Response correct(String path, String etag, String patch) {
+        return manager()
+                .contentType("application/merge-patch+json")
+                .header("If-Match", etag)
+                .body(patch)
+                .patch(path);
     }
 
     @Test

@@ -51,6 +51,21 @@ class OpenApiTest {
     }
 
     @Test
+    void aPatchRequiresNothingAndMayTakeAwayWhatNeedNotBeThere() throws Exception {
+        var body = document().at("/paths/~1v1~1notes~1{id}/patch/requestBody/content/application~1merge-patch+json");
+        assertThat(body.at("/schema/$ref").asText()).isEqualTo("#/components/schemas/NewNotePatch");
+        var schemas = document().at("/components/schemas");
+        assertThat(schemas.at("/NewNote/required").toString()).contains("title");
+        assertThat(schemas.at("/NewNote/properties/priority/type").toString()).isEqualTo("\"integer\"");
+        var patch = schemas.get("NewNotePatch");
+        assertThat(patch.has("required")).isFalse();
+        assertThat(patch.at("/properties/title/type").toString()).isEqualTo("\"string\"");
+        assertThat(patch.at("/properties/priority/type").toString()).isEqualTo("[\"integer\",\"null\"]");
+        assertThat(patch.at("/properties/due/anyOf").toString())
+                .isEqualTo("[{\"$ref\":\"#/components/schemas/LocalDate\"},{\"type\":\"null\"}]");
+    }
+
+    @Test
     void sharedSchemasAreNamed() throws Exception {
         var schemas = document().at("/components/schemas");
         assertThat(schemas.fieldNames()).toIterable().contains("Problem", "FieldError", "Money", "LocalizedText");

@@ -192,6 +192,12 @@ class PaymentsTest {
                 .body("items.id", contains(paid.getString("id")))
                 .body("items[0].reference", nullValue());
         Api.anonymous()
+                .get("/v1/projects/{id}/payments/{p}", id, paid.getString("id"))
+                .then()
+                .statusCode(200)
+                .body("status", equalTo("PAID"))
+                .body("amount.amount", equalTo("60.00"));
+        Api.anonymous()
                 .get("/v1/projects/{id}/payments/{p}", id, open.getString("id"))
                 .then()
                 .statusCode(404);

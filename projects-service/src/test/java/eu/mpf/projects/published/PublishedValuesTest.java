@@ -98,6 +98,13 @@ class PublishedValuesTest {
                 .statusCode(200)
                 .body("current", equalTo(true));
         read(project).body("endDate", equalTo("2024-11-30"));
+        Api.anonymous()
+                .get("/v1/projects/{id}/published-values/{value}", project.getString("id"), other)
+                .then()
+                .statusCode(200)
+                .body("printed", equalTo("01/12/2021 to 30/11/2024"))
+                .body("source", equalTo("aima.gov.pt"))
+                .body("current", equalTo(true));
         list(project)
                 .body("items.printed", contains("Dec 2021 to May 2025", "01/12/2021 to 30/11/2024", "37 months"))
                 .body("items.current", contains(false, true, false));

@@ -224,6 +224,12 @@ class ReportsTest {
                 .then()
                 .statusCode(200)
                 .body("progress", equalTo("-100.00"));
+        Api.anonymous()
+                .get("/v1/projects/{id}/results/{indicator}", id, falling.getString("id"))
+                .then()
+                .statusCode(200)
+                .body("code", equalTo("irregular-crossings"))
+                .body("measurements.value", contains("100", "125.5"));
     }
 
     @Test
@@ -250,6 +256,9 @@ class ReportsTest {
                 .statusCode(200)
                 .body("items.projectId", not(hasItem(id)));
         Api.anonymous().get("/v1/reports/due").then().statusCode(401);
+        String path = "/v1/projects/%s/reports/%s".formatted(id, report.getString("id"));
+        Api.as("applicant-lv").get(path).then().statusCode(404);
+        asLead(lead).get(path).then().statusCode(200).body("status", equalTo("DRAFT"));
         asLead(lead)
                 .get("/v1/reports/due")
                 .then()

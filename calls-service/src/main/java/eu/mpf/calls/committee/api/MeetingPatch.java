@@ -1,12 +1,12 @@
 package eu.mpf.calls.committee.api;
 
+import jakarta.validation.constraints.NotNull;
 import java.time.Instant;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.jspecify.annotations.Nullable;
 
-/** A merge patch of a planned meeting. */
+/** A merge patch of a planned meeting; neither part can be taken away. */
 public record MeetingPatch(
-        @Schema(examples = "Committee, second meeting") @Nullable
+        @Schema(examples = "Committee, second meeting") @NotNull
         String title,
 
-        @Nullable Instant scheduledAt) {}
+        @NotNull Instant scheduledAt) {}

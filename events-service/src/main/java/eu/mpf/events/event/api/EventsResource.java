@@ -47,6 +47,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.jspecify.annotations.Nullable;
 
 /** Events. Drafts are seen by staff only; to everybody else they do not exist. */
@@ -154,7 +155,7 @@ public class EventsResource {
     @Operation(summary = "Revise an event", operationId = "reviseEvent")
     @APIResponseSchema(EventView.class)
     public Response revise(
-            @PathParam("eventId") UUID eventId, @HeaderParam("If-Match") @Nullable String ifMatch, JsonNode patch) {
+            @PathParam("eventId") UUID eventId, @HeaderParam("If-Match") @Nullable String ifMatch, @RequestBody(content = @Content(schema = @Schema(implementation = EventDetails.class))) JsonNode patch) {
         return EventView.answer(service.revise(
                 eventId, Versions.required(ifMatch), details -> patches.apply(details, patch, EventDetails.class)));
     }

@@ -48,6 +48,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestForm;
 import org.jboss.resteasy.reactive.multipart.FileUpload;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.jspecify.annotations.Nullable;
 
 /** Slides, papers and pictures of a session. The public has what was consented to, once its embargo is over. */
@@ -136,7 +137,7 @@ public class MaterialsResource {
             @PathParam("sessionId") UUID sessionId,
             @PathParam("materialId") UUID materialId,
             @HeaderParam("If-Match") @Nullable String ifMatch,
-            JsonNode patch) {
+            @RequestBody(content = @Content(schema = @Schema(implementation = MaterialDetails.class))) JsonNode patch) {
         service.revise(
                 sessionId,
                 materialId,

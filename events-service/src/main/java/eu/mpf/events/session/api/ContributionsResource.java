@@ -33,6 +33,9 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /** Who contributed what to a session. */
@@ -96,7 +99,7 @@ public class ContributionsResource {
             @PathParam("sessionId") UUID sessionId,
             @PathParam("contributionId") UUID contributionId,
             @HeaderParam("If-Match") @Nullable String ifMatch,
-            JsonNode patch) {
+            @RequestBody(content = @Content(schema = @Schema(implementation = ContributionDetails.class))) JsonNode patch) {
         service.revise(
                 sessionId,
                 contributionId,

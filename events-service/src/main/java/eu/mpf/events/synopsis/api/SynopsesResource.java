@@ -176,7 +176,7 @@ public class SynopsesResource {
     public Response edit(
             @PathParam("synopsisId") UUID synopsisId,
             @HeaderParam("If-Match") @Nullable String ifMatch,
-            JsonNode patch) {
+            @RequestBody(content = @Content(schema = @Schema(implementation = SynopsisContent.class))) JsonNode patch) {
         Synopsis edited = service.edit(
                 synopsisId,
                 Versions.required(ifMatch),

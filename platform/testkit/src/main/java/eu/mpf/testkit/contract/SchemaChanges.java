@@ -96,7 +96,15 @@ final class SchemaChanges {
         for (int depth = 0; node.has("$ref") && depth < 10; depth++) {
             node = document.at(node.get("$ref").asText().substring(1));
         }
-        return node;
+        return orNothing(document, node);
+    }
+
+    /** What may also be null is, for the rest, what it is without. */
+    private static JsonNode orNothing(JsonNode document, JsonNode schema) {
+        JsonNode options = schema.path("anyOf");
+        return options.size() == 2 && options.get(1).path("type").asText().equals("null")
+                ? resolve(document, options.get(0))
+                : schema;
     }
 
     private static Set<String> texts(JsonNode node) {

@@ -143,7 +143,7 @@ final class ExampleRecorder {
     }
 
     private static Optional<JsonNode> body(String mediaType, String text, boolean shorten) {
-        if (text.isEmpty() || text.length() > 10 * MOST) {
+        if (text.isEmpty() || text.length() > 100 * MOST) {
             return Optional.empty();
         }
         if (mediaType.equals("application/json") || mediaType.endsWith("+json")) {

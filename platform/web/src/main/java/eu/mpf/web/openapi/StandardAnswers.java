@@ -49,7 +49,18 @@ public class StandardAnswers implements OASFilter {
     public void filterOpenAPI(OpenAPI document) {
         StandardComponents.addTo(document);
         OperationIds.addTo(document);
+        PatchDocuments.addTo(document);
         Examples.addTo(document);
+    }
+
+    /** A local date-time is no date-time of RFC 3339: its component says what it is, and nothing beside it otherwise. */
+    @Override
+    public Schema filterSchema(Schema schema) {
+        if (schema.getRef() != null && schema.getRef().endsWith("/LocalDateTime")) {
+            schema.setFormat(null);
+            schema.setType(null);
+        }
+        return schema;
     }
 
     private void complete(PathItem.HttpMethod method, Operation operation) {

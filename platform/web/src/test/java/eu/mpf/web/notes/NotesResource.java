@@ -37,6 +37,9 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.jspecify.annotations.Nullable;
 
 @Path("/v1/notes")
@@ -155,7 +158,10 @@ public class NotesResource {
     @Consumes(MergePatch.MEDIA_TYPE)
     @RolesAllowed(Roles.APPLICANT)
     @Operation(operationId = "amendNote")
-    public Response amend(@PathParam("id") UUID id, @HeaderParam("If-Match") @Nullable String ifMatch, JsonNode patch) {
+    public Response amend(
+            @PathParam("id") UUID id,
+            @HeaderParam("If-Match") @Nullable String ifMatch,
+            @RequestBody(content = @Content(schema = @Schema(implementation = NewNote.class))) JsonNode patch) {
         return answer(
                 Response.ok(),
                 notes.change(id, Versions.required(ifMatch), n -> patches.apply(n, patch, NewNote.class)));

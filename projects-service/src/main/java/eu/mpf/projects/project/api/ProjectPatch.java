@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
             @SchemaProperty(name = "visibility", implementation = Visibility.class),
             @SchemaProperty(name = "moneyPublic", type = SchemaType.BOOLEAN)
         },
+        requiredProperties = {"title", "visibility", "moneyPublic"}, // a patch cannot take them away
         examples = "{\"startDate\":\"2021-12-01\",\"moneyPublic\":true}")
 final class ProjectPatch {
 

@@ -1,0 +1,11 @@
+package eu.mpf.events;
+
+import eu.mpf.testkit.MpfTest;
+import eu.mpf.testkit.PlatformRules;
+
+@MpfTest
+class PlatformTest extends PlatformRules {
+    PlatformTest() {
+        super("events");
+    }
+}

@@ -1,0 +1,149 @@
+package eu.mpf.testkit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.empty;
+import static org.hamcrest.Matchers.endsWith;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Map;
+import java.util.UUID;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+/**
+ * What every service answers through the platform it stands on: its problems, its audit trail, mails that were held,
+ * events that wait, what it holds of a person. A service's test class extends this one and carries {@link MpfTest}.
+ */
+public abstract class PlatformRules {
+    private final String service;
+
+    /** @param service for example {@code projects} */
+    protected PlatformRules(String service) {
+        this.service = service;
+    }
+
+    @Test
+    @Tag("X4")
+    void theProblemsAreListedAndEachIsDescribed() {
+        Api.anonymous()
+                .get("/problems")
+                .then()
+                .statusCode(200)
+                .body("items.code", hasItem("version-conflict"));
+        Api.anonymous()
+                .header("Accept-Language", "fr")
+                .get("/problems/version-conflict")
+                .then()
+                .statusCode(200)
+                .body("type", endsWith("/problems/version-conflict"))
+                .body("status", equalTo(412));
+        Api.anonymous().get("/problems/no-such-problem").then().statusCode(404);
+    }
+
+    @Test
+    @Tag("X7")
+    void noEventWaitsAndOnlyAdministratorsAreTold() {
+        String path = "/v1/admin/parked-aggregates/" + service;
+        Api.as("administrator").get(path).then().statusCode(200).body("items", empty());
+        Api.as("programme-officer").get(path).then().statusCode(403);
+        Api.as("administrator").get(path + "-of-others").then().statusCode(404);
+    }
+
+    @Test
+    @Tag("X11")
+    void theAuditTrailIsVerified() {
+        String path = "/v1/audit/" + service + ":verify";
+        Api.as("auditor").post(path).then().statusCode(200).body("intact", equalTo(true));
+        Api.as("auditor").queryParam("position", 1).post(path).then().statusCode(400);
+        Api.as("event-manager").post(path).then().statusCode(403);
+    }
+
+    @Test
+    @Tag("X13")
+    void aHeldMailIsReleasedAndLeavesOnce() {
+        String address = UUID.randomUUID() + "@refused.example";
+        String mail = mail(address, "HELD", null);
+        String path = "/v1/admin/mails/" + service;
+        Api.as("administrator")
+                .queryParam("status", "HELD")
+                .get(path)
+                .then()
+                .statusCode(200)
+                .body("items.recipient", hasItem(address));
+        Api.as("administrator")
+                .post(path + "/{id}:release", mail)
+                .then()
+                .statusCode(200)
+                .body("released", equalTo(1));
+        Api.as("administrator").post(path + "/{id}:release", mail).then().statusCode(404);
+        Mailbox.awaitTo(address);
+        assertThat(Mailbox.to(address)).hasSize(1);
+    }
+
+    @Test
+    @Tag("X12")
+    void whatIsHeldOfAPersonIsGatheredForTheDataProtectionOfficerAlone() {
+        String address = UUID.randomUUID() + "@person.example";
+        String hash = UUID.randomUUID().toString().replace("-", "").repeat(2);
+        mail(address, "SENT", hash);
+        String request = UUID.randomUUID().toString();
+        ask("export-requested", request, hash);
+        String path = "/v1/subject-exports/%s/%s".formatted(service, request);
+        Awaitility.await().atMost(Duration.ofSeconds(20)).until(() -> Api.as("data-protection-officer")
+                        .get(path)
+                        .statusCode()
+                == 200);
+        Api.as("data-protection-officer")
+                .get(path)
+                .then()
+                .statusCode(200)
+                .body("service", equalTo(service))
+                .body("records.mails.to", contains(address));
+        Api.as("administrator").get(path).then().statusCode(403);
+
+        ask("erasure-requested", UUID.randomUUID().toString(), hash);
+        Awaitility.await().atMost(Duration.ofSeconds(20)).until(() -> Api.as("data-protection-officer")
+                        .get(path)
+                        .statusCode()
+                == 404);
+        assertThat(Sql.count("SELECT count(*) FROM mail_outbox WHERE recipient = ?", address))
+                .isZero();
+    }
+
+    private static String mail(String address, String status, String personHash) {
+        String id = UUID.randomUUID().toString();
+        Sql.execute(
+                "INSERT INTO mail_outbox (id, dedup_key, recipient, subject, body, attachments, status, person_hash)"
+                        + " VALUES (CAST(? AS uuid), ?, ?, 'Reminder', 'A text.', '[]', ?, ?)",
+                id,
+                "platform-rules/" + id,
+                address,
+                status,
+                personHash);
+        return id;
+    }
+
+    private static void ask(String what, String request, String personHash) {
+        new KafkaProbe()
+                .send(
+                        "mpf.gateway.person.v1",
+                        request,
+                        Map.of(
+                                "ce_specversion", "1.0",
+                                "ce_id", UUID.randomUUID().toString(),
+                                "ce_source", "/gateway",
+                                "ce_type", "eu.mpf.gateway.person." + what + ".v1",
+                                "ce_subject", request,
+                                "ce_time", "2026-01-01T00:00:00.000Z",
+                                "ce_sequence", "1",
+                                "content-type", "application/json"),
+                        "{\"requestId\":\"%s\",\"personHash\":\"%s\"}"
+                                .formatted(request, personHash)
+                                .getBytes(StandardCharsets.UTF_8));
+    }
+}
