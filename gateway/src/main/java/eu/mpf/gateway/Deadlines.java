@@ -29,7 +29,8 @@ record Deadlines(long response, long idle, long total, long stream, long keepAli
         long silent = now - exchange.touchedAt();
         return switch (exchange.phase()) {
             case RECEIVING -> silent <= idle ? null : late(exchange);
-            case WAITING -> silent <= response ? null : GatewayProblem.GATEWAY_TIMEOUT;
+            // an import is answered with every row done; the total above ends it
+            case WAITING -> silent <= response || exchange.isImport() ? null : GatewayProblem.GATEWAY_TIMEOUT;
             case ANSWERING -> silent <= (endless ? stream : idle) ? null : GatewayProblem.GATEWAY_TIMEOUT;
             case DONE -> null;
         };

@@ -278,6 +278,11 @@ public final class Exchange {
         return path;
     }
 
+    /** Whether a file is imported: its body is large, and its answer comes when every row is done. */
+    public boolean isImport() {
+        return path.endsWith(":import");
+    }
+
     public @Nullable String query() {
         return query;
     }

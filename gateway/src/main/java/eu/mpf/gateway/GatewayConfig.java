@@ -85,6 +85,10 @@ public interface GatewayConfig {
             @WithDefault("25M")
             MemorySize body();
 
+            /** Largest file of an import ({@code POST …:import}), counted while it streams. */
+            @WithDefault("256M")
+            MemorySize importBody();
+
             /** Longest request line. */
             @WithDefault("8K")
             MemorySize requestLine();

@@ -1,5 +1,6 @@
 package eu.mpf.gateway;
 
+import eu.mpf.gateway.forward.BodyLimits;
 import eu.mpf.gateway.forward.Forwarder;
 import eu.mpf.gateway.forward.TrustedPeers;
 import eu.mpf.gateway.policy.AccessLog;
@@ -89,7 +90,7 @@ public final class GatewayServer {
                 new AuthenticationPolicy(checks.tokens(), checks.keys()),
                 new ScopePolicy(),
                 new RateLimitPolicy(checks.limiter(), trusted),
-                new BodyLimitPolicy(gateway.limits().body().asLongValue())));
+                new BodyLimitPolicy(BodyLimits.of(gateway.limits()))));
         if (!gateway.deprecations().isEmpty()) {
             chain.add(new DeprecationPolicy(gateway.deprecations().values()));
         }

@@ -275,6 +275,19 @@ class TrapsTest {
         assertThat(upstream.untouched()).as("no whole request arrived").isTrue();
     }
 
+    @Test
+    void g09_aFileThatIsImportedHasALimitOfItsOwn() throws Exception {
+        int port = port("gateway.limits.body", "1K", "gateway.limits.import-body", "100K");
+        assertThat(RawClient.post(port, "/v1/projects:import", "x".repeat(99_000))
+                        .status())
+                .isEqualTo(200);
+        assertThat(upstream.next().body()).hasSize(99_000);
+        Answer answer = RawClient.exchange(
+                port, "POST /v1/projects:import HTTP/1.1\nHost: mpf.test\nContent-Length: 102401\n\n");
+        assertThat(answer.status()).isEqualTo(413);
+        assertThat(upstream.untouched()).isTrue();
+    }
+
     @ParameterizedTest
     @ValueSource(ints = {1, 1_000, 65_536, 65_537, 3_000_000})
     void g10_aPostOfAnyLengthArrivesWhole(int length) throws Exception {

@@ -35,7 +35,7 @@ public final class Forwarder implements Policy {
     private final UpstreamGuard[] guards;
     private final ForwardedHeaders forwarded;
     private final Vertx vertx;
-    private final long bodyLimit;
+    private final BodyLimits limits;
     private final String breakerPause;
 
     /** @param guards by the upstreams' indexes; shared by all event loops */
@@ -49,7 +49,7 @@ public final class Forwarder implements Policy {
         this.guards = guards.toArray(UpstreamGuard[]::new);
         this.forwarded = new ForwardedHeaders(trusted, config.publicUrl().startsWith("https:") ? "https" : "http");
         this.breakerPause = Long.toString(Math.max(1, gateway.breaker().pause().toSeconds()));
-        this.bodyLimit = gateway.limits().body().asLongValue();
+        this.limits = BodyLimits.of(gateway.limits());
     }
 
     private static HttpClientOptions options(GatewayConfig.Gateway gateway, Upstream upstream) {
@@ -166,7 +166,7 @@ public final class Forwarder implements Policy {
             } else {
                 upstream.setChunked(true);
             }
-            RequestBody.stream(exchange, upstream, bodyLimit);
+            RequestBody.stream(exchange, upstream, limits.of(exchange));
         }
         return answered;
     }

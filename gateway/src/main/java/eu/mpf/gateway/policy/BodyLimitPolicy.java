@@ -1,6 +1,7 @@
 package eu.mpf.gateway.policy;
 
 import eu.mpf.gateway.Exchange;
+import eu.mpf.gateway.forward.BodyLimits;
 import eu.mpf.gateway.forward.RequestBody;
 import eu.mpf.web.problem.CommonProblem;
 import io.vertx.core.http.HttpHeaders;
@@ -11,15 +12,15 @@ import io.vertx.core.http.HttpHeaders;
  */
 public final class BodyLimitPolicy implements Policy {
 
-    private final long limit;
+    private final BodyLimits limits;
 
-    /** @param limit bytes */
-    public BodyLimitPolicy(long limit) {
-        this.limit = limit;
+    public BodyLimitPolicy(BodyLimits limits) {
+        this.limits = limits;
     }
 
     @Override
     public void apply(Exchange exchange) {
+        long limit = limits.of(exchange);
         if (exchange.bodyLength() > limit) {
             exchange.refuse(CommonProblem.PAYLOAD_TOO_LARGE, "A body may have at most " + limit + " bytes.");
             return;

@@ -1,5 +1,6 @@
 package eu.mpf.web;
 
+import io.quarkus.runtime.configuration.MemorySize;
 import io.smallrye.config.ConfigMapping;
 import java.time.Duration;
 
@@ -30,6 +31,12 @@ public interface WebConfig {
      * never.
      */
     String adjustmentsEvery();
+
+    /**
+     * Largest file of an import ({@code POST …:import}); it is written to the disk of the service while it is done. Never
+     * below what any body may have. Default {@code 256M}.
+     */
+    MemorySize importLimit();
 
     /** The audit trail. */
     Audit audit();

@@ -14,8 +14,13 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.List;
@@ -53,6 +58,55 @@ class ImportTest {
                 .body(body.getBytes(StandardCharsets.UTF_8))
                 .post("/v1/notes:import" + query)
                 .then();
+    }
+
+    /** Twelve rows of a megabyte; no other body may have more than ten. */
+    private static byte[] large(int rows) {
+        var file = new StringBuilder("title\n");
+        for (var row = 0; row < rows; row++) {
+            file.append("x".repeat(1 << 20)).append(row).append('\n');
+        }
+        return file.toString().getBytes(StandardCharsets.UTF_8);
+    }
+
+    private static int post(String path, HttpRequest.BodyPublisher body) throws IOException, InterruptedException {
+        var request = HttpRequest.newBuilder(URI.create(
+                        io.restassured.RestAssured.baseURI + ":" + io.restassured.RestAssured.port + path))
+                .header("Authorization", "Bearer " + TestTokens.of("lv", "applicant"))
+                .header("Content-Type", "text/csv")
+                .POST(body)
+                .build();
+        try (var client =
+                HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build()) {
+            return client.send(request, HttpResponse.BodyHandlers.discarding()).statusCode();
+        }
+    }
+
+    @Test
+    void aFileMayBeLargerThanAnyOtherBodyWhetherItsLengthIsKnownOrNot() throws Exception {
+        var file = large(12);
+        assertThat(post("/v1/notes:import", HttpRequest.BodyPublishers.ofByteArray(file)))
+                .isEqualTo(200);
+        assertThat(post(
+                        "/v1/notes:import?decimal=COMMA",
+                        HttpRequest.BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(file))))
+                .isEqualTo(200);
+        assertThat(sql.list("SELECT count(*) FROM note", row -> row.getInt(1))).containsExactly(24);
+    }
+
+    @Test
+    void aFileWithoutEndIsCutAtTheLimitOfImports() {
+        var endless = large(18);
+        try {
+            assertThat(post(
+                            "/v1/notes:import",
+                            HttpRequest.BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(endless))))
+                    .isEqualTo(413);
+        } catch (IOException | InterruptedException cut) {
+            // The connection is closed on who goes on sending; whether the answer is still read is up to chance.
+            assertThat(cut).isInstanceOf(IOException.class);
+        }
+        assertThat(sql.list("SELECT count(*) FROM import_run", row -> row.getInt(1))).containsExactly(0);
     }
 
     private static byte[] workbook(Consumer<Worksheet> fill) throws IOException {

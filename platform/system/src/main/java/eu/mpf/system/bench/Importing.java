@@ -25,8 +25,8 @@ import org.postgresql.copy.CopyManager;
  */
 final class Importing {
 
-    /** Files of so many rows stay below what a request may hold. */
-    private static final int FILE = 10_000;
+    /** So many rows in a file: a whole portfolio in one request. */
+    private static final int FILE = 100_000;
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
