@@ -1,6 +1,7 @@
 package eu.mpf.events.person;
 
 import eu.mpf.events.EventsProblem;
+import eu.mpf.events.shared.NameSearch;
 import eu.mpf.events.sql.JsonColumn;
 import eu.mpf.events.sql.StringsColumn;
 import eu.mpf.web.problem.ProblemException;

@@ -2,6 +2,7 @@ package eu.mpf.events.person;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import eu.mpf.events.event.ProgrammeChanged;
+import eu.mpf.events.mention.MentionService;
 import eu.mpf.events.sql.Json;
 import eu.mpf.web.audit.AuditTrail;
 import eu.mpf.web.problem.ProblemException;
@@ -26,12 +27,15 @@ public class PersonErasureService {
 
     private final PersonRepository people;
     private final Sql sql;
+    private final MentionService mentions;
     private final AuditTrail audit;
     private final Event<Object> within;
 
-    PersonErasureService(PersonRepository people, Sql sql, AuditTrail audit, Event<Object> within) {
+    PersonErasureService(
+            PersonRepository people, Sql sql, MentionService mentions, AuditTrail audit, Event<Object> within) {
         this.people = people;
         this.sql = sql;
+        this.mentions = mentions;
         this.audit = audit;
         this.within = within;
     }
@@ -41,6 +45,11 @@ public class PersonErasureService {
         Person person = people.get(id);
         Versions.check(expectedVersion, person.version());
         Set<String> printed = printedNames(id);
+        Set<String> spellings = spellings(id);
+        List<UUID> tookPartIn = sql.list(
+                "SELECT DISTINCT s.event_id FROM contribution c JOIN session s ON s.id = c.session_id WHERE c.person_id = ?",
+                row -> row.getObject(1, UUID.class),
+                id);
         person.erase();
         people.flush();
         sql.update(
@@ -54,7 +63,11 @@ public class PersonErasureService {
                 """.formatted(TOOK_PLACE), row -> row.getObject(1, UUID.class), Withheld.NAME, id);
         new HashSet<>(open)
                 .forEach(event -> within.fire(new ProgrammeChanged(event, ProgrammeChanged.What.CONTRIBUTION_REVISED)));
-        PersonErased erased = new PersonErased(kept(id), open.size(), programmes(id), synopses(id, printed));
+        int programmes = programmes(id);
+        int synopses = synopses(id, printed);
+        MentionService.Outcome freeText = mentions.withhold(spellings, tookPartIn);
+        PersonErased erased = new PersonErased(
+                kept(id), open.size(), programmes, synopses, freeText.withheld(), freeText.noted());
         audit.record("person.erase", "person", id, null, erased, null);
         return erased;
     }
@@ -73,6 +86,15 @@ public class PersonErasureService {
                 "SELECT concat_ws(' ', honorific, name) FROM contribution WHERE person_id = ?",
                 row -> row.getString(1),
                 id));
+    }
+
+    /** All the person, and records merged into it, have been known under. */
+    private Set<String> spellings(UUID id) {
+        return new HashSet<>(sql.list("""
+                SELECT name FROM person WHERE id = ? OR merged_into_id = ?
+                UNION SELECT jsonb_array_elements_text(names) FROM person WHERE id = ? OR merged_into_id = ?
+                UNION SELECT name FROM contribution WHERE person_id = ?
+                """, row -> row.getString(1), id, id, id, id, id));
     }
 
     private int programmes(UUID id) {

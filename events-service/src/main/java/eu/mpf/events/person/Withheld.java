@@ -2,14 +2,14 @@ package eu.mpf.events.person;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import eu.mpf.events.mention.NamesInText;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
 
 /** Takes a person's name, title and post out of documents; where they spoke, and for whom, stays. */
 final class Withheld {
-    /** What stands in the place of a name: <i>nomen nescio</i>, as on programmes in every language. */
-    static final String NAME = "N.N.";
+    static final String NAME = NamesInText.WITHHELD;
 
     private static final List<String> PERSONAL = List.of("honorific", "post", "unit");
 

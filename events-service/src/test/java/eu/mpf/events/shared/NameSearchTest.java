@@ -1,4 +1,4 @@
-package eu.mpf.events.person;
+package eu.mpf.events.shared;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

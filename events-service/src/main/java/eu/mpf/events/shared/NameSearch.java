@@ -1,4 +1,4 @@
-package eu.mpf.events.person;
+package eu.mpf.events.shared;
 
 import java.text.Normalizer;
 import java.util.Arrays;
