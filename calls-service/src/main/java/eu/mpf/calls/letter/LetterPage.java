@@ -1,11 +1,18 @@
 package eu.mpf.calls.letter;
 
 import eu.mpf.web.pdf.AccessiblePdf;
+import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** A letter as a page: its subject is the heading and the title, its paragraphs are paragraphs, its lists are lists. */
+/**
+ * A letter as a page: its subject is the heading and the title, its paragraphs are paragraphs, its lists are lists, and a
+ * paragraph that begins with a caption of its own is a section. Every page says whose letter it is, and which.
+ */
 final class LetterPage {
+
+    /** A line that goes on for longer, or ends like a sentence, is no caption. */
+    private static final int CAPTION = 60;
 
     private static final String PAGE = """
             <!DOCTYPE html>
@@ -15,12 +22,25 @@ final class LetterPage {
             <title>%2$s</title>
             <meta name="description" content="%3$s"/>
             <style>
-            @page { size: A4; margin: 25mm 22mm; }
-            body { font-family: "%4$s"; font-size: 11pt; line-height: 1.45; }
-            h1 { font-size: 14pt; }
+            @page { size: A4; margin: 38mm 24mm 28mm 24mm;
+              @top-left { content: element(head); }
+              @bottom-left { content: element(foot); }
+              @bottom-right { content: counter(page) " / " counter(pages);
+                font-family: "%4$s"; font-size: 8.5pt; color: #4a4a4a; } }
+            body { font-family: "%4$s"; font-size: 10.5pt; line-height: 1.5; color: #1c1c1c; margin: 0; }
+            .head { position: running(head); width: 162mm; border-bottom: 1.5pt solid #c58b00; padding-bottom: 3mm;
+              color: #17375e; font-size: 12pt; font-weight: 700; }
+            .foot { position: running(foot); width: 120mm; font-size: 8.5pt; color: #4a4a4a; }
+            h1 { color: #17375e; font-size: 14pt; line-height: 1.3; margin: 0 0 7mm 0; }
+            h2 { color: #17375e; font-size: 11pt; margin: 5mm 0 1mm 0; page-break-after: avoid; }
+            p { margin: 0 0 3.5mm 0; orphans: 2; widows: 2; }
+            p.address { color: #4a4a4a; margin-bottom: 8mm; }
+            ul { margin: 0 0 3.5mm 0; padding-left: 6mm; }
             </style>
             </head>
             <body>
+            <div class="head">Migration Partnership Facility</div>
+            <div class="foot">%3$s</div>
             <h1>%2$s</h1>
             %5$s
             </body>
@@ -30,26 +50,41 @@ final class LetterPage {
     private LetterPage() {}
 
     static String of(Letter letter) {
-        String paragraphs = Stream.of(letter.body().strip().split("\\R\\s*\\R"))
-                .map(LetterPage::block)
-                .collect(Collectors.joining("\n"));
+        List<String> blocks = Stream.of(letter.body().strip().split("\\R\\s*\\R")).toList();
+        String address = "<p class=\"address\">" + lines(List.of(blocks.getFirst().split("\\R"))) + "</p>";
         return PAGE.formatted(
                 letter.language(),
                 escaped(letter.subject()),
                 escaped(letter.reference()),
                 AccessiblePdf.FAMILY,
-                paragraphs);
+                Stream.concat(Stream.of(address), blocks.stream().skip(1).map(LetterPage::block))
+                        .collect(Collectors.joining("\n")));
     }
 
     private static String block(String text) {
-        String[] lines = text.strip().split("\\R");
-        boolean list = Stream.of(lines).allMatch(line -> line.startsWith("- "));
-        if (list) {
-            return Stream.of(lines)
+        List<String> lines = List.of(text.strip().split("\\R"));
+        if (!isCaption(lines.getFirst())) {
+            return part(lines);
+        }
+        String rest = lines.size() > 1 ? part(lines.subList(1, lines.size())) : "";
+        return "<h2>" + escaped(lines.getFirst()) + "</h2>" + rest;
+    }
+
+    private static String part(List<String> lines) {
+        if (lines.stream().allMatch(line -> line.startsWith("- "))) {
+            return lines.stream()
                     .map(line -> "<li>" + escaped(line.substring(2)) + "</li>")
                     .collect(Collectors.joining("", "<ul>", "</ul>"));
         }
-        return Stream.of(lines).map(LetterPage::escaped).collect(Collectors.joining("<br/>", "<p>", "</p>"));
+        return "<p>" + lines(lines) + "</p>";
+    }
+
+    private static boolean isCaption(String line) {
+        return line.length() <= CAPTION && line.matches("\\p{Lu}.*[\\p{L}\\p{N}]");
+    }
+
+    private static String lines(List<String> lines) {
+        return lines.stream().map(LetterPage::escaped).collect(Collectors.joining("<br/>"));
     }
 
     /** Also without what XML 1.0 does not know. */

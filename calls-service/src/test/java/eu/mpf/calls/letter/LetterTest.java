@@ -22,6 +22,8 @@ import eu.mpf.testkit.Sql;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
 import java.io.ByteArrayInputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -160,6 +162,7 @@ class LetterTest {
                 .header("Content-Language", "fr")
                 .extract()
                 .asByteArray();
+        Files.write(Path.of("target/letter.pdf"), pdf); // to be looked at
         assertThat(PdfUa.faults(pdf)).isEmpty();
         try (PDDocument document = Loader.loadPDF(pdf)) {
             assertThat(document.getDocumentCatalog().getLanguage()).isEqualTo("fr");
@@ -313,6 +316,29 @@ class LetterTest {
                 .statusCode(200);
         Api.as("applicant-lv").get(path).then().body("status", equalTo("INELIGIBLE"));
         file("applicant-lv", excluded).then().statusCode(409);
+    }
+
+    @Test
+    @Tag("C27")
+    void whoAskedForAReviewMayTakeItBackAndTheRefusalStands() {
+        String id = eligible("applicant-lv", openCall(reviewable()), content("BMVI", "200000.00", "190000.00"));
+        Awarding.decide(id, rejection()).then().statusCode(200);
+        Awarding.letter(id).then().statusCode(201);
+        String path = "/v1/review-requests/"
+                + file("applicant-lv", id).then().statusCode(201).extract().<String>path("id");
+        String seen = etag("applicant-lv", path);
+        as("programme-officer")
+                .header("If-Match", seen)
+                .post(path + ":withdraw")
+                .then()
+                .statusCode(403);
+        as("applicant-lt").header("If-Match", seen).post(path + ":withdraw").then().statusCode(404);
+        verb("applicant-lv", path, "withdraw", null).then().statusCode(200).body("status", equalTo("WITHDRAWN"));
+        verb("programme-officer", path, "decide", Map.of("outcome", "UPHELD", "reasons", "Late"))
+                .then()
+                .statusCode(409)
+                .body("code", equalTo("review-state"));
+        Api.as("applicant-lv").get("/v1/applications/" + id).then().body("status", equalTo("REJECTED"));
     }
 
     private static Response file(String applicant, String application) {

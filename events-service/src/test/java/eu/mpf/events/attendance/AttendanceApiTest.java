@@ -14,6 +14,7 @@ import static org.hamcrest.Matchers.nullValue;
 import eu.mpf.events.registration.Registrations;
 import eu.mpf.testkit.Api;
 import eu.mpf.testkit.MpfTest;
+import eu.mpf.testkit.PdfUa;
 import eu.mpf.testkit.Sql;
 import io.restassured.http.ContentType;
 import io.restassured.path.json.JsonPath;
@@ -206,12 +207,14 @@ class AttendanceApiTest {
     @Test
     void theCertificateIsATaggedPdfForThoseWhoCame() throws Exception {
         String event = publishedEvent(Map.of()).id();
-        Registrations.Made made = register(event, Map.of("name", "Zoë Łukasz-Šķēle", "language", "fr"));
+        Registrations.Made made = register(event, Map.of("name", "Zoë Łukasz-Šķēle", "organisation", "Państwowa Straż Graniczna", "language", "fr"));
         certificate(made).then().statusCode(409).body("code", equalTo("not-attended"));
         scan(Map.of("code", code(made))).then().statusCode(200);
         verb("/v1/events/", event, etagOf("/v1/events/" + event), "hold");
         Response answer = certificate(made);
         answer.then().statusCode(200).contentType("application/pdf");
+        Files.write(Path.of("target/certificate.pdf"), answer.asByteArray()); // to be looked at
+        assertThat(PdfUa.faults(answer.asByteArray())).isEmpty();
         try (PDDocument pdf = Loader.loadPDF(answer.asByteArray())) {
             assertThat(pdf.getDocumentCatalog().getMarkInfo().isMarked()).isTrue();
             assertThat(pdf.getDocumentCatalog().getStructureTreeRoot()).isNotNull();
