@@ -57,8 +57,16 @@ final class LetterPage {
                 escaped(letter.subject()),
                 escaped(letter.reference()),
                 AccessiblePdf.FAMILY,
-                Stream.concat(Stream.of(address), blocks.stream().skip(1).map(LetterPage::block))
+                Stream.concat(Stream.of(address), paragraphs(blocks.subList(1, blocks.size())))
                         .collect(Collectors.joining("\n")));
+    }
+
+    /** The last of them closes the letter: whoever signs is no caption. */
+    private static Stream<String> paragraphs(List<String> blocks) {
+        int last = Math.max(0, blocks.size() - 1);
+        return Stream.concat(
+                blocks.stream().limit(last).map(LetterPage::block),
+                blocks.stream().skip(last).map(closing -> part(List.of(closing.strip().split("\\R")))));
     }
 
     private static String block(String text) {
