@@ -49,11 +49,29 @@ final class DatabaseScan {
 
     /** Events that have not left yet. */
     long waiting() throws SQLException {
+        return count("SELECT count(*) FROM outbox_event");
+    }
+
+    /** Mails that have not left yet. */
+    long unsent() throws SQLException {
+        return count("SELECT count(*) FROM mail_outbox WHERE status IN ('QUEUED', 'SENDING')");
+    }
+
+    /** Mails to this address that the mail server has taken. */
+    long sent(String address) throws SQLException {
+        return count("SELECT count(*) FROM mail_outbox WHERE status = 'SENT' AND recipient = ?", address);
+    }
+
+    private long count(String sql, String... arguments) throws SQLException {
         try (Connection connection = connect();
-                PreparedStatement statement = connection.prepareStatement("SELECT count(*) FROM outbox_event");
-                ResultSet row = statement.executeQuery()) {
-            row.next();
-            return row.getLong(1);
+                PreparedStatement statement = connection.prepareStatement(sql)) {
+            for (int i = 0; i < arguments.length; i++) {
+                statement.setString(i + 1, arguments[i]);
+            }
+            try (ResultSet row = statement.executeQuery()) {
+                row.next();
+                return row.getLong(1);
+            }
         }
     }
 

@@ -24,8 +24,8 @@ import java.util.zip.ZipInputStream;
 
 /**
  * Puts a marked person into every part of a running platform, exports and erases them, and then looks through all columns
- * of all databases and all records of all topics. What it still finds must stand in a column of which the register of
- * personal data says that it is kept.
+ * of all databases, the mails that wait or were sent among them, and all records of all topics. What it still finds must
+ * stand in a column of which the register of personal data says that it is kept.
  */
 public final class ErasureProof {
 
@@ -40,6 +40,7 @@ public final class ErasureProof {
     private final Session officer;
     private final int port;
     private final Mark mark = Mark.random();
+    private long told;
 
     /** @param port of the gateway; PostgreSQL and the broker listen where the local stack has them */
     public ErasureProof(Platform platform, int port) {
@@ -53,9 +54,11 @@ public final class ErasureProof {
         person.appears();
         int taken = person.taken();
         assertThat(taken).as("the marked person's place").isPositive();
+        told = mailsHaveLeft();
         assertThat(inDatabases().get("events"))
                 .as("negative control: the scan finds what is there")
-                .contains("registration.name", "registration.address", "invitation.address");
+                .contains("registration.name", "registration.address", "invitation.address")
+                .contains("mail_outbox.recipient", "mail_outbox.body");
         assertThat(inDatabases().get("calls")).contains("application_contact.address");
         assertThat(inDatabases().get("projects")).contains("reporting_plan.contact");
         assertThat(inDatabases().get("gateway")).contains("webhook.contact", "api_client.contact");
@@ -64,14 +67,16 @@ public final class ErasureProof {
         Instant asked = Instant.now();
         JsonNode erased = complete("ERASURE");
         assertThat(Duration.between(asked, Instant.now())).as("E-34").isLessThan(LIMIT);
-        assertThat(counts(erased, "events").path("registrations").asInt()).isEqualTo(1);
+        assertThat(counts(erased, "events").path("registrations").asInt()).isEqualTo(2);
+        assertThat(counts(erased, "events").path("mails").asLong()).isGreaterThanOrEqualTo(told);
         assertThat(counts(erased, "calls").path("application-contacts").asInt()).isEqualTo(1);
         everythingHasLeft();
 
         inDatabases()
                 .forEach((database, columns) -> assertThat(columns)
                         .as("columns of %s in which the erased person still is", database)
-                        .isSubsetOf(kept(database)));
+                        .isSubsetOf(kept(database))
+                        .noneMatch(column -> column.startsWith("mail_")));
         TopicScan topics = new TopicScan(port + 6);
         assertThat(topics.find(mark)).as("topics").isEmpty();
         assertThat(topics.records()).as("records looked through").isGreaterThan(100);
@@ -81,8 +86,16 @@ public final class ErasureProof {
                 .isZero();
     }
 
-    /** Once the platform has stopped: nobody but the person was ever written of them. */
+    /**
+     * Once the platform has stopped: the person was written to before the erasure and never after it, and nobody else was
+     * ever written of them.
+     */
     public void mails(List<Message> mails) {
+        assertThat(mails)
+                .filteredOn(mail -> mail.to().contains(mark.address()))
+                .as("mails that really arrived at the mail server")
+                .hasSize(Math.toIntExact(told))
+                .anyMatch(mail -> mark.isIn(mail.text()));
         assertThat(mails)
                 .filteredOn(mail -> !mail.to().contains(mark.address()))
                 .noneMatch(mail -> mark.isIn(mail.subject())
@@ -149,19 +162,41 @@ public final class ErasureProof {
         return kept;
     }
 
-    /** Events wait in the outboxes for a moment. */
+    /** Events wait in the outboxes for a moment, and mails too. */
     private void everythingHasLeft() {
         for (String service : SERVICES) {
-            Eventually.see(
-                    "the outbox of " + service + " is empty",
-                    () -> {
-                        try {
-                            return new DatabaseScan(port + 5, service).waiting();
-                        } catch (SQLException e) {
-                            throw new IllegalStateException(e);
-                        }
-                    },
-                    waiting -> waiting == 0);
+            empty("the outbox of " + service, new DatabaseScan(port + 5, service)::waiting);
+            empty("the mails of " + service, new DatabaseScan(port + 5, service)::unsent);
         }
+    }
+
+    /** Waits for the mails to the person, and counts them. */
+    private long mailsHaveLeft() throws SQLException {
+        long sent = 0;
+        for (String service : SERVICES) {
+            DatabaseScan database = new DatabaseScan(port + 5, service);
+            empty("the mails of " + service, database::unsent);
+            sent += database.sent(mark.address());
+        }
+        assertThat(sent).as("mails sent to the marked person").isPositive();
+        return sent;
+    }
+
+    @FunctionalInterface
+    private interface Count {
+        long read() throws SQLException;
+    }
+
+    private static void empty(String what, Count count) {
+        Eventually.see(
+                what + ": none waits",
+                () -> {
+                    try {
+                        return count.read();
+                    } catch (SQLException e) {
+                        throw new IllegalStateException(e);
+                    }
+                },
+                waiting -> waiting == 0);
     }
 }

@@ -31,6 +31,7 @@ final class MarkedPerson {
 
     void appears() {
         comesToAnEvent();
+        looksForwardToAnother();
         isContactOfAnApplication();
         sitsOnACommittee();
         isRemindedOfReports();
@@ -41,17 +42,7 @@ final class MarkedPerson {
     private void comesToAnEvent() {
         Session manager = platform.as("event-manager");
         // not long ago: what is older than two years is let go by itself
-        LocalDateTime now =
-                LocalDateTime.now(BRUSSELS).truncatedTo(ChronoUnit.SECONDS).withSecond(1);
-        ObjectNode body = object().put("key", "PRIVACY-" + run)
-                .put("mode", "ONLINE")
-                .put("timeZone", "Europe/Brussels")
-                .put("startsLocal", now.minusHours(3).toString())
-                .put("endsLocal", now.minusHours(1).toString())
-                .put("capacity", 5);
-        body.set("title", english("A meeting"));
-        body.putArray("audience").add("MEMBER_STATE");
-        event = "/v1/events/" + manager.post("/v1/events", body).expect(201).id();
+        event = drafted("PRIVACY-" + run, now().minusHours(3));
         ObjectNode session = object().put("key", "one").put("kind", "PANEL");
         session.set("title", english("A panel"));
         String panel = manager.post(event + "/sessions", session).expect(201).id();
@@ -70,6 +61,41 @@ final class MarkedPerson {
                         object().put("address", mark.address()).put("name", mark.name()))
                 .expect(201);
         manager.move(event, "publish", null).expect(200);
+        registersAt(event);
+        manager.move(event, "hold", null).expect(200);
+    }
+
+    /** Of one that is to come people are told by mail: that they are invited, and that their seat is theirs. */
+    private void looksForwardToAnother() {
+        Session manager = platform.as("event-manager");
+        String toCome = drafted("PRIVACY-TO-COME-" + run, now().plusDays(30));
+        manager.post(
+                        toCome + "/invitations",
+                        object().put("address", mark.address()).put("name", mark.name()))
+                .expect(201);
+        manager.move(toCome, "publish", null).expect(200);
+        registersAt(toCome);
+    }
+
+    private static LocalDateTime now() {
+        return LocalDateTime.now(BRUSSELS).truncatedTo(ChronoUnit.SECONDS).withSecond(1);
+    }
+
+    /** The path of an event of two hours. */
+    private String drafted(String key, LocalDateTime starts) {
+        ObjectNode body = object().put("key", key)
+                .put("mode", "ONLINE")
+                .put("timeZone", "Europe/Brussels")
+                .put("startsLocal", starts.toString())
+                .put("endsLocal", starts.plusHours(2).toString())
+                .put("capacity", 5);
+        body.set("title", english("A meeting"));
+        body.putArray("audience").add("MEMBER_STATE");
+        return "/v1/events/"
+                + platform.as("event-manager").post("/v1/events", body).expect(201).id();
+    }
+
+    private void registersAt(String path) {
         ObjectNode registration =
                 object().put("name", mark.name()).put("address", mark.address()).put("category", "MEMBER_STATE");
         registration
@@ -77,8 +103,7 @@ final class MarkedPerson {
                 .put("wording", "1")
                 .put("participantList", true)
                 .put("followUps", false);
-        platform.anonymous().post(event + "/registrations", registration).expect(201);
-        manager.move(event, "hold", null).expect(200);
+        platform.anonymous().post(path + "/registrations", registration).expect(201);
     }
 
     /** Places taken at the event: a figure that an erasure must not change. */
