@@ -32,6 +32,9 @@ public interface WebConfig {
      */
     String adjustmentsEvery();
 
+    /** Whether a start looks for them too and waits for the database. Default {@code true}. */
+    boolean adjustmentsAtStart();
+
     /**
      * Largest file of an import ({@code POST …:import}); it is written to the disk of the service while it is done. Never
      * below what any body may have. Default {@code 256M}.

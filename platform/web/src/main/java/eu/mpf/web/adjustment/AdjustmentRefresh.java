@@ -18,18 +18,18 @@ public class AdjustmentRefresh {
 
     private final AdjustmentStore store;
     private final Adjustments adjustments;
-    private final boolean isOff;
+    private final boolean atStart;
     private long seen;
     private boolean away;
 
     AdjustmentRefresh(AdjustmentStore store, Adjustments adjustments, WebConfig config) {
         this.store = store;
         this.adjustments = adjustments;
-        this.isOff = config.adjustmentsEvery().equals("off");
+        this.atStart = config.adjustmentsAtStart() && !config.adjustmentsEvery().equals("off");
     }
 
     void start(@Observes StartupEvent event) {
-        if (!isOff) {
+        if (atStart) {
             refresh();
         }
     }
