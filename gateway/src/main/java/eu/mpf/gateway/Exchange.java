@@ -58,6 +58,7 @@ public final class Exchange {
     private @Nullable String bearer;
     private @Nullable ProblemType refusal;
     private @Nullable HttpClientRequest upstreamRequest;
+    private @Nullable Runnable atEnd;
 
     Exchange(HttpServerRequest request, Watch watch, List<Policy> policies, ProblemBody problems) {
         this.request = request;
@@ -142,9 +143,7 @@ public final class Exchange {
     /** To be called once the answer is handed over in full. */
     public void complete() {
         if (phase != Phase.DONE) {
-            phase = Phase.DONE;
-            watch.completed(this);
-            resetUpstream();
+            finish();
             if (!requestEnded) {
                 request.handler(null);
                 request.resume();
@@ -155,9 +154,7 @@ public final class Exchange {
     /** Ends an exchange whose answer cannot be finished: the client must see that it is incomplete. */
     public void cut() {
         if (phase != Phase.DONE) {
-            phase = Phase.DONE;
-            watch.completed(this);
-            resetUpstream();
+            finish();
             Disconnect.now(request.connection());
         }
     }
@@ -165,10 +162,22 @@ public final class Exchange {
     /** The client has gone: the service need not work on. */
     void abandoned() {
         if (phase != Phase.DONE) {
-            phase = Phase.DONE;
-            watch.completed(this);
-            resetUpstream();
+            finish();
         }
+    }
+
+    private void finish() {
+        phase = Phase.DONE;
+        watch.completed(this);
+        resetUpstream();
+        if (atEnd != null) {
+            atEnd.run();
+        }
+    }
+
+    /** Runs this once nothing more will be written, however that came about. */
+    public void atEnd(Runnable action) {
+        atEnd = action;
     }
 
     /** Only once the exchange is done: the reset reports back as a broken answer, which must find nothing left to say. */

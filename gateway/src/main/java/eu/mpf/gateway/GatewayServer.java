@@ -1,8 +1,8 @@
 package eu.mpf.gateway;
 
-import eu.mpf.gateway.forward.BodyLimits;
+import eu.mpf.gateway.policy.BodyLimits;
 import eu.mpf.gateway.forward.Forwarder;
-import eu.mpf.gateway.forward.TrustedPeers;
+import eu.mpf.gateway.policy.TrustedPeers;
 import eu.mpf.gateway.policy.AccessLog;
 import eu.mpf.gateway.policy.BodyLimitPolicy;
 import eu.mpf.gateway.policy.Checks;

@@ -1,6 +1,5 @@
 package eu.mpf.gateway;
 
-import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
@@ -16,6 +15,7 @@ import com.nimbusds.jose.jwk.ECKey;
 import com.nimbusds.jose.jwk.JWKSet;
 import com.nimbusds.jwt.SignedJWT;
 import eu.mpf.gateway.identity.KeyTokens;
+import eu.mpf.gateway.kit.FrontDoor;
 import eu.mpf.gateway.kit.Issuer;
 import eu.mpf.gateway.kit.StubPlatform;
 import eu.mpf.gateway.partner.ApiKeyTable;
@@ -59,7 +59,7 @@ class ApiClientsTest {
     AgroalDataSource database;
 
     private RequestSpecification anonymous() {
-        return given().baseUri("http://127.0.0.1").port(gateway.port());
+        return FrontDoor.api(gateway.port());
     }
 
     private RequestSpecification of(String organisation) {
@@ -264,7 +264,7 @@ class ApiClientsTest {
                         keys.find(key.substring(0, key.indexOf('_', 4))).orElseThrow())
                 .token();
         SignedJWT jwt = SignedJWT.parse(token);
-        JWKSet published = JWKSet.parse(anonymous()
+        JWKSet published = JWKSet.parse(FrontDoor.unchecked(gateway.port())
                 .get("/.well-known/jwks.json")
                 .then()
                 .statusCode(200)
@@ -292,5 +292,108 @@ class ApiClientsTest {
                 .get(CLIENTS + "/" + client + "/keys/" + issued.path("id"))
                 .then()
                 .body("lastUsedAt", notNullValue());
+    }
+
+    private RequestSpecification administrator() {
+        return anonymous()
+                .contentType("application/json")
+                .auth()
+                .oauth2(issuer.token(claims -> claims.subject("administrator")
+                        .claim("roles", List.of("administrator"))
+                        .claim("organisation", null)));
+    }
+
+    @Test
+    @Tag("X26")
+    void anAdministratorGivesOneClientALimitOfItsOwnAndTheUsualOneAgain() {
+        String client = client("LV-I", "projects:read");
+        String key = issue("LV-I", client).path("key");
+        String limit = CLIENTS + "/" + client + "/rate-limit";
+        Map<String, ?> three = Map.of("requests", 3, "reason", "Asks every second");
+        of("LV-I").header("If-Match", "\"1\"").body(three).put(limit).then().statusCode(403);
+        administrator().body(three).put(limit).then().statusCode(428);
+        administrator()
+                .header("If-Match", "\"1\"")
+                .body(Map.of("requests", 0))
+                .put(limit)
+                .then()
+                .statusCode(400)
+                .body("errors[0].pointer", equalTo("/requests"));
+        administrator()
+                .header("If-Match", "\"1\"")
+                .body(three)
+                .put(limit)
+                .then()
+                .statusCode(200)
+                .header("ETag", "\"2\"")
+                .body("rateLimit", equalTo(3));
+        of("LV-I").get(CLIENTS + "/" + client).then().body("rateLimit", equalTo(3));
+        for (int left = 2; left >= 0; left--) {
+            anonymous()
+                    .header("X-API-Key", key)
+                    .get("/v1/me")
+                    .then()
+                    .statusCode(200)
+                    .header("RateLimit-Policy", "\"key\";q=3;w=60")
+                    .header("RateLimit", startsWith("\"key\";r=" + left));
+        }
+        anonymous()
+                .header("X-API-Key", key)
+                .get("/v1/me")
+                .then()
+                .statusCode(429)
+                .header("Retry-After", notNullValue());
+        administrator()
+                .get("/v1/audit/gateway?objectType=api-client&objectId=" + client)
+                .then()
+                .statusCode(200)
+                .body("items[0].action", equalTo("api-client.limited"))
+                .body("items[0].reason", equalTo("Asks every second"));
+        administrator().header("If-Match", "\"2\"").delete(limit).then().statusCode(204);
+        Awaitility.await().atMost(Duration.ofSeconds(10)).untilAsserted(() -> anonymous()
+                .header("X-API-Key", key)
+                .get("/v1/me")
+                .then()
+                .statusCode(200)
+                .header("RateLimit-Policy", "\"key\";q=1200;w=60"));
+    }
+
+    @Test
+    @Tag("X26")
+    void theUsualLimitsAreSettings() {
+        client("LV-J", "projects:read");
+        String setting = "/v1/admin/settings/gateway/rate-limits.anonymous";
+        String before = administrator().get(setting).then().statusCode(200).extract().header("ETag");
+        String set = administrator()
+                .header("If-Match", before)
+                .body(Map.of("value", "90000", "reason", "fewer"))
+                .put(setting)
+                .then()
+                .statusCode(200)
+                .body("initial", equalTo("100000"))
+                .extract()
+                .header("ETag");
+        anonymous().get("/health").then().header("RateLimit-Policy", "\"anonymous\";q=90000;w=60");
+        administrator().header("If-Match", set).delete(setting).then().statusCode(204);
+        anonymous().get("/health").then().header("RateLimit-Policy", "\"anonymous\";q=100000;w=60");
+    }
+
+    @Test
+    @Tag("X26")
+    void anAdministratorFindsTheClientsOfAnOrganisationAndClosesOne() {
+        String client = client("LV-K", "projects:read");
+        administrator()
+                .queryParam("organisation", "LV-K")
+                .get(CLIENTS)
+                .then()
+                .statusCode(200)
+                .body("items.id", contains(client));
+        of("LT-X").queryParam("organisation", "LV-K").get(CLIENTS).then().statusCode(200).body("items", hasSize(0));
+        administrator()
+                .header("If-Match", "\"1\"")
+                .delete(CLIENTS + "/" + client)
+                .then()
+                .statusCode(204);
+        of("LV-K").get(CLIENTS + "/" + client).then().body("status", equalTo("CLOSED"));
     }
 }

@@ -64,7 +64,8 @@ class ApiKeyPathTest {
                         List.of("partner"),
                         List.of(scopes),
                         text.hash(),
-                        end));
+                        end,
+                        null));
     }
 
     private Answer get(String sent, String... more) throws Exception {

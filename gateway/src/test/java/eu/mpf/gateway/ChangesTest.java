@@ -1,6 +1,5 @@
 package eu.mpf.gateway;
 
-import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.containsString;
@@ -9,6 +8,7 @@ import static org.hamcrest.Matchers.hasItem;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import eu.mpf.gateway.kit.FrontDoor;
 import eu.mpf.gateway.kit.EventSource;
 import eu.mpf.gateway.kit.EventStream;
 import eu.mpf.gateway.kit.Issuer;
@@ -50,7 +50,7 @@ class ChangesTest {
     }
 
     private RequestSpecification anonymous() {
-        return given().baseUri("http://127.0.0.1").port(gateway.port());
+        return FrontDoor.api(gateway.port());
     }
 
     private String token() {

@@ -1,6 +1,5 @@
 package eu.mpf.gateway;
 
-import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.contains;
@@ -18,6 +17,7 @@ import com.nimbusds.jose.Payload;
 import com.nimbusds.jose.crypto.ECDSAVerifier;
 import com.nimbusds.jose.jwk.JWKSet;
 import com.sun.net.httpserver.HttpServer;
+import eu.mpf.gateway.kit.FrontDoor;
 import eu.mpf.gateway.kit.EventSource;
 import eu.mpf.gateway.kit.Issuer;
 import eu.mpf.gateway.kit.StubPlatform;
@@ -32,6 +32,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
@@ -57,8 +58,7 @@ class DataSubjectRequestsTest {
     GatewayLifecycle gateway;
 
     private RequestSpecification as(String role) {
-        return given().baseUri("http://127.0.0.1")
-                .port(gateway.port())
+        return FrontDoor.api(gateway.port())
                 .contentType("application/json")
                 .auth()
                 .oauth2(issuer.token(claims -> claims.subject(role).claim("roles", List.of(role))));
@@ -192,8 +192,7 @@ class DataSubjectRequestsTest {
 
     /** With the keys everybody can fetch, as a person who got the file would. */
     private boolean isSigned(byte[] manifest, byte[] signature) throws Exception {
-        JWKSet keys = JWKSet.parse(given().baseUri("http://127.0.0.1")
-                .port(gateway.port())
+        JWKSet keys = JWKSet.parse(FrontDoor.unchecked(gateway.port())
                 .get("/.well-known/jwks.json")
                 .asString());
         JWSObject signed = JWSObject.parse(new String(signature, StandardCharsets.US_ASCII), new Payload(manifest));
@@ -272,6 +271,7 @@ class DataSubjectRequestsTest {
                 .statusCode(201)
                 .extract()
                 .path("id");
+        List<String> asked = new ArrayList<>();
         for (String kind : List.of("EXPORT", "ERASURE")) {
             String id = officer()
                     .body(Map.of("kind", kind, "address", address))
@@ -286,6 +286,10 @@ class DataSubjectRequestsTest {
                             .then()
                             .body("answers.find { it.service == 'gateway' }.counts.webhooks", equalTo(1))
                             .body("answers.find { it.service == 'gateway' }.counts.'api-clients'", equalTo(1)));
+            asked.add(id);
+            String own = "/v1/subject-exports/gateway/" + asked.getFirst();
+            officer().get(own).then().statusCode(kind.equals("EXPORT") ? 200 : 404);
+            as("administrator").get(own).then().statusCode(403);
         }
         as("partner").get("/v1/api-clients/" + client).then().statusCode(200).body("contact", equalTo(""));
         as("partner").get("/v1/webhooks/" + webhook).then().statusCode(200).body("contact", equalTo(""));

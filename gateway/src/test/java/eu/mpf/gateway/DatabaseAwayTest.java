@@ -1,11 +1,11 @@
 package eu.mpf.gateway;
 
-import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.notNullValue;
 
+import eu.mpf.gateway.kit.FrontDoor;
 import eu.mpf.gateway.kit.EventStream;
 import eu.mpf.gateway.kit.Issuer;
 import eu.mpf.gateway.kit.StubPlatform;
@@ -50,7 +50,11 @@ class DatabaseAwayTest {
     Event<ShutdownDelayInitiatedEvent> shutdown;
 
     private RequestSpecification caller() {
-        return given().baseUri("http://127.0.0.1").port(gateway.port()).auth().oauth2(issuer.token());
+        return FrontDoor.api(gateway.port()).auth().oauth2(issuer.token());
+    }
+
+    private RequestSpecification pages() {
+        return FrontDoor.unchecked(gateway.port());
     }
 
     @Test
@@ -101,10 +105,10 @@ class DatabaseAwayTest {
     }
 
     private void everythingElseAnswers() {
-        caller().get("/health/ready").then().statusCode(200).body("status", equalTo("UP"));
+        pages().get("/health/ready").then().statusCode(200).body("status", equalTo("UP"));
         caller().get("/v1/me").then().statusCode(200);
         // answered by the service behind: it has nothing there
-        caller().get("/v1/projects").then().statusCode(404);
-        caller().get("/openapi/projects").then().statusCode(200);
+        pages().get("/v1/projects").then().statusCode(404);
+        pages().get("/openapi/projects").then().statusCode(200);
     }
 }

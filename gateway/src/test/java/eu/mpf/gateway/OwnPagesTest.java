@@ -11,6 +11,7 @@ import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 
+import eu.mpf.gateway.kit.FrontDoor;
 import eu.mpf.gateway.kit.Issuer;
 import eu.mpf.gateway.kit.StubPlatform;
 import io.quarkus.test.common.QuarkusTestResource;
@@ -34,7 +35,11 @@ class OwnPagesTest {
     GatewayLifecycle gateway;
 
     private RequestSpecification request() {
-        return given().baseUri("http://127.0.0.1").port(gateway.port());
+        return FrontDoor.unchecked(gateway.port());
+    }
+
+    private RequestSpecification api() {
+        return FrontDoor.api(gateway.port());
     }
 
     @Test
@@ -168,15 +173,15 @@ class OwnPagesTest {
 
     @Test
     void problemsOfTheGatewayAndOfServicesAreExplained() {
-        request().get("/problems/gateway-timeout").then().statusCode(200).body("status", equalTo(504));
-        request().get("/problems/typology-frozen").then().statusCode(200).body("status", equalTo(409));
-        request().get("/problems").then().body("items.code", hasItems("gateway-timeout", "typology-frozen"));
+        api().get("/problems/gateway-timeout").then().statusCode(200).body("status", equalTo(504));
+        api().get("/problems/typology-frozen").then().statusCode(200).body("status", equalTo(409));
+        api().get("/problems").then().body("items.code", hasItems("gateway-timeout", "typology-frozen"));
         assertThat(request()
                         .accept("text/html")
                         .get("/problems/typology-frozen")
                         .asString())
                 .contains("The typology is &lt;frozen&gt;");
-        request()
+        api()
                 .get("/problems/no-such-problem")
                 .then()
                 .statusCode(404)
@@ -189,7 +194,7 @@ class OwnPagesTest {
     void healthReportsEachPartAndADeadOneDoesNotMakeTheGatewayUnready() {
         request().get("/health/live").then().statusCode(200).body("status", equalTo("UP"));
         request().get("/health/ready").then().statusCode(200).body("status", equalTo("UP"));
-        request()
+        api()
                 .get("/health")
                 .then()
                 .statusCode(200)
@@ -201,7 +206,7 @@ class OwnPagesTest {
 
     @Test
     void meTellsWhoTheCallerIs() {
-        request()
+        api()
                 .auth()
                 .oauth2(issuer.token())
                 .get("/v1/me")
@@ -211,14 +216,14 @@ class OwnPagesTest {
                 .body("organisation", equalTo("LV-SBG"))
                 .body("roles", contains("applicant"))
                 .body("expiresAt", containsString("Z"));
-        request()
+        api()
                 .auth()
                 .oauth2(issuer.token(claims -> claims.claim("organisation", null)))
                 .get("/v1/me")
                 .then()
                 .statusCode(200)
                 .body("organisation", nullValue());
-        request().get("/v1/me").then().statusCode(401).body("code", equalTo("unauthenticated"));
+        api().get("/v1/me").then().statusCode(401).body("code", equalTo("unauthenticated"));
     }
 
     @Test

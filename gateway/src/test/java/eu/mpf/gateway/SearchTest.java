@@ -1,12 +1,12 @@
 package eu.mpf.gateway;
 
-import static io.restassured.RestAssured.given;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 
+import eu.mpf.gateway.kit.FrontDoor;
 import eu.mpf.gateway.kit.StubPlatform;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -25,7 +25,7 @@ class SearchTest {
     GatewayLifecycle gateway;
 
     private RequestSpecification request() {
-        return given().baseUri("http://127.0.0.1").port(gateway.port());
+        return FrontDoor.api(gateway.port());
     }
 
     @Test

@@ -1,6 +1,5 @@
 package eu.mpf.gateway;
 
-import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.awaitility.Awaitility.await;
@@ -10,6 +9,7 @@ import static org.hamcrest.Matchers.hasSize;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.standardwebhooks.Webhook;
+import eu.mpf.gateway.kit.FrontDoor;
 import eu.mpf.gateway.kit.Endpoint;
 import eu.mpf.gateway.kit.EventSource;
 import eu.mpf.gateway.kit.Issuer;
@@ -62,8 +62,7 @@ class WebhooksTest {
     }
 
     private RequestSpecification of(String organisation) {
-        return given().baseUri("http://127.0.0.1")
-                .port(gateway.port())
+        return FrontDoor.api(gateway.port())
                 .contentType("application/json")
                 .auth()
                 .oauth2(issuer.token(claims -> claims.subject("it-of-" + organisation)
@@ -281,5 +280,103 @@ class WebhooksTest {
                 .body("errors.pointer", org.hamcrest.Matchers.contains("/url", "/types/0"));
         own().header("If-Match", "\"1\"").delete(path).then().statusCode(204);
         own().get(path).then().statusCode(404);
+    }
+
+    private RequestSpecification administrator() {
+        return FrontDoor.api(gateway.port())
+                .contentType("application/json")
+                .auth()
+                .oauth2(issuer.token(claims -> claims.subject("administrator")
+                        .claim("roles", List.of("administrator"))
+                        .claim("organisation", null)));
+    }
+
+    @Test
+    @Tag("X26")
+    void whatAnAdministratorSwitchesOffOnlyAnAdministratorSwitchesOn() throws Exception {
+        String id = subscribe(endpoint.url(), only("STOPPED"));
+        String path = WEBHOOKS + "/" + id;
+        administrator()
+                .queryParam("organisation", "LV-SBG")
+                .queryParam("status", "ACTIVE")
+                .get(WEBHOOKS)
+                .then()
+                .statusCode(200)
+                .body("items.id", org.hamcrest.Matchers.hasItem(id));
+        administrator()
+                .header("If-Match", "\"1\"")
+                .post(path + ":disable")
+                .then()
+                .statusCode(200)
+                .body("disabledReason", equalTo("ADMINISTRATOR"));
+        assertThat(mails(id)).as("its contact is told").isEqualTo(1);
+        own().header("If-Match", "\"2\"")
+                .post(path + ":enable")
+                .then()
+                .statusCode(409)
+                .body("code", equalTo("webhook-state"));
+        publish("STOPPED", 0, 2);
+        administrator().header("If-Match", "\"2\"").post(path + ":enable").then().statusCode(200);
+        eventually(() -> endpoint.received.size() == 2);
+        assertThat(numbers(endpoint)).as("nothing was lost").containsExactly(0, 1);
+        own().header("If-Match", "\"3\"")
+                .post(path + ":disable")
+                .then()
+                .statusCode(200)
+                .body("disabledReason", equalTo("OWNER"));
+        own().header("If-Match", "\"4\"").post(path + ":enable").then().statusCode(200);
+        assertThat(mails(id)).as("owners need not be told what they did").isEqualTo(1);
+    }
+
+    @Test
+    @Tag("X26")
+    void allDeliveriesWaitWhileTheSettingIsOff() {
+        String setting = "/v1/admin/settings/gateway/webhooks.delivering";
+        subscribe(endpoint.url(), only("PAUSED"));
+        String version = administrator().get(setting).then().statusCode(200).extract().header("ETag");
+        String off = administrator()
+                .header("If-Match", version)
+                .body(Map.of("value", "false", "reason", "maintenance"))
+                .put(setting)
+                .then()
+                .statusCode(200)
+                .extract()
+                .header("ETag");
+        try {
+            publish("PAUSED", 0, 2);
+            await().during(Duration.ofMillis(600))
+                    .atMost(Duration.ofSeconds(2))
+                    .until(endpoint.received::isEmpty);
+        } finally {
+            administrator().header("If-Match", off).delete(setting).then().statusCode(204);
+        }
+        eventually(() -> endpoint.received.size() == 2);
+        assertThat(numbers(endpoint)).containsExactly(0, 1);
+    }
+
+    @Test
+    void aRevisedWebhookTakesWhatItSaysFromThenOn() {
+        String id = subscribe(endpoint.url(), only("BEFORE"));
+        String path = WEBHOOKS + "/" + id;
+        own().contentType("application/merge-patch+json")
+                .header("If-Match", "\"1\"")
+                .body(Map.of("description", "Grants", "filter", Map.of("fund", List.of("AFTERWARDS"))))
+                .patch(path)
+                .then()
+                .statusCode(200)
+                .header("ETag", "\"2\"")
+                .body("description", equalTo("Grants"))
+                .body("types", org.hamcrest.Matchers.contains("eu.mpf.calls.grant.*"));
+        publish("BEFORE", 0, 1);
+        publish("AFTERWARDS", 1, 2);
+        eventually(() -> endpoint.received.size() == 1);
+        assertThat(numbers(endpoint)).containsExactly(1);
+        own().contentType("application/merge-patch+json")
+                .header("If-Match", "\"2\"")
+                .body(Map.of("url", "ftp://partner.example"))
+                .patch(path)
+                .then()
+                .statusCode(400)
+                .body("errors.pointer", org.hamcrest.Matchers.contains("/url"));
     }
 }

@@ -44,6 +44,7 @@ public class ChangesResource {
     }
 
     @GET
+    @Authenticated
     @Operation(hidden = true)
     @Produces(MediaType.APPLICATION_JSON)
     public Response page(
@@ -62,6 +63,7 @@ public class ChangesResource {
 
     /** The header wins over the parameter: a client that reconnects sends both, and the header is the later one. */
     @GET
+    @Authenticated
     @Operation(hidden = true)
     @Produces(MediaType.SERVER_SENT_EVENTS)
     public void stream(

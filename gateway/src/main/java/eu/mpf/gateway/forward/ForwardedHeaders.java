@@ -1,5 +1,6 @@
 package eu.mpf.gateway.forward;
 
+import eu.mpf.gateway.policy.TrustedPeers;
 import eu.mpf.gateway.Exchange;
 import eu.mpf.gateway.policy.RequestIdPolicy;
 import io.vertx.core.MultiMap;

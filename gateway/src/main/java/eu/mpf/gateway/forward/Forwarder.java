@@ -1,11 +1,14 @@
 package eu.mpf.gateway.forward;
 
+import eu.mpf.gateway.policy.TrustedPeers;
 import eu.mpf.gateway.Exchange;
 import eu.mpf.gateway.GatewayConfig;
+import eu.mpf.gateway.policy.BodyLimits;
 import eu.mpf.gateway.policy.Policy;
+import eu.mpf.gateway.policy.resilience.Bulkhead;
+import eu.mpf.gateway.policy.resilience.Bulkhead.Place;
 import eu.mpf.gateway.policy.resilience.UpstreamGuard;
 import eu.mpf.gateway.policy.resilience.UpstreamGuard.UpstreamFailure;
-import eu.mpf.gateway.route.Route;
 import eu.mpf.gateway.route.RouteTable;
 import eu.mpf.gateway.route.Upstream;
 import io.vertx.core.Future;
@@ -33,6 +36,7 @@ public final class Forwarder implements Policy {
 
     private final HttpClient[] clients;
     private final UpstreamGuard[] guards;
+    private final Bulkhead[] bulkheads;
     private final ForwardedHeaders forwarded;
     private final Vertx vertx;
     private final BodyLimits limits;
@@ -46,10 +50,17 @@ public final class Forwarder implements Policy {
                 .map(upstream -> vertx.createHttpClient(options(gateway, upstream)))
                 .toArray(HttpClient[]::new);
         this.vertx = vertx;
+        this.bulkheads = routes.upstreams().stream()
+                .map(upstream -> new Bulkhead(places(gateway.limits())))
+                .toArray(Bulkhead[]::new);
         this.guards = guards.toArray(UpstreamGuard[]::new);
         this.forwarded = new ForwardedHeaders(trusted, config.publicUrl().startsWith("https:") ? "https" : "http");
         this.breakerPause = Long.toString(Math.max(1, gateway.breaker().pause().toSeconds()));
         this.limits = BodyLimits.of(gateway.limits());
+    }
+
+    private static int places(GatewayConfig.Gateway.Limits limits) {
+        return limits.connections() + limits.waiting();
     }
 
     private static HttpClientOptions options(GatewayConfig.Gateway gateway, Upstream upstream) {
@@ -60,7 +71,8 @@ public final class Forwarder implements Policy {
                 .setVerifyHost(true)
                 .setConnectTimeout((int) gateway.timeouts().connect().toMillis())
                 .setMaxPoolSize(gateway.limits().connections())
-                .setMaxWaitQueueSize(gateway.limits().waiting())
+                // never reached: whoever waits has a place in the bulkhead
+                .setMaxWaitQueueSize(places(gateway.limits()))
                 .setKeepAlive(true)
                 // below the services' own idle timeout of 60 s, so that it is the gateway that closes
                 .setKeepAliveTimeout(30)
@@ -89,16 +101,26 @@ public final class Forwarder implements Policy {
     }
 
     private void open(Exchange exchange, long length, @Nullable Buffer body) {
-        if (!exchange.isDone()) {
-            attempt(exchange, length, body, Retry.allowed(exchange.request().method(), length));
+        if (exchange.isDone()) {
+            return;
+        }
+        Place place = bulkheads[upstream(exchange).index()].enter();
+        if (place == null) {
+            UpstreamErrors.tooBusy(exchange);
+        } else {
+            exchange.atEnd(place::release);
+            attempt(exchange, place, length, body, Retry.allowed(exchange.request().method(), length));
         }
     }
 
-    private void attempt(Exchange exchange, long length, @Nullable Buffer body, boolean mayRetry) {
-        Route route = Objects.requireNonNull(exchange.route());
-        int index = route.upstream().index();
-        guards[index]
-                .attempt(() -> connect(exchange, route.upstream())
+    private static Upstream upstream(Exchange exchange) {
+        return Objects.requireNonNull(exchange.route()).upstream();
+    }
+
+    private void attempt(Exchange exchange, Place place, long length, @Nullable Buffer body, boolean mayRetry) {
+        Upstream upstream = upstream(exchange);
+        guards[upstream.index()]
+                .attempt(() -> connect(exchange, upstream, place)
                         .compose(request -> answer(exchange, request, length, body))
                         .recover(failure -> Future.failedFuture(
                                 Retry.isClientsOwn(exchange) ? failure : new UpstreamFailure(failure))))
@@ -106,7 +128,7 @@ public final class Forwarder implements Policy {
                     Throwable failure = answered.cause();
                     long pause = mayRetry && !exchange.isDone() ? Retry.pause(failure, answered.result()) : -1;
                     if (pause >= 0) {
-                        again(exchange, answered.result(), pause, () -> attempt(exchange, length, body, false));
+                        again(exchange, answered.result(), pause, () -> attempt(exchange, place, length, body, false));
                     } else if (failure == null) {
                         ResponseRelay.relay(exchange, answered.result());
                     } else {
@@ -128,14 +150,15 @@ public final class Forwarder implements Policy {
         });
     }
 
-    private Future<HttpClientRequest> connect(Exchange exchange, Upstream upstream) {
+    private Future<HttpClientRequest> connect(Exchange exchange, Upstream upstream, Place place) {
         RequestOptions options = new RequestOptions()
                 .setMethod(exchange.request().method())
                 .setHost(upstream.host())
                 .setPort(upstream.port())
                 .setSsl(upstream.tls())
                 .setURI(exchange.target());
-        return clients[upstream.index()].request(options);
+        place.hold();
+        return clients[upstream.index()].request(options).onComplete(connected -> place.release());
     }
 
     private Future<HttpClientResponse> answer(

@@ -5,7 +5,6 @@ import eu.mpf.gateway.policy.resilience.UpstreamGuard.UpstreamFailure;
 import eu.mpf.gateway.problem.GatewayProblem;
 import eu.mpf.web.problem.CommonProblem;
 import io.netty.channel.ConnectTimeoutException;
-import io.vertx.core.http.ConnectionPoolTooBusyException;
 import io.vertx.core.http.HttpHeaders;
 import java.net.ConnectException;
 import java.net.UnknownHostException;
@@ -23,8 +22,6 @@ final class UpstreamErrors {
             unavailable(exchange, "The service is failing and is left alone for a moment.", breakerPause);
         } else if (cause instanceof ConnectTimeoutException) {
             exchange.refuse(GatewayProblem.GATEWAY_TIMEOUT, "No connection to the service could be made in time.");
-        } else if (cause instanceof ConnectionPoolTooBusyException) {
-            unavailable(exchange, "The service has too much to do at the moment.", "2");
         } else if (cause instanceof ConnectException || cause instanceof UnknownHostException) {
             unavailable(exchange, "The service cannot be reached at the moment.", "2");
         } else {
@@ -32,6 +29,11 @@ final class UpstreamErrors {
                     GatewayProblem.BAD_GATEWAY,
                     "The service broke off before it answered. Whether it has acted on the request is not known.");
         }
+    }
+
+    /** As many requests as may wait for the service do so already. */
+    static void tooBusy(Exchange exchange) {
+        unavailable(exchange, "The service has too much to do at the moment.", "2");
     }
 
     private static void unavailable(Exchange exchange, String detail, String after) {

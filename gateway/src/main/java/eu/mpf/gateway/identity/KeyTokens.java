@@ -75,7 +75,8 @@ public class KeyTokens implements ApiKeyChecks.Minter {
                 key.organisation(),
                 List.copyOf(key.scopes()),
                 end,
-                key.clientId());
+                key.clientId(),
+                key.rateLimit());
     }
 
     private String sign(JWTClaimsSet claims) {

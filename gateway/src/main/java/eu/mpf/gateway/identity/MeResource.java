@@ -35,6 +35,7 @@ public class MeResource {
     }
 
     @GET
+    @Authenticated
     @Operation(hidden = true)
     @Produces(MediaType.APPLICATION_JSON)
     public Response me() {

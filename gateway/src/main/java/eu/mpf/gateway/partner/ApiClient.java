@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A program of a partner.
@@ -15,6 +16,7 @@ import java.util.UUID;
  * @param roles what its keys may be to the services: those of its owner that a program can have
  * @param contact address for notices, best a functional mailbox; empty once the person behind it was erased
  * @param scopes the most a key of it may do
+ * @param rateLimit requests it may make in a window; the usual number where no administrator has said another
  */
 public record ApiClient(
         UUID id,
@@ -26,20 +28,51 @@ public record ApiClient(
         List<String> scopes,
         ClientStatus status,
         long version,
-        Instant createdAt) {
+        Instant createdAt,
+        @Nullable Integer rateLimit) {
 
     /** With other details; keys keep the scopes they were given. */
     public ApiClient revised(String newName, String newContact, List<String> newScopes) {
         requireActive();
         return new ApiClient(
-                id, organisation, owner, roles, newName, newContact, newScopes, status, version + 1, createdAt);
+                id,
+                organisation,
+                owner,
+                roles,
+                newName,
+                newContact,
+                newScopes,
+                status,
+                version + 1,
+                createdAt,
+                rateLimit);
     }
 
     /** Ends it for good; all its keys end with it. */
     public ApiClient closed() {
         requireActive();
+        return with(ClientStatus.CLOSED, rateLimit);
+    }
+
+    /** With a limit of its own, or with the usual one again. */
+    public ApiClient limited(@Nullable Integer requests) {
+        requireActive();
+        return with(status, requests);
+    }
+
+    private ApiClient with(ClientStatus newStatus, @Nullable Integer newLimit) {
         return new ApiClient(
-                id, organisation, owner, roles, name, contact, scopes, ClientStatus.CLOSED, version + 1, createdAt);
+                id,
+                organisation,
+                owner,
+                roles,
+                name,
+                contact,
+                scopes,
+                newStatus,
+                version + 1,
+                createdAt,
+                newLimit);
     }
 
     /** @throws ProblemException 409 if it is closed */

@@ -63,7 +63,8 @@ public class ApiClientService {
                 known(scopes),
                 ClientStatus.ACTIVE,
                 1,
-                clock.now());
+                clock.now(),
+                null);
         clients.insert(client);
         audit.record("api-client.registered", "api-client", client.id(), null, client, null);
         return client;
@@ -88,6 +89,21 @@ public class ApiClientService {
         keys.ofClient(id).stream()
                 .filter(key -> key.state(now) == KeyState.LIVE)
                 .forEach(key -> end(key, key.revoked(now), "api-key.revoked"));
+    }
+
+    /**
+     * Gives a client another limit than the usual one, or the usual one again; an administrator's to decide.
+     *
+     * @param requests in a window; null for the usual number
+     */
+    public ApiClient limit(
+            Owner administrator, UUID id, long expected, @Nullable Integer requests, @Nullable String reason) {
+        ApiClient before = locked(administrator, id, expected);
+        ApiClient after = before.limited(requests);
+        clients.update(after);
+        audit.record("api-client.limited", "api-client", id, before, after, reason);
+        keys.ofClient(id).forEach(key -> checks.forget(key.prefix()));
+        return after;
     }
 
     public List<ApiKey> keys(Owner owner, UUID client) {

@@ -14,7 +14,8 @@ public class ApiClientTable {
 
     /** For lists too; the alias is {@code c}. */
     public static final String COLUMNS =
-            "c.id, c.organisation, c.owner, c.roles, c.name, c.contact, c.scopes, c.status, c.version, c.created_at";
+            "c.id, c.organisation, c.owner, c.roles, c.name, c.contact, c.scopes, c.status, c.version, c.created_at,"
+                    + " c.rate_limit";
 
     private final Sql sql;
 
@@ -48,12 +49,14 @@ public class ApiClientTable {
 
     void update(ApiClient client) {
         sql.update(
-                "UPDATE api_client SET name = ?, contact = ?, scopes = ?, status = ?, version = ? WHERE id = ?",
+                "UPDATE api_client SET name = ?, contact = ?, scopes = ?, status = ?, version = ?, rate_limit = ?"
+                        + " WHERE id = ?",
                 client.name(),
                 client.contact(),
                 client.scopes(),
                 client.status(),
                 client.version(),
+                client.rateLimit(),
                 client.id());
     }
 
@@ -69,6 +72,7 @@ public class ApiClientTable {
                 Columns.texts(row, "scopes"),
                 ClientStatus.valueOf(row.getString("status")),
                 row.getLong("version"),
-                Columns.time(row, "created_at"));
+                Columns.time(row, "created_at"),
+                row.getObject("rate_limit", Integer.class));
     }
 }

@@ -21,7 +21,7 @@ public class ApiKeyTable {
 
     /** A key is worth no more than its client allows now; the end is the earliest of its own and its revocation. */
     private static final String FIND = """
-            SELECT k.id, k.client_id, c.name, c.organisation, c.roles, k.hash,
+            SELECT k.id, k.client_id, c.name, c.organisation, c.roles, c.rate_limit, k.hash,
                    ARRAY(SELECT unnest(k.scopes) INTERSECT SELECT unnest(c.scopes)) AS scopes,
                    CASE WHEN c.status = 'ACTIVE' THEN least(k.expires_at, k.revoked_at) ELSE k.created_at END AS ends_at
             FROM api_key k JOIN api_client c ON c.id = k.client_id WHERE k.prefix = ?""";
@@ -44,7 +44,8 @@ public class ApiKeyTable {
                         Columns.texts(row, "roles"),
                         Columns.texts(row, "scopes"),
                         row.getBytes("hash"),
-                        Columns.time(row, "ends_at")),
+                        Columns.time(row, "ends_at"),
+                        row.getObject("rate_limit", Integer.class)),
                 prefix);
     }
 

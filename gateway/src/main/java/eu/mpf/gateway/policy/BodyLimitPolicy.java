@@ -1,14 +1,12 @@
 package eu.mpf.gateway.policy;
 
 import eu.mpf.gateway.Exchange;
-import eu.mpf.gateway.forward.BodyLimits;
-import eu.mpf.gateway.forward.RequestBody;
 import eu.mpf.web.problem.CommonProblem;
 import io.vertx.core.http.HttpHeaders;
 
 /**
  * Refuses a body that is declared too large, and asks for the body of a client that waits for a go-ahead.
- * Bodies without a declared length are counted while they stream, by {@link RequestBody} (G9).
+ * Bodies without a declared length are counted while they stream, by the forwarder (G9).
  */
 public final class BodyLimitPolicy implements Policy {
 

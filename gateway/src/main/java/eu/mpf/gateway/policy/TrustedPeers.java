@@ -1,4 +1,4 @@
-package eu.mpf.gateway.forward;
+package eu.mpf.gateway.policy;
 
 import io.netty.handler.ipfilter.IpFilterRuleType;
 import io.netty.handler.ipfilter.IpSubnetFilterRule;

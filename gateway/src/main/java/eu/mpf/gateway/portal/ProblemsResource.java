@@ -1,9 +1,9 @@
-package eu.mpf.gateway.problem;
+package eu.mpf.gateway.portal;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import eu.mpf.gateway.portal.Pages;
+import eu.mpf.gateway.problem.ProblemBody;
 import eu.mpf.gateway.route.RouteTable;
 import eu.mpf.gateway.route.ServiceClient;
 import eu.mpf.gateway.route.Upstream;

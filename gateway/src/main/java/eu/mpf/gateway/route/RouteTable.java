@@ -36,15 +36,19 @@ public final class RouteTable {
 
     private static final Map<String, String> OWN_STREAMS = Map.of("/v1/changes", "changes");
 
-    private static final Map<String, String> OWN_RESOURCES = Map.of(
-            "/v1/api-clients", ADMINISTRATION,
-            "/v1/webhooks", "webhooks",
-            "/v1/data-subject-requests", ADMINISTRATION,
-            "/v1/audit/gateway", ADMINISTRATION,
-            "/v1/admin/parked-aggregates/gateway", ADMINISTRATION,
-            "/v1/admin/mails/gateway", ADMINISTRATION,
-            "/v1/admin/personal-data/gateway", ADMINISTRATION,
-            "/v1/subject-exports/gateway", ADMINISTRATION);
+    private static final Map<String, String> OWN_RESOURCES = Map.ofEntries(
+            Map.entry("/v1/api-clients", ADMINISTRATION),
+            Map.entry("/v1/webhooks", "webhooks"),
+            Map.entry("/v1/data-subject-requests", ADMINISTRATION),
+            Map.entry("/v1/audit/gateway", ADMINISTRATION),
+            Map.entry("/v1/admin/parked-aggregates/gateway", ADMINISTRATION),
+            Map.entry("/v1/admin/mails/gateway", ADMINISTRATION),
+            Map.entry("/v1/admin/personal-data/gateway", ADMINISTRATION),
+            Map.entry("/v1/admin/settings/gateway", ADMINISTRATION),
+            Map.entry("/v1/admin/mail-templates/gateway", ADMINISTRATION),
+            Map.entry("/v1/admin/code-lists/gateway", ADMINISTRATION),
+            Map.entry("/v1/admin/organisation-roles/gateway", ADMINISTRATION),
+            Map.entry("/v1/subject-exports/gateway", ADMINISTRATION));
 
     private final Map<String, Route> routes = new HashMap<>();
     private final List<Upstream> upstreams = new ArrayList<>();

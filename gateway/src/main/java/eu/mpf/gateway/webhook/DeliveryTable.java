@@ -128,7 +128,7 @@ public class DeliveryTable {
     }
 
     /** Removes the log of what was settled long ago. */
-    void forget(Duration olderThan, Instant now) {
+    public void forget(Duration olderThan, Instant now) {
         sql.update("DELETE FROM webhook_delivery WHERE status <> 'PENDING' AND settled_at < ?", now.minus(olderThan));
     }
 

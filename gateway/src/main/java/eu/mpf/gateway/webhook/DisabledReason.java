@@ -7,5 +7,7 @@ public enum DisabledReason {
     /** The endpoint answered 410. */
     GONE,
     /** One event could not be delivered in a whole day of attempts. */
-    FAILING
+    FAILING,
+    /** An administrator has switched it off, and only one switches it on again. */
+    ADMINISTRATOR
 }

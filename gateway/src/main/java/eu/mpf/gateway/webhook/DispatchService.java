@@ -6,8 +6,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import eu.mpf.gateway.GatewayConfig;
 import eu.mpf.gateway.database.Columns;
 import eu.mpf.web.audit.AuditTrail;
-import eu.mpf.web.mail.Mail;
-import eu.mpf.web.mail.Mailer;
 import eu.mpf.web.sql.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
@@ -56,7 +54,7 @@ public class DispatchService {
     private final WebhookTable webhooks;
     private final DeliveryTable deliveries;
     private final AuditTrail audit;
-    private final Mailer mailer;
+    private final WebhookNotice notice;
     private final ObjectMapper json;
     private final RetrySchedule schedule;
     private final Random random = new Random();
@@ -66,14 +64,14 @@ public class DispatchService {
             WebhookTable webhooks,
             DeliveryTable deliveries,
             AuditTrail audit,
-            Mailer mailer,
+            WebhookNotice notice,
             ObjectMapper json,
             GatewayConfig config) {
         this.sql = sql;
         this.webhooks = webhooks;
         this.deliveries = deliveries;
         this.audit = audit;
-        this.mailer = mailer;
+        this.notice = notice;
         this.json = json;
         this.schedule = new RetrySchedule(config.gateway().webhooks().retries());
     }
@@ -117,7 +115,7 @@ public class DispatchService {
     }
 
     /** Notes an attempt and decides how it goes on. */
-    public void settle(UUID instance, Delivery delivery, Sender.Result result, Instant now) {
+    public void settle(UUID instance, Delivery delivery, SendResult result, Instant now) {
         Optional<Webhook> webhook = claimed(instance, delivery.webhookId(), now);
         if (webhook.isEmpty()) {
             return;
@@ -199,22 +197,6 @@ public class DispatchService {
         Webhook after = before.disabled(reason);
         webhooks.update(after);
         audit.record("webhook.disabled", "webhook", after.id(), before, after, reason.name());
-        if (after.contact().isEmpty()) {
-            return; // the person behind the address was erased; the state and the log tell the owner
-        }
-        String why = reason == DisabledReason.GONE
-                ? "The endpoint answered 410 (gone)."
-                : "One event could not be delivered in a whole day of attempts.";
-        mailer.queue(
-                new Mail(after.contact(), "Your webhook is switched off", """
-                        Your webhook %s to %s is switched off.
-                        %s
-
-                        Nothing is lost: switch it on again with POST /v1/webhooks/%s:enable and it goes on with what has
-                        happened meanwhile. The log of deliveries is at /v1/webhooks/%s/deliveries, where failed ones can
-                        be replayed.
-                        """.formatted(
-                                after.id(), after.url(), why, after.id(), after.id())),
-                "webhook-disabled/" + after.id() + "/" + after.version());
+        notice.switchedOff(after, reason);
     }
 }

@@ -105,7 +105,7 @@ public final class Egress {
      *
      * @throws Refused if the host has none, or any that is not public
      */
-    InetAddress resolve(URI url) throws Refused {
+    public InetAddress resolve(URI url) throws Refused {
         checkForm(url);
         InetAddress[] addresses;
         try {

@@ -54,7 +54,7 @@ public class Secrets {
      *
      * @throws IllegalStateException if it was encrypted with another key
      */
-    byte[] open(byte[] encrypted) {
+    public byte[] open(byte[] encrypted) {
         ByteBuffer bytes = ByteBuffer.wrap(encrypted);
         byte[] nonce = new byte[NONCE];
         bytes.get(nonce);

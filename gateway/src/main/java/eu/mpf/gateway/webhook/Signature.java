@@ -11,14 +11,14 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 /** The signature of the Standard Webhooks specification, 1.0: HMAC-SHA256 over id, time and body. */
-final class Signature {
+public final class Signature {
 
     private static final String ALGORITHM = "HmacSHA256";
 
     private Signature() {}
 
     /** @param secrets several during a rotation: the endpoint takes whichever it knows */
-    static String of(UUID id, Instant time, String body, List<byte[]> secrets) {
+    public static String of(UUID id, Instant time, String body, List<byte[]> secrets) {
         byte[] content = "%s.%d.%s".formatted(id, time.getEpochSecond(), body).getBytes(StandardCharsets.UTF_8);
         return secrets.stream().map(secret -> "v1," + sign(content, secret)).collect(Collectors.joining(" "));
     }

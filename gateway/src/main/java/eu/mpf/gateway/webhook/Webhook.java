@@ -48,9 +48,17 @@ public record Webhook(
                 createdAt);
     }
 
-    /** Goes on with what has happened since it was switched off. */
-    public Webhook enabled() {
+    /**
+     * Goes on with what has happened since it was switched off.
+     *
+     * @param byAdministrator only an administrator undoes what an administrator has done
+     */
+    public Webhook enabled(boolean byAdministrator) {
         require(WebhookStatus.DISABLED);
+        if (disabledReason == DisabledReason.ADMINISTRATOR && !byAdministrator) {
+            throw new ProblemException(
+                    GatewayProblem.WEBHOOK_STATE, "An administrator has switched it off, and must switch it on again.");
+        }
         return with(WebhookStatus.ACTIVE, null);
     }
 

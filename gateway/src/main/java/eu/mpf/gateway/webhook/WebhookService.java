@@ -34,6 +34,7 @@ public class WebhookService {
     private final WebhookTable webhooks;
     private final DeliveryTable deliveries;
     private final Secrets secrets;
+    private final WebhookNotice notice;
     private final AuditTrail audit;
     private final ObjectMapper json;
     private final Clock clock;
@@ -44,6 +45,7 @@ public class WebhookService {
             WebhookTable webhooks,
             DeliveryTable deliveries,
             Secrets secrets,
+            WebhookNotice notice,
             AuditTrail audit,
             ObjectMapper json,
             Clock clock,
@@ -51,6 +53,7 @@ public class WebhookService {
         this.webhooks = webhooks;
         this.deliveries = deliveries;
         this.secrets = secrets;
+        this.notice = notice;
         this.audit = audit;
         this.json = json;
         this.clock = clock;
@@ -108,13 +111,19 @@ public class WebhookService {
     }
 
     public Webhook enable(Owner owner, UUID id, long expected) {
-        Webhook enabled = change(owner, id, expected, "webhook.enabled", Webhook::enabled);
+        Webhook enabled = change(owner, id, expected, "webhook.enabled", before -> before.enabled(owner.everything()));
         webhooks.due(id, clock.instant());
         return enabled;
     }
 
+    /** By its owner, or by an administrator, who then has to switch it on again; the owner is told of that. */
     public Webhook disable(Owner owner, UUID id, long expected) {
-        return change(owner, id, expected, "webhook.disabled", webhook -> webhook.disabled(DisabledReason.OWNER));
+        DisabledReason reason = owner.everything() ? DisabledReason.ADMINISTRATOR : DisabledReason.OWNER;
+        Webhook disabled = change(owner, id, expected, "webhook.disabled", webhook -> webhook.disabled(reason));
+        if (reason == DisabledReason.ADMINISTRATOR) {
+            notice.switchedOff(disabled, reason);
+        }
+        return disabled;
     }
 
     public void remove(Owner owner, UUID id, long expected) {

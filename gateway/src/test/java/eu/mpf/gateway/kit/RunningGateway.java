@@ -86,7 +86,8 @@ public final class RunningGateway implements Closeable {
                 key.organisation(),
                 key.scopes(),
                 Instant.now().plusSeconds(300),
-                key.clientId());
+                key.clientId(),
+                key.rateLimit());
     }
 
     public static GatewayConfig config(Map<String, String> values) {

@@ -6,9 +6,11 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
+import org.eclipse.microprofile.config.ConfigProvider;
 
 /** Two services that answer and one that is down, with an issuer beside them, for the gateway as a whole. */
 public final class StubPlatform implements QuarkusTestResourceLifecycleManager {
@@ -35,8 +37,8 @@ public final class StubPlatform implements QuarkusTestResourceLifecycleManager {
     public Map<String, String> start() {
         try {
             issuer = Issuer.beside(FeedServers.issuer(), FeedServers.jwksUrl());
-            projects = service("projects");
-            events = service("events");
+            projects = service("projects", 0);
+            events = service("events", 0);
             int inner = freePort();
             Map<String, String> config = new HashMap<>();
             config.put("quarkus.http.test-port", Integer.toString(inner));
@@ -104,8 +106,14 @@ public final class StubPlatform implements QuarkusTestResourceLifecycleManager {
         }
     }
 
-    private static HttpServer service(String name) throws IOException {
-        HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+    /** The service that is down otherwise, until it is stopped. */
+    public static HttpServer callsAnswer() throws IOException {
+        URI address = URI.create(ConfigProvider.getConfig().getValue("mpf.gateway.upstreams.calls", String.class));
+        return service("calls", address.getPort());
+    }
+
+    private static HttpServer service(String name, int port) throws IOException {
+        HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
         answer(server, "/q/health/ready", 200, "application/json", "{\"status\":\"UP\"}");
         answer(server, "/openapi", 200, "application/json", """
                 {"openapi":"3.1.0","paths":{"/v1/%1$s":{"get":{"operationId":"list","responses":{"200":{"description":"ok",
@@ -121,6 +129,8 @@ public final class StubPlatform implements QuarkusTestResourceLifecycleManager {
         answer(server, "/v1/events", 200, "application/json", """
                 {"items":[{"id":"e1","key":"EXCHANGE-2023","title":{"en":"Exchange on borders","fr":"Échange sur les frontières"},
                 "status":"HELD"}],"count":{"count":1,"type":"EXACT"}}""");
+        answer(server, "/v1/calls", 200, "application/json", """
+                {"items":[],"count":{"count":0,"type":"EXACT"}}""");
         if (name.equals("projects")) {
             answer(server, "/asyncapi", 200, "application/yaml", """
                     asyncapi: 3.0.0

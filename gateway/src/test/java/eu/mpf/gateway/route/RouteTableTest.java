@@ -3,10 +3,15 @@ package eu.mpf.gateway.route;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import eu.mpf.gateway.kit.RunningGateway;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import org.junit.jupiter.api.Test;
@@ -100,5 +105,30 @@ class RouteTableTest {
     void anAddressWithAPathIsRefused() {
         assertThatThrownBy(() -> shipped(Map.of("mpf.gateway.upstreams.events", "http://events/base")))
                 .hasMessageContaining("events");
+    }
+
+    /** What a contract promises can be called from outside: the gateway's own here, those of the services at the services. */
+    @ParameterizedTest
+    @CsvSource({
+        "., gateway",
+        "../projects-service, projects",
+        "../events-service, events",
+        "../calls-service, calls"
+    })
+    void everyPathOfEveryContractLeadsToWhoServesIt(String module, String service) throws IOException {
+        JsonNode contract = new YAMLMapper()
+                .readTree(Path.of(module, "src/main/contracts/openapi.yaml").toFile());
+        List<String> astray = new ArrayList<>();
+        contract.path("paths").fieldNames().forEachRemaining(path -> {
+            String called = path.replace("{service}", service).replaceAll("\\{[^}]+}", "x");
+            Route route = ROUTES.match(called);
+            String served = route == null ? "nobody" : route.upstream().name();
+            // of these the gateway shows those of all services, at one place
+            boolean shared = path.startsWith("/problems") || path.equals("/asyncapi");
+            if (!served.equals(service) && !shared) {
+                astray.add(called + " leads to " + served);
+            }
+        });
+        assertThat(astray).isEmpty();
     }
 }

@@ -42,11 +42,16 @@ public abstract class ArchitectureRules {
                 .importPackages(root);
     }
 
+    /** Packages of the aggregates. Default: all right below the root. */
+    protected String[] aggregates() {
+        return new String[] {root + ".*"};
+    }
+
     @Test
     void anAggregateKnowsNeitherHttpNorKafkaNorItsOwnEdges() {
         check(noClasses()
                 .that()
-                .resideInAPackage(root + ".*")
+                .resideInAnyPackage(aggregates())
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage(

@@ -20,11 +20,16 @@ import org.junit.jupiter.api.Test;
 @Tag("E-26")
 public abstract class FuzzedContract {
 
+    /** Where requests go. */
+    protected URI base() {
+        return URI.create("http://localhost:" + RestAssured.port);
+    }
+
     @Test
     void noRequestBreaksTheServiceOrItsContract() throws IOException, InterruptedException {
         var tokens = new ConcurrentHashMap<String, String>();
         var fuzzer = new Fuzzer(
-                URI.create("http://localhost:" + RestAssured.port),
+                base(),
                 Files.readString(Path.of("src/main/contracts/openapi.yaml")),
                 Identity.all().stream().map(Identity::id).toList(),
                 identity -> tokens.computeIfAbsent(identity, Tokens::of),

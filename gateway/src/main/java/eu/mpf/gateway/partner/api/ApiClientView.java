@@ -23,7 +23,10 @@ public record ApiClientView(
         @Schema(description = "What it is to the services.") List<String> roles,
 
         ClientStatus status,
-        Instant createdAt) {
+        Instant createdAt,
+
+        @Schema(description = "Requests in a window, where it has a limit of its own.") @Nullable
+        Integer rateLimit) {
 
     static ApiClientView of(ApiClient client) {
         return new ApiClientView(
@@ -34,6 +37,7 @@ public record ApiClientView(
                 client.scopes(),
                 client.roles(),
                 client.status(),
-                client.createdAt());
+                client.createdAt(),
+                client.rateLimit());
     }
 }

@@ -62,7 +62,10 @@ public class ApiClientsResource {
     @GET
     @RolesAllowed({Roles.PARTNER, Roles.APPLICANT, Roles.ADMINISTRATOR})
     @Operation(operationId = "listApiClients", summary = "Your API clients")
-    public Page<ApiClientView> list(@QueryParam("status") @Nullable ClientStatus status, @BeanParam PageParams page) {
+    public Page<ApiClientView> list(
+            @QueryParam("status") @Nullable ClientStatus status,
+            @QueryParam("organisation") @Nullable String code,
+            @BeanParam PageParams page) {
         Owner owner = Owners.of(caller);
         return listing.<ApiClientView>select(ApiClientTable.COLUMNS)
                 .from("api_client c")
@@ -75,6 +78,7 @@ public class ApiClientsResource {
                         "c.organisation IS NULL AND c.owner = ?",
                         owner.subject())
                 .whereIf(status != null, "c.status = ?", status)
+                .whereIf(code != null, "c.organisation = ?", code)
                 .sortableNotNull("name", "c.name", SortType.TEXT)
                 .sortableNotNull("createdAt", "c.created_at", SortType.INSTANT)
                 .idColumn("c.id")

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param scopes what the credential allows its client to do
  * @param expiresAt when the credential ends
  * @param client the API client, if the credential is its key
+ * @param rateLimit requests it may make in a window, where an administrator has said so
  */
 public record Caller(
         String subject,
@@ -22,10 +23,12 @@ public record Caller(
         @Nullable String organisation,
         List<String> scopes,
         Instant expiresAt,
-        @Nullable UUID client) {
+        @Nullable UUID client,
+        @Nullable Integer rateLimit) {
 
     /** Nobody in particular: public reads need no token. */
-    public static final Caller ANONYMOUS = new Caller("anonymous", null, Set.of(), null, List.of(), Instant.MAX, null);
+    public static final Caller ANONYMOUS = 
+            new Caller("anonymous", null, Set.of(), null, List.of(), Instant.MAX, null, null);
 
     public boolean isAnonymous() {
         return this == ANONYMOUS;

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param organisation code of the organisation its client acts for
  * @param roles what the client may be to the services
  * @param expiresAt when it ends; the moment it was revoked, if that is earlier
+ * @param rateLimit requests its client may make in a window, where an administrator has said so
  */
 public record KeyRecord(
         UUID id,
@@ -21,4 +22,5 @@ public record KeyRecord(
         List<String> roles,
         List<String> scopes,
         byte[] hash,
-        Instant expiresAt) {}
+        Instant expiresAt,
+        @Nullable Integer rateLimit) {}

@@ -113,7 +113,8 @@ public final class TokenVerifier {
                         ? List.of()
                         : List.of(scope.trim().split("\\s+")),
                 claims.getExpirationTime().toInstant(),
-                client(claims.getSubject()));
+                client(claims.getSubject()),
+                null);
     }
 
     /** Subjects of this form are given by the gateway alone; the identity provider's names may hold no colon. */

@@ -1,6 +1,6 @@
 package eu.mpf.gateway.policy.ratelimit;
 
-import eu.mpf.gateway.forward.TrustedPeers;
+import eu.mpf.gateway.policy.TrustedPeers;
 import io.netty.util.NetUtil;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.net.SocketAddress;

@@ -11,8 +11,10 @@ public enum ClientKind {
     /** The API client its key belongs to. */
     KEY;
 
+    private final String policy = name().toLowerCase(Locale.ROOT);
+
     /** Name of the limit in the RateLimit headers. */
     String policy() {
-        return name().toLowerCase(Locale.ROOT);
+        return policy;
     }
 }

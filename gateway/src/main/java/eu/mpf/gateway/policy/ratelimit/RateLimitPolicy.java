@@ -1,14 +1,12 @@
 package eu.mpf.gateway.policy.ratelimit;
 
 import eu.mpf.gateway.Exchange;
-import eu.mpf.gateway.forward.TrustedPeers;
+import eu.mpf.gateway.policy.TrustedPeers;
 import eu.mpf.gateway.policy.Policy;
 import eu.mpf.gateway.policy.auth.Caller;
 import eu.mpf.web.problem.CommonProblem;
 import io.vertx.core.MultiMap;
 import io.vertx.core.http.HttpHeaders;
-import java.util.EnumMap;
-import java.util.Map;
 
 /**
  * Counts the request against its client's limit and says so, in the form of the IETF's draft on RateLimit header fields.
@@ -18,17 +16,12 @@ public final class RateLimitPolicy implements Policy {
 
     private final RateLimiter limiter;
     private final TrustedPeers trusted;
-    private final Map<ClientKind, String> policies = new EnumMap<>(ClientKind.class);
+    private final long window;
 
     public RateLimitPolicy(RateLimiter limiter, TrustedPeers trusted) {
         this.limiter = limiter;
         this.trusted = trusted;
-        for (ClientKind kind : ClientKind.values()) {
-            policies.put(
-                    kind,
-                    "\"%s\";q=%d;w=%d"
-                            .formatted(kind.policy(), limiter.limit(kind), RateLimiter.inSeconds(limiter.window())));
-        }
+        this.window = RateLimiter.inSeconds(limiter.window());
     }
 
     @Override
@@ -38,9 +31,10 @@ public final class RateLimitPolicy implements Policy {
                 ? ClientKind.ANONYMOUS
                 : caller.client() == null ? ClientKind.TOKEN : ClientKind.KEY;
         String client = kind == ClientKind.ANONYMOUS ? ClientAddress.of(exchange.request(), trusted) : caller.subject();
-        RateLimiter.Verdict verdict = limiter.take(kind, kind == ClientKind.ANONYMOUS ? client : "s " + client);
+        RateLimiter.Verdict verdict =
+                limiter.take(kind, kind == ClientKind.ANONYMOUS ? client : "s " + client, caller.rateLimit());
         MultiMap headers = exchange.response().headers();
-        headers.set("RateLimit-Policy", policies.get(kind));
+        headers.set("RateLimit-Policy", '"' + kind.policy() + "\";q=" + verdict.limit() + ";w=" + window);
         headers.set("RateLimit", '"' + kind.policy() + "\";r=" + verdict.remaining() + ";t=" + verdict.resetSeconds());
         if (verdict.allowed()) {
             exchange.next();
@@ -49,7 +43,7 @@ public final class RateLimitPolicy implements Policy {
             exchange.refuse(
                     CommonProblem.TOO_MANY_REQUESTS,
                     "At most %d requests in %d seconds are served to one client."
-                            .formatted(limiter.limit(kind), RateLimiter.inSeconds(limiter.window())));
+                            .formatted(verdict.limit(), window));
         }
     }
 }

@@ -5,14 +5,17 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import eu.mpf.gateway.GatewayConfig;
 import io.github.bucket4j.Bandwidth;
 import io.github.bucket4j.Bucket;
+import io.github.bucket4j.BucketConfiguration;
 import io.github.bucket4j.ConsumptionProbe;
 import io.github.bucket4j.TimeMeter;
+import io.github.bucket4j.TokensInheritanceStrategy;
 import java.time.Duration;
-import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicIntegerArray;
 import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Token buckets by client. Each instance has a bucket of the full size for each client and decides alone, without waiting
@@ -24,22 +27,34 @@ public final class RateLimiter {
 
     private static final int MOST_CLIENTS = 100_000;
 
-    /** What one client has left. */
-    public record Verdict(boolean allowed, long remaining, long resetSeconds, long waitSeconds) {}
+    /** What one client has left of its limit. */
+    public record Verdict(boolean allowed, int limit, long remaining, long resetSeconds, long waitSeconds) {}
 
     /** One client's bucket here, and what the others know of it. */
     private static final class Account {
         private final Bucket bucket;
         private final AtomicLong untold = new AtomicLong();
+        private volatile int limit;
         private long told = -1;
         private long toldAt;
 
-        Account(Bucket bucket) {
+        Account(Bucket bucket, int limit) {
             this.bucket = bucket;
+            this.limit = limit;
+        }
+
+        /** What is left keeps its share of the whole. */
+        synchronized void adjust(int next, Bandwidth bandwidth) {
+            if (limit != next) {
+                bucket.replaceConfiguration(
+                        BucketConfiguration.builder().addLimit(bandwidth).build(),
+                        TokensInheritanceStrategy.PROPORTIONALLY);
+                limit = next;
+            }
         }
     }
 
-    private final Map<ClientKind, Integer> limits = new EnumMap<>(ClientKind.class);
+    private final AtomicIntegerArray limits = new AtomicIntegerArray(ClientKind.values().length);
     private final Duration window;
     private final TimeMeter meter;
     private final Cache<String, Account> accounts;
@@ -51,9 +66,9 @@ public final class RateLimiter {
     RateLimiter(GatewayConfig.Gateway.RateLimits config, TimeMeter meter) {
         this.window = config.window();
         this.meter = meter;
-        limits.put(ClientKind.ANONYMOUS, config.anonymous());
-        limits.put(ClientKind.TOKEN, config.token());
-        limits.put(ClientKind.KEY, config.key());
+        limit(ClientKind.ANONYMOUS, config.anonymous());
+        limit(ClientKind.TOKEN, config.token());
+        limit(ClientKind.KEY, config.key());
         this.accounts = Caffeine.newBuilder()
                 .maximumSize(MOST_CLIENTS)
                 .expireAfterAccess(window.multipliedBy(2))
@@ -63,35 +78,52 @@ public final class RateLimiter {
 
     /** Requests of one kind of client in a window. */
     public int limit(ClientKind kind) {
-        return limits.getOrDefault(kind, 0);
+        return limits.get(kind.ordinal());
+    }
+
+    /** Another limit for one kind of client, from its next request on. */
+    public void limit(ClientKind kind, int requests) {
+        limits.set(kind.ordinal(), requests);
     }
 
     public Duration window() {
         return window;
     }
 
-    /** Takes one request from a client's bucket. */
-    public Verdict take(ClientKind kind, String client) {
-        Account account = accounts.get(client, unseen -> open(kind));
+    /**
+     * Takes one request from a client's bucket.
+     *
+     * @param own the client's own limit, null for that of its kind
+     */
+    public Verdict take(ClientKind kind, String client, @Nullable Integer own) {
+        int limit = own == null ? limit(kind) : own;
+        Account account = accounts.get(client, unseen -> open(limit));
+        if (account.limit != limit) {
+            account.adjust(limit, bandwidth(limit));
+        }
         ConsumptionProbe probe = account.bucket.tryConsumeAndReturnRemaining(1);
         if (probe.isConsumed()) {
             account.untold.getAndIncrement();
         }
         return new Verdict(
                 probe.isConsumed(),
+                limit,
                 Math.max(0, probe.getRemainingTokens()),
                 seconds(probe.getNanosToWaitForReset()),
                 Math.max(1, seconds(probe.getNanosToWaitForRefill())));
     }
 
-    private Account open(ClientKind kind) {
-        int limit = limit(kind);
-        Bandwidth bandwidth =
-                Bandwidth.builder().capacity(limit).refillGreedy(limit, window).build();
-        return new Account(Bucket.builder()
-                .addLimit(bandwidth)
-                .withCustomTimePrecision(meter)
-                .build());
+    private Account open(int limit) {
+        return new Account(
+                Bucket.builder()
+                        .addLimit(bandwidth(limit))
+                        .withCustomTimePrecision(meter)
+                        .build(),
+                limit);
+    }
+
+    private Bandwidth bandwidth(int limit) {
+        return Bandwidth.builder().capacity(limit).refillGreedy(limit, window).build();
     }
 
     private static long seconds(long nanos) {

@@ -74,7 +74,10 @@ public class WebhooksResource {
     @GET
     @RolesAllowed({Roles.PARTNER, Roles.APPLICANT, Roles.ADMINISTRATOR})
     @Operation(operationId = "listWebhooks", summary = "Your webhooks")
-    public Page<WebhookView> list(@QueryParam("status") @Nullable WebhookStatus status, @BeanParam PageParams page) {
+    public Page<WebhookView> list(
+            @QueryParam("status") @Nullable WebhookStatus status,
+            @QueryParam("organisation") @Nullable String code,
+            @BeanParam PageParams page) {
         Owner owner = Owners.of(caller);
         String organisation = owner.organisation().orElse(null);
         return listing.<WebhookView>select(WebhookTable.COLUMNS)
@@ -85,6 +88,7 @@ public class WebhooksResource {
                         "w.organisation IS NULL AND w.owner = ?",
                         owner.subject())
                 .whereIf(status != null, "w.status = ?", status)
+                .whereIf(code != null, "w.organisation = ?", code)
                 .sortableNotNull("createdAt", "w.created_at", SortType.INSTANT)
                 .idColumn("w.id")
                 .defaultSort("createdAt desc")
@@ -181,7 +185,9 @@ public class WebhooksResource {
     @Operation(
             operationId = "enableWebhook",
             summary = "Switch a webhook on again",
-            description = "It goes on with what has happened since it was switched off.")
+            description =
+                    "It goes on with what has happened since it was switched off. What an administrator has switched off,"
+                            + " only an administrator switches on.")
     @APIResponseSchema(WebhookView.class)
     public Response enable(@PathParam("webhookId") UUID webhookId, @HeaderParam("If-Match") @Nullable String ifMatch) {
         return answer(webhooks.enable(Owners.of(caller), webhookId, Versions.required(ifMatch)));
@@ -191,7 +197,10 @@ public class WebhooksResource {
     @Path("{webhookId}:disable")
     @RolesAllowed({Roles.PARTNER, Roles.APPLICANT, Roles.ADMINISTRATOR})
     @Idempotent
-    @Operation(operationId = "disableWebhook", summary = "Switch a webhook off")
+    @Operation(
+            operationId = "disableWebhook",
+            summary = "Switch a webhook off",
+            description = "By an administrator, its contact is told, and only an administrator switches it on again.")
     @APIResponseSchema(WebhookView.class)
     public Response disable(@PathParam("webhookId") UUID webhookId, @HeaderParam("If-Match") @Nullable String ifMatch) {
         return answer(webhooks.disable(Owners.of(caller), webhookId, Versions.required(ifMatch)));

@@ -1,7 +1,16 @@
-package eu.mpf.gateway.webhook;
+package eu.mpf.gateway.webhook.send;
 
 import eu.mpf.gateway.GatewayConfig;
+import eu.mpf.gateway.GatewaySettings;
 import eu.mpf.gateway.database.DatabaseReady;
+import eu.mpf.gateway.webhook.Delivery;
+import eu.mpf.gateway.webhook.DeliveryTable;
+import eu.mpf.gateway.webhook.DispatchService;
+import eu.mpf.gateway.webhook.Egress;
+import eu.mpf.gateway.webhook.Secrets;
+import eu.mpf.gateway.webhook.SendResult;
+import eu.mpf.gateway.webhook.Webhook;
+import eu.mpf.web.setting.Settings;
 import eu.mpf.web.value.Ids;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.scheduler.Scheduled;
@@ -34,6 +43,7 @@ public class Dispatcher {
     private final DeliveryTable deliveries;
     private final Secrets secrets;
     private final Sender sender;
+    private final Settings settings;
     private final Clock clock;
     private final GatewayConfig.Gateway.Webhooks config;
     private final Semaphore room;
@@ -45,11 +55,13 @@ public class Dispatcher {
             DeliveryTable deliveries,
             Secrets secrets,
             Vertx vertx,
+            Settings settings,
             Clock clock,
             GatewayConfig config) {
         this.steps = steps;
         this.deliveries = deliveries;
         this.secrets = secrets;
+        this.settings = settings;
         this.clock = clock;
         this.config = config.gateway().webhooks();
         this.room = new Semaphore(this.config.atOnce());
@@ -79,7 +91,7 @@ public class Dispatcher {
 
     private void lookOnce() {
         int free = room.availablePermits();
-        if (free == 0) {
+        if (free == 0 || !isDelivering()) {
             return;
         }
         List<UUID> claimed;
@@ -101,12 +113,16 @@ public class Dispatcher {
         }
     }
 
+    private boolean isDelivering() {
+        return settings.get(GatewaySettings.WEBHOOKS_DELIVERING);
+    }
+
     /** Delivers what is due to one endpoint, in order, for at most a turn. */
     private void work(UUID id) {
         Instant end = clock.instant().plus(TURN);
         try {
             Optional<Delivery> next = steps.next(instance, id, clock.instant());
-            while (running && next.isPresent() && clock.instant().isBefore(end)) {
+            while (running && isDelivering() && next.isPresent() && clock.instant().isBefore(end)) {
                 attempt(next.get());
                 next = steps.next(instance, id, clock.instant());
             }
@@ -128,7 +144,7 @@ public class Dispatcher {
         List<byte[]> signing = steps.secrets(delivery.webhookId(), now).stream()
                 .map(secrets::open)
                 .toList();
-        Sender.Result result = sender.send(target.get().url(), delivery, now, signing);
+        SendResult result = sender.send(target.get().url(), delivery, now, signing);
         steps.settle(instance, delivery, result, clock.instant());
     }
 

@@ -1,5 +1,9 @@
-package eu.mpf.gateway.webhook;
+package eu.mpf.gateway.webhook.send;
 
+import eu.mpf.gateway.webhook.Delivery;
+import eu.mpf.gateway.webhook.Egress;
+import eu.mpf.gateway.webhook.SendResult;
+import eu.mpf.gateway.webhook.Signature;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
@@ -31,14 +35,6 @@ final class Sender {
 
     private static final int MOST_ANSWER = 64 * 1024;
 
-    /** @param failure null if it was delivered */
-    record Result(
-            @Nullable Integer status, int millis, @Nullable String failure) {
-        boolean delivered() {
-            return failure == null;
-        }
-    }
-
     private final Egress egress;
     private final Duration limit;
     private final HttpClient client;
@@ -58,13 +54,13 @@ final class Sender {
     }
 
     /** Blocks until it is known what became of it. */
-    Result send(URI url, Delivery delivery, Instant time, List<byte[]> secrets) throws InterruptedException {
+    SendResult send(URI url, Delivery delivery, Instant time, List<byte[]> secrets) throws InterruptedException {
         long start = System.nanoTime();
         InetAddress address;
         try {
             address = egress.resolve(url);
         } catch (Egress.Refused e) {
-            return new Result(null, millis(start), e.getMessage());
+            return new SendResult(null, millis(start), e.getMessage());
         }
         AtomicReference<HttpClientRequest> under = new AtomicReference<>();
         try {
@@ -84,16 +80,16 @@ final class Sender {
                     .toCompletableFuture()
                     .get(limit.toMillis(), TimeUnit.MILLISECONDS);
             boolean good = status >= 200 && status < 300;
-            return new Result(status, millis(start), good ? null : "answered " + status);
+            return new SendResult(status, millis(start), good ? null : "answered " + status);
         } catch (ExecutionException e) {
-            return new Result(null, millis(start), reason(e.getCause()));
+            return new SendResult(null, millis(start), reason(e.getCause()));
         } catch (TimeoutException e) {
             // an endpoint that drips is never idle: it must be let go of
             HttpClientRequest request = under.get();
             if (request != null) {
                 request.reset();
             }
-            return new Result(null, millis(start), "did not answer in time");
+            return new SendResult(null, millis(start), "did not answer in time");
         }
     }
 

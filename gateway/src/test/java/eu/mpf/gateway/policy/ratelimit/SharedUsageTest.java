@@ -58,7 +58,7 @@ class SharedUsageTest {
     private int take(RateLimiter limiter, int attempts) {
         int taken = 0;
         for (int i = 0; i < attempts; i++) {
-            taken += limiter.take(ClientKind.TOKEN, "client").allowed() ? 1 : 0;
+            taken += limiter.take(ClientKind.TOKEN, "client", null).allowed() ? 1 : 0;
         }
         return taken;
     }
@@ -102,5 +102,19 @@ class SharedUsageTest {
         assertThat(take(one, 100)).isEqualTo(60);
         clock.pass(Duration.ofSeconds(10));
         assertThat(take(one, 100)).isEqualTo(10);
+    }
+
+    @Test
+    void anotherLimitHoldsFromTheNextRequestOnAndKeepsTheShareThatIsLeft() {
+        assertThat(take(one, 30)).isEqualTo(30);
+        one.limit(ClientKind.TOKEN, 120);
+        RateLimiter.Verdict half = one.take(ClientKind.TOKEN, "client", null);
+        assertThat(half.limit()).isEqualTo(120);
+        assertThat(half.remaining()).as("half of it, less this one").isEqualTo(59);
+        assertThat(one.take(ClientKind.TOKEN, "client", 12).remaining())
+                .as("a limit of its own comes before that of its kind")
+                .isEqualTo(4);
+        assertThat(one.take(ClientKind.TOKEN, "somebody else", null).remaining())
+                .isEqualTo(119);
     }
 }

@@ -69,7 +69,7 @@ class TwoInstancesTest {
     private int take(RateLimiter limiter, int attempts) {
         int taken = 0;
         for (int i = 0; i < attempts; i++) {
-            taken += limiter.take(ClientKind.TOKEN, client).allowed() ? 1 : 0;
+            taken += limiter.take(ClientKind.TOKEN, client, null).allowed() ? 1 : 0;
         }
         return taken;
     }

@@ -1,5 +1,10 @@
-package eu.mpf.gateway.webhook;
+package eu.mpf.gateway.webhook.send;
 
+import eu.mpf.gateway.webhook.Delivery;
+import eu.mpf.gateway.webhook.DeliveryKind;
+import eu.mpf.gateway.webhook.DeliveryStatus;
+import eu.mpf.gateway.webhook.Egress;
+import eu.mpf.gateway.webhook.SendResult;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import eu.mpf.gateway.kit.Drip;
@@ -100,7 +105,7 @@ class SenderTest {
         return new Delivery(id, id, id, "t", "s", "{}", DeliveryKind.EVENT, DeliveryStatus.PENDING, 0, now, now, null);
     }
 
-    private Sender.Result send(Egress.Resolver resolver, Duration limit) throws InterruptedException {
+    private SendResult send(Egress.Resolver resolver, Duration limit) throws InterruptedException {
         return new Sender(vertx, new Egress(resolver, true), limit)
                 .send(url(), delivery(), Instant.now(), List.of(new byte[32]));
     }
@@ -113,7 +118,7 @@ class SenderTest {
     @Test
     void theAddressThatWasCheckedIsTheOneThatIsConnectedTo() throws Exception {
         AtomicInteger asked = new AtomicInteger();
-        Sender.Result result = send(
+        SendResult result = send(
                 host -> {
                     if (asked.incrementAndGet() > 1) {
                         throw new UnknownHostException("a name that is asked for twice can answer twice differently");
@@ -132,7 +137,7 @@ class SenderTest {
     @Test
     void aNameThatHasMovedToAPrivateAddressSinceIsRefusedBeforeAnythingIsSent() throws Exception {
         Sender strict = new Sender(vertx, new Egress(SenderTest::here, false), Duration.ofSeconds(5));
-        Sender.Result result = strict.send(
+        SendResult result = strict.send(
                 URI.create("https://partner.example:" + server.getLocalPort() + "/"),
                 delivery(),
                 Instant.now(),
@@ -148,7 +153,7 @@ class SenderTest {
                 out,
                 "HTTP/1.1 307 Temporary Redirect\r\nLocation: http://127.0.0.1:" + server.getLocalPort()
                         + "/elsewhere\r\nContent-Length: 0\r\n\r\n");
-        Sender.Result result = send(SenderTest::here, Duration.ofSeconds(5));
+        SendResult result = send(SenderTest::here, Duration.ofSeconds(5));
         assertThat(result.status()).isEqualTo(307);
         assertThat(result.delivered()).isFalse();
         assertThat(connections.get()).isEqualTo(1);
@@ -170,7 +175,7 @@ class SenderTest {
                 cut.add(true);
             }
         };
-        Sender.Result result = send(SenderTest::here, Duration.ofSeconds(5));
+        SendResult result = send(SenderTest::here, Duration.ofSeconds(5));
         assertThat(result.status()).isEqualTo(200);
         assertThat(result.delivered()).isTrue();
         assertThat(cut.poll(5, TimeUnit.SECONDS)).isTrue();
@@ -186,7 +191,7 @@ class SenderTest {
                 cut.add(drops.wasCut(Duration.ofSeconds(20)));
             }
         };
-        Sender.Result result = send(SenderTest::here, Duration.ofMillis(500));
+        SendResult result = send(SenderTest::here, Duration.ofMillis(500));
         assertThat(result.delivered()).isFalse();
         assertThat(result.failure()).isEqualTo("did not answer in time");
         assertThat(cut.poll(5, TimeUnit.SECONDS))
@@ -198,7 +203,7 @@ class SenderTest {
     void anEndpointThatIsSilentIsGivenUpAtTheTimeLimit() throws Exception {
         CountDownLatch over = new CountDownLatch(1);
         behaviour = out -> over.await();
-        Sender.Result result = send(SenderTest::here, Duration.ofMillis(500));
+        SendResult result = send(SenderTest::here, Duration.ofMillis(500));
         assertThat(result.delivered()).isFalse();
         assertThat(result.millis()).isBetween(400, 5_000);
         over.countDown();

@@ -1,6 +1,8 @@
-package eu.mpf.gateway.webhook;
+package eu.mpf.gateway.webhook.send;
 
-import static io.restassured.RestAssured.given;
+import eu.mpf.gateway.webhook.DeliveryTable;
+import eu.mpf.gateway.webhook.DispatchService;
+import eu.mpf.gateway.webhook.Secrets;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -8,10 +10,12 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import eu.mpf.gateway.GatewayConfig;
 import eu.mpf.gateway.GatewayLifecycle;
 import eu.mpf.gateway.database.DatabaseReady;
+import eu.mpf.gateway.kit.FrontDoor;
 import eu.mpf.gateway.kit.Endpoint;
 import eu.mpf.gateway.kit.EventSource;
 import eu.mpf.gateway.kit.Issuer;
 import eu.mpf.gateway.kit.StubPlatform;
+import eu.mpf.web.setting.Settings;
 import eu.mpf.web.sql.Sql;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.test.common.QuarkusTestResource;
@@ -60,6 +64,9 @@ class TwoDispatchersTest {
     Vertx vertx;
 
     @Inject
+    Settings settings;
+
+    @Inject
     Clock clock;
 
     @Inject
@@ -76,7 +83,7 @@ class TwoDispatchersTest {
     void startAnother() {
         await().atMost(Duration.ofSeconds(30))
                 .until(() -> partner().get("/v1/changes").statusCode() == 200);
-        second = new Dispatcher(steps, deliveries, secrets, vertx, clock, config);
+        second = new Dispatcher(steps, deliveries, secrets, vertx, settings, clock, config);
         second.start(new DatabaseReady());
     }
 
@@ -87,8 +94,7 @@ class TwoDispatchersTest {
     }
 
     private RequestSpecification partner() {
-        return given().baseUri("http://127.0.0.1")
-                .port(gateway.port())
+        return FrontDoor.api(gateway.port())
                 .contentType("application/json")
                 .auth()
                 .oauth2(issuer.token(claims -> claims.subject("two-dispatchers").claim("roles", List.of("partner"))));

@@ -12,6 +12,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.SecurityContext;
 import java.util.UUID;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 
 /** For administrators: aggregates whose events wait because Kafka refuses one, per service ({@code projects}, …). */
 @Path("/v1/admin/parked-aggregates/{service}")
@@ -39,6 +40,7 @@ public class ParkedAggregatesResource {
     @POST
     @Path("{id: [0-9a-f-]+}:retry")
     @RolesAllowed("administrator")
+    @APIResponse(responseCode = "204", description = "The aggregate goes on")
     public void retry(@PathParam("service") String asked, @PathParam("id") UUID id, @Context SecurityContext caller) {
         release(asked, id, Parking.Action.RETRY, caller);
     }
@@ -47,6 +49,7 @@ public class ParkedAggregatesResource {
     @POST
     @Path("{id: [0-9a-f-]+}:discard")
     @RolesAllowed("administrator")
+    @APIResponse(responseCode = "204", description = "The aggregate goes on")
     public void discard(@PathParam("service") String asked, @PathParam("id") UUID id, @Context SecurityContext caller) {
         release(asked, id, Parking.Action.DISCARD, caller);
     }

@@ -59,19 +59,31 @@ public final class ExampleCheck {
         boolean any = false;
         for (JsonNode content : contents) {
             for (Map.Entry<String, JsonNode> entry : content.properties()) {
-                JsonNode example = entry.getValue().path("example");
-                any |= !example.isMissingNode();
-                if (!example.isMissingNode() && isJson(entry.getKey())) {
+                List<JsonNode> examples = examples(entry.getValue());
+                any |= !examples.isEmpty();
+                if (isJson(entry.getKey())) {
                     var schema = new BodySchema(
                             document.path("components"), entry.getValue().path("schema"));
-                    schema.complaints(example.toString().getBytes(StandardCharsets.UTF_8))
-                            .forEach(complaint -> complaints.add(where + ": " + complaint));
+                    for (JsonNode example : examples) {
+                        schema.complaints(example.toString().getBytes(StandardCharsets.UTF_8))
+                                .forEach(complaint -> complaints.add(where + ": " + complaint));
+                    }
                 }
             }
         }
         if (!any) {
             complaints.add(where + " has no example");
         }
+    }
+
+    /** The one, or several with names. */
+    private static List<JsonNode> examples(JsonNode mediaType) {
+        var examples = new ArrayList<JsonNode>();
+        if (mediaType.has("example")) {
+            examples.add(mediaType.path("example"));
+        }
+        mediaType.path("examples").forEach(named -> examples.add(named.path("value")));
+        return examples;
     }
 
     /** The media types an example can be written for; a file of whatever kind is none of them. */

@@ -1,4 +1,4 @@
-package eu.mpf.gateway.forward;
+package eu.mpf.gateway.policy;
 
 import eu.mpf.gateway.Exchange;
 import eu.mpf.gateway.GatewayConfig;

@@ -1,0 +1,5 @@
+package eu.mpf.gateway;
+
+import eu.mpf.testkit.MailTemplateRules;
+
+class MailTemplatesRulesTest extends MailTemplateRules {}
