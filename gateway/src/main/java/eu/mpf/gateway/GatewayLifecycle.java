@@ -116,7 +116,9 @@ public class GatewayLifecycle {
         server = opened;
         port = await(opened);
         metrics.watch(opened, writer);
-        LOG.infof("The platform answers at %s (port %d)", config.publicUrl(), port);
+        LOG.infof(
+                "The platform answers at %s (port %d, %s transport)",
+                config.publicUrl(), port, vertx.isNativeTransportEnabled() ? "native" : "portable");
     }
 
     private static int await(GatewayServer opened) {

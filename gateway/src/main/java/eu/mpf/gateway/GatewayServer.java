@@ -2,7 +2,6 @@ package eu.mpf.gateway;
 
 import eu.mpf.gateway.policy.BodyLimits;
 import eu.mpf.gateway.forward.Forwarder;
-import eu.mpf.gateway.policy.TrustedPeers;
 import eu.mpf.gateway.policy.AccessLog;
 import eu.mpf.gateway.policy.BodyLimitPolicy;
 import eu.mpf.gateway.policy.Checks;
@@ -15,6 +14,7 @@ import eu.mpf.gateway.policy.RequestIdPolicy;
 import eu.mpf.gateway.policy.RoutePolicy;
 import eu.mpf.gateway.policy.ScopePolicy;
 import eu.mpf.gateway.policy.SecurityHeaders;
+import eu.mpf.gateway.policy.TrustedPeers;
 import eu.mpf.gateway.policy.auth.AuthenticationPolicy;
 import eu.mpf.gateway.policy.ratelimit.RateLimitPolicy;
 import eu.mpf.gateway.policy.resilience.UpstreamGuard;

@@ -29,7 +29,7 @@ public class GatewaySettings implements SettingSource {
 
     GatewaySettings(GatewayConfig config) {
         GatewayConfig.Gateway.RateLimits initial = config.gateway().rateLimits();
-        String window = "Requests in " + initial.window() + " ";
+        String window = "Requests in " + initial.window().toSeconds() + " seconds ";
         limit(ClientKind.ANONYMOUS, "anonymous", initial.anonymous(), window + "of one address without a credential.");
         limit(ClientKind.TOKEN, "token", initial.token(), window + "of one subject of the identity provider.");
         limit(ClientKind.KEY, "key", initial.key(), window + "of one API client that has no limit of its own.");

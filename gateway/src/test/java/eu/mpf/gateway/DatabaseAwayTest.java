@@ -5,8 +5,8 @@ import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.notNullValue;
 
-import eu.mpf.gateway.kit.FrontDoor;
 import eu.mpf.gateway.kit.EventStream;
+import eu.mpf.gateway.kit.FrontDoor;
 import eu.mpf.gateway.kit.Issuer;
 import eu.mpf.gateway.kit.StubPlatform;
 import eu.mpf.gateway.kit.TcpSwitch;

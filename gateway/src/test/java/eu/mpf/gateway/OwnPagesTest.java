@@ -181,8 +181,7 @@ class OwnPagesTest {
                         .get("/problems/typology-frozen")
                         .asString())
                 .contains("The typology is &lt;frozen&gt;");
-        api()
-                .get("/problems/no-such-problem")
+        api().get("/problems/no-such-problem")
                 .then()
                 .statusCode(404)
                 .contentType("application/problem+json")
@@ -194,8 +193,7 @@ class OwnPagesTest {
     void healthReportsEachPartAndADeadOneDoesNotMakeTheGatewayUnready() {
         request().get("/health/live").then().statusCode(200).body("status", equalTo("UP"));
         request().get("/health/ready").then().statusCode(200).body("status", equalTo("UP"));
-        api()
-                .get("/health")
+        api().get("/health")
                 .then()
                 .statusCode(200)
                 .body("status", equalTo("DEGRADED"))
@@ -206,8 +204,7 @@ class OwnPagesTest {
 
     @Test
     void meTellsWhoTheCallerIs() {
-        api()
-                .auth()
+        api().auth()
                 .oauth2(issuer.token())
                 .get("/v1/me")
                 .then()
@@ -216,8 +213,7 @@ class OwnPagesTest {
                 .body("organisation", equalTo("LV-SBG"))
                 .body("roles", contains("applicant"))
                 .body("expiresAt", containsString("Z"));
-        api()
-                .auth()
+        api().auth()
                 .oauth2(issuer.token(claims -> claims.claim("organisation", null)))
                 .get("/v1/me")
                 .then()

@@ -9,9 +9,9 @@ import static org.hamcrest.Matchers.hasSize;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.standardwebhooks.Webhook;
-import eu.mpf.gateway.kit.FrontDoor;
 import eu.mpf.gateway.kit.Endpoint;
 import eu.mpf.gateway.kit.EventSource;
+import eu.mpf.gateway.kit.FrontDoor;
 import eu.mpf.gateway.kit.Issuer;
 import eu.mpf.gateway.kit.StubPlatform;
 import io.agroal.api.AgroalDataSource;
@@ -316,7 +316,11 @@ class WebhooksTest {
                 .statusCode(409)
                 .body("code", equalTo("webhook-state"));
         publish("STOPPED", 0, 2);
-        administrator().header("If-Match", "\"2\"").post(path + ":enable").then().statusCode(200);
+        administrator()
+                .header("If-Match", "\"2\"")
+                .post(path + ":enable")
+                .then()
+                .statusCode(200);
         eventually(() -> endpoint.received.size() == 2);
         assertThat(numbers(endpoint)).as("nothing was lost").containsExactly(0, 1);
         own().header("If-Match", "\"3\"")
@@ -333,7 +337,8 @@ class WebhooksTest {
     void allDeliveriesWaitWhileTheSettingIsOff() {
         String setting = "/v1/admin/settings/gateway/webhooks.delivering";
         subscribe(endpoint.url(), only("PAUSED"));
-        String version = administrator().get(setting).then().statusCode(200).extract().header("ETag");
+        String version =
+                administrator().get(setting).then().statusCode(200).extract().header("ETag");
         String off = administrator()
                 .header("If-Match", version)
                 .body(Map.of("value", "false", "reason", "maintenance"))
@@ -344,9 +349,7 @@ class WebhooksTest {
                 .header("ETag");
         try {
             publish("PAUSED", 0, 2);
-            await().during(Duration.ofMillis(600))
-                    .atMost(Duration.ofSeconds(2))
-                    .until(endpoint.received::isEmpty);
+            await().during(Duration.ofMillis(600)).atMost(Duration.ofSeconds(2)).until(endpoint.received::isEmpty);
         } finally {
             administrator().header("If-Match", off).delete(setting).then().statusCode(204);
         }

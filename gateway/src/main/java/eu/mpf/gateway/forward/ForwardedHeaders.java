@@ -1,8 +1,8 @@
 package eu.mpf.gateway.forward;
 
-import eu.mpf.gateway.policy.TrustedPeers;
 import eu.mpf.gateway.Exchange;
 import eu.mpf.gateway.policy.RequestIdPolicy;
+import eu.mpf.gateway.policy.TrustedPeers;
 import io.vertx.core.MultiMap;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;

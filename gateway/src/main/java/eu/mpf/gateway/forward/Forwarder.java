@@ -1,10 +1,10 @@
 package eu.mpf.gateway.forward;
 
-import eu.mpf.gateway.policy.TrustedPeers;
 import eu.mpf.gateway.Exchange;
 import eu.mpf.gateway.GatewayConfig;
 import eu.mpf.gateway.policy.BodyLimits;
 import eu.mpf.gateway.policy.Policy;
+import eu.mpf.gateway.policy.TrustedPeers;
 import eu.mpf.gateway.policy.resilience.Bulkhead;
 import eu.mpf.gateway.policy.resilience.Bulkhead.Place;
 import eu.mpf.gateway.policy.resilience.UpstreamGuard;
@@ -109,7 +109,12 @@ public final class Forwarder implements Policy {
             UpstreamErrors.tooBusy(exchange);
         } else {
             exchange.atEnd(place::release);
-            attempt(exchange, place, length, body, Retry.allowed(exchange.request().method(), length));
+            attempt(
+                    exchange,
+                    place,
+                    length,
+                    body,
+                    Retry.allowed(exchange.request().method(), length));
         }
     }
 

@@ -62,17 +62,7 @@ public record ApiClient(
 
     private ApiClient with(ClientStatus newStatus, @Nullable Integer newLimit) {
         return new ApiClient(
-                id,
-                organisation,
-                owner,
-                roles,
-                name,
-                contact,
-                scopes,
-                newStatus,
-                version + 1,
-                createdAt,
-                newLimit);
+                id, organisation, owner, roles, name, contact, scopes, newStatus, version + 1, createdAt, newLimit);
     }
 
     /** @throws ProblemException 409 if it is closed */

@@ -34,10 +34,14 @@ class WebhookNotice {
                                 template(reason),
                                 List.of(Locale.ENGLISH),
                                 Map.of(
-                                        "webhook", webhook.id().toString(),
-                                        "url", webhook.url().toString(),
-                                        "enable", address + ":enable",
-                                        "log", address + "/deliveries"))
+                                        "webhook",
+                                        webhook.id().toString(),
+                                        "url",
+                                        webhook.url().toString(),
+                                        "enable",
+                                        address + ":enable",
+                                        "log",
+                                        address + "/deliveries"))
                         .to(webhook.contact()),
                 "webhook-disabled/" + webhook.id() + "/" + webhook.version());
     }

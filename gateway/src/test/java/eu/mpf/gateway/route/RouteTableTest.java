@@ -109,12 +109,7 @@ class RouteTableTest {
 
     /** What a contract promises can be called from outside: the gateway's own here, those of the services at the services. */
     @ParameterizedTest
-    @CsvSource({
-        "., gateway",
-        "../projects-service, projects",
-        "../events-service, events",
-        "../calls-service, calls"
-    })
+    @CsvSource({"., gateway", "../projects-service, projects", "../events-service, events", "../calls-service, calls"})
     void everyPathOfEveryContractLeadsToWhoServesIt(String module, String service) throws IOException {
         JsonNode contract = new YAMLMapper()
                 .readTree(Path.of(module, "src/main/contracts/openapi.yaml").toFile());

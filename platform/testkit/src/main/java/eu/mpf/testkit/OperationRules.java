@@ -51,10 +51,7 @@ public abstract class OperationRules {
                 .isNotEqualTo("HELD");
         assertThat(Sql.count("SELECT count(*) FROM mail_refused_address WHERE address = ?", address))
                 .isZero();
-        Api.as("administrator")
-                .post(mails + "/" + mail + ":release")
-                .then()
-                .statusCode(404);
+        Api.as("administrator").post(mails + "/" + mail + ":release").then().statusCode(404);
     }
 
     @Test
@@ -68,20 +65,12 @@ public abstract class OperationRules {
                     id,
                     "mpf." + service + ".example.v1",
                     UUID.randomUUID().toString());
-            Api.as("administrator")
-                    .get(parked)
-                    .then()
-                    .statusCode(200)
-                    .body("items.id", hasItem(id.toString()));
+            Api.as("administrator").get(parked).then().statusCode(200).body("items.id", hasItem(id.toString()));
             Api.as("administrator")
                     .post(parked + "/" + id + ":" + decision)
                     .then()
                     .statusCode(204);
-            Api.as("administrator")
-                    .get(parked)
-                    .then()
-                    .statusCode(200)
-                    .body("items.id", not(hasItem(id.toString())));
+            Api.as("administrator").get(parked).then().statusCode(200).body("items.id", not(hasItem(id.toString())));
         }
     }
 

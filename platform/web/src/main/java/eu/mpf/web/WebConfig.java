@@ -32,7 +32,7 @@ public interface WebConfig {
      */
     String adjustmentsEvery();
 
-    /** Whether a start looks for them too and waits for the database. Default {@code true}. */
+    /** Whether a start looks for what administrators have set, and waits for the database. Default {@code true}. */
     boolean adjustmentsAtStart();
 
     /**

@@ -27,7 +27,7 @@ public record Caller(
         @Nullable Integer rateLimit) {
 
     /** Nobody in particular: public reads need no token. */
-    public static final Caller ANONYMOUS = 
+    public static final Caller ANONYMOUS =
             new Caller("anonymous", null, Set.of(), null, List.of(), Instant.MAX, null, null);
 
     public boolean isAnonymous() {

@@ -1,8 +1,8 @@
 package eu.mpf.gateway.policy.ratelimit;
 
 import eu.mpf.gateway.Exchange;
-import eu.mpf.gateway.policy.TrustedPeers;
 import eu.mpf.gateway.policy.Policy;
+import eu.mpf.gateway.policy.TrustedPeers;
 import eu.mpf.gateway.policy.auth.Caller;
 import eu.mpf.web.problem.CommonProblem;
 import io.vertx.core.MultiMap;
@@ -42,8 +42,7 @@ public final class RateLimitPolicy implements Policy {
             headers.set(HttpHeaders.RETRY_AFTER, Long.toString(verdict.waitSeconds()));
             exchange.refuse(
                     CommonProblem.TOO_MANY_REQUESTS,
-                    "At most %d requests in %d seconds are served to one client."
-                            .formatted(verdict.limit(), window));
+                    "At most %d requests in %d seconds are served to one client.".formatted(verdict.limit(), window));
         }
     }
 }

@@ -122,7 +122,10 @@ public class Dispatcher {
         Instant end = clock.instant().plus(TURN);
         try {
             Optional<Delivery> next = steps.next(instance, id, clock.instant());
-            while (running && isDelivering() && next.isPresent() && clock.instant().isBefore(end)) {
+            while (running
+                    && isDelivering()
+                    && next.isPresent()
+                    && clock.instant().isBefore(end)) {
                 attempt(next.get());
                 next = steps.next(instance, id, clock.instant());
             }

@@ -1,13 +1,13 @@
 package eu.mpf.gateway.webhook.send;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
+import eu.mpf.gateway.kit.Drip;
 import eu.mpf.gateway.webhook.Delivery;
 import eu.mpf.gateway.webhook.DeliveryKind;
 import eu.mpf.gateway.webhook.DeliveryStatus;
 import eu.mpf.gateway.webhook.Egress;
 import eu.mpf.gateway.webhook.SendResult;
-import static org.assertj.core.api.Assertions.assertThat;
-
-import eu.mpf.gateway.kit.Drip;
 import io.vertx.core.Vertx;
 import java.io.IOException;
 import java.io.InputStream;

@@ -1,8 +1,5 @@
 package eu.mpf.gateway.webhook.send;
 
-import eu.mpf.gateway.webhook.DeliveryTable;
-import eu.mpf.gateway.webhook.DispatchService;
-import eu.mpf.gateway.webhook.Secrets;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -10,11 +7,14 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import eu.mpf.gateway.GatewayConfig;
 import eu.mpf.gateway.GatewayLifecycle;
 import eu.mpf.gateway.database.DatabaseReady;
-import eu.mpf.gateway.kit.FrontDoor;
 import eu.mpf.gateway.kit.Endpoint;
 import eu.mpf.gateway.kit.EventSource;
+import eu.mpf.gateway.kit.FrontDoor;
 import eu.mpf.gateway.kit.Issuer;
 import eu.mpf.gateway.kit.StubPlatform;
+import eu.mpf.gateway.webhook.DeliveryTable;
+import eu.mpf.gateway.webhook.DispatchService;
+import eu.mpf.gateway.webhook.Secrets;
 import eu.mpf.web.setting.Settings;
 import eu.mpf.web.sql.Sql;
 import io.quarkus.runtime.ShutdownEvent;

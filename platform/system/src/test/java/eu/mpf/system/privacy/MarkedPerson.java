@@ -92,7 +92,10 @@ final class MarkedPerson {
         body.set("title", english("A meeting"));
         body.putArray("audience").add("MEMBER_STATE");
         return "/v1/events/"
-                + platform.as("event-manager").post("/v1/events", body).expect(201).id();
+                + platform.as("event-manager")
+                        .post("/v1/events", body)
+                        .expect(201)
+                        .id();
     }
 
     private void registersAt(String path) {

@@ -49,7 +49,9 @@ class DefaultsTest {
         rule("quarkus.http.read-timeout", "slow bodies do not hold a thread", atMost(Duration.ofSeconds(10)));
         rule("quarkus.flyway.clean-disabled", "nobody empties a database by mistake", "true"::equals);
         rule("quarkus.jackson.fail-on-unknown-properties", "nothing is assigned by accident", "true"::equals);
-        rule("quarkus.datasource.jdbc.additional-jdbc-properties.logServerErrorDetail", "rows stay out of logs",
+        rule(
+                "quarkus.datasource.jdbc.additional-jdbc-properties.logServerErrorDetail",
+                "rows stay out of logs",
                 "false"::equals);
         rule("mpf.web.development", "secrets of development do not start a production", "false"::equals);
     }
@@ -89,7 +91,9 @@ class DefaultsTest {
         for (String key : List.of("proxy-address-forwarding", "allow-forwarded", "allow-x-forwarded")) {
             boolean believed = config.getOptionalValue("quarkus.http.proxy." + key, Boolean.class)
                     .orElse(false);
-            if (believed && config.getOptionalValue("quarkus.http.proxy.trusted-proxies", String.class).isEmpty()) {
+            if (believed
+                    && config.getOptionalValue("quarkus.http.proxy.trusted-proxies", String.class)
+                            .isEmpty()) {
                 faults.add("quarkus.http.proxy." + key + ": everybody is believed about where a request came from");
             }
         }

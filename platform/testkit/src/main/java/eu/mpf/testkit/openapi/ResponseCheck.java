@@ -69,8 +69,7 @@ public final class ResponseCheck implements Filter {
         if (known == null) {
             boolean committed = Files.exists(COMMITTED) && !Boolean.getBoolean("mpf.contracts.update");
             try {
-                known = OpenApiDocument.parse(
-                        committed ? Files.readString(COMMITTED) : GeneratedDocument.yaml());
+                known = OpenApiDocument.parse(committed ? Files.readString(COMMITTED) : GeneratedDocument.yaml());
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
