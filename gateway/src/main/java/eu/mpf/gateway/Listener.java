@@ -96,8 +96,8 @@ final class Listener extends AbstractVerticle {
             exchange.refuse(GatewayProblem.HEADERS_TOO_LARGE, "The request has too many headers.");
         } else if (request.response().writeQueueFull()) {
             // Who asks on and on without reading waits until the earlier answers have left, or is cut.
-            long cut =
-                    vertx.setTimer(config.timeouts().idle().toMillis(), late -> Disconnect.now(request.connection()));
+            // Its own end is not left to the connection's: one that has ended already tells nobody any more.
+            long cut = vertx.setTimer(config.timeouts().idle().toMillis(), late -> exchange.cut());
             request.response().drainHandler(drained -> {
                 if (vertx.cancelTimer(cut) && !exchange.isDone()) {
                     exchange.next();
