@@ -38,6 +38,12 @@ class MailSubjects implements SubjectData {
                 personHash);
     }
 
+    /** What is withdrawn for a person who is erased is told to that person by mail: to nobody, from then on. */
+    @Override
+    public boolean isLast() {
+        return true;
+    }
+
     @Override
     public Erased erase(String personHash) {
         writes.flush(); // the erasure itself may have given occasion for mails

@@ -22,4 +22,9 @@ public interface SubjectData {
 
     /** Erases this person, in the caller's transaction. Done twice it finds nothing the second time. */
     Erased erase(String personHash);
+
+    /** Whether this part is erased after all others, as their erasure may give occasion for more of it. */
+    default boolean isLast() {
+        return false;
+    }
 }

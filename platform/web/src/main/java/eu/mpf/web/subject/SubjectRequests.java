@@ -11,6 +11,7 @@ import eu.mpf.web.sql.Sql;
 import io.quarkus.arc.All;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -35,7 +36,9 @@ class SubjectRequests {
             AuditTrail audit,
             ObjectMapper json,
             ServiceName service) {
-        this.parts = parts;
+        this.parts = parts.stream()
+                .sorted(Comparator.comparing(SubjectData::isLast))
+                .toList();
         this.sql = sql;
         this.outbox = outbox;
         this.audit = audit;
