@@ -1,9 +1,9 @@
 package eu.mpf.gateway;
 
-import eu.mpf.gateway.policy.BodyLimits;
 import eu.mpf.gateway.forward.Forwarder;
 import eu.mpf.gateway.policy.AccessLog;
 import eu.mpf.gateway.policy.BodyLimitPolicy;
+import eu.mpf.gateway.policy.BodyLimits;
 import eu.mpf.gateway.policy.Checks;
 import eu.mpf.gateway.policy.CorsPolicy;
 import eu.mpf.gateway.policy.DeprecationPolicy;

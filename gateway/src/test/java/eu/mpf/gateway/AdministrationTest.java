@@ -29,10 +29,7 @@ class AdministrationTest extends AdministrationRules {
     }
 
     private RequestSpecification administrator() {
-        return anonymous()
-                .contentType("application/json")
-                .auth()
-                .oauth2(Tokens.of("administrator"));
+        return anonymous().contentType("application/json").auth().oauth2(Tokens.of("administrator"));
     }
 
     @Test

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** Finds the path template a request's path belongs to; the most literal one wins, as in the server. */
 final class PathTemplates {
@@ -57,9 +58,13 @@ final class PathTemplates {
     }
 
     Optional<String> find(String path) {
+        return all(path).findFirst();
+    }
+
+    /** Every template that fits, the most literal first: {@code /a/x:y:verb} fits {@code /a/{id}:verb} and {@code /a/{id}}. */
+    Stream<String> all(String path) {
         return templates.stream()
                 .filter(template -> template.pattern().matcher(path).matches())
-                .map(Template::text)
-                .findFirst();
+                .map(Template::text);
     }
 }

@@ -36,9 +36,8 @@ class SubjectRequests {
             AuditTrail audit,
             ObjectMapper json,
             ServiceName service) {
-        this.parts = parts.stream()
-                .sorted(Comparator.comparing(SubjectData::isLast))
-                .toList();
+        this.parts =
+                parts.stream().sorted(Comparator.comparing(SubjectData::isLast)).toList();
         this.sql = sql;
         this.outbox = outbox;
         this.audit = audit;
