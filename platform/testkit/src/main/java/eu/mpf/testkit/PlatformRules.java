@@ -86,8 +86,7 @@ public abstract class PlatformRules {
     void whatIsHeldOfAPersonIsGatheredForTheDataProtectionOfficerAlone() {
         String address = UUID.randomUUID() + "@person.example";
         String hash = UUID.randomUUID().toString().replace("-", "").repeat(2);
-        Sql.execute(
-                "UPDATE mail_outbox SET person_hash = ? WHERE id = CAST(? AS uuid)", hash, mail(address, "SENT"));
+        Sql.execute("UPDATE mail_outbox SET person_hash = ? WHERE id = CAST(? AS uuid)", hash, mail(address, "SENT"));
         String request = UUID.randomUUID().toString();
         ask("export-requested", request, hash);
         String path = "/v1/subject-exports/%s/%s".formatted(service, request);

@@ -69,8 +69,7 @@ public final class OpenApiDocument {
     private boolean fitsOneWithout(String method, String path) {
         return templates
                 .all(path)
-                .anyMatch(template ->
-                        !document.path("paths").path(template).has(method.toLowerCase(Locale.ROOT)));
+                .anyMatch(template -> !document.path("paths").path(template).has(method.toLowerCase(Locale.ROOT)));
     }
 
     /** Gives path template and operation of a request to the action, if the document has it. */
