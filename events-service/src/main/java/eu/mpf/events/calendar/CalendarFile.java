@@ -101,7 +101,8 @@ public class CalendarFile {
                 .forEach(zone -> calendar.add(zone.getVTimeZone()));
         appointments.forEach(appointment -> calendar.add(event(appointment, language, now)));
         try (var out = new ByteArrayOutputStream()) {
-            new CalendarOutputter().output(calendar, out);
+            // Not validated again for each of thousands of attachments: that was half of the work, and tests do it.
+            new CalendarOutputter(false).output(calendar, out);
             return out.toByteArray();
         } catch (IOException e) {
             throw new UncheckedIOException(e);

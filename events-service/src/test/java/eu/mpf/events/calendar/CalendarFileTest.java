@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import com.fasterxml.jackson.databind.JsonNode;
 import eu.mpf.events.event.WallTime;
 import eu.mpf.web.value.LocalizedText;
+import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDateTime;
@@ -14,6 +15,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
+import net.fortuna.ical4j.data.CalendarBuilder;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -83,6 +85,22 @@ class CalendarFileTest {
             assertThat(event.path("zone").asText()).isEqualTo(appointment.timeZone());
             assertThat(Instant.parse(event.path("starts").asText())).isEqualTo(appointment.startsAt());
             assertThat(Instant.parse(event.path("ends").asText())).isEqualTo(appointment.endsAt());
+        }
+    }
+
+    @Test
+    @Tag("E9")
+    void everyFileIsValidByTheRulesOfItsMethod() throws Exception {
+        List<Appointment> all = aroundTheChanges();
+        for (byte[] file : List.of(
+                FILE.published(all, "All", Locale.ENGLISH, NOW),
+                FILE.added(all.getFirst(), Locale.FRENCH, NOW),
+                FILE.cancelled(all.getFirst(), Locale.ENGLISH, NOW))) {
+            assertThat(new CalendarBuilder()
+                            .build(new ByteArrayInputStream(file))
+                            .validate()
+                            .hasErrors())
+                    .isFalse();
         }
     }
 

@@ -47,6 +47,18 @@ public interface WebConfig {
     /** Stored answers to repeated requests. */
     Idempotency idempotency();
 
+    /** What happens when more is asked than can be done. */
+    Overload overload();
+
+    /** What happens when more is asked than can be done. */
+    interface Overload {
+        /** Requests at work at once in one instance; more are answered 503. Default {@code 200}. */
+        int atOnce();
+
+        /** Regular expression of paths that are never refused for this. Default {@code .*:submit}, what has a deadline. */
+        String spared();
+    }
+
     /** The audit trail. */
     interface Audit {
         /** How often new entries are taken into the hash chain. Default {@code 1s}; {@code off} for never. */

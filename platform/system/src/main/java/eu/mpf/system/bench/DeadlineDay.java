@@ -141,8 +141,8 @@ final class DeadlineDay implements Benchmark {
         Instant deadline = Instant.now().plusSeconds(3_600).truncatedTo(ChronoUnit.MILLIS);
         String call = DeadlineCall.publish(platform.as("programme-officer"), deadline, true);
         var applicants = new ArrayList<Applicant>();
-        for (int i = 0; i < 200; i++) {
-            Instant at = Instant.now().plusMillis(30L * i);
+        for (int i = 0; i < 800; i++) {
+            Instant at = Instant.now().plusMillis(100L * i);
             applicants.add(new Applicant(
                     platform.as("applicant-lv"), call, at, Duration.ZERO, Applicant.Habit.CALM, 50_000, -i, history));
         }

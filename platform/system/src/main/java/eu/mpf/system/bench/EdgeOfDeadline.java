@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import eu.mpf.system.client.Answer;
 import eu.mpf.system.client.Platform;
 import eu.mpf.system.client.Session;
+import java.io.UncheckedIOException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -19,6 +20,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.Semaphore;
+import org.jspecify.annotations.Nullable;
 
 /**
  * I4: many hand in within two seconds of a deadline, before it and after it. Who was sent in time is in, who was sent after it
@@ -107,14 +109,25 @@ final class EdgeOfDeadline {
             Applicant.sleepUntil(deadline.minus(REACH).plusNanos(i * step));
             String key = UUID.randomUUID().toString();
             Instant sent = Instant.now();
-            Answer answer = draft.session().act("/v1/applications/" + draft.id() + ":submit", draft.etag(), null, key);
-            // Busy is no decision: the same request again, as the answer says.
-            for (int attempt = 0; answer.status() == 503 && attempt < 20; attempt++) {
+            @Nullable Answer answer = handIn(draft, key);
+            for (int attempt = 0; (answer == null || answer.status() == 503) && attempt < 20; attempt++) {
                 Applicant.sleepUntil(Instant.now().plusMillis(200));
-                answer = draft.session().act("/v1/applications/" + draft.id() + ":submit", draft.etag(), null, key);
+                answer = handIn(draft, key);
+            }
+            if (answer == null) {
+                throw new IllegalStateException("no answer in 20 attempts to hand in " + draft.id());
             }
             return new Shot(draft.id(), sent, answer);
         });
+    }
+
+    /** Busy is no decision, nor is a connection that broke (null): the same request is sent again, with its key. */
+    private static @Nullable Answer handIn(Draft draft, String key) {
+        try {
+            return draft.session().act("/v1/applications/" + draft.id() + ":submit", draft.etag(), null, key);
+        } catch (UncheckedIOException e) {
+            return null;
+        }
     }
 
     private interface Numbered<T> {

@@ -71,6 +71,9 @@ public class Problems {
         }
         var problem = HttpProblems.of(status);
         var document = document(problem.type(), problem.detail(), problem.errors(), request);
+        if (status == 503) {
+            response.putHeader(HttpHeaders.RETRY_AFTER, "1");
+        }
         try {
             response.setStatusCode(document.status())
                     .putHeader(HttpHeaders.CONTENT_TYPE, Problem.MEDIA_TYPE)
