@@ -104,10 +104,10 @@ class AuditVerifier {
 
         private void checkEntry(ResultSet row, long here, UUID entryId, byte[] hash, boolean follows)
                 throws SQLException {
-            var entry = AuditRows.entry(row);
+            var canonical = AuditJson.canonical(AuditRows.entry(row));
             var mark = row.getBytes("signature");
-            var signed = Arrays.equals(signature.sign(entry), mark);
-            var linked = !follows || Arrays.equals(AuditRows.link(head, entry, mark), hash);
+            var signed = Arrays.equals(signature.sign(canonical), mark);
+            var linked = !follows || Arrays.equals(AuditRows.link(head, canonical, mark), hash);
             if (!linked) {
                 find(Kind.CHANGED, here, entryId, signed ? "the chain's link was changed" : "the entry was changed");
             } else if (!signed) {
