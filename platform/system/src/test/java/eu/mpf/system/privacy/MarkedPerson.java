@@ -30,15 +30,25 @@ final class MarkedPerson {
     }
 
     void appears() {
-        comesToAnEvent();
+        comesToAnEvent(true);
+        holdsOffices();
+    }
+
+    /** Everywhere but on a programme, which is there to be read by everybody. */
+    void appearsUnseen() {
+        comesToAnEvent(false);
+        holdsOffices();
+    }
+
+    private void holdsOffices() {
         isContactOfAnApplication();
         sitsOnACommittee();
         isRemindedOfReports();
         looksAfterAProgram();
     }
 
-    /** Registered, invited and on the programme; the event has been held since. */
-    private void comesToAnEvent() {
+    /** Registered, invited and perhaps on the programme; the event has been held since. */
+    private void comesToAnEvent(boolean speaks) {
         Session manager = platform.as("event-manager");
         // not long ago: what is older than two years is let go by itself
         LocalDateTime now =
@@ -55,16 +65,9 @@ final class MarkedPerson {
         ObjectNode session = object().put("key", "one").put("kind", "PANEL");
         session.set("title", english("A panel"));
         String panel = manager.post(event + "/sessions", session).expect(201).id();
-        String speaker = manager.post(
-                        "/v1/people",
-                        object().put("key", "speaker-" + run.toLowerCase(Locale.ROOT))
-                                .put("name", mark.name()))
-                .expect(201)
-                .id();
-        manager.post(
-                        "/v1/sessions/" + panel + "/contributions",
-                        object().put("role", "SPEAKER").put("personId", speaker))
-                .expect(201);
+        if (speaks) {
+            speaks(manager, panel);
+        }
         manager.post(
                         event + "/invitations",
                         object().put("address", mark.address()).put("name", mark.name()))
@@ -75,10 +78,28 @@ final class MarkedPerson {
         registration
                 .putObject("consent")
                 .put("wording", "1")
-                .put("participantList", true)
+                .put("participantList", speaks)
                 .put("followUps", false);
         platform.anonymous().post(event + "/registrations", registration).expect(201);
         manager.move(event, "hold", null).expect(200);
+    }
+
+    private void speaks(Session manager, String panel) {
+        String speaker = manager.post(
+                        "/v1/people",
+                        object().put("key", "speaker-" + run.toLowerCase(Locale.ROOT))
+                                .put("name", mark.name()))
+                .expect(201)
+                .id();
+        manager.post(
+                        "/v1/sessions/" + panel + "/contributions",
+                        object().put("role", "SPEAKER").put("personId", speaker))
+                .expect(201);
+    }
+
+    /** The event's address. */
+    String event() {
+        return event;
     }
 
     /** Places taken at the event: a figure that an erasure must not change. */
