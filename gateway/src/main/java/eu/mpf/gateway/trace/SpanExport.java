@@ -13,11 +13,11 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Sends a server span of every sampled exchange to a collector: OTLP over HTTP in its JSON form, in batches, on a thread of
@@ -103,7 +103,7 @@ public final class SpanExport implements AutoCloseable {
     }
 
     private static void write(AccessRecord finished, ObjectNode span) {
-        Trace trace = finished.trace();
+        Trace trace = Objects.requireNonNull(finished.trace());
         span.put("traceId", trace.traceId())
                 .put("spanId", trace.spanId())
                 .put("name", finished.method() + " " + finished.route())
@@ -122,7 +122,7 @@ public final class SpanExport implements AutoCloseable {
         }
     }
 
-    private static void attribute(ObjectNode owner, String key, @Nullable String value) {
+    private static void attribute(ObjectNode owner, String key, String value) {
         owner.withArray("attributes")
                 .addObject()
                 .put("key", key)

@@ -66,13 +66,14 @@ public final class AuditCheck {
         String id = operation.path("operationId").asText();
         boolean personalRead = deed.isRead() && operation.path(PERSONAL).asBoolean();
         Exemption exempt = exemptions.getOrDefault(id, Exemption.NOT_AT_ALL);
+        String requestId = deed.requestId();
         if (deed.status() / 100 != 2
-                || deed.requestId() == null
+                || requestId == null
                 || (deed.isRead() && !personalRead)
                 || exempt == Exemption.NONE) {
             return List.of();
         }
-        List<Entry> own = trail.of(deed.requestId()).stream()
+        List<Entry> own = trail.of(requestId).stream()
                 .filter(entry -> entry.actor().equals(deed.actor()))
                 .toList();
         if (own.isEmpty()) {

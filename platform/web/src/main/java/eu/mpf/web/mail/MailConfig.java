@@ -18,7 +18,7 @@ public interface MailConfig {
 
     /**
      * Where mail servers send back what they cannot deliver (the envelope's sender). Default: {@code mpf.mail.from}. What
-     * arrives there belongs to {@code POST /v1/admin/mails/{service}/returned}.
+     * arrives there belongs to {@code POST /v1/admin/mails/projects/returned}, and those of the other services.
      */
     Optional<String> returnPath();
 
