@@ -50,10 +50,9 @@ class MergePatchesApiTest {
 
     @Test
     void ofAPerson() {
-        String path = "/v1/people/" + person("Ana Patched", Map.of("honorific", "Dr")).id();
-        patch(path, "{\"nameVariants\":[\"Patched Ana\"]}")
-                .statusCode(200)
-                .body("honorific", equalTo("Dr"));
+        String path =
+                "/v1/people/" + person("Ana Patched", Map.of("honorific", "Dr")).id();
+        patch(path, "{\"nameVariants\":[\"Patched Ana\"]}").statusCode(200).body("honorific", equalTo("Dr"));
         patch(path, "{\"honorific\":null}").statusCode(200).body("honorific", nullValue());
         refused(path, "name");
     }

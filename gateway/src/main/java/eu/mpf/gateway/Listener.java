@@ -96,9 +96,8 @@ final class Listener extends AbstractVerticle {
             exchange.refuse(GatewayProblem.HEADERS_TOO_LARGE, "The request has too many headers.");
         } else if (request.response().writeQueueFull()) {
             // Who asks on and on without reading waits until the earlier answers have left, or is cut.
-            long cut = vertx.setTimer(
-                    config.timeouts().idle().toMillis(),
-                    late -> Disconnect.now(request.connection()));
+            long cut =
+                    vertx.setTimer(config.timeouts().idle().toMillis(), late -> Disconnect.now(request.connection()));
             request.response().drainHandler(drained -> {
                 if (vertx.cancelTimer(cut) && !exchange.isDone()) {
                     exchange.next();

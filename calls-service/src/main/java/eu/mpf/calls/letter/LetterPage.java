@@ -50,8 +50,10 @@ final class LetterPage {
     private LetterPage() {}
 
     static String of(Letter letter) {
-        List<String> blocks = Stream.of(letter.body().strip().split("\\R\\s*\\R")).toList();
-        String address = "<p class=\"address\">" + lines(List.of(blocks.getFirst().split("\\R"))) + "</p>";
+        List<String> blocks =
+                Stream.of(letter.body().strip().split("\\R\\s*\\R")).toList();
+        String address =
+                "<p class=\"address\">" + lines(List.of(blocks.getFirst().split("\\R"))) + "</p>";
         return PAGE.formatted(
                 letter.language(),
                 escaped(letter.subject()),
@@ -66,7 +68,9 @@ final class LetterPage {
         int last = Math.max(0, blocks.size() - 1);
         return Stream.concat(
                 blocks.stream().limit(last).map(LetterPage::block),
-                blocks.stream().skip(last).map(closing -> part(List.of(closing.strip().split("\\R")))));
+                blocks.stream()
+                        .skip(last)
+                        .map(closing -> part(List.of(closing.strip().split("\\R")))));
     }
 
     private static String block(String text) {

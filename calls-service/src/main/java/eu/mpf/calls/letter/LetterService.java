@@ -99,9 +99,8 @@ public class LetterService {
             results.add(attempt(callId, id, dryRun, caller.subject(), now));
         }
         if (!dryRun) {
-            long issued = results.stream()
-                    .filter(result -> result.letter() != null)
-                    .count();
+            long issued =
+                    results.stream().filter(result -> result.letter() != null).count();
             audit.record(
                     "letter.batch",
                     "call",

@@ -332,7 +332,11 @@ class LetterTest {
                 .post(path + ":withdraw")
                 .then()
                 .statusCode(403);
-        as("applicant-lt").header("If-Match", seen).post(path + ":withdraw").then().statusCode(404);
+        as("applicant-lt")
+                .header("If-Match", seen)
+                .post(path + ":withdraw")
+                .then()
+                .statusCode(404);
         verb("applicant-lv", path, "withdraw", null).then().statusCode(200).body("status", equalTo("WITHDRAWN"));
         verb("programme-officer", path, "decide", Map.of("outcome", "UPHELD", "reasons", "Late"))
                 .then()

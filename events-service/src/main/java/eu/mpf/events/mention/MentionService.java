@@ -57,11 +57,16 @@ public class MentionService {
         for (FreeText kind : FreeText.values()) {
             List<Source> page = page(kind, BEFORE_ALL);
             while (!page.isEmpty()) {
-                page.forEach(source -> FreeText.each(source.content(), (pointer, text) -> names.in(text).stream()
-                        .filter(name -> name.certainty() == Certainty.WHOLE_NAME || events.contains(source.event()))
-                        .map(name -> new Place(kind, source.id(), source.event(), pointer, name))
-                        .forEach(places::add)));
-                page = page.size() < PAGE ? List.of() : page(kind, page.getLast().id());
+                page.forEach(source -> FreeText.each(
+                        source.content(),
+                        (pointer, text) -> names.in(text).stream()
+                                .filter(name ->
+                                        name.certainty() == Certainty.WHOLE_NAME || events.contains(source.event()))
+                                .map(name -> new Place(kind, source.id(), source.event(), pointer, name))
+                                .forEach(places::add)));
+                page = page.size() < PAGE
+                        ? List.of()
+                        : page(kind, page.getLast().id());
             }
         }
         return places;

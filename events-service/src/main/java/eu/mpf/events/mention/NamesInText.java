@@ -78,7 +78,8 @@ public final class NamesInText {
     private int wholeAt(List<Word> words, int at) {
         return whole.stream()
                 .filter(name -> at + name.size() <= words.size())
-                .filter(name -> folded(words.subList(at, at + name.size())).toList().equals(name))
+                .filter(name ->
+                        folded(words.subList(at, at + name.size())).toList().equals(name))
                 .mapToInt(List::size)
                 .max()
                 .orElse(0);

@@ -66,8 +66,8 @@ public class PersonErasureService {
         int programmes = programmes(id);
         int synopses = synopses(id, printed);
         MentionService.Outcome freeText = mentions.withhold(spellings, tookPartIn);
-        PersonErased erased = new PersonErased(
-                kept(id), open.size(), programmes, synopses, freeText.withheld(), freeText.noted());
+        PersonErased erased =
+                new PersonErased(kept(id), open.size(), programmes, synopses, freeText.withheld(), freeText.noted());
         audit.record("person.erase", "person", id, null, erased, null);
         return erased;
     }

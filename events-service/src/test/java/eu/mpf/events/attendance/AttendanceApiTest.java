@@ -207,7 +207,9 @@ class AttendanceApiTest {
     @Test
     void theCertificateIsATaggedPdfForThoseWhoCame() throws Exception {
         String event = publishedEvent(Map.of()).id();
-        Registrations.Made made = register(event, Map.of("name", "Zoë Łukasz-Šķēle", "organisation", "Państwowa Straż Graniczna", "language", "fr"));
+        Registrations.Made made = register(
+                event,
+                Map.of("name", "Zoë Łukasz-Šķēle", "organisation", "Państwowa Straż Graniczna", "language", "fr"));
         certificate(made).then().statusCode(409).body("code", equalTo("not-attended"));
         scan(Map.of("code", code(made))).then().statusCode(200);
         verb("/v1/events/", event, etagOf("/v1/events/" + event), "hold");

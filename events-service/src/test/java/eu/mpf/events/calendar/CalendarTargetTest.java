@@ -48,6 +48,7 @@ public class CalendarTargetTest {
 
     @Test
     void theKnownInputsAreReadOrRefused() throws Exception {
-        assertThat(Seeds.each(CalendarTargetTest.class, CalendarTargetTest::fuzzerTestOneInput)).isPositive();
+        assertThat(Seeds.each(CalendarTargetTest.class, CalendarTargetTest::fuzzerTestOneInput))
+                .isPositive();
     }
 }

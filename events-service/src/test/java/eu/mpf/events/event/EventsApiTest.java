@@ -149,8 +149,9 @@ public class EventsApiTest {
     @Test
     void aSeriesGathersItsEvents() {
         String key = "SERIES-" + UUID.randomUUID().toString().toUpperCase();
-        Made series = Made.of(
-                manager().body(Map.of("key", key, "name", text("MPF Exchange Event"))).post("/v1/event-series"));
+        Made series = Made.of(manager()
+                .body(Map.of("key", key, "name", text("MPF Exchange Event")))
+                .post("/v1/event-series"));
         manager()
                 .contentType(PATCH)
                 .header("If-Match", series.etag())

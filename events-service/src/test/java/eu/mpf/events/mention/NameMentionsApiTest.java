@@ -133,8 +133,7 @@ class NameMentionsApiTest {
         assertThat(freeText.name()).isEqualTo("free-text");
         assertThat(QuarkusTransaction.requiringNew().call(() -> freeText.export(hash)))
                 .singleElement()
-                .satisfies(place ->
-                        assertThat(place.path("pointer").asText()).isEqualTo("/points/0"));
+                .satisfies(place -> assertThat(place.path("pointer").asText()).isEqualTo("/points/0"));
         assertThat(QuarkusTransaction.requiringNew().call(() -> freeText.erase(hash)))
                 .isEqualTo(new SubjectData.Erased(0, 1));
         assertThat(QuarkusTransaction.requiringNew().call(() -> freeText.erase(hash)))

@@ -94,7 +94,12 @@ public class QuestionsApiTest {
         String path = "/v1/sessions/%s/questions/%s".formatted(session.id(), ask(session.id(), "Who pays?"));
         step(path, "approve", Map.of());
         String etag = manager().get(path).then().statusCode(200).extract().header("ETag");
-        manager().header("If-Match", etag).body(Map.of()).post(path + ":reject").then().statusCode(400);
+        manager()
+                .header("If-Match", etag)
+                .body(Map.of())
+                .post(path + ":reject")
+                .then()
+                .statusCode(400);
         step(path, "reject", Map.of("reason", "Asked twice"));
         Api.anonymous().get(path).then().statusCode(404);
         manager().get(path).then().body("status", equalTo("REJECTED"));

@@ -21,8 +21,7 @@ class SynopsisStatusTest {
             }
         }
         assertThat(allowed)
-                .containsExactly(
-                        "DRAFT>REVIEWED", "PUBLISHED>SUPERSEDED", "REVIEWED>DRAFT", "REVIEWED>PUBLISHED");
+                .containsExactly("DRAFT>REVIEWED", "PUBLISHED>SUPERSEDED", "REVIEWED>DRAFT", "REVIEWED>PUBLISHED");
     }
 
     @Test

@@ -21,11 +21,10 @@ public record Trace(String traceparent, @Nullable String parentId, long startedA
      * @param believed the one that came from a trusted proxy, if any
      */
     public static Trace of(String traceparent, @Nullable String believed) {
-        String parent = believed != null
-                        && believed.length() >= FLAGS
-                        && believed.regionMatches(0, traceparent, 0, SPAN_ID)
-                ? believed.substring(SPAN_ID, FLAGS - 1)
-                : null;
+        String parent =
+                believed != null && believed.length() >= FLAGS && believed.regionMatches(0, traceparent, 0, SPAN_ID)
+                        ? believed.substring(SPAN_ID, FLAGS - 1)
+                        : null;
         return new Trace(traceparent, parent, TimeUnit.MILLISECONDS.toNanos(System.currentTimeMillis()));
     }
 

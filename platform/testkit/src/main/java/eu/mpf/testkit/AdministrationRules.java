@@ -203,8 +203,8 @@ public abstract class AdministrationRules {
     void anAutomaticReplyToAMailChangesNothing() {
         administrator()
                 .config(RestAssured.config()
-                        .encoderConfig(EncoderConfig.encoderConfig()
-                                .encodeContentTypeAs("message/rfc822", ContentType.TEXT)))
+                        .encoderConfig(
+                                EncoderConfig.encoderConfig().encodeContentTypeAs("message/rfc822", ContentType.TEXT)))
                 .contentType("message/rfc822")
                 .body("From: somebody@elsewhere.example\r\nSubject: Out of office\r\n\r\nI am away.\r\n")
                 .post(path("mails") + "/returned")

@@ -30,11 +30,7 @@ public abstract class PlatformRules {
     @Test
     @Tag("X4")
     void theProblemsAreListedAndEachIsDescribed() {
-        Api.anonymous()
-                .get("/problems")
-                .then()
-                .statusCode(200)
-                .body("items.code", hasItem("version-conflict"));
+        Api.anonymous().get("/problems").then().statusCode(200).body("items.code", hasItem("version-conflict"));
         Api.anonymous()
                 .header("Accept-Language", "fr")
                 .get("/problems/version-conflict")
@@ -94,10 +90,9 @@ public abstract class PlatformRules {
         String request = UUID.randomUUID().toString();
         ask("export-requested", request, hash);
         String path = "/v1/subject-exports/%s/%s".formatted(service, request);
-        Awaitility.await().atMost(Duration.ofSeconds(20)).until(() -> Api.as("data-protection-officer")
-                        .get(path)
-                        .statusCode()
-                == 200);
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(20))
+                .until(() -> Api.as("data-protection-officer").get(path).statusCode() == 200);
         Api.as("data-protection-officer")
                 .get(path)
                 .then()
@@ -107,10 +102,9 @@ public abstract class PlatformRules {
         Api.as("administrator").get(path).then().statusCode(403);
 
         ask("erasure-requested", UUID.randomUUID().toString(), hash);
-        Awaitility.await().atMost(Duration.ofSeconds(20)).until(() -> Api.as("data-protection-officer")
-                        .get(path)
-                        .statusCode()
-                == 404);
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(20))
+                .until(() -> Api.as("data-protection-officer").get(path).statusCode() == 404);
         assertThat(Sql.count("SELECT count(*) FROM mail_outbox WHERE recipient = ?", address))
                 .isZero();
     }

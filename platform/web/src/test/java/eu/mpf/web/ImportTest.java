@@ -70,8 +70,8 @@ class ImportTest {
     }
 
     private static int post(String path, HttpRequest.BodyPublisher body) throws IOException, InterruptedException {
-        var request = HttpRequest.newBuilder(URI.create(
-                        io.restassured.RestAssured.baseURI + ":" + io.restassured.RestAssured.port + path))
+        var request = HttpRequest.newBuilder(
+                        URI.create(io.restassured.RestAssured.baseURI + ":" + io.restassured.RestAssured.port + path))
                 .header("Authorization", "Bearer " + TestTokens.of("lv", "applicant"))
                 .header("Content-Type", "text/csv")
                 .POST(body)
@@ -106,7 +106,8 @@ class ImportTest {
             // The connection is closed on who goes on sending; whether the answer is still read is up to chance.
             assertThat(cut).isInstanceOf(IOException.class);
         }
-        assertThat(sql.list("SELECT count(*) FROM import_run", row -> row.getInt(1))).containsExactly(0);
+        assertThat(sql.list("SELECT count(*) FROM import_run", row -> row.getInt(1)))
+                .containsExactly(0);
     }
 
     private static byte[] workbook(Consumer<Worksheet> fill) throws IOException {

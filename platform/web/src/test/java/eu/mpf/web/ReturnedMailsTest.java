@@ -107,8 +107,8 @@ class ReturnedMailsTest {
 
     private static RequestSpecification mail(String text) {
         return given().config(RestAssured.config()
-                        .encoderConfig(EncoderConfig.encoderConfig()
-                                .encodeContentTypeAs("message/rfc822", ContentType.TEXT)))
+                        .encoderConfig(
+                                EncoderConfig.encoderConfig().encodeContentTypeAs("message/rfc822", ContentType.TEXT)))
                 .contentType("message/rfc822")
                 .body(text);
     }
@@ -226,7 +226,8 @@ class ReturnedMailsTest {
     @Test
     void onlyAdministratorsHandIn() {
         mail("x").post("/v1/admin/mails/notes/returned").then().statusCode(401);
-        mail("x").auth()
+        mail("x")
+                .auth()
                 .oauth2(TestTokens.of("a", "auditor"))
                 .post("/v1/admin/mails/notes/returned")
                 .then()

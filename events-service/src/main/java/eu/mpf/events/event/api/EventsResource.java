@@ -44,10 +44,10 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
-import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.jspecify.annotations.Nullable;
 
 /** Events. Drafts are seen by staff only; to everybody else they do not exist. */
@@ -155,7 +155,9 @@ public class EventsResource {
     @Operation(summary = "Revise an event", operationId = "reviseEvent")
     @APIResponseSchema(EventView.class)
     public Response revise(
-            @PathParam("eventId") UUID eventId, @HeaderParam("If-Match") @Nullable String ifMatch, @RequestBody(content = @Content(schema = @Schema(implementation = EventDetails.class))) JsonNode patch) {
+            @PathParam("eventId") UUID eventId,
+            @HeaderParam("If-Match") @Nullable String ifMatch,
+            @RequestBody(content = @Content(schema = @Schema(implementation = EventDetails.class))) JsonNode patch) {
         return EventView.answer(service.revise(
                 eventId, Versions.required(ifMatch), details -> patches.apply(details, patch, EventDetails.class)));
     }

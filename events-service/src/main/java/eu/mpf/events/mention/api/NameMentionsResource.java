@@ -121,7 +121,8 @@ public class NameMentionsResource {
             @PathParam("mentionId") UUID mentionId,
             @HeaderParam("If-Match") @Nullable String ifMatch,
             @NotNull @Valid Settlement settlement) {
-        service.settle(mentionId, Versions.required(ifMatch), settlement.outcome().status(), settlement.reason());
+        service.settle(
+                mentionId, Versions.required(ifMatch), settlement.outcome().status(), settlement.reason());
         return get(mentionId);
     }
 }

@@ -24,11 +24,11 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
-import org.eclipse.microprofile.openapi.annotations.tags.Tag;
-import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
 /** Minutes of a session, for those who write the report. Before anything was written the version is 0. */
@@ -70,7 +70,9 @@ public class MinutesResource {
     @Operation(summary = "Change a part of the minutes", operationId = "reviseMinutes")
     @APIResponseSchema(MinutesDetails.class)
     public Response revise(
-            @PathParam("sessionId") UUID sessionId, @HeaderParam("If-Match") @Nullable String ifMatch, @RequestBody(content = @Content(schema = @Schema(implementation = MinutesDetails.class))) JsonNode patch) {
+            @PathParam("sessionId") UUID sessionId,
+            @HeaderParam("If-Match") @Nullable String ifMatch,
+            @RequestBody(content = @Content(schema = @Schema(implementation = MinutesDetails.class))) JsonNode patch) {
         return answer(service.write(
                 sessionId, Versions.required(ifMatch), before -> patches.apply(before, patch, MinutesDetails.class)));
     }

@@ -2,12 +2,12 @@ package eu.mpf.events.person.api;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import eu.mpf.events.Access;
-import eu.mpf.events.shared.NameSearch;
 import eu.mpf.events.person.Person;
 import eu.mpf.events.person.PersonDetails;
 import eu.mpf.events.person.PersonErased;
 import eu.mpf.events.person.PersonErasureService;
 import eu.mpf.events.person.PersonService;
+import eu.mpf.events.shared.NameSearch;
 import eu.mpf.events.shared.api.Answers;
 import eu.mpf.web.idempotency.Idempotent;
 import eu.mpf.web.page.Listing;
@@ -44,12 +44,12 @@ import java.math.RoundingMode;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
-import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.jspecify.annotations.Nullable;
 
 /** People who speak. The public sees those of published programmes. */
@@ -187,7 +187,9 @@ public class PeopleResource {
     @Operation(summary = "Revise a person", operationId = "revisePerson")
     @APIResponseSchema(PersonView.class)
     public Response revise(
-            @PathParam("personId") UUID personId, @HeaderParam("If-Match") @Nullable String ifMatch, @RequestBody(content = @Content(schema = @Schema(implementation = PersonDetails.class))) JsonNode patch) {
+            @PathParam("personId") UUID personId,
+            @HeaderParam("If-Match") @Nullable String ifMatch,
+            @RequestBody(content = @Content(schema = @Schema(implementation = PersonDetails.class))) JsonNode patch) {
         Person person = service.revise(
                 personId, Versions.required(ifMatch), details -> patches.apply(details, patch, PersonDetails.class));
         return Answers.ok(PersonView.of(person), person.version());

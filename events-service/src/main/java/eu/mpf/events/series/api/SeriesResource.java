@@ -35,11 +35,11 @@ import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
-import org.eclipse.microprofile.openapi.annotations.tags.Tag;
-import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
 /** Series that events belong to. */
@@ -103,7 +103,9 @@ public class SeriesResource {
     @Operation(summary = "Revise a series", operationId = "reviseEventSeries")
     @APIResponseSchema(SeriesView.class)
     public Response revise(
-            @PathParam("seriesId") UUID seriesId, @HeaderParam("If-Match") @Nullable String ifMatch, @RequestBody(content = @Content(schema = @Schema(implementation = SeriesDetails.class))) JsonNode patch) {
+            @PathParam("seriesId") UUID seriesId,
+            @HeaderParam("If-Match") @Nullable String ifMatch,
+            @RequestBody(content = @Content(schema = @Schema(implementation = SeriesDetails.class))) JsonNode patch) {
         EventSeries revised = service.revise(
                 seriesId, Versions.required(ifMatch), details -> patches.apply(details, patch, SeriesDetails.class));
         return Answers.ok(SeriesView.of(revised), revised.version());

@@ -30,12 +30,12 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
-import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /** Who contributed what to a session. */
@@ -99,7 +99,8 @@ public class ContributionsResource {
             @PathParam("sessionId") UUID sessionId,
             @PathParam("contributionId") UUID contributionId,
             @HeaderParam("If-Match") @Nullable String ifMatch,
-            @RequestBody(content = @Content(schema = @Schema(implementation = ContributionDetails.class))) JsonNode patch) {
+            @RequestBody(content = @Content(schema = @Schema(implementation = ContributionDetails.class)))
+                    JsonNode patch) {
         service.revise(
                 sessionId,
                 contributionId,

@@ -30,11 +30,11 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
-import org.eclipse.microprofile.openapi.annotations.tags.Tag;
-import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
 /** Sessions of an event. */
@@ -96,7 +96,9 @@ public class SessionsResource {
     @Operation(summary = "Revise a session", operationId = "reviseSession")
     @APIResponseSchema(SessionView.class)
     public Response revise(
-            @PathParam("sessionId") UUID sessionId, @HeaderParam("If-Match") @Nullable String ifMatch, @RequestBody(content = @Content(schema = @Schema(implementation = SessionDetails.class))) JsonNode patch) {
+            @PathParam("sessionId") UUID sessionId,
+            @HeaderParam("If-Match") @Nullable String ifMatch,
+            @RequestBody(content = @Content(schema = @Schema(implementation = SessionDetails.class))) JsonNode patch) {
         service.revise(
                 sessionId, Versions.required(ifMatch), details -> patches.apply(details, patch, SessionDetails.class));
         return reader.session(sessionId);

@@ -37,6 +37,7 @@ public class TokenTargetTest {
 
     @Test
     void theKnownInputsAreReadOrRefused() throws Exception {
-        assertThat(Seeds.each(TokenTargetTest.class, TokenTargetTest::fuzzerTestOneInput)).isPositive();
+        assertThat(Seeds.each(TokenTargetTest.class, TokenTargetTest::fuzzerTestOneInput))
+                .isPositive();
     }
 }

@@ -83,18 +83,20 @@ final class AuditChain implements Benchmark {
         trail.tampered(
                 "one byte of an entry changed",
                 "UPDATE audit_entry SET object_id = overlay(object_id placing CASE WHEN right(object_id, 1) = '0' THEN '1' ELSE '0' END"
-                        + " from length(object_id)) WHERE id = (SELECT entry_id FROM audit_seal WHERE position = " + middle + ")",
+                        + " from length(object_id)) WHERE id = (SELECT entry_id FROM audit_seal WHERE position = "
+                        + middle + ")",
                 "CHANGED",
                 middle);
         trail.tampered(
                 "one entry removed",
-                "DELETE FROM audit_entry WHERE id = (SELECT entry_id FROM audit_seal WHERE position = " + (middle + 1) + ")",
+                "DELETE FROM audit_entry WHERE id = (SELECT entry_id FROM audit_seal WHERE position = " + (middle + 1)
+                        + ")",
                 "REMOVED",
                 middle + 1);
         trail.tampered(
                 "two entries exchanged",
                 "UPDATE audit_seal s SET entry_id = o.entry_id FROM audit_seal o WHERE s.position IN (%1$d, %2$d)"
-                        .formatted(middle, middle + 5)
+                                .formatted(middle, middle + 5)
                         + " AND o.position = %d - s.position".formatted(2 * middle + 5),
                 "CHANGED",
                 middle);

@@ -52,8 +52,7 @@ final class AuditCost {
     private Round round(String prefix, int rows) throws Exception {
         double cpu = Cpu.seconds(service.pid()) + Cpu.treeSeconds(service.databasePid());
         double seconds = imports.send(prefix, 0, rows);
-        return new Round(
-                seconds, Cpu.seconds(service.pid()) + Cpu.treeSeconds(service.databasePid()) - cpu);
+        return new Round(seconds, Cpu.seconds(service.pid()) + Cpu.treeSeconds(service.databasePid()) - cpu);
     }
 
     private void drop(boolean drop) throws SQLException {

@@ -71,10 +71,14 @@ public final class MarkerSearch {
                 .as("what each application says")
                 .contains("gateway.log", "projects-service.log", "events-service.log", "calls-service.log");
         assertThat(inLogs("ready to accept connections")).contains("postgresql.log");
-        assertThat(inLogs(person.needle())).as("logs in which the person stands").isEmpty();
+        assertThat(inLogs(person.needle()))
+                .as("logs in which the person stands")
+                .isEmpty();
 
         assertThat(inMetrics("http_server_requests")).as("planted").containsAll(List.of(1, 2, 3));
-        assertThat(inMetrics(person.needle())).as("metrics in which the person stands").isEmpty();
+        assertThat(inMetrics(person.needle()))
+                .as("metrics in which the person stands")
+                .isEmpty();
 
         assertThat(inSpans(person)).as("the person stands in a span").isFalse();
 
@@ -84,7 +88,9 @@ public final class MarkerSearch {
 
         assertThat(pages.find(planted, control)).as("planted").isNotEmpty();
         String event = marked.event().substring(marked.event().lastIndexOf('/') + 1);
-        assertThat(pages.find(person, event)).as("public pages on which the person stands").isEmpty();
+        assertThat(pages.find(person, event))
+                .as("public pages on which the person stands")
+                .isEmpty();
         assertThat(pages.read()).as("public pages read").isGreaterThan(50);
 
         SERVICES.forEach(this::chainVerifies);
@@ -92,9 +98,8 @@ public final class MarkerSearch {
 
     /** Refused requests and searches, each with the person in it: what goes wrong is what gets logged. */
     private void mistakes(String event) throws IOException, InterruptedException {
-        ObjectNode registration = Session.object(it -> it.put("name", person.name())
-                .put("address", person.address())
-                .put("category", "NO_SUCH_CATEGORY"));
+        ObjectNode registration = Session.object(it ->
+                it.put("name", person.name()).put("address", person.address()).put("category", "NO_SUCH_CATEGORY"));
         platform.anonymous().post(event + "/registrations", registration).expect(400);
         registration.put("category", "MEMBER_STATE").put(person.letters(), person.name());
         platform.anonymous().post(event + "/registrations", registration).expect(400);
@@ -125,15 +130,12 @@ public final class MarkerSearch {
         return id;
     }
 
-    private void send(String method, String path, @Nullable String body)
-            throws IOException, InterruptedException {
+    private void send(String method, String path, @Nullable String body) throws IOException, InterruptedException {
         var request = HttpRequest.newBuilder(platform.gateway().resolve(path))
                 .header("Content-Type", "application/json")
                 .method(
                         method,
-                        body == null
-                                ? HttpRequest.BodyPublishers.noBody()
-                                : HttpRequest.BodyPublishers.ofString(body))
+                        body == null ? HttpRequest.BodyPublishers.noBody() : HttpRequest.BodyPublishers.ofString(body))
                 .build();
         assertThat(http.send(request, BodyHandlers.discarding()).statusCode()).isEqualTo(400);
     }
@@ -160,7 +162,9 @@ public final class MarkerSearch {
                             URI.create("http://127.0.0.1:%d/q/metrics".formatted(port + application)))
                     .build();
             var answer = http.send(request, BodyHandlers.ofString());
-            assertThat(answer.statusCode()).as("metrics at port +%d", application).isEqualTo(200);
+            assertThat(answer.statusCode())
+                    .as("metrics at port +%d", application)
+                    .isEqualTo(200);
             if (answer.body().toLowerCase(Locale.ROOT).contains(text)) {
                 found.add(application);
             }

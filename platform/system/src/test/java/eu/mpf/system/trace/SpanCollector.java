@@ -60,7 +60,8 @@ public final class SpanCollector implements AutoCloseable {
             byte[] body = (zipped ? new GZIPInputStream(exchange.getRequestBody()) : exchange.getRequestBody())
                     .readAllBytes();
             bodies.add(body);
-            boolean json = "application/json".equals(exchange.getRequestHeaders().getFirst("Content-Type"));
+            boolean json =
+                    "application/json".equals(exchange.getRequestHeaders().getFirst("Content-Type"));
             spans.addAll(json ? read(JSON.readTree(body)) : read(Fields.of(body)));
             exchange.sendResponseHeaders(200, -1);
         }

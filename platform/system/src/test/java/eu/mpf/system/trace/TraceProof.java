@@ -37,7 +37,9 @@ public final class TraceProof {
                 .expect(201);
         Path path = Eventually.see(
                         "a trace from the gateway to a consumer",
-                        () -> path(collector.spans().subList(before, collector.spans().size())),
+                        () -> path(collector
+                                .spans()
+                                .subList(before, collector.spans().size())),
                         Optional::isPresent)
                 .orElseThrow();
         assertThat(path.service().traceId()).isEqualTo(path.gateway().traceId());
@@ -60,7 +62,9 @@ public final class TraceProof {
     }
 
     private static boolean is(Span span, Kind kind, String service, String name) {
-        return span.kind() == kind && span.service().equals(service) && span.name().equals(name);
+        return span.kind() == kind
+                && span.service().equals(service)
+                && span.name().equals(name);
     }
 
     private static Optional<Span> child(List<Span> spans, Span parent, Kind kind) {

@@ -43,7 +43,12 @@ public final class AuditCheck {
      * @param named all that may name an object: path, location and body of the answer, body of the request
      */
     public record Deed(
-            String method, String path, int status, String actor, @Nullable String requestId, String named) {
+            String method,
+            String path,
+            int status,
+            String actor,
+            @Nullable String requestId,
+            String named) {
 
         boolean isRead() {
             return READS.contains(method);

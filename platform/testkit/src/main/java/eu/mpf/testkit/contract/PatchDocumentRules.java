@@ -56,8 +56,8 @@ public abstract class PatchDocumentRules {
         schema.path("required").forEach(name -> complaints.add(where + " requires " + name.asText()));
         schema.path("properties")
                 .properties()
-                .forEach(property -> check(
-                        document, property.getValue(), where + "/" + property.getKey(), seen, complaints));
+                .forEach(property ->
+                        check(document, property.getValue(), where + "/" + property.getKey(), seen, complaints));
         for (String parts : List.of("allOf", "anyOf", "oneOf")) {
             schema.path(parts).forEach(part -> check(document, part, where, seen, complaints));
         }

@@ -77,8 +77,7 @@ public final class ExampleCheck {
     /** The media types an example can be written for; a file of whatever kind is none of them. */
     private static List<String> shown(JsonNode content) {
         return content.properties().stream()
-                .filter(entry ->
-                        !entry.getValue().at("/schema/format").asText().equals("binary"))
+                .filter(entry -> !entry.getValue().at("/schema/format").asText().equals("binary"))
                 .map(Map.Entry::getKey)
                 .filter(type -> isJson(type)
                         || (type.startsWith("text/") && !type.equals("text/event-stream"))

@@ -55,7 +55,9 @@ public final class ResponseCheck implements Filter {
                             String.join("\n  ", complaints),
                             excerpt(response)));
         }
-        document().withOperation(request.getMethod(), path, (template, operation) -> audited(operation, request, response));
+        document()
+                .withOperation(
+                        request.getMethod(), path, (template, operation) -> audited(operation, request, response));
         if (Boolean.getBoolean("mpf.contracts.update")) {
             document()
                     .withOperation(

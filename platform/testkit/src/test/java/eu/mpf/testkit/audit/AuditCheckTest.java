@@ -16,7 +16,8 @@ class AuditCheckTest {
 
     private static final String ID = "0199f0c2-5ad5-7e30-9f4e-1b0f2f6c7a11";
 
-    private static List<String> complaints(String method, boolean personal, Map<String, Exemption> spared, Entry... found) {
+    private static List<String> complaints(
+            String method, boolean personal, Map<String, Exemption> spared, Entry... found) {
         ObjectNode operation = JsonNodeFactory.instance.objectNode().put("operationId", "doIt");
         if (personal) {
             operation.put(AuditCheck.PERSONAL, true);
@@ -40,7 +41,10 @@ class AuditCheckTest {
     void aChangeNeedsAnEntryOfItsOwnActorNamingItsObjectWithAState() {
         assertThat(complaints("POST", false, Map.of(), new Entry("ana", "thing.done", ID, true)))
                 .isEmpty();
-        assertThat(complaints("POST", false, Map.of())).singleElement().asString().contains("no audit entry by ana");
+        assertThat(complaints("POST", false, Map.of()))
+                .singleElement()
+                .asString()
+                .contains("no audit entry by ana");
         assertThat(complaints("POST", false, Map.of(), new Entry("bob", "thing.done", ID, true)))
                 .hasSize(1);
         assertThat(complaints("POST", false, Map.of(), new Entry("ana", "thing.done", "another", true)))
@@ -67,10 +71,12 @@ class AuditCheckTest {
     void anExemptionSparesWhatItSaysAndNoMore() {
         var bare = new Entry("ana", "thing.done", ID, false);
         assertThat(complaints("POST", false, Map.of("doIt", Exemption.NONE))).isEmpty();
-        assertThat(complaints("POST", false, Map.of("doIt", Exemption.STATE), bare)).isEmpty();
+        assertThat(complaints("POST", false, Map.of("doIt", Exemption.STATE), bare))
+                .isEmpty();
         assertThat(complaints("POST", false, Map.of("doIt", Exemption.STATE))).hasSize(1);
         assertThat(complaints("POST", false, Map.of("doIt", Exemption.REPEAT))).isEmpty();
-        assertThat(complaints("POST", false, Map.of("doIt", Exemption.REPEAT), bare)).hasSize(1);
+        assertThat(complaints("POST", false, Map.of("doIt", Exemption.REPEAT), bare))
+                .hasSize(1);
         assertThat(Exemption.committed()).isNotEmpty();
     }
 

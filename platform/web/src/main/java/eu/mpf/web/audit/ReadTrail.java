@@ -29,10 +29,9 @@ class ReadTrail implements ContainerResponseFilter {
                 || response.getStatusInfo().getFamily() != Response.Status.Family.SUCCESSFUL) {
             return;
         }
-        var reading = Reading.of(
-                request.getUriInfo().getPath(), request.getUriInfo().getPathParameters());
+        var reading =
+                Reading.of(request.getUriInfo().getPath(), request.getUriInfo().getPathParameters());
         QuarkusTransaction.requiringNew()
-                .run(() -> audit.record(
-                        reading.action(), reading.objectType(), reading.objectId(), null, null, null));
+                .run(() -> audit.record(reading.action(), reading.objectType(), reading.objectId(), null, null, null));
     }
 }

@@ -23,8 +23,7 @@ record Reading(String action, String objectType, String objectId) {
                 if (parameter.getValue().contains(segments.get(i))) {
                     var type = type(parameter.getKey(), i == 0 ? "" : segments.get(i - 1));
                     var view = String.join("-", segments.subList(i + 1, segments.size()));
-                    return new Reading(
-                            type + "." + (view.isEmpty() ? "" : view + "-") + "read", type, segments.get(i));
+                    return new Reading(type + "." + (view.isEmpty() ? "" : view + "-") + "read", type, segments.get(i));
                 }
             }
         }

@@ -62,7 +62,8 @@ record DeliveryReport(UUID mail, String action, String status) {
         }
     }
 
-    private static Optional<DeliveryReport> read(MimeMultipart report) throws Malformed, MessagingException, IOException {
+    private static Optional<DeliveryReport> read(MimeMultipart report)
+            throws Malformed, MessagingException, IOException {
         UUID about = null;
         InternetHeaders recipient = null;
         for (int i = 0; i < Math.min(report.getCount(), MOST_PARTS); i++) {
@@ -120,12 +121,11 @@ record DeliveryReport(UUID mail, String action, String status) {
      */
     boolean isAddressRefused() {
         var code = status.split("\\.");
-        var aboutAddress =
-                switch (code[1]) {
-                    case "0", "1", "4" -> true;
-                    case "2" -> !code[2].equals("3");
-                    default -> false;
-                };
+        var aboutAddress = switch (code[1]) {
+            case "0", "1", "4" -> true;
+            case "2" -> !code[2].equals("3");
+            default -> false;
+        };
         return isFailure() && code[0].equals("5") && aboutAddress;
     }
 }

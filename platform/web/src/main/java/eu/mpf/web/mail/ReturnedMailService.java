@@ -42,10 +42,12 @@ public class ReturnedMailService {
     @Schema(name = "ReturnedMail", description = "What a notification of a mail server was about, and what it led to.")
     public record Returned(
             @Schema(required = true) Outcome outcome,
+
             @Nullable @Schema(description = "The mail it was about.")
-                    UUID mailId,
+            UUID mailId,
+
             @Nullable @Schema(description = "What the mail server said (RFC 3463).", examples = "5.1.1")
-                    String status) {}
+            String status) {}
 
     private record Sent(String recipient, boolean told) {}
 

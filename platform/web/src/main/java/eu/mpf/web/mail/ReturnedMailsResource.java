@@ -39,10 +39,11 @@ public class ReturnedMailsResource {
     @Operation(
             operationId = "takeReturnedMail",
             summary = "Hand in a mail that came back",
-            description = "The mail as it came in (RFC 5322). A notification of a permanent failure (RFC 3464) takes the"
-                    + " address out of use until an administrator lets it go. Whatever arrives at the return address may"
-                    + " be handed in, to every service: what is no notification, or not about a mail of this service,"
-                    + " changes nothing.")
+            description =
+                    "The mail as it came in (RFC 5322). A notification of a permanent failure (RFC 3464) takes the"
+                            + " address out of use until an administrator lets it go. Whatever arrives at the return address may"
+                            + " be handed in, to every service: what is no notification, or not about a mail of this service,"
+                            + " changes nothing.")
     @APIResponse(
             responseCode = "200",
             content = @Content(schema = @Schema(implementation = ReturnedMailService.Returned.class)))

@@ -24,6 +24,7 @@ public class CsvTargetTest {
 
     @Test
     void theKnownInputsAreReadOrRefused() throws Exception {
-        assertThat(Seeds.each(CsvTargetTest.class, CsvTargetTest::fuzzerTestOneInput)).isPositive();
+        assertThat(Seeds.each(CsvTargetTest.class, CsvTargetTest::fuzzerTestOneInput))
+                .isPositive();
     }
 }

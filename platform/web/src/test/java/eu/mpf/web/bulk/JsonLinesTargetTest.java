@@ -28,7 +28,8 @@ public class JsonLinesTargetTest {
 
     @Test
     void theKnownInputsAreReadOrRefused() throws Exception {
-        assertThat(Seeds.each(JsonLinesTargetTest.class, JsonLinesTargetTest::fuzzerTestOneInput)).isPositive();
+        assertThat(Seeds.each(JsonLinesTargetTest.class, JsonLinesTargetTest::fuzzerTestOneInput))
+                .isPositive();
     }
 
     private static final JsonMapper JSON = new JsonMapper();

@@ -21,6 +21,7 @@ public class DeliveryReportTargetTest {
 
     @Test
     void theKnownInputsAreReadOrRefused() throws Exception {
-        assertThat(Seeds.each(DeliveryReportTargetTest.class, DeliveryReportTargetTest::fuzzerTestOneInput)).isPositive();
+        assertThat(Seeds.each(DeliveryReportTargetTest.class, DeliveryReportTargetTest::fuzzerTestOneInput))
+                .isPositive();
     }
 }

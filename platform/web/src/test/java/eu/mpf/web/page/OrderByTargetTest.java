@@ -26,6 +26,7 @@ public class OrderByTargetTest {
 
     @Test
     void theKnownInputsAreReadOrRefused() throws Exception {
-        assertThat(Seeds.each(OrderByTargetTest.class, OrderByTargetTest::fuzzerTestOneInput)).isPositive();
+        assertThat(Seeds.each(OrderByTargetTest.class, OrderByTargetTest::fuzzerTestOneInput))
+                .isPositive();
     }
 }

@@ -18,7 +18,8 @@ public class PageTokenTargetTest {
         var tokens = new PageTokens("key");
         var ours = new PageTokens.Position("title", "hash", Arrays.asList("Ž", null, "0190"));
         try {
-            if (!tokens.read(new String(input, StandardCharsets.UTF_8), "title", "hash").equals(ours)) {
+            if (!tokens.read(new String(input, StandardCharsets.UTF_8), "title", "hash")
+                    .equals(ours)) {
                 throw new IllegalStateException("a token nobody gave out is taken");
             }
         } catch (ProblemException refused) {
@@ -28,6 +29,7 @@ public class PageTokenTargetTest {
 
     @Test
     void theKnownInputsAreReadOrRefused() throws Exception {
-        assertThat(Seeds.each(PageTokenTargetTest.class, PageTokenTargetTest::fuzzerTestOneInput)).isPositive();
+        assertThat(Seeds.each(PageTokenTargetTest.class, PageTokenTargetTest::fuzzerTestOneInput))
+                .isPositive();
     }
 }

@@ -14,9 +14,8 @@ class DiscretionTest {
 
     @Test
     void aSpanTellsNeitherWhatWasAskedForNorWhoAsked() {
-        try (var provider = SdkTracerProvider.builder()
-                .addSpanProcessor(new Discretion())
-                .build()) {
+        try (var provider =
+                SdkTracerProvider.builder().addSpanProcessor(new Discretion()).build()) {
             var span = provider.get("test")
                     .spanBuilder("GET /v1/people")
                     .setAttribute("url.path", "/v1/people")

@@ -31,6 +31,7 @@ public class IatiTargetTest {
 
     @Test
     void theKnownInputsAreReadOrRefused() throws Exception {
-        assertThat(Seeds.each(IatiTargetTest.class, IatiTargetTest::fuzzerTestOneInput)).isPositive();
+        assertThat(Seeds.each(IatiTargetTest.class, IatiTargetTest::fuzzerTestOneInput))
+                .isPositive();
     }
 }
