@@ -138,7 +138,7 @@ class CallImportTest {
                 .statusCode(200)
                 .body("items", hasSize(1))
                 .body("items[0].importId", equalTo(result.getString("importId")))
-                .body("items[0].row", equalTo(2))
+                .body("items[0].row", equalTo(1))
                 .body("items[0].importedBy", equalTo("programme-officer"));
         Api.as("auditor")
                 .get("/v1/calls/" + UUID.randomUUID() + "/provenance")

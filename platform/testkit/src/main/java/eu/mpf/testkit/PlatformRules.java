@@ -14,6 +14,7 @@ import java.util.UUID;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What every service answers through the platform it stands on: its problems, its audit trail, mails that were held,
@@ -109,7 +110,7 @@ public abstract class PlatformRules {
                 .isZero();
     }
 
-    private static String mail(String address, String status, String personHash) {
+    private static String mail(String address, String status, @Nullable String personHash) {
         String id = UUID.randomUUID().toString();
         Sql.execute(
                 "INSERT INTO mail_outbox (id, dedup_key, recipient, subject, body, attachments, status, person_hash)"

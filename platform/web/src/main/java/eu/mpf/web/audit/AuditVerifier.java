@@ -40,18 +40,29 @@ class AuditVerifier {
     record Checkpoint(long position, String hash) {}
 
     AuditVerification verify(@Nullable Checkpoint noted) {
-        return QuarkusTransaction.requiringNew().timeout(600).call(() -> {
+        return QuarkusTransaction.suspendingExisting().call(() -> {
             try (var connection = database.getConnection()) {
-                // One snapshot for all statements, so that the sealer at work is not taken for a forger.
-                try (var begin = connection.createStatement()) {
-                    begin.execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ READ ONLY");
+                // Begun here and not by the transaction manager: a pool may have asked something on the connection already.
+                connection.setAutoCommit(false);
+                try {
+                    return verify(connection, noted);
+                } finally {
+                    connection.rollback();
+                    connection.setAutoCommit(true);
                 }
-                var walk = new Walk(noted);
-                each(connection, CHAIN, walk::seal);
-                each(connection, LOOSE, walk::loose);
-                return walk.result();
             }
         });
+    }
+
+    private AuditVerification verify(Connection connection, @Nullable Checkpoint noted) throws SQLException {
+        // One snapshot for all statements, so that the sealer at work is not taken for a forger.
+        try (var begin = connection.createStatement()) {
+            begin.execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ READ ONLY");
+        }
+        var walk = new Walk(noted);
+        each(connection, CHAIN, walk::seal);
+        each(connection, LOOSE, walk::loose);
+        return walk.result();
     }
 
     private interface RowReader {
