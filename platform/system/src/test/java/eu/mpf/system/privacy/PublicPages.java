@@ -4,16 +4,19 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import eu.mpf.system.client.Answer;
 import eu.mpf.system.client.Platform;
-import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
-import java.util.zip.ZipInputStream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
 
 /**
  * All that everybody may read, in every form it is offered: each GET of the contracts that asks for no token, for lists and
@@ -114,11 +117,20 @@ final class PublicPages {
         if (body.length < 4 || body[0] != 'P' || body[1] != 'K') {
             return body;
         }
+        // From a file: a stream of a workbook does not tell its sizes before its parts.
+        Path file = Files.createTempFile("public", ".zip");
         ByteArrayOutputStream all = new ByteArrayOutputStream();
-        try (ZipInputStream files = new ZipInputStream(new ByteArrayInputStream(body))) {
-            while (files.getNextEntry() != null) {
-                files.transferTo(all);
+        try {
+            Files.write(file, body);
+            try (ZipFile parts = new ZipFile(file.toFile())) {
+                for (ZipEntry part : Collections.list(parts.entries())) {
+                    try (InputStream content = parts.getInputStream(part)) {
+                        content.transferTo(all);
+                    }
+                }
             }
+        } finally {
+            Files.delete(file);
         }
         return all.toByteArray();
     }

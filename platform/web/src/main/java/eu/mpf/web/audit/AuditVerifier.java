@@ -42,7 +42,8 @@ class AuditVerifier {
     AuditVerification verify(@Nullable Checkpoint noted) {
         return QuarkusTransaction.suspendingExisting().call(() -> {
             try (var connection = database.getConnection()) {
-                // Begun here and not by the transaction manager: a pool may have asked something on the connection already.
+                // Begun here and not by the transaction manager: a pool may have asked something on the connection
+                // already.
                 connection.setAutoCommit(false);
                 try {
                     return verify(connection, noted);
