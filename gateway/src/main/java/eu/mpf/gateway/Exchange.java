@@ -4,6 +4,7 @@ import eu.mpf.gateway.policy.Policy;
 import eu.mpf.gateway.policy.auth.Caller;
 import eu.mpf.gateway.problem.ProblemBody;
 import eu.mpf.gateway.route.Route;
+import eu.mpf.gateway.trace.Trace;
 import eu.mpf.web.problem.CommonProblem;
 import eu.mpf.web.problem.ProblemTexts;
 import eu.mpf.web.problem.ProblemType;
@@ -57,6 +58,7 @@ public final class Exchange {
     private Caller caller = Caller.ANONYMOUS;
     private @Nullable String bearer;
     private @Nullable ProblemType refusal;
+    private @Nullable Trace trace;
     private @Nullable HttpClientRequest upstreamRequest;
     private @Nullable Runnable atEnd;
 
@@ -312,6 +314,15 @@ public final class Exchange {
 
     public void route(Route matched) {
         route = matched;
+    }
+
+    /** Its place in a trace; null while nothing was forwarded. */
+    public @Nullable Trace trace() {
+        return trace;
+    }
+
+    public void trace(Trace begun) {
+        trace = begun;
     }
 
     public Caller caller() {

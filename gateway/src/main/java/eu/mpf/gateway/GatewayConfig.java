@@ -79,6 +79,19 @@ public interface GatewayConfig {
 
         Feed feed();
 
+        Traces traces();
+
+        /** Spans of the gateway's own; the services have theirs from {@code quarkus.otel.exporter.otlp.endpoint}. */
+        interface Traces {
+
+            /** The collector's base address (OTLP over HTTP), for example {@code http://collector:4318}; none if not set. */
+            Optional<URI> endpoint();
+
+            /** The share of traces begun here that are kept, from 0 to 1; services keep what the gateway keeps. */
+            @WithDefault("1")
+            double sampled();
+        }
+
         interface Limits {
 
             /** Largest request body, counted while it streams. */

@@ -16,6 +16,7 @@ import eu.mpf.gateway.policy.ratelimit.RateLimiter;
 import eu.mpf.gateway.problem.GatewayProblem;
 import eu.mpf.gateway.problem.ProblemBody;
 import eu.mpf.gateway.route.RouteTable;
+import eu.mpf.gateway.trace.SpanExport;
 import eu.mpf.web.problem.ProblemCatalogue;
 import io.quarkus.runtime.ShutdownDelayInitiatedEvent;
 import io.quarkus.runtime.ShutdownEvent;
@@ -26,6 +27,7 @@ import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.Clock;
+import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -43,6 +45,7 @@ public class GatewayLifecycle {
     private final GatewayConfig config;
     private @Nullable GatewayServer server;
     private @Nullable AccessLog log;
+    private Optional<SpanExport> spans = Optional.empty();
     private volatile int port;
 
     GatewayLifecycle(Vertx vertx, GatewayConfig config) {
@@ -105,8 +108,11 @@ public class GatewayLifecycle {
             ApiKeyChecks keys,
             RateLimiter limiter,
             RequestMetrics metrics) {
+        Optional<SpanExport> export = config.gateway().traces().endpoint().map(SpanExport::new);
+        spans = export;
         AccessLog writer = new AccessLog(finished -> {
             metrics.count(finished);
+            export.ifPresent(each -> each.add(finished));
             if (ACCESS.isInfoEnabled()) {
                 ACCESS.info(finished.line());
             }
@@ -116,6 +122,7 @@ public class GatewayLifecycle {
         server = opened;
         port = await(opened);
         metrics.watch(opened, writer);
+        export.ifPresent(metrics::watch);
         LOG.infof(
                 "The platform answers at %s (port %d, %s transport)",
                 config.publicUrl(), port, vertx.isNativeTransportEnabled() ? "native" : "portable");
@@ -171,5 +178,6 @@ public class GatewayLifecycle {
         if (log != null) {
             log.close();
         }
+        spans.ifPresent(SpanExport::close);
     }
 }

@@ -15,6 +15,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -53,7 +54,7 @@ public class ClarificationService {
         Clarification asked = new Clarification(
                 Ids.next(), callId, question, caller.subject(), call.now().truncatedTo(ChronoUnit.MILLIS));
         clarifications.persist(asked);
-        audit.record("clarification.ask", "clarification", asked.id(), null, null, null);
+        audit.record("clarification.ask", "clarification", asked.id(), null, Map.of("call", callId), null);
         return asked;
     }
 

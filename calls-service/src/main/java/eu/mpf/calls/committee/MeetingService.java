@@ -100,12 +100,12 @@ public class MeetingService {
 
     public Meeting open(UUID id, long version) {
         requireChair(id);
-        return change(id, version, "meeting.open", null, Meeting::open);
+        return change(id, version, "meeting.open", MeetingStatus.OPEN, Meeting::open);
     }
 
     public Meeting close(UUID id, long version) {
         requireChair(id);
-        return change(id, version, "meeting.close", null, Meeting::close);
+        return change(id, version, "meeting.close", MeetingStatus.CLOSED, Meeting::close);
     }
 
     /** The officer runs a meeting, or its chair. */

@@ -17,6 +17,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeSet;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -96,6 +97,17 @@ public class LetterService {
         Instant now = now();
         for (UUID id : ids) {
             results.add(attempt(callId, id, dryRun, caller.subject(), now));
+        }
+        if (!dryRun) {
+            long issued =
+                    results.stream().filter(result -> result.letter() != null).count();
+            audit.record(
+                    "letter.batch",
+                    "call",
+                    callId,
+                    null,
+                    Map.of("issued", issued, "refused", results.size() - issued),
+                    null);
         }
         return results;
     }

@@ -7,9 +7,13 @@ import static org.hamcrest.Matchers.hasSize;
 
 import eu.mpf.testkit.Api;
 import eu.mpf.testkit.MpfTest;
+import eu.mpf.web.export.Exports;
 import io.restassured.path.json.JsonPath;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.UUID;
+import org.dhatim.fastexcel.Workbook;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -97,5 +101,48 @@ class CallImportTest {
                 .post("/v1/calls:import")
                 .then()
                 .statusCode(403);
+    }
+
+    @Test
+    @Tag("X14")
+    @Tag("X25")
+    void aWorkbookIsReadAsTheOtherFormsAreAndIsKnownAsTheOrigin() throws IOException {
+        var bytes = new ByteArrayOutputStream();
+        try (var workbook = new Workbook(bytes, "test", "1.0")) {
+            var sheet = workbook.newWorksheet("Calls");
+            sheet.value(0, 0, "identifier");
+            sheet.value(0, 1, "title");
+            sheet.value(0, 2, "deadlineDate");
+            sheet.value(1, 0, "XLSX-" + run);
+            sheet.value(1, 1, "From a workbook");
+            sheet.value(1, 2, "30 November 2023");
+            sheet.value(2, 0, "XLSX-BAD-" + run);
+            sheet.value(2, 1, "When?");
+            sheet.value(2, 2, "to be confirmed");
+        }
+        JsonPath result = Api.as("programme-officer")
+                .contentType(Exports.XLSX)
+                .body(bytes.toByteArray())
+                .post("/v1/calls:import")
+                .then()
+                .statusCode(200)
+                .extract()
+                .jsonPath();
+        assertThat(result.<String>getList("rows.outcome")).containsExactly("CREATED", "REFUSED");
+        assertThat(result.<String>getList("rows[1].errors.code")).containsExactly("unreadable-date");
+        JsonPath imported = call("XLSX-" + run);
+        assertThat(imported.getString("items[0].title.en")).isEqualTo("From a workbook");
+        Api.as("auditor")
+                .get("/v1/calls/" + imported.getString("items[0].id") + "/provenance")
+                .then()
+                .statusCode(200)
+                .body("items", hasSize(1))
+                .body("items[0].importId", equalTo(result.getString("importId")))
+                .body("items[0].row", equalTo(1))
+                .body("items[0].importedBy", equalTo("programme-officer"));
+        Api.as("auditor")
+                .get("/v1/calls/" + UUID.randomUUID() + "/provenance")
+                .then()
+                .statusCode(404);
     }
 }

@@ -3,8 +3,10 @@ package eu.mpf.events.person;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
@@ -30,5 +32,23 @@ public record PersonDetails(
         Set<String> variants = new LinkedHashSet<>(nameVariants == null ? List.of() : nameVariants);
         variants.remove(name);
         nameVariants = List.copyOf(variants);
+    }
+
+    /** The names of the fields that are others than in {@code before}. */
+    List<String> differences(PersonDetails before) {
+        List<String> fields = new ArrayList<>();
+        if (!Objects.equals(key, before.key)) {
+            fields.add("key");
+        }
+        if (!Objects.equals(honorific, before.honorific)) {
+            fields.add("honorific");
+        }
+        if (!name.equals(before.name)) {
+            fields.add("name");
+        }
+        if (!Objects.equals(nameVariants, before.nameVariants)) {
+            fields.add("nameVariants");
+        }
+        return fields;
     }
 }

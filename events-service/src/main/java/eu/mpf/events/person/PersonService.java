@@ -38,9 +38,12 @@ public class PersonService {
     public Person revise(UUID id, long expectedVersion, UnaryOperator<PersonDetails> change) {
         Person person = people.get(id);
         Versions.check(expectedVersion, person.version());
-        person.revise(change.apply(person.details()));
+        PersonDetails before = person.details();
+        PersonDetails after = change.apply(before);
+        person.revise(after);
         people.flush();
-        audit.record("person.revise", "person", id, null, null, null);
+        // what changed, not to what: an entry stays, and a name may have to go
+        audit.record("person.revise", "person", id, null, after.differences(before), null);
         return person;
     }
 

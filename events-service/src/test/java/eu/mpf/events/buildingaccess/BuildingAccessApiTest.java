@@ -68,7 +68,7 @@ class BuildingAccessApiTest {
                 .then()
                 .statusCode(401);
         assertThat(Sql.count(
-                        "SELECT count(*) FROM audit_entry WHERE action = 'building-access.read' AND object_id = ?",
+                        "SELECT count(*) FROM audit_entry WHERE action = 'registration.building-access-read' AND object_id = ?",
                         made.id()))
                 .isEqualTo(1);
     }

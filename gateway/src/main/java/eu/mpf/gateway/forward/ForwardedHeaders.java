@@ -3,6 +3,7 @@ package eu.mpf.gateway.forward;
 import eu.mpf.gateway.Exchange;
 import eu.mpf.gateway.policy.RequestIdPolicy;
 import eu.mpf.gateway.policy.TrustedPeers;
+import eu.mpf.gateway.trace.Trace;
 import io.vertx.core.MultiMap;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
@@ -17,11 +18,16 @@ final class ForwardedHeaders {
 
     private final TrustedPeers trusted;
     private final String scheme;
+    private final double sampled;
 
-    /** @param scheme of the public address; the TLS in front of the gateway does not show in the connection itself */
-    ForwardedHeaders(TrustedPeers trusted, String scheme) {
+    /**
+     * @param scheme of the public address; the TLS in front of the gateway does not show in the connection itself
+     * @param sampled the share of traces begun here that are kept
+     */
+    ForwardedHeaders(TrustedPeers trusted, String scheme, double sampled) {
         this.trusted = trusted;
         this.scheme = scheme;
+        this.sampled = sampled;
     }
 
     void write(Exchange exchange, MultiMap to) {
@@ -44,7 +50,9 @@ final class ForwardedHeaders {
             to.set(HttpHeaders.AUTHORIZATION, "Bearer " + bearer);
         }
         String trace = believed ? from.get("traceparent") : null;
-        to.set("traceparent", TraceContext.child(trace));
+        String span = TraceContext.child(trace, sampled);
+        exchange.trace(Trace.of(span, trace));
+        to.set("traceparent", span);
         String state = trace == null ? null : from.get("tracestate");
         if (state != null) {
             to.set("tracestate", state);

@@ -54,7 +54,10 @@ public final class Forwarder implements Policy {
                 .map(upstream -> new Bulkhead(places(gateway.limits())))
                 .toArray(Bulkhead[]::new);
         this.guards = guards.toArray(UpstreamGuard[]::new);
-        this.forwarded = new ForwardedHeaders(trusted, config.publicUrl().startsWith("https:") ? "https" : "http");
+        this.forwarded = new ForwardedHeaders(
+                trusted,
+                config.publicUrl().startsWith("https:") ? "https" : "http",
+                gateway.traces().sampled());
         this.breakerPause = Long.toString(Math.max(1, gateway.breaker().pause().toSeconds()));
         this.limits = BodyLimits.of(gateway.limits());
     }

@@ -12,8 +12,12 @@ final class TraceContext {
 
     private TraceContext() {}
 
-    /** A new span: in the parent's trace if there is a valid parent, else in a new, sampled trace. */
-    static String child(@Nullable String parent) {
+    /**
+     * A new span: in the parent's trace if there is a valid parent, else in a new one.
+     *
+     * @param sampled the share of new traces that are kept, from 0 to 1
+     */
+    static String child(@Nullable String parent, double sampled) {
         ThreadLocalRandom random = ThreadLocalRandom.current();
         char[] out = new char[55];
         if (parent != null && VALID.matcher(parent).matches()) {
@@ -27,7 +31,7 @@ final class TraceContext {
             out[35] = '-';
             out[52] = '-';
             out[53] = '0';
-            out[54] = '1';
+            out[54] = sampled >= 1 || random.nextDouble() < sampled ? '1' : '0';
         }
         hex(out, 36, random.nextLong() | 1L << 60);
         return new String(out);

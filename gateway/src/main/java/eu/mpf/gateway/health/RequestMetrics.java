@@ -3,6 +3,7 @@ package eu.mpf.gateway.health;
 import eu.mpf.gateway.GatewayServer;
 import eu.mpf.gateway.policy.AccessLog;
 import eu.mpf.gateway.policy.AccessRecord;
+import eu.mpf.gateway.trace.SpanExport;
 import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -37,6 +38,12 @@ public class RequestMetrics {
                 .tag("upstream", key.upstream())
                 .tag("route", key.route())
                 .tag("status", Integer.toString(key.status()))
+                .register(registry);
+    }
+
+    public void watch(SpanExport spans) {
+        FunctionCounter.builder("gateway.spans.dropped", spans, SpanExport::dropped)
+                .description("Spans lost because the collector was away or too slow")
                 .register(registry);
     }
 

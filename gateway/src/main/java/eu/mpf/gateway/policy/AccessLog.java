@@ -39,7 +39,8 @@ public final class AccessLog implements AutoCloseable {
                 exchange.response().headWritten() ? exchange.response().getStatusCode() : 0,
                 exchange.response().bytesWritten(),
                 nanos,
-                !exchange.caller().isAnonymous()));
+                !exchange.caller().isAnonymous(),
+                exchange.trace()));
         if (!noted) {
             dropped.incrementAndGet();
         }

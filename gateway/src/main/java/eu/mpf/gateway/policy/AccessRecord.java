@@ -1,11 +1,15 @@
 package eu.mpf.gateway.policy;
 
+import eu.mpf.gateway.trace.Trace;
+import org.jspecify.annotations.Nullable;
+
 /**
  * A finished exchange, as it is logged and counted. Neither the address, the query nor the caller's name stand in it:
  * they are or may hold personal data.
  *
  * @param status 0 if the client left before an answer began
  * @param bytes of the answer's body
+ * @param trace null if nothing was forwarded
  */
 public record AccessRecord(
         String requestId,
@@ -16,7 +20,8 @@ public record AccessRecord(
         int status,
         long bytes,
         long nanos,
-        boolean authenticated) {
+        boolean authenticated,
+        @Nullable Trace trace) {
 
     /** Put together by hand: a format is parsed for every line, and there is a line for every request. */
     public String line() {

@@ -6,6 +6,8 @@ import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.notNullValue;
 
+import io.restassured.RestAssured;
+import io.restassured.config.EncoderConfig;
 import io.restassured.http.ContentType;
 import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
@@ -195,5 +197,19 @@ public abstract class AdministrationRules {
                 .body("items.organisation", hasItem("EE-PPA"));
         administrator().header("If-Match", version).delete(body).then().statusCode(204);
         administrator().get(body).then().statusCode(200).body("granted", equalTo(List.of()));
+    }
+
+    @Test
+    void anAutomaticReplyToAMailChangesNothing() {
+        administrator()
+                .config(RestAssured.config()
+                        .encoderConfig(
+                                EncoderConfig.encoderConfig().encodeContentTypeAs("message/rfc822", ContentType.TEXT)))
+                .contentType("message/rfc822")
+                .body("From: somebody@elsewhere.example\r\nSubject: Out of office\r\n\r\nI am away.\r\n")
+                .post(path("mails") + "/returned")
+                .then()
+                .statusCode(200)
+                .body("outcome", equalTo("NOT_OURS"));
     }
 }

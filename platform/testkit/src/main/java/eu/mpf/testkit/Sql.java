@@ -27,7 +27,7 @@ public final class Sql {
     }
 
     /** Rows as maps from column name to value. */
-    public static List<Map<String, @Nullable Object>> query(String sql, Object... arguments) {
+    public static List<Map<String, @Nullable Object>> query(String sql, @Nullable Object... arguments) {
         try (Connection connection = connect();
                 PreparedStatement statement = prepare(connection, sql, arguments);
                 ResultSet rows = statement.executeQuery()) {
@@ -46,7 +46,7 @@ public final class Sql {
     }
 
     /** The first column of the only row. */
-    public static <T> T value(Class<T> type, String sql, Object... arguments) {
+    public static <T> T value(Class<T> type, String sql, @Nullable Object... arguments) {
         try (Connection connection = connect();
                 PreparedStatement statement = prepare(connection, sql, arguments);
                 ResultSet rows = statement.executeQuery()) {
@@ -63,12 +63,12 @@ public final class Sql {
         }
     }
 
-    public static long count(String sql, Object... arguments) {
+    public static long count(String sql, @Nullable Object... arguments) {
         return value(Long.class, sql, arguments);
     }
 
     /** @return the number of rows touched */
-    public static int execute(String sql, Object... arguments) {
+    public static int execute(String sql, @Nullable Object... arguments) {
         try (Connection connection = connect();
                 PreparedStatement statement = prepare(connection, sql, arguments)) {
             statement.execute();
@@ -78,7 +78,7 @@ public final class Sql {
         }
     }
 
-    private static PreparedStatement prepare(Connection connection, String sql, Object... arguments)
+    private static PreparedStatement prepare(Connection connection, String sql, @Nullable Object... arguments)
             throws SQLException {
         PreparedStatement statement = connection.prepareStatement(sql);
         for (int i = 0; i < arguments.length; i++) {

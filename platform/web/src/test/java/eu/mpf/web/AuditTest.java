@@ -242,11 +242,17 @@ class AuditTest {
                 .body("items[0].after.n", equalTo(3));
         given().auth()
                 .oauth2(TestTokens.of("a", "auditor"))
-                .get("/v1/audit/notes?recordedAfter=2020-01-01T00:00:00Z&pageSize=2")
+                .get("/v1/audit/notes?recordedAfter=2020-01-01T00:00:00Z&action=note.counted&pageSize=2")
                 .then()
                 .statusCode(200)
                 .body("items", hasSize(2))
                 .body("items[0].objectId", equalTo("5"));
+        given().auth()
+                .oauth2(TestTokens.of("a", "auditor"))
+                .get("/v1/audit/notes?actor=a")
+                .then()
+                .body("items.action", equalTo(List.of("audit.read", "audit.read")))
+                .body("items[0].objectId", equalTo("notes"));
         given().auth()
                 .oauth2(TestTokens.of("a", "partner"))
                 .get("/v1/audit/notes")

@@ -7,6 +7,7 @@ import eu.mpf.calls.committee.Member;
 import eu.mpf.web.idempotency.Idempotent;
 import eu.mpf.web.page.Page;
 import eu.mpf.web.problem.ProblemException;
+import eu.mpf.web.security.PersonalData;
 import eu.mpf.web.security.Roles;
 import eu.mpf.web.version.Versions;
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -39,6 +40,7 @@ import org.jspecify.annotations.Nullable;
 @Tag(name = "Committee")
 @Produces(MediaType.APPLICATION_JSON)
 @RunOnVirtualThread
+@PersonalData
 public class MeetingPartsResource {
 
     private final MeetingService service;

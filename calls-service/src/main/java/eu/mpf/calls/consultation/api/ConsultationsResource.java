@@ -4,6 +4,7 @@ import eu.mpf.calls.consultation.ConsultationService;
 import eu.mpf.calls.consultation.ConsultationService.Consulted;
 import eu.mpf.web.idempotency.Idempotent;
 import eu.mpf.web.page.Page;
+import eu.mpf.web.security.PersonalData;
 import eu.mpf.web.security.Roles;
 import eu.mpf.web.version.Versions;
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -32,6 +33,7 @@ import org.jspecify.annotations.Nullable;
 @Tag(name = "Consultations")
 @Produces(MediaType.APPLICATION_JSON)
 @RunOnVirtualThread
+@PersonalData
 public class ConsultationsResource {
 
     private final ConsultationService service;

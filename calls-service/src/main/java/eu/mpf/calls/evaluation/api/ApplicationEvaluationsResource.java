@@ -3,6 +3,7 @@ package eu.mpf.calls.evaluation.api;
 import eu.mpf.calls.evaluation.EvaluationService;
 import eu.mpf.web.idempotency.Idempotent;
 import eu.mpf.web.page.Page;
+import eu.mpf.web.security.PersonalData;
 import eu.mpf.web.security.Roles;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
@@ -28,6 +29,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Tag(name = "Evaluation")
 @Produces(MediaType.APPLICATION_JSON)
 @RunOnVirtualThread
+@PersonalData
 public class ApplicationEvaluationsResource {
 
     private final EvaluationService service;

@@ -2,6 +2,7 @@ package eu.mpf.calls.evaluation.api;
 
 import eu.mpf.calls.evaluation.EvaluationService;
 import eu.mpf.web.idempotency.Idempotent;
+import eu.mpf.web.security.PersonalData;
 import eu.mpf.web.security.Roles;
 import eu.mpf.web.version.Versions;
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -32,6 +33,7 @@ import org.jspecify.annotations.Nullable;
 @Tag(name = "Evaluation")
 @Produces(MediaType.APPLICATION_JSON)
 @RunOnVirtualThread
+@PersonalData
 public class EvaluationsResource {
 
     private final EvaluationService service;

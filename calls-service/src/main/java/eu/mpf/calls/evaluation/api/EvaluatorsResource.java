@@ -5,6 +5,7 @@ import eu.mpf.web.page.Listing;
 import eu.mpf.web.page.Page;
 import eu.mpf.web.page.PageParams;
 import eu.mpf.web.page.SortType;
+import eu.mpf.web.security.PersonalData;
 import eu.mpf.web.security.Roles;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
@@ -23,6 +24,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Tag(name = "Evaluation")
 @Produces(MediaType.APPLICATION_JSON)
 @RunOnVirtualThread
+@PersonalData
 public class EvaluatorsResource {
 
     private final Listing listing;

@@ -37,7 +37,7 @@ public class CallImportResource {
 
     @POST
     @RolesAllowed(Roles.PROGRAMME_OFFICER)
-    @Consumes({Exports.JSON_LINES, Exports.CSV})
+    @Consumes({Exports.JSON_LINES, Exports.CSV, Exports.XLSX})
     @Operation(
             summary = "Import calls of the EU portal",
             description = "One JSON object per line, as the Funding & Tenders portal gives it. Each becomes a draft;"

@@ -18,6 +18,7 @@ import eu.mpf.web.page.SqlList;
 import eu.mpf.web.patch.MergePatch;
 import eu.mpf.web.problem.ProblemException;
 import eu.mpf.web.security.Caller;
+import eu.mpf.web.security.PersonalData;
 import eu.mpf.web.security.Roles;
 import eu.mpf.web.sql.Sql;
 import eu.mpf.web.version.Versions;
@@ -138,6 +139,7 @@ public class PeopleResource {
     @Path("people/{personId}/look-alikes")
     @RolesAllowed(Roles.EVENT_MANAGER)
     @Operation(summary = "Find records that may be of the same person", operationId = "listLookAlikes")
+    @PersonalData
     public LookAlikes lookAlikes(@PathParam("personId") UUID personId) {
         return new LookAlikes(sql.list(
                 "SELECT " + COLUMNS + ", similarity(p.search_key, o.search_key) AS alike " + LOOK_ALIKES,

@@ -9,8 +9,11 @@ import io.opentelemetry.api.trace.propagation.W3CTraceContextPropagator;
 import io.opentelemetry.context.Context;
 import io.opentelemetry.context.Scope;
 import io.opentelemetry.context.propagation.TextMapGetter;
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.TreeMap;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.header.Header;
 import org.jboss.logging.MDC;
 import org.jspecify.annotations.Nullable;
 
@@ -19,6 +22,10 @@ public final class EventContext {
 
     /** Logging context key under which the request id is found. */
     public static final String REQUEST_ID = "requestId";
+
+    private static final String TRACER = "eu.mpf.messaging";
+
+    private static final String TRACEPARENT = "ce_traceparent";
 
     private static final ScopedValue<IncomingEvent> HANDLING = ScopedValue.newInstance();
 
@@ -54,15 +61,42 @@ public final class EventContext {
         }
     }
 
-    private static Span span(IncomingEvent event, @Nullable String traceparent) {
-        Context parent = traceparent == null
+    /**
+     * Begins the sending of an event that belongs to a trace, and makes whoever receives it a child of the sending. The
+     * caller ends the span once the broker has answered. An event without a trace starts none.
+     */
+    public static Span sending(ProducerRecord<String, byte[]> message) {
+        Header traceparent = message.headers().lastHeader(TRACEPARENT);
+        if (traceparent == null) {
+            return Span.getInvalid();
+        }
+        Span span = GlobalOpenTelemetry.getTracer(TRACER)
+                .spanBuilder("send " + message.topic())
+                .setSpanKind(SpanKind.PRODUCER)
+                .setParent(parent(new String(traceparent.value(), StandardCharsets.US_ASCII)))
+                .setAttribute("messaging.system", "kafka")
+                .setAttribute("messaging.destination.name", message.topic())
+                .startSpan();
+        if (span.getSpanContext().isValid()) {
+            message.headers().remove(TRACEPARENT);
+            message.headers()
+                    .add(TRACEPARENT, traceparent(span.getSpanContext()).getBytes(StandardCharsets.US_ASCII));
+        }
+        return span;
+    }
+
+    private static Context parent(@Nullable String traceparent) {
+        return traceparent == null
                 ? Context.root()
                 : W3CTraceContextPropagator.getInstance()
                         .extract(Context.root(), Map.of("traceparent", traceparent), HEADERS);
-        return GlobalOpenTelemetry.getTracer("eu.mpf.messaging")
+    }
+
+    private static Span span(IncomingEvent event, @Nullable String traceparent) {
+        return GlobalOpenTelemetry.getTracer(TRACER)
                 .spanBuilder("process " + event.topic())
                 .setSpanKind(SpanKind.CONSUMER)
-                .setParent(parent)
+                .setParent(parent(traceparent))
                 .setAttribute("messaging.system", "kafka")
                 .setAttribute("messaging.destination.name", event.topic())
                 .setAttribute("cloudevents.event_id", event.id().toString())
@@ -82,11 +116,13 @@ public final class EventContext {
         }
         SpanContext span = Span.current().getSpanContext();
         if (span.isValid()) {
-            extensions.put(
-                    "traceparent",
-                    "00-" + span.getTraceId() + "-" + span.getSpanId() + "-"
-                            + span.getTraceFlags().asHex());
+            extensions.put("traceparent", traceparent(span));
         }
         return extensions;
+    }
+
+    private static String traceparent(SpanContext span) {
+        return "00-" + span.getTraceId() + "-" + span.getSpanId() + "-"
+                + span.getTraceFlags().asHex();
     }
 }

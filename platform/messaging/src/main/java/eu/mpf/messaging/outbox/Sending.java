@@ -1,7 +1,9 @@
 package eu.mpf.messaging.outbox;
 
+import eu.mpf.messaging.cloudevents.EventContext;
 import eu.mpf.messaging.kafka.Broker;
 import eu.mpf.messaging.kafka.EventProducer;
+import io.opentelemetry.api.trace.Span;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
@@ -66,10 +68,18 @@ final class Sending {
 
     /** Returns whether it makes sense to send the next row. */
     private boolean send(Producer<String, byte[]> producer, int i) {
+        Span span = Span.getInvalid();
         try {
             broker.ensure(List.of(rows.get(i).topic()));
-            producer.send(writer.record(rows.get(i)), (metadata, failure) -> answered(producer, i, failure));
+            var message = writer.record(rows.get(i));
+            Span sending = EventContext.sending(message);
+            span = sending;
+            producer.send(message, (metadata, failure) -> {
+                sending.end();
+                answered(producer, i, failure);
+            });
         } catch (RuntimeException e) {
+            span.end();
             answered(producer, i, e);
         }
         Exception failure = failures[i];

@@ -71,6 +71,12 @@ public final class BenchMain {
                         "E-11, E-12: from the commit to a consumer, and a full outbox drained [only=e11]",
                         new Outbox()));
         all.put(
+                "audit",
+                new Entry(
+                        "E-32: audit entries written, verified and forged; what they cost a write"
+                                + " [entries=1000000 rounds=3 written=5000 port=free]",
+                        new AuditChain()));
+        all.put(
                 "memory",
                 new Entry(
                         "E-15: a running stack after 60 s of load [port=8080 seconds=60 clients=4]", new MemoryUse()));

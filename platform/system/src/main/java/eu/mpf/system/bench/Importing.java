@@ -6,7 +6,6 @@ import eu.mpf.system.up.LoneService;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.net.URI;
-import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -43,7 +42,7 @@ final class Importing {
     }
 
     void run() throws Exception {
-        String token = token();
+        String token = ProjectImports.token(http, service, "programme-officer");
         System.out.printf(
                 Locale.ROOT, "-- E-8: import of %,d projects in files of %,d, load %.2f%n", rows, FILE, Machine.load());
         send(token, "application/x-ndjson", file("WARM", 0, 2_000, "", Importing::line), 2_000);
@@ -122,17 +121,6 @@ final class Importing {
             throw new IllegalStateException("import answered " + answer.statusCode() + ": "
                     + text.substring(0, Math.min(1_000, text.length())));
         }
-    }
-
-    private String token() throws Exception {
-        var request = HttpRequest.newBuilder(URI.create(service.tokenEndpoint()))
-                .header("Content-Type", "application/x-www-form-urlencoded")
-                .POST(BodyPublishers.ofString("grant_type=client_credentials&client_id=programme-officer&client_secret="
-                        + URLEncoder.encode("dev-secret", StandardCharsets.UTF_8)))
-                .build();
-        return JSON.readTree(http.send(request, BodyHandlers.ofByteArray()).body())
-                .path("access_token")
-                .asText();
     }
 
     /** Rows per second. The rows get other keys, as those they have are taken. */

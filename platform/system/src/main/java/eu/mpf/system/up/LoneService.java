@@ -115,6 +115,11 @@ public final class LoneService implements AutoCloseable {
         return postgres.jdbcUrl(DATABASE) + "?user=" + DATABASE + "&password=" + Applications.PASSWORD;
     }
 
+    /** As {@link #jdbcUrl}, for somebody whom no right and no trigger stops. */
+    public String superuserUrl() {
+        return postgres.jdbcUrl(DATABASE) + "?user=postgres";
+    }
+
     @Override
     public void close() {
         stop();

@@ -30,38 +30,41 @@ final class MarkedPerson {
     }
 
     void appears() {
-        comesToAnEvent();
+        comesToAnEvent(true);
         looksForwardToAnother();
+        holdsOffices();
+    }
+
+    /** Everywhere but on a programme, which is there to be read by everybody. */
+    void appearsUnseen() {
+        comesToAnEvent(false);
+        holdsOffices();
+    }
+
+    private void holdsOffices() {
         isContactOfAnApplication();
         sitsOnACommittee();
         isRemindedOfReports();
         looksAfterAProgram();
     }
 
-    /** Registered, invited and on the programme; the event has been held since. */
-    private void comesToAnEvent() {
+    /** Registered, invited and perhaps on the programme; the event has been held since. */
+    private void comesToAnEvent(boolean speaks) {
         Session manager = platform.as("event-manager");
         // not long ago: what is older than two years is let go by itself
         event = drafted("PRIVACY-" + run, now().minusHours(3));
         ObjectNode session = object().put("key", "one").put("kind", "PANEL");
         session.set("title", english("A panel"));
         String panel = manager.post(event + "/sessions", session).expect(201).id();
-        String speaker = manager.post(
-                        "/v1/people",
-                        object().put("key", "speaker-" + run.toLowerCase(Locale.ROOT))
-                                .put("name", mark.name()))
-                .expect(201)
-                .id();
-        manager.post(
-                        "/v1/sessions/" + panel + "/contributions",
-                        object().put("role", "SPEAKER").put("personId", speaker))
-                .expect(201);
+        if (speaks) {
+            speaks(manager, panel);
+        }
         manager.post(
                         event + "/invitations",
                         object().put("address", mark.address()).put("name", mark.name()))
                 .expect(201);
         manager.move(event, "publish", null).expect(200);
-        registersAt(event);
+        registersAt(event, speaks);
         manager.move(event, "hold", null).expect(200);
     }
 
@@ -74,7 +77,7 @@ final class MarkedPerson {
                         object().put("address", mark.address()).put("name", mark.name()))
                 .expect(201);
         manager.move(toCome, "publish", null).expect(200);
-        registersAt(toCome);
+        registersAt(toCome, true);
     }
 
     private static LocalDateTime now() {
@@ -98,15 +101,33 @@ final class MarkedPerson {
                         .id();
     }
 
-    private void registersAt(String path) {
+    private void registersAt(String path, boolean listed) {
         ObjectNode registration =
                 object().put("name", mark.name()).put("address", mark.address()).put("category", "MEMBER_STATE");
         registration
                 .putObject("consent")
                 .put("wording", "1")
-                .put("participantList", true)
+                .put("participantList", listed)
                 .put("followUps", false);
         platform.anonymous().post(path + "/registrations", registration).expect(201);
+    }
+
+    private void speaks(Session manager, String panel) {
+        String speaker = manager.post(
+                        "/v1/people",
+                        object().put("key", "speaker-" + run.toLowerCase(Locale.ROOT))
+                                .put("name", mark.name()))
+                .expect(201)
+                .id();
+        manager.post(
+                        "/v1/sessions/" + panel + "/contributions",
+                        object().put("role", "SPEAKER").put("personId", speaker))
+                .expect(201);
+    }
+
+    /** The event's address. */
+    String event() {
+        return event;
     }
 
     /** Places taken at the event: a figure that an erasure must not change. */

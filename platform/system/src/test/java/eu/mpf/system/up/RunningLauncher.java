@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.stream.IntStream;
 import org.awaitility.Awaitility;
@@ -38,6 +39,12 @@ public final class RunningLauncher {
 
     /** @param options further options of {@code ./mpf up} */
     public static RunningLauncher start(Path root, Path data, int port, String... options) throws IOException {
+        return start(root, data, port, Map.of(), options);
+    }
+
+    /** @param environment of the launcher and all it starts, added to our own */
+    public static RunningLauncher start(
+            Path root, Path data, int port, Map<String, String> environment, String... options) throws IOException {
         Path output = Files.createTempFile("mpf-up", ".out");
         output.toFile().deleteOnExit();
         List<String> command = new ArrayList<>(List.of(
@@ -54,10 +61,10 @@ public final class RunningLauncher {
                 "--port",
                 Integer.toString(port)));
         command.addAll(List.of(options));
-        Process process = new ProcessBuilder(command)
-                .redirectErrorStream(true)
-                .redirectOutput(output.toFile())
-                .start();
+        ProcessBuilder launcher =
+                new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(output.toFile());
+        launcher.environment().putAll(environment);
+        Process process = launcher.start();
         return new RunningLauncher(process, output, new Home(data));
     }
 

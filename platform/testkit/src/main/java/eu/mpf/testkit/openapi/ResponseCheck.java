@@ -1,5 +1,10 @@
 package eu.mpf.testkit.openapi;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import eu.mpf.testkit.audit.AuditCheck;
+import eu.mpf.testkit.audit.AuditCheck.Deed;
+import eu.mpf.testkit.audit.Bearer;
+import io.restassured.RestAssured;
 import io.restassured.filter.Filter;
 import io.restassured.filter.FilterContext;
 import io.restassured.response.Response;
@@ -13,10 +18,12 @@ import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Fails a test whose answer the service's OpenAPI document does not foresee. */
+/** Fails a test whose answer the service's OpenAPI document does not foresee, or whose deed the audit trail does not know. */
 public final class ResponseCheck implements Filter {
 
     private static final Path COMMITTED = Path.of("src/main/contracts/openapi.yaml");
+
+    private static final AuditCheck AUDIT = new AuditCheck();
 
     private static final ExampleRecorder EXAMPLES = new ExampleRecorder();
 
@@ -48,6 +55,9 @@ public final class ResponseCheck implements Filter {
                             String.join("\n  ", complaints),
                             excerpt(response)));
         }
+        document()
+                .withOperation(
+                        request.getMethod(), path, (template, operation) -> audited(operation, request, response));
         if (Boolean.getBoolean("mpf.contracts.update")) {
             document()
                     .withOperation(
@@ -56,6 +66,27 @@ public final class ResponseCheck implements Filter {
                             (template, operation) -> EXAMPLES.record(operation, template, request, response));
         }
         return response;
+    }
+
+    private static void audited(JsonNode operation, FilterableRequestSpecification request, Response response) {
+        // A replayed answer and a dry run have no effect of their own.
+        if (response.getHeader("Idempotency-Replayed") != null
+                || "true".equals(String.valueOf(request.getQueryParams().get("validateOnly")))
+                || request.getURI().contains("validateOnly=true")) {
+            return;
+        }
+        List<String> missing = AUDIT.complaints(
+                operation,
+                new Deed(
+                        request.getMethod(),
+                        URI.create(request.getURI()).getPath(),
+                        response.getStatusCode(),
+                        Bearer.subject(request.getHeaders().getValue("Authorization")),
+                        response.getHeader("X-Request-Id"),
+                        request.getURI() + response.getHeader("Location") + response.asString() + request.getBody()));
+        if (!missing.isEmpty()) {
+            throw new AssertionError(String.join("\n", missing));
+        }
     }
 
     private static String excerpt(Response response) {

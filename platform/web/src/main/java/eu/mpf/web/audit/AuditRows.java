@@ -37,10 +37,15 @@ final class AuditRows {
     }
 
     static byte[] link(byte[] previous, AuditEntry entry, byte[] signature) {
+        return link(previous, AuditJson.canonical(entry), signature);
+    }
+
+    /** @param canonical the entry as {@link AuditJson#canonical} writes it */
+    static byte[] link(byte[] previous, byte[] canonical, byte[] signature) {
         try {
             var digest = MessageDigest.getInstance("SHA-256");
             digest.update(previous);
-            digest.update(AuditJson.canonical(entry));
+            digest.update(canonical);
             digest.update(signature);
             return digest.digest();
         } catch (NoSuchAlgorithmException e) {

@@ -20,10 +20,15 @@ class AuditSignature {
     }
 
     byte[] sign(AuditEntry entry) {
+        return sign(AuditJson.canonical(entry));
+    }
+
+    /** @param canonical the entry as {@link AuditJson#canonical} writes it */
+    byte[] sign(byte[] canonical) {
         try {
             var mac = Mac.getInstance("HmacSHA256");
             mac.init(key);
-            return mac.doFinal(AuditJson.canonical(entry));
+            return mac.doFinal(canonical);
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("HmacSHA256 is part of every JDK", e);
         }

@@ -40,18 +40,30 @@ class AuditVerifier {
     record Checkpoint(long position, String hash) {}
 
     AuditVerification verify(@Nullable Checkpoint noted) {
-        return QuarkusTransaction.requiringNew().timeout(600).call(() -> {
+        return QuarkusTransaction.suspendingExisting().call(() -> {
             try (var connection = database.getConnection()) {
-                // One snapshot for all statements, so that the sealer at work is not taken for a forger.
-                try (var begin = connection.createStatement()) {
-                    begin.execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ READ ONLY");
+                // Begun here and not by the transaction manager: a pool may have asked something on the connection
+                // already.
+                connection.setAutoCommit(false);
+                try {
+                    return verify(connection, noted);
+                } finally {
+                    connection.rollback();
+                    connection.setAutoCommit(true);
                 }
-                var walk = new Walk(noted);
-                each(connection, CHAIN, walk::seal);
-                each(connection, LOOSE, walk::loose);
-                return walk.result();
             }
         });
+    }
+
+    private AuditVerification verify(Connection connection, @Nullable Checkpoint noted) throws SQLException {
+        // One snapshot for all statements, so that the sealer at work is not taken for a forger.
+        try (var begin = connection.createStatement()) {
+            begin.execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ READ ONLY");
+        }
+        var walk = new Walk(noted);
+        each(connection, CHAIN, walk::seal);
+        each(connection, LOOSE, walk::loose);
+        return walk.result();
     }
 
     private interface RowReader {
@@ -104,10 +116,10 @@ class AuditVerifier {
 
         private void checkEntry(ResultSet row, long here, UUID entryId, byte[] hash, boolean follows)
                 throws SQLException {
-            var entry = AuditRows.entry(row);
+            var canonical = AuditJson.canonical(AuditRows.entry(row));
             var mark = row.getBytes("signature");
-            var signed = Arrays.equals(signature.sign(entry), mark);
-            var linked = !follows || Arrays.equals(AuditRows.link(head, entry, mark), hash);
+            var signed = Arrays.equals(signature.sign(canonical), mark);
+            var linked = !follows || Arrays.equals(AuditRows.link(head, canonical, mark), hash);
             if (!linked) {
                 find(Kind.CHANGED, here, entryId, signed ? "the chain's link was changed" : "the entry was changed");
             } else if (!signed) {

@@ -1,5 +1,6 @@
 package eu.mpf.web.bulk;
 
+import eu.mpf.web.audit.AuditTrail;
 import eu.mpf.web.export.Exports;
 import eu.mpf.web.problem.CommonProblem;
 import eu.mpf.web.problem.FieldError;
@@ -34,13 +35,21 @@ public class Imports {
     private final Sql sql;
     private final Instance<EntityManager> entities;
     private final Settings settings;
+    private final AuditTrail audit;
 
-    Imports(ImportStore store, RowBinding binding, Sql sql, Instance<EntityManager> entities, Settings settings) {
+    Imports(
+            ImportStore store,
+            RowBinding binding,
+            Sql sql,
+            Instance<EntityManager> entities,
+            Settings settings,
+            AuditTrail audit) {
         this.store = store;
         this.binding = binding;
         this.sql = sql;
         this.entities = entities;
         this.settings = settings;
+        this.audit = audit;
     }
 
     /**
@@ -62,13 +71,26 @@ public class Imports {
                 var reader = reader(spooled, mediaType)) {
             var id = params.isDryRun() ? null : store.begin(target, key(spooled, params), params);
             var rows = new Run(target, id, handler).all(reader, params);
+            var result = ImportResult.of(id, params.isDryRun(), rows);
             if (id != null) {
                 store.finish(id);
+                record(target, id, result, params);
             }
-            return ImportResult.of(id, params.isDryRun(), rows);
+            return result;
         } catch (IOException e) {
             throw new UncheckedIOException("the rows cannot be read", e);
         }
+    }
+
+    /** The file as a whole; what its rows changed is recorded with each. */
+    private void record(ImportTarget target, UUID id, ImportResult result, ImportParams params) {
+        var counts = Map.of(
+                "created", result.created(),
+                "updated", result.updated(),
+                "unchanged", result.unchanged(),
+                "refused", result.refused());
+        QuarkusTransaction.requiringNew()
+                .run(() -> audit.record(target.kind() + ".import", "import", id, null, counts, params.source));
     }
 
     private RowReader reader(SpooledBody body, String mediaType) throws IOException {

@@ -1,6 +1,7 @@
 package eu.mpf.web.mail;
 
 import io.smallrye.config.ConfigMapping;
+import java.util.Optional;
 
 /** The mail server. Mails wait in the database while it is away. */
 @ConfigMapping(prefix = "mpf.mail")
@@ -14,6 +15,12 @@ public interface MailConfig {
 
     /** The sender's address. Default {@code no-reply@mpf.example}. */
     String from();
+
+    /**
+     * Where mail servers send back what they cannot deliver (the envelope's sender). Default: {@code mpf.mail.from}. What
+     * arrives there belongs to {@code POST /v1/admin/mails/projects/returned}, and those of the other services.
+     */
+    Optional<String> returnPath();
 
     /** How often waiting mails are sent. Default {@code 1s}; {@code off} for never. */
     String sendEvery();

@@ -33,6 +33,10 @@ class Smtp {
         settings.setProperty("mail.smtp.timeout", "10000");
         settings.setProperty("mail.smtp.writetimeout", "10000");
         settings.setProperty("mail.smtp.starttls.enable", "true");
+        settings.setProperty("mail.smtp.from", config.returnPath().orElse(config.from()));
+        // where the server can (RFC 3461): tell of failures only, and send back no more than the headers
+        settings.setProperty("mail.smtp.dsn.notify", "FAILURE");
+        settings.setProperty("mail.smtp.dsn.ret", "HDRS");
         this.session = Session.getInstance(settings);
         this.from = config.from();
     }

@@ -28,9 +28,11 @@ import org.jboss.jandex.IndexView;
 public class StandardAnswers implements OASFilter {
     private final Set<String> idempotent = new HashSet<>();
     private final AccessRules access;
+    private final PersonalReads personal;
 
     public StandardAnswers(IndexView index) {
         this.access = new AccessRules(index);
+        this.personal = new PersonalReads(index);
         for (var annotation : index.getAnnotations(Idempotent.class)) {
             if (annotation.target().kind() == AnnotationTarget.Kind.METHOD) {
                 var method = annotation.target().asMethod();
@@ -65,6 +67,7 @@ public class StandardAnswers implements OASFilter {
 
     private void complete(PathItem.HttpMethod method, Operation operation) {
         access.addTo(operation);
+        personal.addTo(operation);
         var versioned = requireVersion(operation);
         var keyed = idempotent.contains(String.valueOf(OperationImpl.getMethodRef(operation)));
         if (keyed) {

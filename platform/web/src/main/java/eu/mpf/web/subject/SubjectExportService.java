@@ -3,7 +3,6 @@ package eu.mpf.web.subject;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import eu.mpf.web.audit.AuditTrail;
 import eu.mpf.web.problem.ProblemException;
 import eu.mpf.web.sql.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -15,12 +14,10 @@ import java.util.UUID;
 @ApplicationScoped
 public class SubjectExportService {
     private final Sql sql;
-    private final AuditTrail audit;
     private final ObjectMapper json;
 
-    SubjectExportService(Sql sql, AuditTrail audit, ObjectMapper json) {
+    SubjectExportService(Sql sql, ObjectMapper json) {
         this.sql = sql;
-        this.audit = audit;
         this.json = json;
     }
 
@@ -30,7 +27,7 @@ public class SubjectExportService {
         return find(request).orElseThrow(() -> ProblemException.notFound("export", request));
     }
 
-    /** As {@link #read}, or empty. Each time it is given out stands in the audit trail. */
+    /** As {@link #read}, or empty. */
     @Transactional
     public Optional<JsonNode> find(UUID request) {
         Optional<String> content = sql.first(
@@ -40,7 +37,6 @@ public class SubjectExportService {
         if (content.isEmpty()) {
             return Optional.empty();
         }
-        audit.record("subject.export-read", "subject-request", request, null, null, null);
         try {
             return Optional.of(json.readTree(content.get()));
         } catch (JsonProcessingException e) {

@@ -33,7 +33,7 @@ class RowReadersFuzzTest {
     }
 
     /** Reads every row as every type. */
-    private static void drain(RowReader reader) throws IOException {
+    static void drain(RowReader reader) throws IOException {
         try (reader) {
             for (var line = reader.next(); line != null; line = reader.next()) {
                 if (line.values() != null) {

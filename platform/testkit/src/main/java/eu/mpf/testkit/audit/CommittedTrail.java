@@ -1,0 +1,62 @@
+package eu.mpf.testkit.audit;
+
+import eu.mpf.testkit.Sql;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The service's own table, read on one connection that is kept: there is a look after each request. */
+final class CommittedTrail implements AuditCheck.Trail {
+
+    private static final String ENTRIES = """
+            SELECT actor, action, object_id, before IS NOT NULL OR after IS NOT NULL OR reason IS NOT NULL
+            FROM audit_entry WHERE request_id = ? AND recorded_at > now() - interval '1 minute'""";
+
+    private @Nullable Connection connection;
+
+    @Override
+    public synchronized boolean knows(List<String> objectIds) {
+        try (PreparedStatement statement =
+                connected().prepareStatement("SELECT EXISTS (SELECT FROM audit_entry WHERE object_id = ANY (?))")) {
+            statement.setArray(1, connected().createArrayOf("text", objectIds.toArray()));
+            try (ResultSet row = statement.executeQuery()) {
+                row.next();
+                return row.getBoolean(1);
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private Connection connected() throws SQLException {
+        Connection known = connection;
+        if (known == null || known.isClosed()) {
+            known = Sql.connect();
+            connection = known;
+        }
+        return known;
+    }
+
+    @Override
+    public synchronized List<AuditCheck.Entry> of(String requestId) {
+        try {
+            List<AuditCheck.Entry> entries = new ArrayList<>();
+            try (PreparedStatement statement = connected().prepareStatement(ENTRIES)) {
+                statement.setString(1, requestId);
+                try (ResultSet row = statement.executeQuery()) {
+                    while (row.next()) {
+                        entries.add(new AuditCheck.Entry(
+                                row.getString(1), row.getString(2), row.getString(3), row.getBoolean(4)));
+                    }
+                }
+            }
+            return entries;
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}
