@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import eu.mpf.testkit.audit.AuditCheck;
 import eu.mpf.testkit.audit.AuditCheck.Deed;
 import eu.mpf.testkit.audit.Bearer;
-import io.restassured.RestAssured;
+import io.restassured.authentication.PreemptiveOAuth2HeaderScheme;
 import io.restassured.filter.Filter;
 import io.restassured.filter.FilterContext;
 import io.restassured.response.Response;
@@ -81,12 +81,19 @@ public final class ResponseCheck implements Filter {
                         request.getMethod(),
                         URI.create(request.getURI()).getPath(),
                         response.getStatusCode(),
-                        Bearer.subject(request.getHeaders().getValue("Authorization")),
+                        Bearer.subject(authorization(request)),
                         response.getHeader("X-Request-Id"),
                         request.getURI() + response.getHeader("Location") + response.asString() + request.getBody()));
         if (!missing.isEmpty()) {
             throw new AssertionError(String.join("\n", missing));
         }
+    }
+
+    /** RestAssured adds the header of a scheme only after its filters. */
+    private static @Nullable String authorization(FilterableRequestSpecification request) {
+        return request.getAuthenticationScheme() instanceof PreemptiveOAuth2HeaderScheme scheme
+                ? scheme.generateAuthToken()
+                : request.getHeaders().getValue("Authorization");
     }
 
     private static String excerpt(Response response) {

@@ -113,7 +113,7 @@ public class HeldMailsResource {
     public Response release(@PathParam("service") String name, @PathParam("id") UUID id) {
         service.require(name);
         var released = refused.release(id).orElseThrow(() -> ProblemException.notFound("held mail", id));
-        audit.record("mail.released", "mail", id, null, null, null);
+        audit.record("mail.released", "mail", id, Status.HELD, Status.QUEUED, null);
         return Response.ok(new Released(released)).build();
     }
 }
