@@ -16,7 +16,7 @@ import eu.mpf.gateway.policy.ratelimit.RateLimiter;
 import eu.mpf.gateway.problem.GatewayProblem;
 import eu.mpf.gateway.problem.ProblemBody;
 import eu.mpf.gateway.route.RouteTable;
-import eu.mpf.gateway.trace.SpanExport;
+import eu.mpf.gateway.span.SpanExport;
 import eu.mpf.web.problem.ProblemCatalogue;
 import io.quarkus.runtime.ShutdownDelayInitiatedEvent;
 import io.quarkus.runtime.ShutdownEvent;

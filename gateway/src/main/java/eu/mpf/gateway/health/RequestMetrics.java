@@ -3,7 +3,7 @@ package eu.mpf.gateway.health;
 import eu.mpf.gateway.GatewayServer;
 import eu.mpf.gateway.policy.AccessLog;
 import eu.mpf.gateway.policy.AccessRecord;
-import eu.mpf.gateway.trace.SpanExport;
+import eu.mpf.gateway.span.SpanExport;
 import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;

@@ -28,15 +28,18 @@ public record Trace(String traceparent, @Nullable String parentId, long startedA
         return new Trace(traceparent, parent, TimeUnit.MILLISECONDS.toNanos(System.currentTimeMillis()));
     }
 
-    static boolean isSampled(@Nullable Trace trace) {
+    /** Whether the one who began the trace, or we, want its spans. */
+    public static boolean isSampled(@Nullable Trace trace) {
         return trace != null && (Character.digit(trace.traceparent.charAt(FLAGS + 1), 16) & 1) == 1;
     }
 
-    String traceId() {
+    /** 32 hexadecimal digits. */
+    public String traceId() {
         return traceparent.substring(TRACE_ID, SPAN_ID - 1);
     }
 
-    String spanId() {
+    /** 16 hexadecimal digits. */
+    public String spanId() {
         return traceparent.substring(SPAN_ID, FLAGS - 1);
     }
 }

@@ -1,4 +1,4 @@
-/** The gateway's part in traces: a span for each exchange, sent to a collector. */
+/** Which trace an exchange belongs to, and whether it is sampled. */
 @NullMarked
 package eu.mpf.gateway.trace;
 

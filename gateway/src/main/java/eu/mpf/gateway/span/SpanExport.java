@@ -1,10 +1,11 @@
-package eu.mpf.gateway.trace;
+package eu.mpf.gateway.span;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import eu.mpf.gateway.policy.AccessRecord;
+import eu.mpf.gateway.trace.Trace;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
