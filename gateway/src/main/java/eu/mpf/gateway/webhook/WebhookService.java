@@ -187,6 +187,7 @@ public class WebhookService {
         Instant now = clock.instant();
         deliveries.insert(again, id, old.eventId(), old.type(), old.subject(), old.body(), DeliveryKind.REPLAY, now);
         webhooks.due(id, now);
+        audit.record("webhook.replayed", "webhook", id, null, Map.of("delivery", delivery, "again", again), null);
         return deliveries.find(id, again).orElseThrow();
     }
 
@@ -198,6 +199,7 @@ public class WebhookService {
         }
         int queued = deliveries.replay(id, from, to, status, clock.instant());
         webhooks.due(id, clock.instant());
+        audit.record("webhook.replayed", "webhook", id, null, Map.of("from", from, "to", to, "queued", queued), null);
         return queued;
     }
 
