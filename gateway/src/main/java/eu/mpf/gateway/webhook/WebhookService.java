@@ -168,6 +168,7 @@ public class WebhookService {
         UUID delivery = Ids.next();
         deliveries.insert(delivery, id, event, TEST_TYPE, id.toString(), body, DeliveryKind.TEST, now);
         webhooks.due(id, now);
+        audit.record("webhook.tested", "webhook", id, null, Map.of("delivery", delivery), null);
         return deliveries.find(id, delivery).orElseThrow();
     }
 
