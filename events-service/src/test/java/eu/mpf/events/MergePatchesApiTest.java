@@ -28,7 +28,9 @@ class MergePatchesApiTest {
                 .body("place", equalTo("Riga"))
                 .body("capacity", equalTo(20));
         patch(path, "{\"capacity\":null}").statusCode(200).body("capacity", nullValue());
-        patch(path, "{\"title\":{\"fr\":\"Échange\"}}").statusCode(200).body("title.en", equalTo("MPF Exchange Event"));
+        patch(path, "{\"title\":{\"fr\":\"Rencontre\"}}")
+                .statusCode(200)
+                .body("title.en", equalTo("MPF Exchange Event"));
         patch(path, "{\"title\":{\"fr\":null}}").statusCode(200).body("title.fr", nullValue());
         refused(path, "mode");
         refused(path, "timeZone");

@@ -30,6 +30,7 @@ import net.fortuna.ical4j.model.property.DtStamp;
 import net.fortuna.ical4j.model.property.DtStart;
 import net.fortuna.ical4j.model.property.Location;
 import net.fortuna.ical4j.model.property.Method;
+import net.fortuna.ical4j.model.property.Organizer;
 import net.fortuna.ical4j.model.property.ProdId;
 import net.fortuna.ical4j.model.property.RefreshInterval;
 import net.fortuna.ical4j.model.property.RelatedTo;
@@ -58,9 +59,14 @@ public class CalendarFile {
             TimeZoneRegistryFactory.getInstance().createRegistry();
 
     private final String publicUrl;
+    private final String organizer;
 
-    CalendarFile(@ConfigProperty(name = "mpf.public-url", defaultValue = "http://127.0.0.1:8080") String publicUrl) {
+    /** @param organizer address in whose name calendars are sent; the standard asks for one */
+    CalendarFile(
+            @ConfigProperty(name = "mpf.public-url", defaultValue = "http://127.0.0.1:8080") String publicUrl,
+            @ConfigProperty(name = "mpf.mail.from") String organizer) {
         this.publicUrl = publicUrl;
+        this.organizer = organizer;
     }
 
     /** For whoever may want to know: everything as it stands, what is cancelled included. */
@@ -114,6 +120,7 @@ public class CalendarFile {
         VEvent event = new VEvent(false);
         event.add(new Uid(appointment.uid().toString()));
         event.add(new DtStamp(now.truncatedTo(ChronoUnit.SECONDS)));
+        event.add(new Organizer(URI.create("mailto:" + organizer)));
         event.add(new Sequence(appointment.sequence()));
         event.add(new DtStart<>(time(appointment.startsAt(), appointment.timeZone())));
         Instant ends = appointment.endsAt();

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 public class CalendarTargetTest {
 
     private static final Instant START = Instant.parse("2026-03-28T09:00:00Z");
-    private static final CalendarFile FILE = new CalendarFile("https://events.example.org");
+    private static final CalendarFile FILE = new CalendarFile("https://events.example.org", "no-reply@mpf.example");
 
     /** What Jazzer calls. */
     public static void fuzzerTestOneInput(byte[] input) throws Exception {
