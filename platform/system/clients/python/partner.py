@@ -61,6 +61,11 @@ def expect(holds: bool, promise: str) -> None:
         raise SystemExit(f"does not hold: {promise}")
 
 
+def etag(answer) -> str:
+    """Names of headers are in the letters the server chose."""
+    return next(value for name, value in answer.headers.items() if name.lower() == "etag")
+
+
 def main() -> None:
     officer = client(os.environ["MPF_TOKEN"])
     applicant = client(os.environ["MPF_TOKEN_APPLICANT"])
@@ -93,17 +98,17 @@ def main() -> None:
     checked = applications.validate_application(application)
     expect(not checked.valid and len(checked.failures) > 3, "every failed rule is told at once")
     saved = applications.revise_application_with_http_info(
-        application, draft.headers["etag"], ApplicationPatch.from_dict({"content": CONTENT})
+        application, etag(draft), ApplicationPatch.from_dict({"content": CONTENT})
     )
     try:
-        applications.revise_application(application, draft.headers["etag"], ApplicationPatch())
+        applications.revise_application(application, etag(draft), ApplicationPatch())
         expect(False, "a stale save is refused")
     except ApiException as refused:
         expect(refused.status == 412, "a stale save is refused with 412")
     checked = applications.validate_application(application)
     expect(checked.valid, f"the application is complete: {checked.failures}")
 
-    submitted = applications.submit_application(application, saved.headers["etag"])
+    submitted = applications.submit_application(application, etag(saved))
     verified = ReceiptsApi(anybody).verify_receipts(
         VerifyRequest(receipt=submitted.receipt.receipt, content=submitted.receipt.content)
     )
