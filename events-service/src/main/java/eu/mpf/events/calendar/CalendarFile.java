@@ -1,5 +1,7 @@
 package eu.mpf.events.calendar;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import eu.mpf.web.value.LocalizedText;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.ByteArrayOutputStream;
@@ -58,6 +60,13 @@ public class CalendarFile {
     private static final TimeZoneRegistry ZONES =
             TimeZoneRegistryFactory.getInstance().createRegistry();
 
+    /** All that is in it, but when it was made: the same for everybody who registers for an event. */
+    private record Attachment(String method, Appointment appointment, Locale language) {}
+
+    private final Cache<Attachment, byte[]> attachments = Caffeine.newBuilder()
+            .expireAfterWrite(Duration.ofMinutes(1))
+            .maximumSize(1_000)
+            .build();
     private final String publicUrl;
     private final String organizer;
 
@@ -78,15 +87,23 @@ public class CalendarFile {
         return bytes(calendar, appointments, language, now);
     }
 
-    /** For somebody who comes, to be put into their calendar. */
+    /** For somebody who comes, to be put into their calendar. Made up to a minute ago, for somebody else. */
     public byte[] added(Appointment appointment, Locale language, Instant now) {
-        return bytes(calendar(ImmutableMethod.PUBLISH), List.of(appointment), language, now);
+        return attachment(ImmutableMethod.PUBLISH, appointment, language, now);
     }
 
-    /** For somebody who would have come: their calendar takes it out. */
+    /** For somebody who would have come: their calendar takes it out. Made up to a minute ago, for somebody else. */
     public byte[] cancelled(Appointment appointment, Locale language, Instant now) {
         Appointment gone = appointment.cancelled() ? appointment : appointment.gone();
-        return bytes(calendar(ImmutableMethod.CANCEL), List.of(gone), language, now);
+        return attachment(ImmutableMethod.CANCEL, gone, language, now);
+    }
+
+    private byte[] attachment(Method method, Appointment appointment, Locale language, Instant now) {
+        return attachments
+                .get(
+                        new Attachment(method.getValue(), appointment, language),
+                        made -> bytes(calendar(method), List.of(appointment), language, now))
+                .clone();
     }
 
     private static Calendar calendar(Method method) {

@@ -2,6 +2,7 @@ package eu.mpf.events.registration;
 
 import eu.mpf.events.EventsProblem;
 import eu.mpf.events.calendar.Appointments;
+import eu.mpf.events.event.AudienceCategory;
 import eu.mpf.events.event.EventStatus;
 import eu.mpf.events.event.RegistrationPolicy;
 import eu.mpf.events.form.FormService;
@@ -9,6 +10,7 @@ import eu.mpf.events.form.RegistrationForm;
 import eu.mpf.events.session.SessionStatus;
 import eu.mpf.events.sql.Json;
 import eu.mpf.web.problem.ProblemException;
+import eu.mpf.web.sql.RowMapper;
 import eu.mpf.web.sql.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.ResultSet;
@@ -21,27 +23,33 @@ import org.jspecify.annotations.Nullable;
 /** Reads, in one statement, everything that decides whether somebody may register. */
 @ApplicationScoped
 class RegistrationDesk {
-    private static final String FACTS = """
-            SELECT %s, e.status AS event_status, e.policy, clock_timestamp() AS now,
+    private static final String COMMON = """
+            e.status AS event_status, e.policy, clock_timestamp() AS now,
                    (SELECT count(*) FROM seat_counter c
                     WHERE c.scope_id = e.id AND c.kind = 'SESSION' AND c.session_id = ANY (?::uuid[])) AS known_sessions,
                    EXISTS (SELECT FROM registration r
                            WHERE r.scope_id = ? AND r.address_hash = ? AND r.status <> 'WITHDRAWN') AS already,
                    EXISTS (SELECT FROM invitation i
                            WHERE i.event_id = e.id AND (i.address_hash IS NULL OR i.address_hash = ?)
-                             AND (i.category IS NULL OR i.category = ?)) AS invited,
-                   q.version AS form_version, q.questions,
-                   s.id AS follow_up_id, s.status AS follow_up_status, s.invited_until, s.consent_carried,
-                   a.registration_id, a.consent
+                             AND (i.category IS NULL OR i.category = ?)) AS invited""";
+    // Two statements, not one with parameters that may be null: the planner would take each execution for a special
+    // case,
+    // and plan anew what takes longer to plan than to run.
+    private static final String FOR_EVENT = """
+            SELECT %s, %s, q.version AS form_version, q.questions, NULL AS follow_up_status
+            FROM event e
+            LEFT JOIN LATERAL (SELECT f.version, f.questions FROM registration_form f
+                               WHERE f.event_id = e.id ORDER BY f.version DESC LIMIT 1) q ON true
+            WHERE e.id = ?
+            """.formatted(Appointments.EVENT, COMMON);
+    private static final String FOR_FOLLOW_UP = """
+            SELECT %s, %s, NULL::int AS form_version, NULL AS questions,
+                   s.status AS follow_up_status, s.invited_until, s.consent_carried, a.registration_id, a.consent
             FROM event e
             LEFT JOIN session s ON s.id = ? AND s.event_id = e.id AND s.parent_session_id IS NOT NULL
             LEFT JOIN session_audience a ON a.session_id = s.parent_session_id AND a.address_hash = ?
-            LEFT JOIN LATERAL (SELECT f.version, f.questions FROM registration_form f
-                               WHERE f.event_id = e.id AND s.id IS NULL ORDER BY f.version DESC LIMIT 1) q ON true
             WHERE e.id = ?
-            """;
-    private static final String FOR_EVENT = FACTS.formatted(Appointments.EVENT);
-    private static final String FOR_FOLLOW_UP = FACTS.formatted(Appointments.SESSION);
+            """.formatted(Appointments.SESSION, COMMON);
 
     private final Sql sql;
 
@@ -81,18 +89,22 @@ class RegistrationDesk {
         UUID followUp = details.followUpId();
         UUID[] sessions =
                 details.sessions() == null ? new UUID[0] : details.sessions().toArray(UUID[]::new);
-        return sql.first(
-                        followUp == null ? FOR_EVENT : FOR_FOLLOW_UP,
-                        row -> decide(eventId, details, sessions.length, door, row),
+        RowMapper<Admission> decision = row -> decide(eventId, details, sessions.length, door, row);
+        AudienceCategory category = details.category();
+        var admission = followUp == null
+                ? sql.first(FOR_EVENT, decision, sessions, eventId, addressHash, addressHash, category, eventId)
+                : sql.first(
+                        FOR_FOLLOW_UP,
+                        decision,
                         sessions,
-                        followUp == null ? eventId : followUp,
-                        addressHash,
-                        addressHash,
-                        details.category(),
                         followUp,
                         addressHash,
-                        eventId)
-                .orElseThrow(() -> ProblemException.notFound("event", eventId));
+                        addressHash,
+                        category,
+                        followUp,
+                        addressHash,
+                        eventId);
+        return admission.orElseThrow(() -> ProblemException.notFound("event", eventId));
     }
 
     private static Admission decide(UUID eventId, RegistrationDetails details, int sessions, Door door, ResultSet row)

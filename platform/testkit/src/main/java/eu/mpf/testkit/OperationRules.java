@@ -24,34 +24,28 @@ public abstract class OperationRules {
     }
 
     @Test
+    @Tag("X13")
     void whatIsHeldForARefusedAddressIsShownAndReleased() {
-        String address = "refused-" + UUID.randomUUID() + "@example.org";
-        UUID mail = UUID.randomUUID();
-        Sql.execute("INSERT INTO mail_refused_address (address, mail_id) VALUES (?, ?)", address, mail);
-        Sql.execute(
-                "INSERT INTO mail_outbox (id, dedup_key, recipient, subject, body, attachments, status)"
-                        + " VALUES (?, ?, ?, 'Held', 'A text', '[]', 'HELD')",
-                mail,
-                "operation-rules/" + mail,
-                address);
+        String address = UUID.randomUUID() + "@refused.example";
+        String mail = mail(address, "HELD");
+        Sql.execute("INSERT INTO mail_refused_address (address, mail_id) VALUES (?, CAST(? AS uuid))", address, mail);
         String mails = "/v1/admin/mails/" + service;
         Api.as("administrator")
                 .queryParam("status", "HELD")
                 .get(mails)
                 .then()
                 .statusCode(200)
-                .body("items.id", hasItem(mail.toString()))
+                .body("items.id", hasItem(mail))
                 .body("items.status", everyItem(equalTo("HELD")));
         Api.as("administrator")
                 .post(mails + "/" + mail + ":release")
                 .then()
                 .statusCode(200)
                 .body("released", equalTo(1));
-        assertThat(Sql.value(String.class, "SELECT status FROM mail_outbox WHERE id = ?", mail))
-                .isNotEqualTo("HELD");
         assertThat(Sql.count("SELECT count(*) FROM mail_refused_address WHERE address = ?", address))
                 .isZero();
         Api.as("administrator").post(mails + "/" + mail + ":release").then().statusCode(404);
+        released(address);
     }
 
     @Test
@@ -75,12 +69,31 @@ public abstract class OperationRules {
     }
 
     @Test
-    void theAuditTrailIsListedAndVerified() {
+    @Tag("X11")
+    void theAuditTrailIsListedAndVerifiedByThoseWhoMay() {
+        String verify = "/v1/audit/" + service + ":verify";
         Api.as("auditor").get("/v1/audit/" + service).then().statusCode(200);
-        Api.as("auditor")
-                .post("/v1/audit/" + service + ":verify")
-                .then()
-                .statusCode(200)
-                .body("intact", equalTo(true));
+        Api.as("auditor").post(verify).then().statusCode(200).body("intact", equalTo(true));
+        Api.as("auditor").queryParam("position", 1).post(verify).then().statusCode(400);
+        Api.as("event-manager").post(verify).then().statusCode(403);
+    }
+
+    /** What became of a mail that was released: here, that nothing is held any more. */
+    void released(String address) {
+        assertThat(Sql.count("SELECT count(*) FROM mail_outbox WHERE recipient = ? AND status = 'HELD'", address))
+                .isZero();
+    }
+
+    /** A mail in the outbox; its id. */
+    static String mail(String address, String status) {
+        String id = UUID.randomUUID().toString();
+        Sql.execute(
+                "INSERT INTO mail_outbox (id, dedup_key, recipient, subject, body, attachments, status)"
+                        + " VALUES (CAST(? AS uuid), ?, ?, 'Reminder', 'A text.', '[]', ?)",
+                id,
+                "operation-rules/" + id,
+                address,
+                status);
+        return id;
     }
 }

@@ -16,14 +16,16 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
- * What every service answers through the platform it stands on: its problems, its audit trail, mails that were held,
- * events that wait, what it holds of a person. A service's test class extends this one and carries {@link MpfTest}.
+ * What every service answers through the platform it stands on, beyond what those who run it do ({@link OperationRules}):
+ * its problems, who may ask for events that wait, what it holds of a person. A service's test class extends this one and
+ * carries {@link MpfTest}.
  */
-public abstract class PlatformRules {
+public abstract class PlatformRules extends OperationRules {
     private final String service;
 
     /** @param service for example {@code projects} */
     protected PlatformRules(String service) {
+        super(service);
         this.service = service;
     }
 
@@ -48,37 +50,6 @@ public abstract class PlatformRules {
         Api.as("administrator").get(path).then().statusCode(200).body("items", empty());
         Api.as("programme-officer").get(path).then().statusCode(403);
         Api.as("administrator").get(path + "-of-others").then().statusCode(404);
-    }
-
-    @Test
-    @Tag("X11")
-    void theAuditTrailIsVerified() {
-        String path = "/v1/audit/" + service + ":verify";
-        Api.as("auditor").post(path).then().statusCode(200).body("intact", equalTo(true));
-        Api.as("auditor").queryParam("position", 1).post(path).then().statusCode(400);
-        Api.as("event-manager").post(path).then().statusCode(403);
-    }
-
-    @Test
-    @Tag("X13")
-    void aHeldMailIsReleasedAndLeavesOnce() {
-        String address = UUID.randomUUID() + "@refused.example";
-        String mail = mail(address, "HELD");
-        String path = "/v1/admin/mails/" + service;
-        Api.as("administrator")
-                .queryParam("status", "HELD")
-                .get(path)
-                .then()
-                .statusCode(200)
-                .body("items.recipient", hasItem(address));
-        Api.as("administrator")
-                .post(path + "/{id}:release", mail)
-                .then()
-                .statusCode(200)
-                .body("released", equalTo(1));
-        Api.as("administrator").post(path + "/{id}:release", mail).then().statusCode(404);
-        Mailbox.awaitTo(address);
-        assertThat(Mailbox.to(address)).hasSize(1);
     }
 
     @Test
@@ -109,16 +80,11 @@ public abstract class PlatformRules {
                 .isZero();
     }
 
-    private static String mail(String address, String status) {
-        String id = UUID.randomUUID().toString();
-        Sql.execute(
-                "INSERT INTO mail_outbox (id, dedup_key, recipient, subject, body, attachments, status)"
-                        + " VALUES (CAST(? AS uuid), ?, ?, 'Reminder', 'A text.', '[]', ?)",
-                id,
-                "platform-rules/" + id,
-                address,
-                status);
-        return id;
+    /** It leaves, and once. */
+    @Override
+    void released(String address) {
+        Mailbox.awaitTo(address);
+        assertThat(Mailbox.to(address)).hasSize(1);
     }
 
     private static void ask(String what, String request, String personHash) {

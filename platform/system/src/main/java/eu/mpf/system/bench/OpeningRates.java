@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** E-5 and the second half of E-6: as many people a second as there can be, beside what the database alone can do. */
 final class OpeningRates {
@@ -15,6 +16,8 @@ final class OpeningRates {
     private static final int POOL = 8;
     /** Enough to keep every connection busy. */
     private static final int AT_ONCE = 32;
+
+    private static final int WARM_UP_STEPS = 16;
 
     private final EventsReplicas service;
     private final Connection database;
@@ -35,7 +38,9 @@ final class OpeningRates {
     /** Alternates the service and its ceiling, so that what else the machine does meets both. */
     void measure(int rounds, double ceilingSeconds) throws Exception {
         List<String> many = events.publish(EVENTS, people, Map.of());
-        crowd(many, 1_000); // warms up, and leaves the rows the ceiling takes its samples from
+        var seed = new AtomicInteger(1_000);
+        // Leaves the rows, too, from which the ceiling takes its samples.
+        WarmUp.untilSteady(WARM_UP_STEPS, () -> crowd(many, seed.getAndIncrement()));
         var ceiling = new SeatCeiling(
                 service.jdbcUrl(), database, POOL * service.urls().size(), EVENTS);
         for (int round = 0; round < rounds; round++) {

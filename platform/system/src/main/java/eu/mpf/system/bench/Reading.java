@@ -15,8 +15,8 @@ import java.util.concurrent.Callable;
 final class Reading {
 
     private static final int CLIENTS = 4;
-    private static final int WARM_UP_AT_MOST = 120;
-    private static final int WARM_UP_STEP = 5;
+    private static final int WARM_UP_STEPS = 24;
+    private static final int WARM_UP_SECONDS = 5;
     private static final int COUNTED = 2_000;
     static final String PAGE = "/v1/projects?fund=ISF&status=RUNNING&orderBy=startDate%20desc&pageSize=50";
 
@@ -111,7 +111,9 @@ final class Reading {
             double rate, double perServiceSecond, double perDatabaseSecond, double peerPerDatabaseSecond) {}
 
     private Rates compare(Callable<Load.Client> byService, Callable<Load.Client> peer) throws Exception {
-        warmUp(byService);
+        WarmUp.untilSteady(
+                WARM_UP_STEPS,
+                () -> Load.closed(CLIENTS, WARM_UP_SECONDS, byService).rate());
         Load.closed(CLIENTS, 2, peer);
         var rate = new ArrayList<Double>();
         var peerRate = new ArrayList<Double>();
@@ -148,19 +150,6 @@ final class Reading {
                 Medians.listed(peerRate));
         return new Rates(
                 Medians.of(rate), Medians.of(perService), Medians.of(perDatabase), Medians.of(peerPerDatabase));
-    }
-
-    /** Until two steps in a row bring no more than a twentieth over the best before: the compiler has done its part. */
-    private static void warmUp(Callable<Load.Client> client) throws Exception {
-        double best = 0;
-        int level = 0;
-        int seconds = 0;
-        for (; seconds < WARM_UP_AT_MOST && level < 2; seconds += WARM_UP_STEP) {
-            double rate = Load.closed(CLIENTS, WARM_UP_STEP, client).rate();
-            level = rate > best * 1.05 ? 0 : level + 1;
-            best = Math.max(best, rate);
-        }
-        System.out.printf(Locale.ROOT, "   warm after %d s, at %,.0f/s%n", seconds, best);
     }
 
     private Load.Client oneByService() throws Exception {

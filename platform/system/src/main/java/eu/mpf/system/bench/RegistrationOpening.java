@@ -41,7 +41,7 @@ final class RegistrationOpening implements Benchmark {
             Machine.describe(database);
             service.pids().forEach(pid -> System.out.println("events-service: " + Machine.flags(pid)));
             var events = new OpeningEvents(service);
-            System.out.printf("-- unpaced, %,d people a round, %d rounds; this warms up, too%n", probe, rounds);
+            System.out.printf("-- unpaced, %,d people a round, %d rounds%n", probe, rounds);
             new OpeningRates(service, database, events, probe).measure(rounds, 3);
             int people = settings.number("people", 20_000);
             int seconds = settings.number("seconds", 30);

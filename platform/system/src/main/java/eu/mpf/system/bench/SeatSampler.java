@@ -13,6 +13,9 @@ final class SeatSampler implements AutoCloseable {
             SELECT count(*) FROM registration
             WHERE scope_id = ?::uuid AND status IN ('CONFIRMED', 'OFFERED', 'CHECKED_IN')""";
 
+    /** Often enough to see seats taken twice, seldom enough to be no load worth the name. */
+    private static final long EVERY_NANOS = 200_000_000;
+
     private final Thread thread;
     private final long started = System.nanoTime();
     private volatile boolean stop;
@@ -36,7 +39,7 @@ final class SeatSampler implements AutoCloseable {
                             soldOutAfter = (System.nanoTime() - started) / 1e9;
                         }
                     }
-                    LockSupport.parkNanos(50_000_000);
+                    LockSupport.parkNanos(EVERY_NANOS);
                 }
             } catch (SQLException e) {
                 failure = e;
