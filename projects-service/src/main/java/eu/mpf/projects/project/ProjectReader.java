@@ -8,6 +8,7 @@ import eu.mpf.web.page.SqlList;
 import eu.mpf.web.problem.ProblemException;
 import eu.mpf.web.security.Caller;
 import eu.mpf.web.security.Roles;
+import eu.mpf.web.sql.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Map;
@@ -29,15 +30,28 @@ public class ProjectReader {
 
     private static final String NO_DAY_LAST = "'infinity'::date";
 
+    private static final String BY_ID =
+            "SELECT %s FROM %s WHERE p.id = ?".formatted(ProjectRows.COLUMNS, ProjectRows.TODAY);
+
     private final Listing listing;
+    private final Sql sql;
     private final ProjectRows rows;
     private final ProjectSelection selection;
+    private final Relevance relevance;
     private final Caller caller;
 
-    ProjectReader(Listing listing, ProjectRows rows, ProjectSelection selection, Caller caller) {
+    ProjectReader(
+            Listing listing,
+            Sql sql,
+            ProjectRows rows,
+            ProjectSelection selection,
+            Relevance relevance,
+            Caller caller) {
         this.listing = listing;
+        this.sql = sql;
         this.rows = rows;
         this.selection = selection;
+        this.relevance = relevance;
         this.caller = caller;
     }
 
@@ -105,7 +119,7 @@ public class ProjectReader {
 
     /** As stored, whoever asks: for the use cases of this service. */
     public Optional<ProjectView> find(UUID id) {
-        return one("p.id = ?", id);
+        return sql.first(BY_ID, rows::read, id);
     }
 
     /** @throws ProblemException 404 if there is no such project, draft or not */
@@ -113,18 +127,6 @@ public class ProjectReader {
         if (find(id).isEmpty()) {
             throw ProblemException.notFound("project", id);
         }
-    }
-
-    private Optional<ProjectView> one(String condition, Object value) {
-        return listing
-                .<ProjectView>select(ProjectRows.COLUMNS)
-                .from(ProjectRows.TODAY)
-                .idColumn("p.id")
-                .where(condition, value)
-                .page(new PageParams(), rows::read)
-                .items()
-                .stream()
-                .findFirst();
     }
 
     private static ProjectView shown(ProjectView project, boolean all) {
@@ -151,7 +153,8 @@ public class ProjectReader {
                         listing.<ProjectView>select(ProjectRows.COLUMNS)
                                 .from(
                                         Relevance.from(table(filter), conditions),
-                                        Relevance.values(filter.question(), conditions)),
+                                        Relevance.values(filter.question(), conditions))
+                                .readAs(relevance.planned(table(filter), conditions)),
                         filter)
                 .sortableNotNull("relevance", "p.relevance", SortType.INTEGER)
                 .defaultSort("relevance desc");

@@ -32,11 +32,13 @@ public class HitReader {
     private final Listing listing;
     private final ProjectSelection selection;
     private final ProjectReader projects;
+    private final Relevance relevance;
 
-    HitReader(Listing listing, ProjectSelection selection, ProjectReader projects) {
+    HitReader(Listing listing, ProjectSelection selection, ProjectReader projects, Relevance relevance) {
         this.listing = listing;
         this.selection = selection;
         this.projects = projects;
+        this.relevance = relevance;
     }
 
     /** @throws ProblemException 400 without a question: without one nothing is a hit */
@@ -48,6 +50,7 @@ public class HitReader {
         return listing.<ProjectHit>select(
                         "p.id, p.code, p.title, p.status, p.relevance, " + SNIPPET.formatted(FORM) + " AS snippet")
                 .from(Relevance.from("project p", conditions), Relevance.values(filter.question(), conditions))
+                .readAs(relevance.planned("project p", conditions))
                 .plannedByValues()
                 .idColumn("p.id")
                 .sortableNotNull("relevance", "p.relevance", SortType.INTEGER)

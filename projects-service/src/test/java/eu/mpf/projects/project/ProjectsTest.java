@@ -467,7 +467,7 @@ class ProjectsTest {
 
     @Test
     void codesAreUniqueAndMadeFromTheAcronymIfAbsent() {
-        String code = Portfolio.code("TWICE");
+        String code = Portfolio.code("UNIQUE");
         Portfolio.project(code, Map.of());
         Portfolio.register(code, Map.of()).then().statusCode(409).body("code", equalTo("code-taken"));
         Api.as("programme-officer")

@@ -17,7 +17,7 @@ final class Statements {
 
     static final String TABLES = " FROM project p LEFT JOIN organisation o ON o.code = p.lead_code ";
 
-    static final String ONE = "SELECT " + COLUMNS + ", p.id" + TABLES + "WHERE (p.id = ?) ORDER BY p.id LIMIT 51";
+    static final String ONE = "SELECT " + COLUMNS + TABLES + "WHERE p.id = ?";
 
     static final String PAGE = "SELECT " + COLUMNS + ", COALESCE(p.start_date, '-infinity'::date), p.id" + TABLES
             + "WHERE p.visibility = 'PUBLISHED' AND p.status = ANY ('{RUNNING}'::text[]) AND p.fund = ANY ('{ISF}'::text[])"

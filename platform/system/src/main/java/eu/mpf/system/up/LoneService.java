@@ -15,6 +15,8 @@ public final class LoneService implements AutoCloseable {
 
     private static final Duration PATIENCE = Duration.ofSeconds(20);
     private static final String DATABASE = "projects";
+    /** A server for a million projects is given what docs/operations.md says, not what a laptop spares. */
+    private static final List<String> SETTINGS = List.of("shared_buffers=2GB");
 
     private final Home home;
     private final Reaper reaper;
@@ -29,7 +31,7 @@ public final class LoneService implements AutoCloseable {
         this.reaper = reaper;
         this.home = Home.in(scratch);
         this.postgres = PostgresServer.durable(
-                home.data("postgresql"), Part.POSTGRESQL.port(base), home.log("postgresql"), reaper);
+                home.data("postgresql"), Part.POSTGRESQL.port(base), home.log("postgresql"), reaper, SETTINGS);
         postgres.ensureDatabase(DATABASE, Applications.PASSWORD);
         this.identities = IdentityProvider.start(Part.IDENTITY_PROVIDER.port(base));
         this.kafka = broker

@@ -28,6 +28,7 @@ public final class SqlList<T> {
     private final List<String> conditions = new ArrayList<>();
     private final List<Object> arguments = new ArrayList<>();
     private String from = "";
+    private String read = "";
     private Keyset.Column id = new Keyset.Column("id", SortType.UUID, false);
     private String defaultSort = "";
     private boolean plannedByValues;
@@ -44,7 +45,17 @@ public final class SqlList<T> {
     /** What stands between FROM and WHERE, with the values of its placeholders; named before any condition. */
     public SqlList<T> from(String tables, @Nullable Object... values) {
         this.from = tables;
+        this.read = tables;
         arguments.addAll(java.util.Arrays.asList(values));
+        return this;
+    }
+
+    /**
+     * The same rows, with the same placeholders, in words that the planner understands better this time. A page token goes
+     * on being good when the next page is read another way.
+     */
+    public SqlList<T> readAs(String tables) {
+        this.read = tables;
         return this;
     }
 
@@ -124,7 +135,7 @@ public final class SqlList<T> {
         var after = params.pageToken == null
                 ? null
                 : tokens.read(params.pageToken, sortText, filter()).keys();
-        var query = keyset.query(columns, from, conditions, arguments, after, size + 1);
+        var query = keyset.query(columns, read, conditions, arguments, after, size + 1);
         try (var connection = database.getConnection()) {
             var items = new ArrayList<T>();
             List<@Nullable String> last = List.of();
@@ -165,7 +176,7 @@ public final class SqlList<T> {
     /** How many rows match, counting no further than {@link Count#LIMIT}. */
     private Count count(Connection connection) throws SQLException {
         var sql = "SELECT count(*) FROM (SELECT 1 FROM %s%s LIMIT %d) counted"
-                .formatted(from, Keyset.where(conditions), Count.LIMIT);
+                .formatted(read, Keyset.where(conditions), Count.LIMIT);
         try (var statement = SqlArguments.prepare(connection, sql, arguments, plannedByValues);
                 var row = statement.executeQuery()) {
             row.next();
@@ -180,7 +191,7 @@ public final class SqlList<T> {
 
     /** As {@link #stream(RowMapper, Consumer)}, in the order the client asked for; its page size does not matter. */
     public void stream(PageParams params, RowMapper<T> mapper, Consumer<T> consumer) {
-        var query = keyset(sortKeys(params)).query(columns, from, conditions, arguments, null, null);
+        var query = keyset(sortKeys(params)).query(columns, read, conditions, arguments, null, null);
         try (var connection = database.getConnection()) {
             // Without autocommit only does the driver keep a cursor; inside a transaction that is so already.
             var own = connection.getAutoCommit();
