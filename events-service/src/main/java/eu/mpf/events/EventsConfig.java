@@ -58,18 +58,4 @@ public interface EventsConfig {
          */
         Map<String, String> keys();
     }
-
-    /** How links in a synopsis are checked. */
-    Links links();
-
-    /** How links in a synopsis are checked. */
-    interface Links {
-        /** How long one link may take to answer. Default 5 s. */
-        @WithDefault("PT5S")
-        Duration timeout();
-
-        /** Whether targets on private addresses may be called: for tests on one machine only. Default {@code false}. */
-        @WithDefault("false")
-        boolean privateAddresses();
-    }
 }

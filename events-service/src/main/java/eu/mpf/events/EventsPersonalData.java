@@ -55,7 +55,7 @@ class EventsPersonalData {
                         "one-voice-each",
                         PUBLIC_TASK,
                         BY_RECORD,
-                        "with the session; keyed hashes",
+                        "keyed hashes, as long as any data of those registered",
                         "question_vote.voter",
                         "feedback_giver.giver")
                 .without(

@@ -22,8 +22,7 @@ public enum EventsProblem implements ProblemType {
     EXERCISE_NOT_OPEN(409, "The positioning exercise is not open"),
     NOT_YOUR_PROJECT(403, "The caller's organisation does not lead this project"),
     FEEDBACK_NOT_OPEN(409, "Feedback on this session is not taken now"),
-    FEEDBACK_GIVEN(409, "This attendee has given feedback on this session already"),
-    LINKS_NOT_SOUND(409, "A link in the synopsis is dead or has no target");
+    FEEDBACK_GIVEN(409, "This attendee has given feedback on this session already");
 
     private final int status;
     private final String title;

@@ -11,6 +11,8 @@ import eu.mpf.calls.notice.CallNotice;
 import eu.mpf.calls.notice.CallNotices;
 import eu.mpf.messaging.Outbox;
 import eu.mpf.web.audit.AuditTrail;
+import eu.mpf.web.link.CheckedLinks;
+import eu.mpf.web.link.FoundLink;
 import eu.mpf.web.patch.MergePatch;
 import eu.mpf.web.problem.ProblemException;
 import eu.mpf.web.value.Ids;
@@ -120,9 +122,25 @@ public class CallService {
         return call;
     }
 
-    public Call publish(UUID id, long version) {
+    /** What the call links to, for somebody to follow once this transaction is over. */
+    public List<FoundLink> links(UUID id) {
+        return LinksOfCall.in(calls.get(id).terms()).list();
+    }
+
+    /** What an amendment would link to beyond the edition in force. */
+    public List<FoundLink> links(UUID id, Amendment amendment) {
+        CallTerms before = calls.get(id).terms();
+        return LinksOfCall.broughtBy(before, changed(before, amendment), amendment.corrections());
+    }
+
+    /**
+     * @param links of the call, followed before
+     * @throws ProblemException 409 naming each place, while a link is dead or leads nowhere
+     */
+    public Call publish(UUID id, long version, CheckedLinks links) {
         Call call = calls.get(id, version);
         CallEvent event = call.publish(rules);
+        links.requireSound();
         calls.add(new CallEdition(id, 1, call.terms(), call.now(), null, List.of()));
         calls.flush();
         List<Balance> opened = envelopes(call);
@@ -131,12 +149,13 @@ public class CallService {
         return call;
     }
 
-    public Call amend(UUID id, long version, Amendment amendment) {
+    /** @param links that the amendment brings, followed before */
+    public Call amend(UUID id, long version, Amendment amendment, CheckedLinks links) {
         Call call = calls.get(id, version);
         CallTerms before = call.terms();
-        CallTerms changed =
-                amendment.changes() == null ? before : mergePatch.apply(before, amendment.changes(), CallTerms.class);
+        CallTerms changed = changed(before, amendment);
         CallEvent event = call.amend(withEnvelopes(changed, amendment.envelopes()), rules);
+        links.requireSound();
         // Money first, then the call's row: the order in which awards lock them too.
         List<Balance> moved = envelopes(call);
         moved.forEach(balance -> call.purse(balance.purse(), balance.depleted()));
@@ -147,6 +166,10 @@ public class CallService {
         notices.queue(notice(call, event, amendment.reason(), amendment.corrections()));
         audit.record("call.amend", "call", id, before, call.terms(), amendment.reason());
         return call;
+    }
+
+    private CallTerms changed(CallTerms before, Amendment amendment) {
+        return amendment.changes() == null ? before : mergePatch.apply(before, amendment.changes(), CallTerms.class);
     }
 
     private static CallTerms withEnvelopes(CallTerms terms, List<Amendment.Envelope> envelopes) {

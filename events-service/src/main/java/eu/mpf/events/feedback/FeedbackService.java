@@ -79,7 +79,7 @@ public class FeedbackService {
         int noted = sql.update(
                 "INSERT INTO feedback_giver (session_id, giver) VALUES (?, ?) ON CONFLICT DO NOTHING",
                 sessionId,
-                hashes.within("session:" + sessionId, person));
+                giver(hashes, sessionId, person));
         if (noted == 0) {
             throw new ProblemException(
                     EventsProblem.FEEDBACK_GIVEN,
@@ -99,6 +99,11 @@ public class FeedbackService {
                 Json.write(box.shownScores()),
                 Json.write(box.shownComments()),
                 sessionId);
+    }
+
+    /** What stands for a person among those who answered on one session; another on every session. */
+    static String giver(PersonHash hashes, UUID sessionId, String person) {
+        return hashes.within("session:" + sessionId, person);
     }
 
     /** @throws ProblemException 404 if there is no such session */

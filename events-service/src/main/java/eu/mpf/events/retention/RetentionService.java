@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 /**
  * Deletes personal data when the last purpose they are kept for is over. What stays is a row without a person: its
@@ -35,7 +36,10 @@ public class RetentionService {
             """;
     private static final String TO_LOOK_THROUGH = EVENTS.formatted("""
             EXISTS (SELECT FROM registration r WHERE r.event_id = e.id AND r.erased_at IS NULL)
-            OR EXISTS (SELECT FROM invitation i WHERE i.event_id = e.id)""");
+            OR EXISTS (SELECT FROM invitation i WHERE i.event_id = e.id)
+            OR EXISTS (SELECT FROM session s JOIN question q ON q.session_id = s.id
+                       JOIN question_vote v ON v.question_id = q.id WHERE s.event_id = e.id)
+            OR EXISTS (SELECT FROM session s JOIN feedback_giver g ON g.session_id = s.id WHERE s.event_id = e.id)""");
 
     private final Sql sql;
     private final AuditTrail audit;
@@ -88,6 +92,22 @@ public class RetentionService {
             record(plan, DataPurpose.ORGANISATION.name(), answers + invitations);
             record(plan, "PERSON", erase(plan));
         }
+        if (Stream.of(DataPurpose.ORGANISATION, DataPurpose.ATTENDANCE, DataPurpose.FOLLOW_UPS)
+                .allMatch(plan::isOver)) {
+            record(plan, "ONE_VOICE_EACH", forgetVoices(eventId));
+        }
+    }
+
+    /** Who voted and who gave feedback was known so that each is counted once; the counts stay. */
+    private int forgetVoices(UUID eventId) {
+        int votes = sql.update("""
+                DELETE FROM question_vote v USING question q, session s
+                WHERE q.id = v.question_id AND s.id = q.session_id AND s.event_id = ?
+                """, eventId);
+        int givers = sql.update("""
+                DELETE FROM feedback_giver g USING session s WHERE s.id = g.session_id AND s.event_id = ?
+                """, eventId);
+        return votes + givers;
     }
 
     /** Who came is known for as long as attendance is to be proved, who agreed to follow-ups until those are over. */

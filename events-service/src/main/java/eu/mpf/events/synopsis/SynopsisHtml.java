@@ -1,5 +1,6 @@
 package eu.mpf.events.synopsis;
 
+import eu.mpf.web.link.Prose;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.RawString;
 import io.quarkus.qute.TemplateExtension;

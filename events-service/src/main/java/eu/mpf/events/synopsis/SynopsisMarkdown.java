@@ -9,6 +9,7 @@ import eu.mpf.events.synopsis.SynopsisContent.Reading;
 import eu.mpf.events.synopsis.SynopsisContent.Section;
 import eu.mpf.events.synopsis.SynopsisContent.Speaker;
 import eu.mpf.events.synopsis.SynopsisDocument.Chapter;
+import eu.mpf.web.link.Prose;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;

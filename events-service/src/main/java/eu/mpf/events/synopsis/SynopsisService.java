@@ -7,17 +7,16 @@ import eu.mpf.events.event.EventRepository;
 import eu.mpf.events.event.EventStatus;
 import eu.mpf.messaging.Outbox;
 import eu.mpf.web.audit.AuditTrail;
-import eu.mpf.web.problem.FieldError;
+import eu.mpf.web.link.CheckedLinks;
+import eu.mpf.web.link.FoundLink;
 import eu.mpf.web.problem.ProblemException;
 import eu.mpf.web.time.DatabaseClock;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.util.List;
-import java.util.Locale;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
-import java.util.stream.Collectors;
 
 /** From the first draft to the published report. */
 @ApplicationScoped
@@ -25,7 +24,6 @@ import java.util.stream.Collectors;
 public class SynopsisService {
     private final SynopsisRepository synopses;
     private final SynopsisFacts facts;
-    private final SynopsisLinks links;
     private final EventRepository events;
     private final Outbox outbox;
     private final AuditTrail audit;
@@ -34,14 +32,12 @@ public class SynopsisService {
     public SynopsisService(
             SynopsisRepository synopses,
             SynopsisFacts facts,
-            SynopsisLinks links,
             EventRepository events,
             Outbox outbox,
             AuditTrail audit,
             DatabaseClock clock) {
         this.synopses = synopses;
         this.facts = facts;
-        this.links = links;
         this.events = events;
         this.outbox = outbox;
         this.audit = audit;
@@ -80,15 +76,23 @@ public class SynopsisService {
         return synopsis;
     }
 
-    /** @throws ProblemException 409 naming each place, while a link is dead or has no target */
-    public Synopsis publish(UUID id, long expectedVersion) {
+    /** What the report links to, for somebody to follow once this transaction is over. */
+    public List<FoundLink> links(UUID id) {
+        return LinksOfSynopsis.in(synopses.get(id).content());
+    }
+
+    /**
+     * @param links of the report, followed before
+     * @throws ProblemException 409 naming each place, while a link is dead or has no target
+     */
+    public Synopsis publish(UUID id, long expectedVersion, CheckedLinks links) {
         Synopsis synopsis = synopses.get(id, expectedVersion);
         if (!synopsis.status().next().contains(SynopsisStatus.PUBLISHED)) {
             throw new ProblemException(
                     EventsProblem.STEP_NOT_POSSIBLE,
                     "The edition is %s: it is reviewed before it is published.".formatted(synopsis.status()));
         }
-        requireSound(links.check(synopsis.content()));
+        links.requireSound();
         Event event = events.touch(synopsis.eventId());
         if (!event.status().hasTakenPlace()) {
             throw new ProblemException(
@@ -119,21 +123,5 @@ public class SynopsisService {
             audit.record("event.report", "event", event.id(), before, event.status(), null);
         }
         return synopsis;
-    }
-
-    private static void requireSound(List<CheckedLink> checked) {
-        List<CheckedLink> broken =
-                checked.stream().filter(link -> !link.sound()).toList();
-        if (!broken.isEmpty()) {
-            throw new ProblemException(
-                    EventsProblem.LINKS_NOT_SOUND,
-                    broken.stream().map(CheckedLink::describe).collect(Collectors.joining("; ")) + ".",
-                    broken.stream()
-                            .map(link -> new FieldError(
-                                    link.pointer(),
-                                    link.state().name().toLowerCase(Locale.ROOT).replace('_', '-'),
-                                    link.describe()))
-                            .toList());
-        }
     }
 }

@@ -21,9 +21,11 @@ import eu.mpf.testkit.PublishedEvent;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 @MpfTest
+@Tag("E1")
 public class EventsApiTest {
     private static final String PATCH = "application/merge-patch+json";
 
@@ -63,6 +65,7 @@ public class EventsApiTest {
     }
 
     @Test
+    @Tag("E9")
     void aTimeTheClocksNeverShowedIsNamed() {
         manager()
                 .body(eventBody(Map.of("startsLocal", "2023-03-26T02:30:00", "endsLocal", "2023-03-26T12:00:00")))
@@ -112,6 +115,7 @@ public class EventsApiTest {
     }
 
     @Test
+    @Tag("E22")
     void aPublishedEventMovesByRescheduleOnly() {
         Made published = publishedEvent(Map.of());
         manager()
@@ -191,6 +195,7 @@ public class EventsApiTest {
     }
 
     @Test
+    @Tag("E22")
     void cancellingTellsEverybodyWhy() {
         Made published = publishedEvent(Map.of());
         manager()

@@ -24,9 +24,11 @@ import io.restassured.http.ContentType;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 @MpfTest
+@Tag("E4")
 class RegistrationApiTest {
 
     @Test
@@ -36,6 +38,7 @@ class RegistrationApiTest {
     }
 
     @Test
+    @Tag("E24")
     void oneAddressRegistersOnceHoweverItIsSpelled() {
         String event = publishedEvent(Map.of()).id();
         String name = "bo-" + UUID.randomUUID();
@@ -50,6 +53,7 @@ class RegistrationApiTest {
     }
 
     @Test
+    @Tag("E5")
     void theNextInLineMovesUpWhenSomebodyWithdraws() {
         String event = publishedEvent(
                         Map.of("capacity", 1, "startsLocal", "2099-09-21T09:00:00", "endsLocal", "2099-09-21T17:00:00"))
@@ -80,6 +84,7 @@ class RegistrationApiTest {
     }
 
     @Test
+    @Tag("E5")
     void aFullCategoryWaitsWhileOthersStillGetIn() {
         String event = publishedEvent(Map.of("capacity", 10, "categoryLimits", Map.of("EXPERT", 1)))
                 .id();
@@ -98,6 +103,7 @@ class RegistrationApiTest {
     }
 
     @Test
+    @Tag("E5")
     void aFullSessionHasAWaitingListOfItsOwn() {
         Programme.Made draft = event();
         Programme.Made panel = session(draft.id(), "m4", Map.of("capacity", 1));
@@ -141,6 +147,7 @@ class RegistrationApiTest {
     }
 
     @Test
+    @Tag("E5")
     void anOfferGoesOnToTheNextWhenItLapses() {
         String event = publishedEvent(
                         Map.of("capacity", 1, "registration", Map.of("promotion", "OFFER", "offerHours", 24)))
@@ -175,6 +182,7 @@ class RegistrationApiTest {
     }
 
     @Test
+    @Tag("E5")
     void moreSeatsGoToTheWaitingListAtOnceAndFewerThanTakenAreRefused() {
         Programme.Made event = publishedEvent(Map.of("capacity", 1));
         register(event.id(), Map.of());
@@ -189,6 +197,7 @@ class RegistrationApiTest {
     }
 
     @Test
+    @Tag("E11")
     void checkingInTwiceIsOneArrivalAndCanBeUndone() {
         Registrations.Made made = register(publishedEvent(Map.of()).id(), Map.of());
         assertThat(registrationVerb(made.id(), "check-in")).isEqualTo("CHECKED_IN");

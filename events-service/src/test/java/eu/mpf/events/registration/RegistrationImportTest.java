@@ -5,6 +5,7 @@ import static eu.mpf.events.registration.Registrations.register;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItems;
+import static org.hamcrest.Matchers.hasSize;
 
 import eu.mpf.events.Programme;
 import eu.mpf.testkit.Api;
@@ -14,6 +15,7 @@ import io.restassured.response.Response;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -25,6 +27,7 @@ class RegistrationImportTest {
         return Api.as("event-manager")
                 .contentType(type)
                 .queryParam("validateOnly", validateOnly)
+                .queryParam("source", "partners.csv")
                 .body(file.getBytes(StandardCharsets.UTF_8))
                 .post("/v1/events/{id}/registrations:import", event);
     }
@@ -43,6 +46,7 @@ class RegistrationImportTest {
     }
 
     @Test
+    @Tag("X25")
     void everyRowHasItsResultAndSeatsGoInTheOrderOfTheRows() {
         // Two seats: one is taken, Ana gets the other, Bo waits.
         String event = publishedEvent(
@@ -77,6 +81,24 @@ class RegistrationImportTest {
                         event))
                 .extracting(row -> row.get("name") + " " + row.get("status"))
                 .containsExactly("Ana Example PENDING", "Ana Zariņa CONFIRMED", "Bo WAITLISTED");
+
+        String imported = done.path("rows[0].id");
+        Api.as("data-protection-officer")
+                .get("/v1/registrations/{id}/provenance", imported)
+                .then()
+                .statusCode(200)
+                .body("items", hasSize(1))
+                .body("items[0].source", equalTo("partners.csv"))
+                .body("items[0].row", equalTo(done.<Integer>path("rows[0].row")))
+                .body("items[0].importedBy", equalTo("event-manager"));
+        Api.as("event-manager")
+                .get("/v1/registrations/{id}/provenance", UUID.randomUUID())
+                .then()
+                .statusCode(404);
+        Api.as("rapporteur")
+                .get("/v1/registrations/{id}/provenance", imported)
+                .then()
+                .statusCode(403);
 
         // The same file again registers nobody twice.
         send(event, "text/csv", csv(event), false).then().statusCode(200);

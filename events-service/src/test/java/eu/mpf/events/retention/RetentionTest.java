@@ -6,6 +6,8 @@ import static eu.mpf.events.registration.Registrations.register;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 
+import eu.mpf.events.Programme;
+import eu.mpf.events.question.QuestionsApiTest;
 import eu.mpf.events.registration.Registrations;
 import eu.mpf.testkit.Api;
 import eu.mpf.testkit.MpfTest;
@@ -147,6 +149,48 @@ class RetentionTest {
         assertThat(held(withdrawn)).isZero();
         assertThat(held(coming)).isEqualTo(1);
         assertThat(names(over)).containsExactly("Past");
+    }
+
+    @Test
+    @Tag("E13")
+    @Tag("E14")
+    void whoVotedAndWhoGaveFeedbackIsForgottenWithTheLastOfThemAndTheCountsStay() {
+        Map<String, Integer> days = Map.of("ORGANISATION", 1, "ATTENDANCE", 30, "FOLLOW_UPS", 30);
+        for (int daysAgo : new int[] {20, 40}) {
+            String event = ended(daysAgo, days);
+            String session = Programme.session(event, "m1", Map.of()).id();
+            Registrations.Made voter = somebody(event, "Voter", true);
+            Api.anonymous()
+                    .contentType("application/json")
+                    .header("Registration-Token", voter.token())
+                    .body(Map.of("scores", Map.of("OVERALL", 4)))
+                    .post("/v1/sessions/{id}/feedback", session)
+                    .then()
+                    .statusCode(204);
+            String question = "/v1/sessions/%s/questions/%s".formatted(session, QuestionsApiTest.ask(session, "Why?"));
+            QuestionsApiTest.step(question, "approve", Map.of());
+            Api.anonymous()
+                    .contentType("application/json")
+                    .header("Registration-Token", voter.token())
+                    .post(question + ":upvote")
+                    .then()
+                    .statusCode(200);
+            sweep();
+            assertThat(Sql.count(
+                            """
+                            SELECT (SELECT count(*) FROM feedback_giver WHERE session_id = ?::uuid)
+                                 + (SELECT count(*) FROM question_vote v JOIN question q ON q.id = v.question_id
+                                    WHERE q.session_id = ?::uuid)""",
+                            session,
+                            session))
+                    .as("%d days after", daysAgo)
+                    .isEqualTo(daysAgo > 30 ? 0 : 2);
+            manager().get(question).then().body("votes", equalTo(1));
+            Api.as("rapporteur")
+                    .get("/v1/sessions/{id}/feedback", session)
+                    .then()
+                    .body("answers", equalTo(1));
+        }
     }
 
     private static long held(Registrations.Made made) {

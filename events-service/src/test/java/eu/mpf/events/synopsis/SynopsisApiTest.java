@@ -13,12 +13,15 @@ import eu.mpf.events.event.EventsApiTest;
 import eu.mpf.testkit.Api;
 import eu.mpf.testkit.MpfTest;
 import eu.mpf.testkit.PdfUa;
+import eu.mpf.testkit.Website;
 import io.restassured.http.ContentType;
+import io.restassured.response.Response;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.pdfbox.Loader;
@@ -84,7 +87,13 @@ class SynopsisApiTest {
                     .statusCode(409);
             Api.anonymous().get("/v1/synopses/{id}", draft.id()).then().statusCode(404);
             String again = verb("/v1/synopses/", draft.id(), repaired, "review");
-            verb("/v1/synopses/", draft.id(), again, "publish");
+            String key = UUID.randomUUID().toString();
+            publish(draft.id(), again, key).then().statusCode(200).body("status", equalTo("PUBLISHED"));
+            site.close();
+            publish(draft.id(), again, key)
+                    .then()
+                    .statusCode(200)
+                    .header("Idempotency-Replayed", equalTo("true"));
 
             Api.anonymous()
                     .accept("application/json")
@@ -246,6 +255,13 @@ class SynopsisApiTest {
                 .map(PDStructureElement.class::cast)
                 .flatMap(
                         element -> element.getStructureType().equals("Figure") ? Stream.of(element) : figures(element));
+    }
+
+    private static Response publish(String id, String etag, String key) {
+        return manager()
+                .header("If-Match", etag)
+                .header("Idempotency-Key", key)
+                .post("/v1/synopses/{id}:publish", id);
     }
 
     private static Made heldEvent() {

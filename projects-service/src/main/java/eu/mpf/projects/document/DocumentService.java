@@ -11,6 +11,8 @@ import eu.mpf.web.file.FileRules;
 import eu.mpf.web.file.StoredFile;
 import eu.mpf.web.file.StoredFiles;
 import eu.mpf.web.file.Upload;
+import eu.mpf.web.link.FoundLink;
+import eu.mpf.web.link.FoundLinks;
 import eu.mpf.web.patch.MergePatch;
 import eu.mpf.web.problem.CommonProblem;
 import eu.mpf.web.problem.ProblemException;
@@ -95,14 +97,43 @@ public class DocumentService {
         return done("document.replaced", document, before);
     }
 
+    /** What a correction would link to in public beyond what is public already, for somebody to follow before it. */
     @Transactional
-    public DocumentView correct(UUID projectId, UUID id, long expected, JsonNode patch) {
+    public List<FoundLink> links(UUID projectId, UUID id, long expected, JsonNode patch) {
+        Document document = correctable(projectId, id, expected);
+        DocumentDetails changed = changed(document, patch);
+        if (changed.visibility() != DocumentVisibility.PUBLIC) {
+            return List.of();
+        }
+        return document.visibility() == DocumentVisibility.PUBLIC
+                ? links(changed).beyond(links(document.details()))
+                : links(changed).list();
+    }
+
+    private static FoundLinks links(DocumentDetails details) {
+        return new FoundLinks()
+                .text("/title", "Title", details.title())
+                .text("/description", "Description", details.description());
+    }
+
+    private Document correctable(UUID projectId, UUID id, long expected) {
         access.forInsiders(projectId);
         Document document = load(projectId, id, expected);
         onlyStaffPublishes(document.visibility());
-        DocumentView before = view(document);
+        return document;
+    }
+
+    private DocumentDetails changed(Document document, JsonNode patch) {
         DocumentDetails changed = mergePatch.apply(document.details(), patch, DocumentDetails.class);
         onlyStaffPublishes(changed.visibility());
+        return changed;
+    }
+
+    @Transactional
+    public DocumentView correct(UUID projectId, UUID id, long expected, JsonNode patch) {
+        Document document = correctable(projectId, id, expected);
+        DocumentView before = view(document);
+        DocumentDetails changed = changed(document, patch);
         document.describe(withLicence(changed));
         return done("document.corrected", document, before);
     }

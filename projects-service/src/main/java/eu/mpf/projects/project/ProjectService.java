@@ -8,6 +8,8 @@ import eu.mpf.messaging.Outbox;
 import eu.mpf.messaging.OutgoingEvent;
 import eu.mpf.projects.organisation.OrganisationNamesChanged;
 import eu.mpf.web.audit.AuditTrail;
+import eu.mpf.web.link.FoundLink;
+import eu.mpf.web.link.FoundLinks;
 import eu.mpf.web.patch.MergePatch;
 import eu.mpf.web.problem.ProblemException;
 import eu.mpf.web.problem.Violations;
@@ -152,6 +154,27 @@ public class ProjectService {
         Change change = project.amend(checked.details(), kind, Today.notAfter(on, "/effectiveOn"), reason);
         project.findableBy(checked.namesOfLead());
         return done(project, ProjectEvent.AMENDED, before, change);
+    }
+
+    /**
+     * What a merge patch would link to in public beyond what is public already, for somebody to follow once this
+     * transaction is over.
+     *
+     * @param base the pointer to the patch in the request
+     */
+    @Transactional
+    public List<FoundLink> links(UUID id, String base, JsonNode patch, @Nullable Visibility visibility) {
+        boolean publishes = visibility == Visibility.PUBLISHED;
+        if (!publishes && !patch.has("summary") && !patch.has("notes")) {
+            return List.of();
+        }
+        Project project = load(id);
+        ProjectDetails before = project.details();
+        FoundLinks after = LinksOfProject.in(base, mergePatch.apply(before, patch, ProjectDetails.class));
+        if (project.visibility() == Visibility.PUBLISHED) {
+            return after.beyond(LinksOfProject.in(base, before));
+        }
+        return publishes ? after.list() : List.of();
     }
 
     /** Corrects the record by a merge patch over its description. */

@@ -1,10 +1,13 @@
 package eu.mpf.projects.visibility;
 
+import eu.mpf.web.link.FoundLink;
+import eu.mpf.web.link.FoundLinks;
 import eu.mpf.web.problem.Violations;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
@@ -26,6 +29,13 @@ public record Finding(
         UUID documentId,
 
         @Nullable @Size(max = 2000) String note) {
+
+    /** What shows that it is met; what is not met may well be shown by a page that is gone. */
+    public List<FoundLink> evidence() {
+        return state == VisibilityState.MET
+                ? new FoundLinks().address("/evidenceUrl", "Evidence", evidenceUrl).list()
+                : List.of();
+    }
 
     /** What is met is shown; what is not, or does not apply, is explained. */
     void check() {

@@ -7,6 +7,7 @@ import eu.mpf.web.audit.AuditTrail;
 import eu.mpf.web.codelist.CodeList;
 import eu.mpf.web.codelist.CodeListEntry;
 import eu.mpf.web.codelist.CodeLists;
+import eu.mpf.web.link.CheckedLinks;
 import eu.mpf.web.problem.CommonProblem;
 import eu.mpf.web.problem.ProblemException;
 import eu.mpf.web.security.Caller;
@@ -71,9 +72,14 @@ public class VisibilityService {
         return one(list(projectId), item);
     }
 
-    /** Records what was found. @throws ProblemException 412 if somebody else found something meanwhile */
+    /**
+     * Records what was found.
+     *
+     * @param evidence the links of the finding, followed before
+     * @throws ProblemException 412 if somebody else found something meanwhile; 409 if the evidence is dead
+     */
     @Transactional
-    public VisibilityItem find(UUID projectId, String item, long expected, Finding finding) {
+    public VisibilityItem find(UUID projectId, String item, long expected, Finding finding, CheckedLinks evidence) {
         access.forInsiders(projectId);
         VisibilityItem before = one(read(projectId), item);
         finding.check();
@@ -96,6 +102,7 @@ public class VisibilityService {
         if (changed == 0) {
             throw new ProblemException(CommonProblem.VERSION_CONFLICT, "The item was changed meanwhile");
         }
+        evidence.requireSound();
         VisibilityItem after = one(read(projectId), item);
         audit.record("visibility.checked", "project", projectId, before, after, finding.note());
         return after;

@@ -9,6 +9,7 @@ import static org.hamcrest.Matchers.not;
 import eu.mpf.projects.Portfolio;
 import eu.mpf.testkit.Api;
 import eu.mpf.testkit.MpfTest;
+import eu.mpf.testkit.Website;
 import io.restassured.RestAssured;
 import io.restassured.config.EncoderConfig;
 import io.restassured.http.ContentType;
@@ -98,6 +99,40 @@ class DocumentsTest {
                 .get("/v1/projects/{p}/documents/{d}", project, id)
                 .then()
                 .statusCode(404);
+    }
+
+    @Test
+    @Tag("X23")
+    void aDocumentIsPublishedWithLinksThatLeadSomewhere() throws Exception {
+        String lead = lead();
+        String project = project(lead);
+        JsonPath document = add(
+                        Portfolio.asLead(lead), project, "guide.pdf", PDF, Map.of("title", "Guide", "licence", "cc-by"))
+                .then()
+                .statusCode(201)
+                .extract()
+                .jsonPath();
+        try (Website site = new Website()) {
+            document = describe(project, document, "INTERNAL", site.gone())
+                    .then()
+                    .statusCode(200)
+                    .extract()
+                    .jsonPath();
+            describe(project, document, "PUBLIC", site.gone())
+                    .then()
+                    .statusCode(409)
+                    .body("code", equalTo("links-not-sound"))
+                    .body("errors.pointer", contains("/description/en"));
+            describe(project, document, "PUBLIC", site.there()).then().statusCode(200);
+        }
+    }
+
+    private static Response describe(String project, JsonPath document, String visibility, String link) {
+        return Api.as("programme-officer")
+                .contentType("application/merge-patch+json")
+                .header("If-Match", Portfolio.etag(document))
+                .body(Map.of("visibility", visibility, "description", Map.of("en", "More at " + link)))
+                .patch("/v1/projects/{p}/documents/{d}", project, document.getString("id"));
     }
 
     @Test

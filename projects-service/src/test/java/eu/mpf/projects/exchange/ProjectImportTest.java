@@ -20,6 +20,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Tag;
@@ -258,8 +259,9 @@ class ProjectImportTest {
     @Test
     @Tag("F6")
     @Tag("F18")
+    @Tag("X25")
     void aRenamedLeadIsFoundByEitherNameAndCountriesByTheirAliases() {
-        Golden.imported("/v1/organisations:import", CSV, """
+        String agency = Golden.imported("/v1/organisations:import?source=register.csv&sourceDate=2023-11-01", CSV, """
                 code,name,formerName,renamedOn,kind,country,identifiers,succeededBy,succeededOn
                 FI-AIMA,Agency Qfiaima,,,public authority,PT,,,
                 FI-ACM,High Commission Qfiacm,Commissariat Qfialt,2015-01-01,PUBLIC_AUTHORITY,PT,ROR:012345;EU-PIC:99,FI-AIMA,2023-10-29
@@ -267,7 +269,20 @@ class ProjectImportTest {
                 FI-BAD,Body,,,ministry,Atlantis,nonsense,,
                 """)
                 .body("created", equalTo(3))
-                .body("rows[3].errors.pointer", contains("/kind", "/identifiers"));
+                .body("rows[3].errors.pointer", contains("/kind", "/identifiers"))
+                .extract()
+                .path("rows[0].id");
+        Api.as("auditor")
+                .get("/v1/organisations/{id}/provenance", agency)
+                .then()
+                .statusCode(200)
+                .body("items.source", contains("register.csv"))
+                .body("items[0].sourceDate", equalTo("2023-11-01"))
+                .body("items[0].importedBy", equalTo("programme-officer"));
+        Api.as("auditor")
+                .get("/v1/organisations/{id}/provenance", UUID.randomUUID())
+                .then()
+                .statusCode(404);
         imported(CSV, "code,title,leadOrganisation,partnerCountries\nFI-LED,Led,FI-ACM,UK; XK; Turkey; Cabo Verde\n")
                 .body("created", equalTo(1));
         for (String name : List.of("qfiacm", "QFIALT", "qfiaima")) {

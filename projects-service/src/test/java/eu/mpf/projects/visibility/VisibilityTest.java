@@ -9,6 +9,7 @@ import static org.hamcrest.Matchers.nullValue;
 import eu.mpf.projects.Portfolio;
 import eu.mpf.testkit.Api;
 import eu.mpf.testkit.MpfTest;
+import eu.mpf.testkit.Website;
 import io.restassured.http.ContentType;
 import io.restassured.response.Response;
 import java.util.Map;
@@ -20,7 +21,13 @@ import org.junit.jupiter.api.Test;
 class VisibilityTest {
 
     @Test
-    void everyItemIsCheckedOnceWithEvidenceAndWhoLookedIsForTheStaff() {
+    void everyItemIsCheckedOnceWithEvidenceAndWhoLookedIsForTheStaff() throws Exception {
+        try (Website site = new Website()) {
+            checkEveryItem(site);
+        }
+    }
+
+    private static void checkEveryItem(Website site) {
         String lead = Portfolio.code("VIS");
         Portfolio.organisation(lead, "Lead " + lead);
         String id = Portfolio.project(Portfolio.code("VISIBLE"), Map.of("leadOrganisation", lead))
@@ -48,12 +55,18 @@ class VisibilityTest {
         check(id, "eu-emblem", 0, Map.of("state", "MET", "evidenceUrl", "javascript:alert(1)"))
                 .then()
                 .statusCode(400);
-        check(id, "no-such-item", 0, Map.of("state", "MET", "evidenceUrl", "https://p.example"))
+        check(id, "no-such-item", 0, Map.of("state", "MET", "evidenceUrl", site.there()))
                 .then()
                 .statusCode(404);
-        check(id, "eu-emblem", 1, Map.of("state", "MET", "evidenceUrl", "https://p.example"))
+        check(id, "eu-emblem", 1, Map.of("state", "MET", "evidenceUrl", site.there()))
                 .then()
                 .statusCode(412);
+        check(id, "eu-emblem", 0, Map.of("state", "MET", "evidenceUrl", site.gone()))
+                .then()
+                .statusCode(409)
+                .body("code", equalTo("links-not-sound"))
+                .body("errors.pointer", contains("/evidenceUrl"))
+                .body("errors.code", contains("dead"));
         check(
                         id,
                         "eu-emblem",
@@ -62,7 +75,7 @@ class VisibilityTest {
                                 "state",
                                 "MET",
                                 "evidenceUrl",
-                                "https://p.example",
+                                site.there(),
                                 "note",
                                 "Footer",
                                 "checkedOn",
@@ -75,7 +88,7 @@ class VisibilityTest {
         check(id, "eu-emblem", 0, Map.of("state", "NOT_MET", "note", "Gone"))
                 .then()
                 .statusCode(412);
-        check(id, "eu-emblem", 1, Map.of("state", "NOT_MET", "note", "Gone"))
+        check(id, "eu-emblem", 1, Map.of("state", "NOT_MET", "note", "Gone", "evidenceUrl", site.gone()))
                 .then()
                 .statusCode(200)
                 .body("version", equalTo(2));

@@ -4,6 +4,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import eu.mpf.calls.call.Call;
 import eu.mpf.calls.call.CallService;
 import eu.mpf.web.idempotency.Idempotent;
+import eu.mpf.web.idempotency.Once;
+import eu.mpf.web.link.CheckedLinks;
+import eu.mpf.web.link.LinkChecker;
 import eu.mpf.web.page.Page;
 import eu.mpf.web.page.PageParams;
 import eu.mpf.web.patch.MergePatch;
@@ -48,11 +51,15 @@ public class CallsResource {
     private final CallService service;
     private final CallAccess access;
     private final CallList list;
+    private final LinkChecker links;
+    private final Once once;
 
-    CallsResource(CallService service, CallAccess access, CallList list) {
+    CallsResource(CallService service, CallAccess access, CallList list, LinkChecker links, Once once) {
         this.service = service;
         this.access = access;
         this.list = list;
+        this.links = links;
+        this.once = once;
     }
 
     @GET
@@ -117,26 +124,35 @@ public class CallsResource {
     @POST
     @Path("/{callId}:publish")
     @RolesAllowed(Roles.PROGRAMME_OFFICER)
-    @Idempotent
+    @Idempotent(looksFirst = true)
     @Operation(
             summary = "Publish a call",
-            description = "Opens its funds. Every fault of the terms, a bad rule included, is listed with its pointer.")
+            description =
+                    "Opens its funds. Every fault of the terms, a bad rule included, is listed with its pointer. Its links are followed before; a dead one keeps it in.")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = CallView.class)))
     public Response publish(@PathParam("callId") UUID id, @HeaderParam("If-Match") @Nullable String ifMatch) {
-        return CallView.answer(service.publish(id, Versions.required(ifMatch)));
+        long expected = Versions.required(ifMatch);
+        CheckedLinks checked = links.check(service.links(id));
+        return once.run(() -> CallView.answer(service.publish(id, expected, checked)));
     }
 
     @POST
     @Path("/{callId}:amend")
     @RolesAllowed(Roles.PROGRAMME_OFFICER)
-    @Idempotent
-    @Operation(summary = "Publish a corrigendum", description = "Makes a new edition, in force from this moment.")
+    @Idempotent(looksFirst = true)
+    @Operation(
+            summary = "Publish a corrigendum",
+            description =
+                    "Makes a new edition, in force from this moment. The links it brings are followed before; a dead one keeps it in.")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = CallView.class)))
     public Response amend(
             @PathParam("callId") UUID id,
             @HeaderParam("If-Match") @Nullable String ifMatch,
             @NotNull @Valid AmendRequest request) {
-        return CallView.answer(service.amend(id, Versions.required(ifMatch), request.toAmendment()));
+        long expected = Versions.required(ifMatch);
+        CallService.Amendment amendment = request.toAmendment();
+        CheckedLinks checked = links.check(service.links(id, amendment));
+        return once.run(() -> CallView.answer(service.amend(id, expected, amendment, checked)));
     }
 
     @POST

@@ -4,6 +4,10 @@ import eu.mpf.calls.call.api.CallAccess;
 import eu.mpf.calls.clarification.Clarification;
 import eu.mpf.calls.clarification.ClarificationService;
 import eu.mpf.web.idempotency.Idempotent;
+import eu.mpf.web.idempotency.Once;
+import eu.mpf.web.link.CheckedLinks;
+import eu.mpf.web.link.FoundLinks;
+import eu.mpf.web.link.LinkChecker;
 import eu.mpf.web.page.Listing;
 import eu.mpf.web.page.Page;
 import eu.mpf.web.page.PageParams;
@@ -49,12 +53,22 @@ public class ClarificationsResource {
     private final CallAccess access;
     private final Listing listing;
     private final Caller caller;
+    private final LinkChecker links;
+    private final Once once;
 
-    ClarificationsResource(ClarificationService service, CallAccess access, Listing listing, Caller caller) {
+    ClarificationsResource(
+            ClarificationService service,
+            CallAccess access,
+            Listing listing,
+            Caller caller,
+            LinkChecker links,
+            Once once) {
         this.service = service;
         this.access = access;
         this.listing = listing;
         this.caller = caller;
+        this.links = links;
+        this.once = once;
     }
 
     @GET
@@ -117,15 +131,25 @@ public class ClarificationsResource {
     @POST
     @Path("/{callId}/clarifications/{clarificationId}:answer")
     @RolesAllowed(Roles.PROGRAMME_OFFICER)
-    @Idempotent
-    @Operation(summary = "Answer for everybody", description = "Answering again corrects the answer.")
+    @Idempotent(looksFirst = true)
+    @Operation(
+            summary = "Answer for everybody",
+            description = "Answering again corrects the answer. Links in it are followed before; a dead one keeps it in.")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = ClarificationView.class)))
     public Response answer(
             @PathParam("callId") UUID callId,
             @PathParam("clarificationId") UUID id,
             @HeaderParam("If-Match") @Nullable String ifMatch,
             @NotNull @Valid AnswerRequest request) {
-        return ClarificationView.answer(
-                service.answer(callId, id, Versions.required(ifMatch), request.question(), request.answer()));
+        long expected = Versions.required(ifMatch);
+        CheckedLinks checked = links.check(new FoundLinks()
+                .text("/answer", "Answer", request.answer())
+                .text("/question", "Question", request.question())
+                .list());
+        return once.run(() -> {
+            checked.requireSound();
+            return ClarificationView.answer(
+                    service.answer(callId, id, expected, request.question(), request.answer()));
+        });
     }
 }

@@ -49,6 +49,12 @@ public class RegistrationReader {
         }
     }
 
+    /** @throws ProblemException 404 if there is no such registration, erased or not */
+    void requireKnown(UUID registrationId) {
+        sql.first("SELECT 1 FROM registration WHERE id = ?", row -> true, registrationId)
+                .orElseThrow(() -> ProblemException.notFound("registration", registrationId));
+    }
+
     private RegistrationView withCode(RegistrationView view) {
         boolean comes = view.status() == RegistrationStatus.CONFIRMED || view.status() == RegistrationStatus.CHECKED_IN;
         return comes ? view.withCheckInCode(codes.of(view.id(), view.eventId())) : view;

@@ -4,15 +4,16 @@ import com.fasterxml.jackson.databind.JsonNode;
 import eu.mpf.events.Access;
 import eu.mpf.events.shared.Difference;
 import eu.mpf.events.shared.api.Answers;
-import eu.mpf.events.synopsis.CheckedLink;
 import eu.mpf.events.synopsis.Synopsis;
 import eu.mpf.events.synopsis.SynopsisContent;
 import eu.mpf.events.synopsis.SynopsisDifferences;
-import eu.mpf.events.synopsis.SynopsisLinks;
-import eu.mpf.events.synopsis.SynopsisRepository;
 import eu.mpf.events.synopsis.SynopsisService;
 import eu.mpf.events.synopsis.SynopsisStatus;
 import eu.mpf.web.idempotency.Idempotent;
+import eu.mpf.web.idempotency.Once;
+import eu.mpf.web.link.CheckedLink;
+import eu.mpf.web.link.CheckedLinks;
+import eu.mpf.web.link.LinkChecker;
 import eu.mpf.web.page.Listing;
 import eu.mpf.web.page.Page;
 import eu.mpf.web.page.PageParams;
@@ -59,8 +60,8 @@ import org.jspecify.annotations.Nullable;
 @Blocking
 public class SynopsesResource {
     private final SynopsisService service;
-    private final SynopsisRepository synopses;
-    private final SynopsisLinks links;
+    private final LinkChecker links;
+    private final Once once;
     private final SynopsisReader reader;
     private final Formats formats;
     private final Listing listing;
@@ -69,16 +70,16 @@ public class SynopsesResource {
 
     public SynopsesResource(
             SynopsisService service,
-            SynopsisRepository synopses,
-            SynopsisLinks links,
+            LinkChecker links,
+            Once once,
             SynopsisReader reader,
             Formats formats,
             Listing listing,
             MergePatch patches,
             Caller caller) {
         this.service = service;
-        this.synopses = synopses;
         this.links = links;
+        this.once = once;
         this.reader = reader;
         this.formats = formats;
         this.listing = listing;
@@ -189,9 +190,8 @@ public class SynopsesResource {
     @RolesAllowed({Roles.RAPPORTEUR, Roles.EVENT_MANAGER, Roles.PROGRAMME_OFFICER})
     @Operation(summary = "Follow every link of the report now", operationId = "checkSynopsisLinks")
     public LinkCheck links(@PathParam("synopsisId") UUID synopsisId) {
-        List<CheckedLink> checked = links.check(synopses.get(synopsisId).content());
-        return new LinkCheck(
-                synopsisId, checked.stream().allMatch(link -> link.state() == CheckedLink.LinkState.SOUND), checked);
+        CheckedLinks checked = links.check(service.links(synopsisId));
+        return new LinkCheck(synopsisId, checked.sound(), checked.all());
     }
 
     @POST
@@ -210,12 +210,16 @@ public class SynopsesResource {
     @POST
     @Path("synopses/{synopsisId}:publish")
     @RolesAllowed(Roles.EVENT_MANAGER)
-    @Idempotent
+    @Idempotent(looksFirst = true)
     @Operation(summary = "Publish a reviewed edition", operationId = "publishSynopsis")
     @APIResponseSchema(SynopsisView.class)
     public Response publish(
             @PathParam("synopsisId") UUID synopsisId, @HeaderParam("If-Match") @Nullable String ifMatch) {
-        Synopsis published = service.publish(synopsisId, Versions.required(ifMatch));
-        return Answers.ok(SynopsisView.of(published), published.version());
+        long expected = Versions.required(ifMatch);
+        CheckedLinks checked = links.check(service.links(synopsisId));
+        return once.run(() -> {
+            Synopsis published = service.publish(synopsisId, expected, checked);
+            return Answers.ok(SynopsisView.of(published), published.version());
+        });
     }
 }

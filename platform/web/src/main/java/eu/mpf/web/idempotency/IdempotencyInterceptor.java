@@ -27,6 +27,10 @@ class IdempotencyInterceptor {
     @AroundInvoke
     @Nullable
     Object run(InvocationContext call) throws Exception {
+        var asked = call.getMethod().getAnnotation(Idempotent.class);
+        if (asked != null && asked.looksFirst()) {
+            return call.proceed(); // it comes here again by Once
+        }
         var key = request.idempotencyKey();
         transactions.begin();
         var done = false;

@@ -1,5 +1,6 @@
 package eu.mpf.web.idempotency;
 
+import jakarta.enterprise.util.Nonbinding;
 import jakarta.interceptor.InterceptorBinding;
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
@@ -14,4 +15,12 @@ import java.lang.annotation.Target;
 @InterceptorBinding
 @Retention(RetentionPolicy.RUNTIME)
 @Target({ElementType.METHOD, ElementType.TYPE})
-public @interface Idempotent {}
+public @interface Idempotent {
+
+    /**
+     * Whether the method looks at the outside world before it changes anything, as at the links of what it publishes. It
+     * begins without a transaction then, and does what it does in one by {@link Once}.
+     */
+    @Nonbinding
+    boolean looksFirst() default false;
+}

@@ -15,6 +15,7 @@ public enum CommonProblem implements ProblemType {
     NOT_ACCEPTABLE(406, "None of the accepted media types is offered"),
     CONFLICT(409, "The request conflicts with the present state"),
     REQUEST_IN_PROGRESS(409, "The same request is still running"),
+    LINKS_NOT_SOUND(409, "A link is dead or leads nowhere"),
     VERSION_CONFLICT(412, "The resource has changed meanwhile"),
     PAYLOAD_TOO_LARGE(413, "The request body is too large"),
     UNSUPPORTED_MEDIA_TYPE(415, "This media type is not understood here"),

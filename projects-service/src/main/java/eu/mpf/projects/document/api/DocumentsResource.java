@@ -8,6 +8,7 @@ import eu.mpf.projects.document.DocumentView;
 import eu.mpf.projects.document.DocumentVisibility;
 import eu.mpf.web.file.Upload;
 import eu.mpf.web.idempotency.Idempotent;
+import eu.mpf.web.link.LinkChecker;
 import eu.mpf.web.page.Page;
 import eu.mpf.web.patch.MergePatch;
 import eu.mpf.web.problem.ProblemException;
@@ -48,9 +49,11 @@ import org.jspecify.annotations.Nullable;
 public class DocumentsResource {
 
     private final DocumentService documents;
+    private final LinkChecker links;
 
-    DocumentsResource(DocumentService documents) {
+    DocumentsResource(DocumentService documents, LinkChecker links) {
         this.documents = documents;
+        this.links = links;
     }
 
     @GET
@@ -107,7 +110,10 @@ public class DocumentsResource {
     @Path("/{documentId}")
     @Consumes(MergePatch.MEDIA_TYPE)
     @RolesAllowed({Roles.PROGRAMME_OFFICER, Roles.APPLICANT})
-    @Operation(operationId = "correctDocument", summary = "Change what is said about a document, or publish it")
+    @Operation(
+            operationId = "correctDocument",
+            summary = "Change what is said about a document, or publish it",
+            description = "Links that the public would read are followed before; a dead one keeps the change out.")
     @RequestBody(
             content =
                     @Content(
@@ -119,7 +125,9 @@ public class DocumentsResource {
             @PathParam("documentId") UUID documentId,
             @HeaderParam("If-Match") @Nullable String ifMatch,
             JsonNode patch) {
-        return versioned(documents.correct(projectId, documentId, Versions.required(ifMatch), patch));
+        long expected = Versions.required(ifMatch);
+        links.check(documents.links(projectId, documentId, expected, patch)).requireSound();
+        return versioned(documents.correct(projectId, documentId, expected, patch));
     }
 
     @DELETE

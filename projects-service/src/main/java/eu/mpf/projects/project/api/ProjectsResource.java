@@ -1,10 +1,16 @@
 package eu.mpf.projects.project.api;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import eu.mpf.projects.project.LinksOfProject;
+import eu.mpf.projects.project.NewProject;
 import eu.mpf.projects.project.ProjectReader;
 import eu.mpf.projects.project.ProjectService;
 import eu.mpf.projects.project.ProjectView;
+import eu.mpf.projects.project.Visibility;
 import eu.mpf.web.idempotency.Idempotent;
+import eu.mpf.web.idempotency.Once;
+import eu.mpf.web.link.CheckedLinks;
+import eu.mpf.web.link.LinkChecker;
 import eu.mpf.web.page.Page;
 import eu.mpf.web.page.PageParams;
 import eu.mpf.web.patch.MergePatch;
@@ -33,6 +39,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.util.Iterator;
+import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -57,11 +64,15 @@ public class ProjectsResource {
     private final ProjectService projects;
     private final ProjectReader reader;
     private final Caller caller;
+    private final LinkChecker links;
+    private final Once once;
 
-    ProjectsResource(ProjectService projects, ProjectReader reader, Caller caller) {
+    ProjectsResource(ProjectService projects, ProjectReader reader, Caller caller, LinkChecker links, Once once) {
         this.projects = projects;
         this.reader = reader;
         this.caller = caller;
+        this.links = links;
+        this.once = once;
     }
 
     @GET
@@ -85,12 +96,13 @@ public class ProjectsResource {
     }
 
     @POST
-    @Idempotent
+    @Idempotent(looksFirst = true)
     @RolesAllowed(Roles.PROGRAMME_OFFICER)
     @Operation(
             operationId = "registerProject",
             summary = "Take a project into the portfolio",
-            description = "It begins as PLANNED. Projects of awards come by themselves.")
+            description =
+                    "It begins as PLANNED. Projects of awards come by themselves. Links in a published one are followed before; a dead one keeps it out.")
     @APIResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = ProjectView.class)))
     @APIResponse(responseCode = "204", description = "Checked with validateOnly; nothing was stored.")
     public Response register(
@@ -99,11 +111,24 @@ public class ProjectsResource {
                     @DefaultValue("false")
                     @Parameter(description = "Check only; nothing is stored and the answer is 204.")
                     boolean validateOnly) {
-        if (validateOnly) {
-            projects.check(request.toProject());
-            return Response.noContent().build();
-        }
-        ProjectView created = projects.register(request.toProject());
+        NewProject wanted = request.toProject();
+        CheckedLinks checked = links.check(
+                wanted.visibility() == Visibility.PUBLISHED
+                        ? LinksOfProject.in("", wanted.details()).list()
+                        : List.of());
+        return once.run(() -> {
+            checked.requireSound();
+            return validateOnly ? checkedOnly(wanted) : registered(wanted);
+        });
+    }
+
+    private Response checkedOnly(NewProject wanted) {
+        projects.check(wanted);
+        return Response.noContent().build();
+    }
+
+    private Response registered(NewProject wanted) {
+        ProjectView created = projects.register(wanted);
         return Response.created(URI.create("/v1/projects/" + created.id()))
                 .entity(created)
                 .tag(Versions.etag(created.version()))
@@ -128,13 +153,15 @@ public class ProjectsResource {
         long expected = Versions.required(ifMatch);
         onlyMoneyUnlessProgrammeOfficer(patch);
         ProjectPatch.Split split = ProjectPatch.split(patch);
+        links.check(projects.links(projectId, "", split.details(), split.visibility()))
+                .requireSound();
         return versioned(
                 projects.correct(projectId, expected, split.details(), split.visibility(), split.moneyPublic()));
     }
 
     @POST
     @Path("/{projectId}:amend")
-    @Idempotent
+    @Idempotent(looksFirst = true)
     @RolesAllowed({Roles.PROGRAMME_OFFICER, Roles.FINANCE_OFFICER})
     @Operation(
             operationId = "amendProject",
@@ -147,8 +174,12 @@ public class ProjectsResource {
             @NotNull @Valid Amendment request) {
         long expected = Versions.required(ifMatch);
         onlyMoneyUnlessProgrammeOfficer(request.changes());
-        return versioned(projects.amend(
-                projectId, expected, request.kind(), request.effectiveOn(), request.reason(), request.changes()));
+        CheckedLinks checked = links.check(projects.links(projectId, "/changes", request.changes(), null));
+        return once.run(() -> {
+            checked.requireSound();
+            return versioned(projects.amend(
+                    projectId, expected, request.kind(), request.effectiveOn(), request.reason(), request.changes()));
+        });
     }
 
     private void onlyMoneyUnlessProgrammeOfficer(@Nullable JsonNode patch) {

@@ -3,6 +3,8 @@ package eu.mpf.projects.visibility.api;
 import eu.mpf.projects.visibility.Finding;
 import eu.mpf.projects.visibility.VisibilityItem;
 import eu.mpf.projects.visibility.VisibilityService;
+import eu.mpf.web.link.CheckedLinks;
+import eu.mpf.web.link.LinkChecker;
 import eu.mpf.web.page.Page;
 import eu.mpf.web.security.Roles;
 import eu.mpf.web.version.Versions;
@@ -35,9 +37,11 @@ import org.jspecify.annotations.Nullable;
 public class VisibilityResource {
 
     private final VisibilityService visibility;
+    private final LinkChecker links;
 
-    VisibilityResource(VisibilityService visibility) {
+    VisibilityResource(VisibilityService visibility, LinkChecker links) {
         this.visibility = visibility;
+        this.links = links;
     }
 
     @GET
@@ -67,14 +71,16 @@ public class VisibilityResource {
             operationId = "checkVisibilityItem",
             summary = "Record what was found on an item",
             description =
-                    "What is met needs evidence; what is not, or does not apply, a note. If-Match is \"0\" for an item nobody looked at yet.")
+                    "What is met needs evidence, at an address that answers; what is not, or does not apply, a note. If-Match is \"0\" for an item nobody looked at yet.")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = VisibilityItem.class)))
     public Response find(
             @PathParam("projectId") UUID projectId,
             @PathParam("item") String item,
             @HeaderParam("If-Match") @Nullable String ifMatch,
             @NotNull @Valid Finding request) {
-        return versioned(visibility.find(projectId, item, Versions.required(ifMatch), request));
+        long expected = Versions.required(ifMatch);
+        CheckedLinks evidence = links.check(request.evidence());
+        return versioned(visibility.find(projectId, item, expected, request, evidence));
     }
 
     private static Response versioned(VisibilityItem item) {

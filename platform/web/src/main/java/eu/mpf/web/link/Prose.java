@@ -1,4 +1,4 @@
-package eu.mpf.events.synopsis;
+package eu.mpf.web.link;
 
 import java.util.ArrayList;
 import java.util.List;

@@ -1,4 +1,4 @@
-package eu.mpf.events.synopsis;
+package eu.mpf.web.link;
 
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
@@ -42,7 +42,7 @@ public record CheckedLink(
                 httpStatus);
     }
 
-    boolean sound() {
+    public boolean sound() {
         return state == LinkState.SOUND;
     }
 
