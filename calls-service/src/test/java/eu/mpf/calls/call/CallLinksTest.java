@@ -26,7 +26,9 @@ class CallLinksTest {
     @Test
     void aDeadLinkKeepsTheCallInAndItsPlaceIsNamed() throws Exception {
         try (Website site = new Website()) {
-            String path = "/v1/calls/" + draftCall(terms("Read %s first, or ask [us]().".formatted(Website.nobody()), site.gone())).path("id");
+            String path = "/v1/calls/"
+                    + draftCall(terms("Read %s first, or ask [us]().".formatted(Website.nobody()), site.gone()))
+                            .path("id");
             verb("programme-officer", path, "publish", null)
                     .then()
                     .statusCode(409)
@@ -36,12 +38,8 @@ class CallLinksTest {
                     .body("errors.code", contains("unreachable", "no-target", "dead"));
             Api.anonymous().get(path).then().statusCode(404);
 
-            patch(
-                            "programme-officer",
-                            path,
-                            """
-                            {"terms": {"summary": {"en": "Read [the page](%s) first."}, "guidelines": {"url": "%s"}}}"""
-                                    .formatted(site.there(), site.page("/moved")))
+            patch("programme-officer", path, """
+                            {"terms": {"summary": {"en": "Read [the page](%s) first."}, "guidelines": {"url": "%s"}}}""".formatted(site.there(), site.page("/moved")))
                     .then()
                     .statusCode(200);
             String seen = etag("programme-officer", path);
@@ -63,7 +61,9 @@ class CallLinksTest {
     @Test
     void aCorrigendumAnswersForTheLinksItBringsAndForNoOthers() throws Exception {
         Website old = new Website();
-        String path = "/v1/calls/" + draftCall(terms("See %s.".formatted(old.there()), old.there())).path("id");
+        String path = "/v1/calls/"
+                + draftCall(terms("See %s.".formatted(old.there()), old.there()))
+                        .path("id");
         verb("programme-officer", path, "publish", null).then().statusCode(200);
         old.close();
         try (Website site = new Website()) {

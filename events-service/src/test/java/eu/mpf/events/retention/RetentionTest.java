@@ -176,13 +176,10 @@ class RetentionTest {
                     .then()
                     .statusCode(200);
             sweep();
-            assertThat(Sql.count(
-                            """
+            assertThat(Sql.count("""
                             SELECT (SELECT count(*) FROM feedback_giver WHERE session_id = ?::uuid)
                                  + (SELECT count(*) FROM question_vote v JOIN question q ON q.id = v.question_id
-                                    WHERE q.session_id = ?::uuid)""",
-                            session,
-                            session))
+                                    WHERE q.session_id = ?::uuid)""", session, session))
                     .as("%d days after", daysAgo)
                     .isEqualTo(daysAgo > 30 ? 0 : 2);
             manager().get(question).then().body("votes", equalTo(1));

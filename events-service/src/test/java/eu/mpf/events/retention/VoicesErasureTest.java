@@ -99,9 +99,9 @@ class VoicesErasureTest {
 
     /** Tables in which a text stands anywhere, with the number of rows. Mails are the platform's, with rules of its own. */
     private static Map<String, Long> places(String text) {
-        return Sql
-                .query("SELECT table_name FROM information_schema.tables WHERE table_schema = 'public' AND table_type ="
-                        + " 'BASE TABLE' AND table_name NOT LIKE 'mail\\_%'")
+        return Sql.query(
+                        "SELECT table_name FROM information_schema.tables WHERE table_schema = 'public' AND table_type ="
+                                + " 'BASE TABLE' AND table_name NOT LIKE 'mail\\_%'")
                 .stream()
                 .map(row -> String.valueOf(row.get("table_name")))
                 .collect(Collectors.toMap(
@@ -121,9 +121,7 @@ class VoicesErasureTest {
                 .filter(data -> data.name().equals(name))
                 .findFirst()
                 .orElseThrow();
-        return QuarkusTransaction.requiringNew()
-                .call(() -> part.export(hash))
-                .toString();
+        return QuarkusTransaction.requiringNew().call(() -> part.export(hash)).toString();
     }
 
     private static void give(Made session, Registrations.Made who, String text) {

@@ -90,10 +90,7 @@ class SynopsisApiTest {
             String key = UUID.randomUUID().toString();
             publish(draft.id(), again, key).then().statusCode(200).body("status", equalTo("PUBLISHED"));
             site.close();
-            publish(draft.id(), again, key)
-                    .then()
-                    .statusCode(200)
-                    .header("Idempotency-Replayed", equalTo("true"));
+            publish(draft.id(), again, key).then().statusCode(200).header("Idempotency-Replayed", equalTo("true"));
 
             Api.anonymous()
                     .accept("application/json")
@@ -258,10 +255,7 @@ class SynopsisApiTest {
     }
 
     private static Response publish(String id, String etag, String key) {
-        return manager()
-                .header("If-Match", etag)
-                .header("Idempotency-Key", key)
-                .post("/v1/synopses/{id}:publish", id);
+        return manager().header("If-Match", etag).header("Idempotency-Key", key).post("/v1/synopses/{id}:publish", id);
     }
 
     private static Made heldEvent() {

@@ -33,7 +33,9 @@ public record Finding(
     /** What shows that it is met; what is not met may well be shown by a page that is gone. */
     public List<FoundLink> evidence() {
         return state == VisibilityState.MET
-                ? new FoundLinks().address("/evidenceUrl", "Evidence", evidenceUrl).list()
+                ? new FoundLinks()
+                        .address("/evidenceUrl", "Evidence", evidenceUrl)
+                        .list()
                 : List.of();
     }
 

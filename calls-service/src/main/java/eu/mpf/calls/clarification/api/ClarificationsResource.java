@@ -134,7 +134,8 @@ public class ClarificationsResource {
     @Idempotent(looksFirst = true)
     @Operation(
             summary = "Answer for everybody",
-            description = "Answering again corrects the answer. Links in it are followed before; a dead one keeps it in.")
+            description =
+                    "Answering again corrects the answer. Links in it are followed before; a dead one keeps it in.")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = ClarificationView.class)))
     public Response answer(
             @PathParam("callId") UUID callId,
@@ -148,8 +149,7 @@ public class ClarificationsResource {
                 .list());
         return once.run(() -> {
             checked.requireSound();
-            return ClarificationView.answer(
-                    service.answer(callId, id, expected, request.question(), request.answer()));
+            return ClarificationView.answer(service.answer(callId, id, expected, request.question(), request.answer()));
         });
     }
 }

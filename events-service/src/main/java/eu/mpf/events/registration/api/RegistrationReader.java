@@ -51,8 +51,10 @@ public class RegistrationReader {
 
     /** @throws ProblemException 404 if there is no such registration, erased or not */
     void requireKnown(UUID registrationId) {
-        sql.first("SELECT 1 FROM registration WHERE id = ?", row -> true, registrationId)
-                .orElseThrow(() -> ProblemException.notFound("registration", registrationId));
+        if (sql.first("SELECT 1 FROM registration WHERE id = ?", row -> true, registrationId)
+                .isEmpty()) {
+            throw ProblemException.notFound("registration", registrationId);
+        }
     }
 
     private RegistrationView withCode(RegistrationView view) {

@@ -64,8 +64,7 @@ public class LinkChecker {
         ExecutorService workers = Executors.newVirtualThreadPerTaskExecutor();
         try {
             Map<String, Future<Visit>> visits = new HashMap<>();
-            links.forEach(link ->
-                    visits.computeIfAbsent(link.target(), target -> workers.submit(() -> visit(target))));
+            links.forEach(link -> visits.computeIfAbsent(link.target(), target -> workers.submit(() -> visit(target))));
             return new CheckedLinks(links.stream()
                     .map(link -> result(link, Objects.requireNonNull(visits.get(link.target())), until))
                     .toList());
@@ -94,7 +93,10 @@ public class LinkChecker {
         }
         places.acquire();
         try {
-            return follow(new URI(target), REDIRECTS, System.nanoTime() + config.timeout().toNanos());
+            return follow(
+                    new URI(target),
+                    REDIRECTS,
+                    System.nanoTime() + config.timeout().toNanos());
         } catch (URISyntaxException | IllegalArgumentException e) {
             return Visit.of(LinkState.NOT_A_WEB_ADDRESS);
         } catch (IOException e) {

@@ -136,9 +136,8 @@ class LinkCheckerTest {
         LinkChecker checker =
                 checker(Map.of("mpf.links.timeout", "PT1M", "mpf.links.together", "PT0.3S", "mpf.links.parallel", "1"));
         long begun = System.nanoTime();
-        CheckedLinks checked = checker.check(IntStream.range(0, 5)
-                .mapToObj(i -> link(page("/silent?" + i)))
-                .toList());
+        CheckedLinks checked = checker.check(
+                IntStream.range(0, 5).mapToObj(i -> link(page("/silent?" + i))).toList());
         assertThat(checked.all()).extracting(CheckedLink::state).containsOnly(LinkState.UNREACHABLE);
         assertThat(Duration.ofNanos(System.nanoTime() - begun)).isLessThan(Duration.ofSeconds(10));
     }
@@ -206,19 +205,21 @@ class LinkCheckerTest {
                 .text("/summary", "Summary", LocalizedText.of("en", "Read http://127.0.0.1:1/x, please."));
         CheckedLinks checked = checker(Map.of()).check(found.list());
         assertThatThrownBy(checked::requireSound)
-                .isInstanceOfSatisfying(ProblemException.class, problem -> assertThat(problem.errors())
-                        .extracting(FieldError::pointer, FieldError::code)
-                        .containsExactly(
-                                tuple("/guidelines/url", "dead"),
-                                tuple("/answer", "no-target"),
-                                tuple("/summary/en", "unreachable")));
+                .isInstanceOfSatisfying(
+                        ProblemException.class,
+                        problem -> assertThat(problem.errors())
+                                .extracting(FieldError::pointer, FieldError::code)
+                                .containsExactly(
+                                        tuple("/guidelines/url", "dead"),
+                                        tuple("/answer", "no-target"),
+                                        tuple("/summary/en", "unreachable")));
     }
 
     @Test
     void aChangeAnswersForWhatItBrings() {
         FoundLinks before = new FoundLinks().text("/summary", "Summary", "Old: https://a.example/x.");
-        FoundLinks after =
-                new FoundLinks().text("/summary", "Summary", "Old: https://a.example/x. New: https://b.example/y?z=1#t");
+        FoundLinks after = new FoundLinks()
+                .text("/summary", "Summary", "Old: https://a.example/x. New: https://b.example/y?z=1#t");
         assertThat(after.beyond(before)).extracting(FoundLink::target).containsExactly("https://b.example/y?z=1#t");
     }
 
