@@ -6,12 +6,13 @@ import eu.mpf.web.problem.ProblemType;
 import org.jspecify.annotations.Nullable;
 
 /** How long each phase of an exchange may last, in milliseconds. */
-record Deadlines(long response, long idle, long total, long stream, long keepAlive, long linger) {
+record Deadlines(long response, long idle, long receive, long total, long stream, long keepAlive, long linger) {
 
     static Deadlines of(GatewayConfig.Gateway.Timeouts config) {
         return new Deadlines(
                 config.response().toMillis(),
                 config.idle().toMillis(),
+                Math.min(config.receive().toMillis(), config.idle().toMillis()),
                 config.total().toMillis(),
                 config.stream().toMillis(),
                 config.keepAlive().toMillis(),
@@ -28,7 +29,7 @@ record Deadlines(long response, long idle, long total, long stream, long keepAli
         }
         long silent = now - exchange.touchedAt();
         return switch (exchange.phase()) {
-            case RECEIVING -> silent <= idle ? null : late(exchange);
+            case RECEIVING -> silent <= (exchange.isAwaited() ? receive : idle) ? null : late(exchange);
             // an import is answered with every row done; the total above ends it
             case WAITING -> silent <= response || exchange.isImport() ? null : GatewayProblem.GATEWAY_TIMEOUT;
             case ANSWERING -> silent <= (endless ? stream : idle) ? null : GatewayProblem.GATEWAY_TIMEOUT;

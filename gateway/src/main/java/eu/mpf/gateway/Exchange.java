@@ -1,6 +1,8 @@
 package eu.mpf.gateway;
 
+import eu.mpf.gateway.forward.HopByHopHeaders;
 import eu.mpf.gateway.policy.Policy;
+import eu.mpf.gateway.policy.Varying;
 import eu.mpf.gateway.policy.auth.Caller;
 import eu.mpf.gateway.problem.ProblemBody;
 import eu.mpf.gateway.route.Route;
@@ -8,6 +10,7 @@ import eu.mpf.gateway.trace.Trace;
 import eu.mpf.web.problem.CommonProblem;
 import eu.mpf.web.problem.ProblemTexts;
 import eu.mpf.web.problem.ProblemType;
+import io.vertx.core.MultiMap;
 import io.vertx.core.http.HttpClientRequest;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
@@ -61,6 +64,7 @@ public final class Exchange {
     private @Nullable Trace trace;
     private @Nullable HttpClientRequest upstreamRequest;
     private @Nullable Runnable atEnd;
+    private @Nullable MultiMap relayed;
 
     Exchange(HttpServerRequest request, Watch watch, List<Policy> policies, ProblemBody problems) {
         this.request = request;
@@ -109,20 +113,28 @@ public final class Exchange {
             cut();
             return;
         }
+        if (relayed != null) {
+            HopByHopHeaders.takeBack(relayed, response.headers());
+        }
         response.setStatusCode(problem.status());
         Locale language = ProblemTexts.language(request.getHeader(HttpHeaders.ACCEPT_LANGUAGE));
         response.headers()
                 .set(HttpHeaders.CONTENT_TYPE, ProblemBody.MEDIA_TYPE)
                 .set(HttpHeaders.CONTENT_LANGUAGE, language.getLanguage())
-                .add(HttpHeaders.VARY, HttpHeaders.ACCEPT_LANGUAGE)
                 .set(HttpHeaders.CACHE_CONTROL, "no-store")
                 .remove(HttpHeaders.CONTENT_LENGTH)
                 .remove(HttpHeaders.TRANSFER_ENCODING);
+        Varying.by(response.headers(), HttpHeaders.ACCEPT_LANGUAGE);
         refusal = problem;
         protect();
         announceClose();
         response.end(problems.bytes(problem, language, detail, path.isEmpty() ? null : path, requestId));
         complete();
+    }
+
+    /** The headers of the service's answer were copied: should that answer not come to its end, they go again. */
+    public void relays(MultiMap serviceHeaders) {
+        relayed = serviceHeaders;
     }
 
     /** Adds the headers that protect every answer; call before writing a head. */
@@ -265,6 +277,11 @@ public final class Exchange {
 
     public void upstreamSlow(boolean slow) {
         upstreamSlow = slow;
+    }
+
+    /** Whether a service waits for what the client sends. */
+    boolean isAwaited() {
+        return upstreamRequest != null && !upstreamSlow;
     }
 
     public void attach(HttpClientRequest upstream) {

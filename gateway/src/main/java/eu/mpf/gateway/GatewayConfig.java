@@ -264,6 +264,13 @@ public interface GatewayConfig {
             @WithDefault("60s")
             Duration idle();
 
+            /**
+             * Silence of a client whose body a service is reading already; no more than {@code idle}. Below the services'
+             * own limit ({@code quarkus.http.read-timeout}), at which they break off without an answer.
+             */
+            @WithDefault("8s")
+            Duration receive();
+
             /** One request from first to last byte. */
             @WithDefault("10m")
             Duration total();

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import eu.mpf.gateway.kit.RunningGateway;
 import eu.mpf.gateway.kit.StubPlatform;
+import io.quarkus.runtime.configuration.DurationConverter;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.util.Map;
@@ -66,5 +67,18 @@ class DefaultsTest {
         assertThat(defaults.limits().headerCount()).isLessThanOrEqualTo(100);
         assertThat(defaults.limits().badTokens()).isLessThanOrEqualTo(50);
         assertThat(defaults.timeouts().response().toSeconds()).isLessThanOrEqualTo(30);
+    }
+
+    /** Otherwise a client that falls silent would be told that the service broke off, and would make it seem to fail. */
+    @Test
+    void theGatewayIsLessPatientWithAClientThanTheServiceBehindIt() {
+        GatewayConfig.Gateway.Timeouts defaults = RunningGateway.config(Map.of(
+                        "mpf.identity.issuer", "x",
+                        "mpf.identity.jwks-url", "http://x",
+                        "mpf.gateway.inner-url", "http://x"))
+                .gateway()
+                .timeouts();
+        String ofServices = ConfigProvider.getConfig().getValue("quarkus.http.read-timeout", String.class);
+        assertThat(defaults.receive().plus(defaults.sweep())).isLessThan(DurationConverter.parseDuration(ofServices));
     }
 }

@@ -22,7 +22,10 @@ import jakarta.inject.Inject;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** What the gateway itself serves, through its public port, with one of three services down. */
 @QuarkusTest
@@ -187,6 +190,37 @@ class OwnPagesTest {
                 .contentType("application/problem+json")
                 .body("code", equalTo("not-found"))
                 .body("requestId", notNullValue());
+    }
+
+    @ParameterizedTest
+    @Tag("X10")
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "fr-BE, de;q=0.5 | fr | Le service derrière la passerelle",
+                "de              | de | Der Dienst hinter dem Gateway",
+                "fi              | en | The service behind the gateway took too long"
+            })
+    void problemsAreExplainedInTheReadersLanguageAndSaidToBe(String asked, String language, String start) {
+        api().header("Accept-Language", asked)
+                .get("/problems/gateway-timeout")
+                .then()
+                .statusCode(200)
+                .header("Content-Language", language);
+        api().header("Accept-Language", asked)
+                .get("/problems")
+                .then()
+                .header("Content-Language", language)
+                .header("Vary", containsString("Accept, Accept-Language"));
+        request()
+                .accept("text/html")
+                .header("Accept-Language", asked)
+                .get("/problems/gateway-timeout")
+                .then()
+                .statusCode(200)
+                .header("Content-Language", language.equals("en") ? "en" : "en, " + language)
+                .header("Vary", containsString("Accept, Accept-Language"))
+                .body(containsString("<h1 lang=\"" + language + "\">" + start));
     }
 
     @Test

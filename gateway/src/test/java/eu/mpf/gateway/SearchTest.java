@@ -1,6 +1,7 @@
 package eu.mpf.gateway;
 
 import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.notNullValue;
@@ -14,6 +15,8 @@ import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** One search over services of which one is down. */
 @QuarkusTest
@@ -53,10 +56,25 @@ class SearchTest {
                 .get("/v1/search?q=frontieres&types=EVENT")
                 .then()
                 .statusCode(200)
+                .header("Content-Language", "fr")
+                .header("Vary", containsString("Accept-Language"))
                 .body("items.title", contains("Échange sur les frontières"))
                 .body("items[0].snippet", equalTo("Échange sur les frontières"))
                 .body("complete", equalTo(true))
                 .body("nextPageToken", nullValue());
+    }
+
+    /** In one header, each language of a title once; what nobody has is given in English. */
+    @ParameterizedTest
+    @Tag("X10")
+    @CsvSource({"'de, fr;q=0.5', fr", "de, en", "tlh, en"})
+    void aTitleThatIsNotThereInTheLanguageAskedComesInTheNextPreferred(String asked, String told) {
+        request()
+                .header("Accept-Language", asked)
+                .get("/v1/search?q=border&types=EVENT")
+                .then()
+                .statusCode(200)
+                .header("Content-Language", told);
     }
 
     @Test

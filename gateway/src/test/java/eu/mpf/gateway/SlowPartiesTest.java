@@ -11,10 +11,12 @@ import eu.mpf.gateway.kit.RunningGateway;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -117,6 +119,68 @@ class SlowPartiesTest {
             }
         }
         assertThat(upstream.untouched()).as("a slow body occupies no service").isTrue();
+    }
+
+    /** Slow but steady, over longer than anybody may be silent; and then the rows take longer than an answer may. */
+    @Test
+    @Tag("X14")
+    void anImportThatTricklesInSteadilyIsTakenHoweverLongItsRowsTake() throws Exception {
+        Duration limit = Duration.ofMillis(600);
+        CountDownLatch rowsAreDone = new CountDownLatch(1);
+        upstream.script((request, connection) -> {
+            rowsAreDone.await();
+            connection.send("HTTP/1.1 200 OK\nContent-Type: application/json\nContent-Length: 2\n\n{}");
+        });
+        String[] limits = {
+            "gateway.timeouts.idle", "600ms", "gateway.timeouts.receive", "600ms", "gateway.timeouts.response", "600ms"
+        };
+        try (RunningGateway gateway = new RunningGateway(upstream.port(), issuer, limits);
+                RawClient slow = new RawClient(gateway.port);
+                RawClient usual = new RawClient(gateway.port)) {
+            slow.send("POST /v1/projects:import HTTP/1.1\nHost: mpf.test\nTransfer-Encoding: chunked\n\n");
+            AtomicInteger drops = new AtomicInteger();
+            long began = System.nanoTime();
+            try (Drip body = new Drip(
+                    Duration.ofMillis(40),
+                    () -> slow.send(
+                            drops.incrementAndGet() < 36 ? "1\nx\n" : drops.get() == 36 ? "1\nx\n0\n\n" : ""))) {
+                assertThat(upstream.next().body()).isEqualTo("x".repeat(36));
+            }
+            assertThat(Duration.ofNanos(System.nanoTime() - began)).isGreaterThan(limit.multipliedBy(2));
+            // What begins now and is no import has waited too long before the import has.
+            usual.send("GET /v1/projects HTTP/1.1\nHost: mpf.test\n\n");
+            assertThat(usual.read().status()).isEqualTo(504);
+            rowsAreDone.countDown();
+            assertThat(slow.read().status()).isEqualTo(200);
+        }
+    }
+
+    /** The client is told whose fault it was, and the service, which was let go of, is not held to be failing. */
+    @Test
+    @Tag("X14")
+    void anImportThatStallsIsAnswered408AndDoesNotCountAgainstTheService() throws Exception {
+        String[] settings = {
+            "gateway.timeouts.receive", "200ms", "gateway.breaker.volume", "2", "gateway.breaker.failure-ratio", "0.5"
+        };
+        upstream.script((request, connection) -> connection.awaitEnd());
+        try (RunningGateway gateway = new RunningGateway(upstream.port(), issuer, settings)) {
+            for (String length : new String[] {"Transfer-Encoding: chunked", "Content-Length: 9000000"}) {
+                try (RawClient stalling = new RawClient(gateway.port)) {
+                    stalling.send("POST /v1/projects:import HTTP/1.1\nHost: mpf.test\nAccept-Language: fr\n" + length
+                            + "\n\n5\nhello\n");
+                    RawClient.Answer late = stalling.read();
+                    assertThat(late.status()).as(length).isEqualTo(408);
+                    assertThat(late.header("Connection")).contains("close");
+                    assertThat(late.header("Content-Type")).contains("application/problem+json");
+                    assertThat(late.header("Content-Language")).contains("fr");
+                    assertThat(late.body()).contains("\"code\":\"request-timeout\"");
+                    assertThat(stalling.closedByPeer()).isTrue();
+                    assertThat(upstream.sawEnd()).as("the service is let go of").isTrue();
+                }
+            }
+            upstream.answer("HTTP/1.1 200 OK\nContent-Length: 2\n\nok");
+            assertThat(RawClient.get(gateway.port, "/v1/projects").status()).isEqualTo(200);
+        }
     }
 
     @Test

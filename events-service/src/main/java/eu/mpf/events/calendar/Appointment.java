@@ -4,6 +4,8 @@ import eu.mpf.web.value.LocalizedText;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -38,6 +40,12 @@ public record Appointment(
     /** The title in one of these languages, on one line. */
     public String title(List<Locale> languages) {
         return title.get(languages).replaceAll("\\p{Cntrl}+", " ");
+    }
+
+    /** The languages, by tag, in which one gets its texts who prefers these. */
+    public Set<String> languages(List<Locale> preferred) {
+        String ofTitle = title.language(preferred);
+        return summary == null ? Set.of(ofTitle) : new TreeSet<>(List.of(ofTitle, summary.language(preferred)));
     }
 
     /** For somebody who does not go: their calendar is to forget it. */

@@ -78,13 +78,17 @@ public class CalendarFile {
         this.organizer = organizer;
     }
 
-    /** For whoever may want to know: everything as it stands, what is cancelled included. */
-    public byte[] published(List<Appointment> appointments, String name, Locale language, Instant now) {
+    /**
+     * For whoever may want to know: everything as it stands, what is cancelled included.
+     *
+     * @param languages most preferred first
+     */
+    public byte[] published(List<Appointment> appointments, String name, List<Locale> languages, Instant now) {
         Calendar calendar = calendar(ImmutableMethod.PUBLISH);
         calendar.add(new XProperty("X-WR-CALNAME", name));
         calendar.add(new RefreshInterval(new ParameterList(List.of(Value.DURATION)), Duration.ofHours(6)));
         calendar.add(new XProperty("X-PUBLISHED-TTL", "PT6H"));
-        return bytes(calendar, appointments, language, now);
+        return bytes(calendar, appointments, languages, now);
     }
 
     /** For somebody who comes, to be put into their calendar. Made up to a minute ago, for somebody else. */
@@ -102,7 +106,7 @@ public class CalendarFile {
         return attachments
                 .get(
                         new Attachment(method.getValue(), appointment, language),
-                        made -> bytes(calendar(method), List.of(appointment), language, now))
+                        made -> bytes(calendar(method), List.of(appointment), List.of(language), now))
                 .clone();
     }
 
@@ -115,14 +119,14 @@ public class CalendarFile {
         return calendar;
     }
 
-    private byte[] bytes(Calendar calendar, List<Appointment> appointments, Locale language, Instant now) {
+    private byte[] bytes(Calendar calendar, List<Appointment> appointments, List<Locale> languages, Instant now) {
         Set<String> zones = new TreeSet<>();
         appointments.forEach(appointment -> zones.add(appointment.timeZone()));
         zones.stream()
                 .map(ZONES::getTimeZone)
                 .filter(Objects::nonNull)
                 .forEach(zone -> calendar.add(zone.getVTimeZone()));
-        appointments.forEach(appointment -> calendar.add(event(appointment, language, now)));
+        appointments.forEach(appointment -> calendar.add(event(appointment, languages, now)));
         try (var out = new ByteArrayOutputStream()) {
             // Not validated again for each of thousands of attachments: that was half of the work, and tests do it.
             new CalendarOutputter(false).output(calendar, out);
@@ -132,8 +136,7 @@ public class CalendarFile {
         }
     }
 
-    private VEvent event(Appointment appointment, Locale language, Instant now) {
-        List<Locale> languages = List.of(language, Locale.ENGLISH);
+    private VEvent event(Appointment appointment, List<Locale> languages, Instant now) {
         VEvent event = new VEvent(false);
         event.add(new Uid(appointment.uid().toString()));
         event.add(new DtStamp(now.truncatedTo(ChronoUnit.SECONDS)));

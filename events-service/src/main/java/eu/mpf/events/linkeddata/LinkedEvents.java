@@ -1,8 +1,7 @@
 package eu.mpf.events.linkeddata;
 
+import eu.mpf.web.language.Languages;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -15,23 +14,21 @@ public class LinkedEvents {
 
     private final PublicEvents events;
     private final Addresses addresses;
+    private final Languages languages;
 
-    LinkedEvents(PublicEvents events, Addresses addresses) {
+    LinkedEvents(PublicEvents events, Addresses addresses, Languages languages) {
         this.events = events;
         this.addresses = addresses;
+        this.languages = languages;
     }
 
     /** @param version of the event */
     public record Document(Map<String, Object> json, long version) {}
 
-    /**
-     * As schema.org has it.
-     *
-     * @param in languages the reader prefers, best first
-     */
-    public Optional<Document> schemaOrg(UUID eventId, List<Locale> in) {
+    /** As schema.org has it, in the language the reader prefers. */
+    public Optional<Document> schemaOrg(UUID eventId) {
         return events.find(eventId)
-                .map(found -> new Document(new SchemaOrg(addresses, in).of(found.event()), found.version()));
+                .map(found -> new Document(new SchemaOrg(addresses, languages).of(found.event()), found.version()));
     }
 
     /** As the Core Public Event Vocabulary has it. */

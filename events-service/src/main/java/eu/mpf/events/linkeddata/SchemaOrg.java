@@ -3,6 +3,7 @@ package eu.mpf.events.linkeddata;
 import eu.mpf.events.linkeddata.PublicEvent.Part;
 import eu.mpf.events.linkeddata.PublicEvent.Series;
 import eu.mpf.events.linkeddata.PublicEvent.Speaker;
+import eu.mpf.web.language.Languages;
 import eu.mpf.web.value.LocalizedText;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
@@ -18,11 +19,11 @@ final class SchemaOrg {
     private static final String ID = "@id";
 
     private final Addresses addresses;
-    private final List<Locale> in;
+    private final Languages languages;
 
-    SchemaOrg(Addresses addresses, List<Locale> in) {
+    SchemaOrg(Addresses addresses, Languages languages) {
         this.addresses = addresses;
-        this.in = in;
+        this.languages = languages;
     }
 
     Map<String, Object> of(PublicEvent event) {
@@ -32,7 +33,7 @@ final class SchemaOrg {
         json.put(ID, addresses.event(event.id()));
         json.put("identifier", event.key());
         json.put("url", addresses.event(event.id()));
-        json.put("name", event.title().get(in));
+        json.put("name", languages.pick(event.title()));
         text(json, "description", event.summary());
         if (event.dayConfirmed()) {
             times(json, event.startsLocal(), event.endsLocal(), event.timeZone());
@@ -72,7 +73,7 @@ final class SchemaOrg {
                             "identifier",
                             series.key(),
                             "name",
-                            series.name().get(in)));
+                            languages.pick(series.name())));
         }
         if (event.reportId() != null) {
             json.put("subjectOf", Map.of(TYPE, "Report", "url", addresses.synopsis(event.reportId())));
@@ -99,7 +100,7 @@ final class SchemaOrg {
         Map<String, Object> json = new LinkedHashMap<>();
         json.put(TYPE, "Event");
         json.put(ID, addresses.session(part.id()));
-        json.put("name", part.title().get(in));
+        json.put("name", languages.pick(part.title()));
         text(json, "description", part.summary());
         if (part.startsLocal() != null) {
             times(json, part.startsLocal(), part.endsLocal(), part.timeZone());
@@ -190,7 +191,7 @@ final class SchemaOrg {
 
     private void text(Map<String, Object> json, String property, @Nullable LocalizedText text) {
         if (text != null) {
-            json.put(property, text.get(in));
+            json.put(property, languages.pick(text));
         }
     }
 

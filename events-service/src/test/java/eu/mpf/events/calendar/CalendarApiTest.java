@@ -10,6 +10,7 @@ import static eu.mpf.events.Programme.verb;
 import static eu.mpf.events.registration.Registrations.register;
 import static eu.mpf.events.registration.Registrations.withdraw;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.equalTo;
 
 import eu.mpf.events.Programme;
 import eu.mpf.events.registration.Registrations;
@@ -22,6 +23,8 @@ import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 @MpfTest
 @Tag("E10")
@@ -147,5 +150,59 @@ class CalendarApiTest {
         calendar("/v1/registrations/" + second.id() + "/calendar").then().statusCode(404);
         withdraw(second).then().statusCode(200);
         assertThat(own(second).withUid(draft.id()).status()).isEqualTo("CANCELLED");
+    }
+
+    @ParameterizedTest(name = "{0} → {1}")
+    @Tag("X10")
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "fr-BE              | fr | Échange",
+                "de, fr;q=0.5       | de | Austausch",
+                "pt, fr;q=0.8, en   | en | Exchange",
+                "pt, fr;q=0.8       | fr | Échange",
+                "tlh                | en | Exchange"
+            })
+    void anEventAsAFileAndAsLinkedDataIsInTheLanguagePreferred(String asked, String language, String title) {
+        String path = "/v1/events/" + inThreeLanguages();
+        Response file = Api.anonymous()
+                .accept("text/calendar")
+                .header("Accept-Language", asked)
+                .get(path);
+        file.then().statusCode(200).header("Content-Language", language);
+        assertThat(file.asString()).contains("SUMMARY:" + title);
+        Api.anonymous()
+                .accept("application/ld+json")
+                .header("Accept-Language", asked)
+                .get(path)
+                .then()
+                .statusCode(200)
+                .header("Content-Language", language)
+                .body("name", equalTo(title));
+    }
+
+    @Test
+    @Tag("X10")
+    void aFileInAnotherLanguageIsAnotherFile() {
+        String path = "/v1/events/" + inThreeLanguages();
+        String german = Api.anonymous()
+                .accept("text/calendar")
+                .header("Accept-Language", "de")
+                .get(path)
+                .header("ETag");
+        for (String language : List.of("de", "fr")) {
+            Api.anonymous()
+                    .accept("text/calendar")
+                    .header("Accept-Language", language)
+                    .header("If-None-Match", german)
+                    .get(path)
+                    .then()
+                    .statusCode(language.equals("de") ? 304 : 200);
+        }
+    }
+
+    private static String inThreeLanguages() {
+        Map<String, String> title = Map.of("en", "Exchange", "fr", "Échange", "de", "Austausch");
+        return publishedEvent(Map.of("title", title)).id();
     }
 }

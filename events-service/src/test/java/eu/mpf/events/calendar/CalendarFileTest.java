@@ -73,7 +73,7 @@ class CalendarFileTest {
     void aSecondLibraryInAnotherLanguageReadsTheSame() throws Exception {
         assumeTrue(IcalJs.nodeIsThere(), "node and npm are not installed here");
         List<Appointment> all = aroundTheChanges();
-        JsonNode read = IcalJs.read(FILE.published(all, "All", Locale.ENGLISH, NOW));
+        JsonNode read = IcalJs.read(FILE.published(all, "All", List.of(Locale.ENGLISH), NOW));
         assertThat(read.path("method").asText()).isEqualTo("PUBLISH");
         assertThat(read.path("events")).hasSize(all.size());
         for (int i = 0; i < all.size(); i++) {
@@ -93,7 +93,7 @@ class CalendarFileTest {
     void everyFileIsValidByTheRulesOfItsMethod() throws Exception {
         List<Appointment> all = aroundTheChanges();
         for (byte[] file : List.of(
-                FILE.published(all, "All", Locale.ENGLISH, NOW),
+                FILE.published(all, "All", List.of(Locale.ENGLISH), NOW),
                 FILE.added(all.getFirst(), Locale.FRENCH, NOW),
                 FILE.cancelled(all.getFirst(), Locale.ENGLISH, NOW))) {
             var valid =
@@ -116,8 +116,8 @@ class CalendarFileTest {
 
     @Test
     void linesAreFoldedAndEndAsTheStandardSays() {
-        String file =
-                new String(FILE.published(aroundTheChanges(), "A name", Locale.ENGLISH, NOW), StandardCharsets.UTF_8);
+        String file = new String(
+                FILE.published(aroundTheChanges(), "A name", List.of(Locale.ENGLISH), NOW), StandardCharsets.UTF_8);
         assertThat(file).startsWith("BEGIN:VCALENDAR\r\n").endsWith("END:VCALENDAR\r\n");
         assertThat(file.split("\r\n"))
                 .allSatisfy(line ->

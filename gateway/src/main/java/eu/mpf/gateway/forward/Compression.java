@@ -1,6 +1,7 @@
 package eu.mpf.gateway.forward;
 
 import eu.mpf.gateway.Exchange;
+import eu.mpf.gateway.policy.Varying;
 import io.vertx.core.MultiMap;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpClientResponse;
@@ -48,7 +49,7 @@ final class Compression {
             return null;
         }
         MultiMap to = exchange.response().headers();
-        to.add(HttpHeaders.VARY, HttpHeaders.ACCEPT_ENCODING);
+        Varying.by(to, HttpHeaders.ACCEPT_ENCODING);
         if (!accepts(exchange.request().getHeader(HttpHeaders.ACCEPT_ENCODING))) {
             return null;
         }

@@ -11,7 +11,7 @@ import java.util.Map;
  * Connection header nominates, and not those the gateway itself speaks for (G2, G3). The gateway's own headers are set
  * after the copy, so that a client cannot nominate them away.
  */
-final class HopByHopHeaders {
+public final class HopByHopHeaders {
 
     private static final HeaderNames NOT_TO_SERVICE = new HeaderNames(
             "Connection",
@@ -80,6 +80,19 @@ final class HopByHopHeaders {
                 to.add(name, header.getValue());
             }
         }
+    }
+
+    /**
+     * Undoes {@link #copyToClient}, for an answer the gateway gives in place of one that broke off. What both of them say
+     * the answer depends on may stay: it then depends on more than it need.
+     */
+    public static void takeBack(MultiMap from, MultiMap to) {
+        for (String name : from.names()) {
+            if (!NOT_TO_CLIENT.contains(name) && !name.equalsIgnoreCase("Vary")) {
+                to.remove(name);
+            }
+        }
+        to.remove(HttpHeaders.CONTENT_ENCODING);
     }
 
     /** Headers by which only the gateway may speak to a service. */

@@ -1,6 +1,7 @@
 package eu.mpf.gateway.forward;
 
 import eu.mpf.gateway.Exchange;
+import eu.mpf.gateway.policy.Varying;
 import eu.mpf.gateway.problem.GatewayProblem;
 import eu.mpf.gateway.route.Route;
 import io.vertx.core.MultiMap;
@@ -51,6 +52,8 @@ final class ResponseRelay {
 
     private static void copyHeaders(Exchange exchange, HttpClientResponse from, MultiMap to) {
         HopByHopHeaders.copyToClient(from.headers(), to);
+        Varying.settle(to);
+        exchange.relays(from.headers());
         exchange.protect();
         Route route = exchange.route();
         if (route != null && route.stream()) {

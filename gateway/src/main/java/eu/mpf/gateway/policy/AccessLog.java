@@ -13,6 +13,7 @@ import org.jctools.queues.MpscArrayQueue;
  */
 public final class AccessLog implements AutoCloseable {
 
+    private static final System.Logger LOG = System.getLogger(AccessLog.class.getName());
     private static final int CAPACITY = 16_384;
     private static final long LOOK_EVERY_NANOS = 50_000_000;
 
@@ -30,7 +31,7 @@ public final class AccessLog implements AutoCloseable {
     /** Notes an exchange that has ended. */
     public void record(Exchange exchange, long nanos) {
         Route route = exchange.route();
-        boolean noted = ring.offer(new AccessRecord(
+        note(new AccessRecord(
                 exchange.requestId(),
                 exchange.request().method().name(),
                 exchange.path(),
@@ -41,23 +42,36 @@ public final class AccessLog implements AutoCloseable {
                 nanos,
                 !exchange.caller().isAnonymous(),
                 exchange.trace()));
-        if (!noted) {
+    }
+
+    void note(AccessRecord line) {
+        if (!ring.offer(line)) {
             dropped.incrementAndGet();
         }
     }
 
-    /** Lines lost because the writer was too slow, since the start. */
+    /** Lines lost since the start because the writer was too slow or failed. */
     public long dropped() {
         return dropped.get();
     }
 
     private void run() {
         while (open) {
-            if (ring.drain(writer::accept) == 0) {
+            if (ring.drain(this::write) == 0) {
                 LockSupport.parkNanos(LOOK_EVERY_NANOS);
             }
         }
-        ring.drain(writer::accept);
+        ring.drain(this::write);
+    }
+
+    /** One line that cannot be written must not be the last. */
+    private void write(AccessRecord line) {
+        try {
+            writer.accept(line);
+        } catch (RuntimeException e) {
+            dropped.incrementAndGet();
+            LOG.log(System.Logger.Level.WARNING, "A line of the access log cannot be written", e);
+        }
     }
 
     @Override

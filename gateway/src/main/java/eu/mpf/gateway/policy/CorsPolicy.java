@@ -15,7 +15,7 @@ public final class CorsPolicy implements Policy {
 
     private static final String METHODS = "GET, HEAD, POST, PUT, PATCH, DELETE";
     private static final String REQUEST_HEADERS = "Accept, Accept-Language, Authorization, Content-Type, If-Match,"
-            + " If-None-Match, Idempotency-Key, Last-Event-ID, X-API-Key, X-Request-Id";
+            + " If-None-Match, Idempotency-Key, Last-Event-ID, Registration-Token, X-API-Key, X-Request-Id";
     private static final String RESPONSE_HEADERS = "Content-Disposition, Deprecation, ETag, Idempotency-Replayed, Link,"
             + " Location, RateLimit, RateLimit-Policy, Retry-After, Sunset, X-Request-Id";
 
@@ -33,7 +33,7 @@ public final class CorsPolicy implements Policy {
         String origin = exchange.request().getHeader(HttpHeaders.ORIGIN);
         MultiMap answer = exchange.response().headers();
         if (!origins.isEmpty()) {
-            answer.add(HttpHeaders.VARY, HttpHeaders.ORIGIN);
+            Varying.by(answer, HttpHeaders.ORIGIN);
         }
         if (origin == null) {
             exchange.next();

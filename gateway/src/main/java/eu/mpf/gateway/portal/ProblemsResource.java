@@ -7,6 +7,7 @@ import eu.mpf.gateway.problem.ProblemBody;
 import eu.mpf.gateway.route.RouteTable;
 import eu.mpf.gateway.route.ServiceClient;
 import eu.mpf.gateway.route.Upstream;
+import eu.mpf.web.language.Languages;
 import eu.mpf.web.problem.ProblemCatalogue;
 import eu.mpf.web.problem.ProblemTexts;
 import eu.mpf.web.problem.ProblemType;
@@ -15,7 +16,6 @@ import io.quarkus.qute.Template;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.PermitAll;
 import jakarta.ws.rs.GET;
-import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -58,6 +58,7 @@ public class ProblemsResource {
     private final RouteTable routes;
     private final ServiceClient client;
     private final ObjectMapper mapper;
+    private final Languages languages;
     private final Template page;
 
     ProblemsResource(
@@ -66,18 +67,21 @@ public class ProblemsResource {
             RouteTable routes,
             ServiceClient client,
             ObjectMapper mapper,
+            Languages languages,
             @Location("problems.html") Template page) {
         this.catalogue = catalogue;
         this.body = body;
         this.routes = routes;
         this.client = client;
         this.mapper = mapper;
+        this.languages = languages;
         this.page = page;
     }
 
     @GET
     @Operation(hidden = true)
-    public Response list(@Context Request request, @HeaderParam("Accept-Language") @Nullable String language) {
+    public Response list(@Context Request request) {
+        Locale language = languages.pick(ProblemTexts.LANGUAGES);
         Map<String, Entry> entries = new TreeMap<>();
         for (Upstream service : routes.services()) {
             for (JsonNode item : ask(service, "/problems", language).path("items")) {
@@ -86,29 +90,27 @@ public class ProblemsResource {
             }
         }
         for (ProblemType problem : catalogue.types()) {
-            entries.putIfAbsent(problem.code(), entry(problem, ProblemTexts.language(language)));
+            entries.putIfAbsent(problem.code(), entry(problem, language));
         }
-        return answer(request, new Entries(List.copyOf(entries.values())), List.copyOf(entries.values()));
+        return answer(request, language, new Entries(List.copyOf(entries.values())), List.copyOf(entries.values()));
     }
 
     @GET
     @Operation(hidden = true)
     @Path("{code}")
-    public Response one(
-            @PathParam("code") String code,
-            @Context Request request,
-            @HeaderParam("Accept-Language") @Nullable String language) {
+    public Response one(@PathParam("code") String code, @Context Request request) {
+        Locale language = languages.pick(ProblemTexts.LANGUAGES);
         Entry found = CODE.matcher(code).matches() ? find(code, language) : null;
         if (found == null) {
             throw new NotFoundException();
         }
-        return answer(request, found, List.of(found));
+        return answer(request, language, found, List.of(found));
     }
 
-    private @Nullable Entry find(String code, @Nullable String language) {
+    private @Nullable Entry find(String code, Locale language) {
         for (ProblemType problem : catalogue.types()) {
             if (problem.code().equals(code)) {
-                return entry(problem, ProblemTexts.language(language));
+                return entry(problem, language);
             }
         }
         for (Upstream service : routes.services()) {
@@ -120,10 +122,10 @@ public class ProblemsResource {
         return null;
     }
 
-    private JsonNode ask(Upstream service, String path, @Nullable String language) {
+    private JsonNode ask(Upstream service, String path, Locale language) {
         try {
             HttpResponse<String> answer =
-                    client.fetch(service.at(path), MediaType.APPLICATION_JSON, language == null ? "en" : language);
+                    client.fetch(service.at(path), MediaType.APPLICATION_JSON, language.getLanguage());
             return answer.statusCode() == 200 ? mapper.readTree(answer.body()) : JsonNodeFactory.instance.objectNode();
         } catch (IOException | IllegalArgumentException e) {
             LOG.debugf("%s gave no catalogue of problems: %s", service.name(), e);
@@ -143,11 +145,17 @@ public class ProblemsResource {
                 item.path("title").asText());
     }
 
-    private Response answer(Request request, Object json, List<Entry> entries) {
+    private Response answer(Request request, Locale language, Object json, List<Entry> entries) {
         Variant variant = request.selectVariant(VARIANTS);
         boolean html = variant != null && variant.getMediaType().isCompatible(MediaType.TEXT_HTML_TYPE);
         return html
-                ? Pages.html(page.data("entries", entries).render())
-                : Response.ok(json, MediaType.APPLICATION_JSON_TYPE).build();
+                ? Pages.translated(
+                        page.data("entries", entries)
+                                .data("language", language.getLanguage())
+                                .render(),
+                        language)
+                : Response.ok(json, MediaType.APPLICATION_JSON_TYPE)
+                        .header("Vary", "Accept, Accept-Language")
+                        .build();
     }
 }

@@ -7,26 +7,13 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Texts of what was found: its title in a language, and the passage in which a word of the query stands. */
+/** The passage of what was found in which a word of the query stands. */
 final class Passages {
 
     private static final Pattern MARKS = Pattern.compile("\\p{M}+");
     private static final int AROUND = 80;
 
     private Passages() {}
-
-    /** A text, or that of a text in several languages which is preferred, else English, else any. */
-    static String text(JsonNode value, Locale language) {
-        if (value.isTextual()) {
-            return value.textValue();
-        }
-        for (String tag : List.of(language.toLanguageTag(), language.getLanguage(), "en")) {
-            if (value.hasNonNull(tag)) {
-                return value.path(tag).asText();
-            }
-        }
-        return value.isEmpty() ? "" : value.iterator().next().asText();
-    }
 
     /** The first text anywhere in it that holds a word of the query, cut to what is around the word. */
     static @Nullable String passage(JsonNode item, String query) {

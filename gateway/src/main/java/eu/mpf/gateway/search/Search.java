@@ -6,6 +6,8 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import eu.mpf.gateway.route.RouteTable;
 import eu.mpf.gateway.route.ServiceClient;
 import eu.mpf.gateway.route.Upstream;
+import eu.mpf.web.language.Languages;
+import eu.mpf.web.value.LocalizedText;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.net.URLEncoder;
 import java.net.http.HttpResponse;
@@ -14,7 +16,6 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -36,12 +37,14 @@ public class Search {
     private final Map<String, Upstream> services;
     private final ServiceClient client;
     private final ObjectMapper json;
+    private final Languages languages;
 
-    Search(RouteTable routes, ServiceClient client, ObjectMapper json) {
+    Search(RouteTable routes, ServiceClient client, ObjectMapper json, Languages languages) {
         this.services = routes.services().stream()
                 .collect(java.util.stream.Collectors.toMap(Upstream::name, service -> service));
         this.client = client;
         this.json = json;
+        this.languages = languages;
     }
 
     /**
@@ -56,7 +59,6 @@ public class Search {
             Collection<FoundType> types,
             int pageSize,
             @Nullable String pageToken,
-            Locale language,
             Map<String, String> headers) {
         Map<FoundType, String> tokens = pageToken == null ? Map.of() : SearchToken.read(pageToken);
         List<FoundType> asked = types.stream()
@@ -70,7 +72,7 @@ public class Search {
         if (answers.stream().anyMatch(answer -> answer.status() == 400 && pageToken != null)) {
             throw SearchToken.refusal();
         }
-        return page(answers, query, language, pageToken == null);
+        return page(answers, query, pageToken == null);
     }
 
     private CompletableFuture<Answer> ask(
@@ -100,7 +102,7 @@ public class Search {
         }
     }
 
-    private static SearchPage page(List<Answer> answers, String query, Locale language, boolean first) {
+    private SearchPage page(List<Answer> answers, String query, boolean first) {
         List<SearchPage.Missing> missing = new ArrayList<>();
         List<SearchPage.Facet> facets = new ArrayList<>();
         Map<FoundType, String> more = new EnumMap<>(FoundType.class);
@@ -128,7 +130,7 @@ public class Search {
             for (Answer answer : answers) {
                 JsonNode item = answer.body().path("items").path(rank);
                 if (item.isObject()) {
-                    items.add(found(answer.type(), item, query, language));
+                    items.add(found(answer.type(), item, query));
                 }
             }
         }
@@ -140,18 +142,24 @@ public class Search {
                 missing);
     }
 
-    private static SearchPage.Found found(FoundType type, JsonNode item, String query, Locale language) {
+    private SearchPage.Found found(FoundType type, JsonNode item, String query) {
         String id = item.path("id").asText();
         String key = item.path("code").asText(item.path("key").asText(null));
-        JsonNode title = item.has("title") ? item.path("title") : item.path("name");
         return new SearchPage.Found(
                 type,
                 id,
                 key,
-                Passages.text(title, language),
+                title(item.has("title") ? item.path("title") : item.path("name")),
                 item.hasNonNull("snippet") ? item.path("snippet").asText() : Passages.passage(item, query),
                 item.path("status").asText(null),
                 type.href(id));
+    }
+
+    /** A text, or of one in several languages that which the caller prefers. */
+    private String title(JsonNode value) {
+        return value.isObject() && !value.isEmpty()
+                ? languages.pick(json.convertValue(value, LocalizedText.class))
+                : value.asText();
     }
 
     private static String encoded(String text) {

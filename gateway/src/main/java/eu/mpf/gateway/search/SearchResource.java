@@ -13,7 +13,6 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
@@ -75,7 +74,6 @@ public class SearchResource {
                 speaking.put(name, value);
             }
         }
-        List<Locale> languages = headers.getAcceptableLanguages();
         SearchPage page = search.find(
                 q.strip(),
                 types.isEmpty()
@@ -83,9 +81,6 @@ public class SearchResource {
                         : types.stream().distinct().toList(),
                 pageSize == null ? DEFAULT_SIZE : Math.min(pageSize, LARGEST),
                 pageToken,
-                languages.isEmpty() || languages.getFirst().toString().equals("*")
-                        ? Locale.ENGLISH
-                        : languages.getFirst(),
                 speaking);
         return Response.ok(page)
                 .header(HttpHeaders.VARY, HttpHeaders.ACCEPT_LANGUAGE)

@@ -254,11 +254,15 @@ class ProblemPathsTest {
                 .then()
                 .statusCode(200)
                 .contentType("text/html")
+                .header("Content-Language", "de")
+                .header("Vary", "Accept, Accept-Language")
                 .body(containsString("Das gibt es nicht"));
         given().accept("application/json")
                 .get("/problems/note-locked")
                 .then()
                 .statusCode(200)
+                .header("Content-Language", "en")
+                .header("Vary", containsString("Accept-Language"))
                 .body("status", equalTo(409));
         problem(given().get("/problems/never-heard").then(), 404, "not-found");
     }

@@ -219,7 +219,16 @@ class TypologyStoryTest {
                 .then()
                 .statusCode(200)
                 .header("Content-Language", "de")
+                .header("Vary", containsString("Accept-Language"))
                 .body(containsString("Projekte nach Art der Partnerschaft"));
+        Api.anonymous()
+                .accept("image/svg+xml")
+                .header("Accept-Language", "tlh, fi;q=0.5")
+                .get("/v1/typologies/1/matrix")
+                .then()
+                .statusCode(200)
+                .header("Content-Language", "en")
+                .body(containsString("Projects by partnership type"));
         Api.anonymous()
                 .accept("image/svg+xml")
                 .header("Accept-Language", "de")

@@ -11,12 +11,8 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.core.Context;
-import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
-import java.time.Clock;
 import java.util.List;
-import java.util.Locale;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -33,15 +29,13 @@ public class CalendarResource {
     private static final String NAME = "MPF events";
 
     private final Appointments appointments;
-    private final CalendarFile file;
+    private final CalendarAnswers answers;
     private final SessionReader reader;
-    private final Clock clock;
 
-    public CalendarResource(Appointments appointments, CalendarFile file, SessionReader reader) {
+    public CalendarResource(Appointments appointments, CalendarAnswers answers, SessionReader reader) {
         this.appointments = appointments;
-        this.file = file;
+        this.answers = answers;
         this.reader = reader;
-        this.clock = Clock.systemUTC();
     }
 
     @GET
@@ -51,8 +45,8 @@ public class CalendarResource {
     @APIResponse(
             responseCode = "200",
             content = @Content(mediaType = CalendarFile.MEDIA_TYPE, schema = @Schema(implementation = String.class)))
-    public Response all(@Context HttpHeaders headers) {
-        return answer(appointments.upcoming(), NAME, "events", headers);
+    public Response all() {
+        return answers.of(appointments.upcoming(), NAME, "events");
     }
 
     @GET
@@ -62,17 +56,11 @@ public class CalendarResource {
     @APIResponse(
             responseCode = "200",
             content = @Content(mediaType = CalendarFile.MEDIA_TYPE, schema = @Schema(implementation = String.class)))
-    public Response event(@PathParam("eventId") UUID eventId, @Context HttpHeaders headers) {
+    public Response event(@PathParam("eventId") UUID eventId) {
         List<Appointment> found = appointments.ofEvent(eventId, reader.visible());
         if (found.isEmpty()) {
             throw ProblemException.notFound("event", eventId);
         }
-        Locale language = CalendarAnswers.language(headers);
-        return answer(found, found.getFirst().title(List.of(language, Locale.ENGLISH)), "event", headers);
-    }
-
-    private Response answer(List<Appointment> found, String name, String filename, HttpHeaders headers) {
-        byte[] written = file.published(found, name, CalendarAnswers.language(headers), clock.instant());
-        return CalendarAnswers.of(found, written, filename);
+        return answers.of(found, answers.title(found.getFirst()), "event");
     }
 }

@@ -1,6 +1,5 @@
 package eu.mpf.events.calendar.api;
 
-import eu.mpf.events.calendar.Appointment;
 import eu.mpf.events.calendar.Appointments;
 import eu.mpf.events.calendar.CalendarFile;
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -9,11 +8,7 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.core.Context;
-import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
-import java.time.Clock;
-import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -28,12 +23,11 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @RunOnVirtualThread
 public class SeriesCalendarResource {
     private final Appointments appointments;
-    private final CalendarFile file;
-    private final Clock clock = Clock.systemUTC();
+    private final CalendarAnswers answers;
 
-    public SeriesCalendarResource(Appointments appointments, CalendarFile file) {
+    public SeriesCalendarResource(Appointments appointments, CalendarAnswers answers) {
         this.appointments = appointments;
-        this.file = file;
+        this.answers = answers;
     }
 
     /** A series nobody knows has no events. */
@@ -44,9 +38,7 @@ public class SeriesCalendarResource {
     @APIResponse(
             responseCode = "200",
             content = @Content(mediaType = CalendarFile.MEDIA_TYPE, schema = @Schema(implementation = String.class)))
-    public Response series(@PathParam("seriesId") UUID seriesId, @Context HttpHeaders headers) {
-        List<Appointment> found = appointments.ofSeries(seriesId);
-        byte[] written = file.published(found, "MPF events", CalendarAnswers.language(headers), clock.instant());
-        return CalendarAnswers.of(found, written, "series");
+    public Response series(@PathParam("seriesId") UUID seriesId) {
+        return answers.of(appointments.ofSeries(seriesId), "MPF events", "series");
     }
 }

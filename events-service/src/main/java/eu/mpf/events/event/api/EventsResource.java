@@ -140,11 +140,11 @@ public class EventsResource {
                         type.getParameters().get("profile")));
         LinkedEvents.Document document = (core
                         ? linkedEvents.corePublicEvent(eventId)
-                        : linkedEvents.schemaOrg(eventId, headers.getAcceptableLanguages()))
+                        : linkedEvents.schemaOrg(eventId))
                 .orElseThrow(() -> ProblemException.notFound("event", eventId));
         return Response.ok(document.json(), LINKED_DATA)
                 .tag(Versions.etag(document.version()))
-                .header(HttpHeaders.VARY, "Accept, Accept-Language")
+                .header(HttpHeaders.VARY, HttpHeaders.ACCEPT)
                 .build();
     }
 

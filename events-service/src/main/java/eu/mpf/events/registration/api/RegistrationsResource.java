@@ -1,7 +1,6 @@
 package eu.mpf.events.registration.api;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import eu.mpf.events.calendar.Appointment;
 import eu.mpf.events.calendar.Appointments;
 import eu.mpf.events.calendar.CalendarFile;
 import eu.mpf.events.calendar.api.CalendarAnswers;
@@ -40,11 +39,8 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
-import jakarta.ws.rs.core.Context;
-import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.time.Clock;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -74,8 +70,7 @@ public class RegistrationsResource {
     private final RegistrationReader reader;
     private final Listing listing;
     private final Appointments appointments;
-    private final CalendarFile calendars;
-    private final Clock clock = Clock.systemUTC();
+    private final CalendarAnswers calendars;
 
     public RegistrationsResource(
             RegistrationService service,
@@ -86,7 +81,7 @@ public class RegistrationsResource {
             RegistrationReader reader,
             Listing listing,
             Appointments appointments,
-            CalendarFile calendars) {
+            CalendarAnswers calendars) {
         this.service = service;
         this.corrections = corrections;
         this.patches = patches;
@@ -187,13 +182,9 @@ public class RegistrationsResource {
             description = "Event and sessions (RFC 5545)",
             content = @Content(mediaType = CalendarFile.MEDIA_TYPE, schema = @Schema(implementation = String.class)))
     public Response calendar(
-            @PathParam("registrationId") UUID registrationId,
-            @HeaderParam(TOKEN) @Nullable String token,
-            @Context HttpHeaders headers) {
+            @PathParam("registrationId") UUID registrationId, @HeaderParam(TOKEN) @Nullable String token) {
         reader.require(registrationId, token);
-        List<Appointment> own = appointments.ofRegistration(registrationId);
-        byte[] written = calendars.published(own, "MPF", CalendarAnswers.language(headers), clock.instant());
-        return CalendarAnswers.of(own, written, "registration");
+        return calendars.of(appointments.ofRegistration(registrationId), "MPF", "registration");
     }
 
     @POST

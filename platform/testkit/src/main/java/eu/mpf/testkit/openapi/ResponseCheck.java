@@ -4,9 +4,11 @@ import com.fasterxml.jackson.databind.JsonNode;
 import eu.mpf.testkit.audit.AuditCheck;
 import eu.mpf.testkit.audit.AuditCheck.Deed;
 import eu.mpf.testkit.audit.Bearer;
+import io.restassured.RestAssured;
 import io.restassured.authentication.PreemptiveOAuth2HeaderScheme;
 import io.restassured.filter.Filter;
 import io.restassured.filter.FilterContext;
+import io.restassured.http.Headers;
 import io.restassured.response.Response;
 import io.restassured.specification.FilterableRequestSpecification;
 import io.restassured.specification.FilterableResponseSpecification;
@@ -16,6 +18,8 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** Fails a test whose answer the service's OpenAPI document does not foresee, or whose deed the audit trail does not know. */
@@ -55,6 +59,7 @@ public final class ResponseCheck implements Filter {
                             String.join("\n  ", complaints),
                             excerpt(response)));
         }
+        saysItsLanguage(request, response);
         document()
                 .withOperation(
                         request.getMethod(), path, (template, operation) -> audited(operation, request, response));
@@ -66,6 +71,37 @@ public final class ResponseCheck implements Filter {
                             (template, operation) -> EXAMPLES.record(operation, template, request, response));
         }
         return response;
+    }
+
+    private static void saysItsLanguage(FilterableRequestSpecification request, Response response) {
+        List<String> complaints = LanguageCheck.complaints(
+                response.getStatusCode(),
+                response.getHeaders(),
+                request.getMethod().equals("GET") ? language -> inLanguage(request, language) : null);
+        if (!complaints.isEmpty()) {
+            throw new AssertionError("%s %s → %d: %s"
+                    .formatted(
+                            request.getMethod(),
+                            request.getURI(),
+                            response.getStatusCode(),
+                            String.join("; ", complaints)));
+        }
+    }
+
+    /** The headers of the answer to the same request in another language. */
+    private static Headers inLanguage(FilterableRequestSpecification request, String language) {
+        Map<String, String> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+        request.getHeaders().forEach(header -> headers.put(header.getName(), header.getValue()));
+        headers.put("Accept-Language", language);
+        String authorization = authorization(request);
+        if (authorization != null) {
+            headers.put("Authorization", authorization);
+        }
+        return RestAssured.given()
+                .headers(headers)
+                .urlEncodingEnabled(false)
+                .get(request.getURI())
+                .getHeaders();
     }
 
     private static void audited(JsonNode operation, FilterableRequestSpecification request, Response response) {

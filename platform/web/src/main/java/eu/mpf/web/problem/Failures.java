@@ -74,6 +74,9 @@ final class Failures {
             when isBrokenForm(e) ->
                 new ProblemException(
                         CommonProblem.MALFORMED_REQUEST, "The form is cut off, or is not what its boundary says.");
+            case IOException e
+            when isBrokenBody(e) ->
+                new ProblemException(CommonProblem.MALFORMED_REQUEST, "The body of the request broke off.");
             default -> null;
         };
     }
@@ -110,6 +113,13 @@ final class Failures {
         var trace = failure.getStackTrace();
         return trace.length > 0
                 && trace[0].getClassName().startsWith("org.jboss.resteasy.reactive.server.core.multipart.");
+    }
+
+    /** The client went away or fell silent; it does not read this any more, but it is no failure of ours. */
+    private static boolean isBrokenBody(IOException failure) {
+        var trace = failure.getStackTrace();
+        return trace.length > 0
+                && trace[0].getClassName().startsWith("org.jboss.resteasy.reactive.server.vertx.VertxInputStream");
     }
 
     private static ProblemException busy() {

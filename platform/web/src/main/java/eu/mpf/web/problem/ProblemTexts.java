@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Titles in the languages offered: English from the catalogue itself, the others from bundles by code. */
 public final class ProblemTexts {
-    static final List<Locale> LANGUAGES = List.of(Locale.ENGLISH, Locale.FRENCH, Locale.GERMAN);
+    /** In which there are titles; English, the first, stands in for all others. */
+    public static final List<Locale> LANGUAGES = List.of(Locale.ENGLISH, Locale.FRENCH, Locale.GERMAN);
 
     private ProblemTexts() {}
 

@@ -1,5 +1,6 @@
 package eu.mpf.web.problem;
 
+import eu.mpf.web.language.Languages;
 import eu.mpf.web.page.Page;
 import io.quarkus.arc.properties.IfBuildProperty;
 import jakarta.annotation.security.PermitAll;
@@ -7,10 +8,10 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.util.List;
 import java.util.Locale;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -32,47 +33,52 @@ public class ProblemsResource {
 
     private final ProblemCatalogue catalogue;
     private final Problems problems;
+    private final Languages languages;
 
-    ProblemsResource(ProblemCatalogue catalogue, Problems problems) {
+    ProblemsResource(ProblemCatalogue catalogue, Problems problems, Languages languages) {
         this.catalogue = catalogue;
         this.problems = problems;
+        this.languages = languages;
     }
 
     @GET
     @Produces(MediaType.APPLICATION_JSON)
     @Operation(operationId = "listProblems", summary = "All kinds of problems this service may answer with")
-    public Page<Entry> list(@Context HttpHeaders headers) {
-        return Page.of(catalogue.types().stream()
-                .map(type -> entry(type, ProblemTexts.language(headers.getHeaderString(HttpHeaders.ACCEPT_LANGUAGE))))
-                .toList());
+    public Page<Entry> list() {
+        return Page.of(entries(language()));
     }
 
     @GET
     @Path("{code}")
     @Produces(MediaType.APPLICATION_JSON)
     @Operation(operationId = "getProblem", summary = "One kind of problem")
-    public Entry get(@PathParam("code") String code, @Context HttpHeaders headers) {
-        return entry(type(code), ProblemTexts.language(headers.getHeaderString(HttpHeaders.ACCEPT_LANGUAGE)));
+    public Entry get(@PathParam("code") String code) {
+        return entry(type(code), language());
     }
 
     @GET
     @Path("{code}")
     @Produces(MediaType.TEXT_HTML)
     @Operation(hidden = true)
-    public Response page(@PathParam("code") String code, @Context HttpHeaders headers) {
-        var language = ProblemTexts.language(headers.getHeaderString(HttpHeaders.ACCEPT_LANGUAGE));
-        return html(ProblemPages.one(entry(type(code), language), language), language);
+    public Response page(@PathParam("code") String code) {
+        var language = language();
+        return html(ProblemPages.one(entry(type(code), language), language));
     }
 
     @GET
     @Produces(MediaType.TEXT_HTML)
     @Operation(hidden = true)
-    public Response pages(@Context HttpHeaders headers) {
-        var language = ProblemTexts.language(headers.getHeaderString(HttpHeaders.ACCEPT_LANGUAGE));
-        return html(
-                ProblemPages.all(
-                        catalogue.types().stream().map(t -> entry(t, language)).toList(), language),
-                language);
+    public Response pages() {
+        var language = language();
+        return html(ProblemPages.all(entries(language), language));
+    }
+
+    private Locale language() {
+        return languages.pick(ProblemTexts.LANGUAGES);
+    }
+
+    private List<Entry> entries(Locale language) {
+        return catalogue.types().stream().map(type -> entry(type, language)).toList();
     }
 
     private Entry entry(ProblemType type, Locale language) {
@@ -83,10 +89,10 @@ public class ProblemsResource {
         return catalogue.find(code).orElseThrow(() -> ProblemException.notFound("problem", code));
     }
 
-    private static Response html(String page, Locale language) {
+    private static Response html(String page) {
         return Response.ok(page)
                 .header(HttpHeaders.CONTENT_TYPE, "text/html;charset=UTF-8")
-                .header(HttpHeaders.CONTENT_LANGUAGE, language.getLanguage())
+                .header(HttpHeaders.VARY, "Accept, Accept-Language")
                 .build();
     }
 }

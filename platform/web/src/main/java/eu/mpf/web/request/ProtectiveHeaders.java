@@ -6,6 +6,8 @@ import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.ws.rs.core.HttpHeaders;
+import java.util.Arrays;
+import java.util.TreeSet;
 
 /** Headers every answer carries unless its method sets them otherwise. */
 @ApplicationScoped
@@ -26,6 +28,7 @@ class ProtectiveHeaders {
             setIfAbsent(headers, "Referrer-Policy", "no-referrer");
             // Kept copies are asked for again by ETag; what depends on the caller is kept by nobody else.
             setIfAbsent(headers, HttpHeaders.CACHE_CONTROL, known ? "private, no-cache" : "no-cache");
+            nameOnce(headers, HttpHeaders.VARY);
         });
         request.next();
     }
@@ -33,6 +36,17 @@ class ProtectiveHeaders {
     private static void setIfAbsent(MultiMap headers, String name, String value) {
         if (!headers.contains(name)) {
             headers.set(name, value);
+        }
+    }
+
+    /** Resources, filters and the framework each say what they looked at in the request: told in one line, each once. */
+    private static void nameOnce(MultiMap headers, String list) {
+        var lines = headers.getAll(list);
+        if (lines.size() > 1) {
+            var names = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
+            lines.forEach(line ->
+                    Arrays.stream(line.split(",", -1)).map(String::strip).forEach(names::add));
+            headers.set(list, String.join(", ", names));
         }
     }
 }

@@ -19,11 +19,17 @@ import jakarta.ws.rs.Path;
 import java.io.InputStream;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 
-/** Imports notes in batches of three. A note titled "crash" ends the process, as far as the import can tell. */
+/**
+ * Imports notes in batches of three. A note titled "crash" ends the process, as far as the import can tell; one titled
+ * "slow" takes its time.
+ */
 @Path("/v1/notes:import")
 public class NoteImport {
     public static volatile boolean crashes;
+    public static volatile CountDownLatch slowEnds = new CountDownLatch(0);
 
     private static final ImportTarget TARGET =
             new ImportTarget("notes", "", "note", Set.of("title", "priority", "due", "code", "share"), 3);
@@ -54,6 +60,9 @@ public class NoteImport {
         if (crashes && title.orElseThrow().equals("crash")) {
             throw new IllegalStateException("gone");
         }
+        if (title.orElseThrow().equals("slow")) {
+            await(slowEnds);
+        }
         var known =
                 code.flatMap(c -> sql.first("SELECT id FROM note WHERE code = ?", r -> r.getObject(1, UUID.class), c));
         if (known.isPresent()) {
@@ -68,5 +77,16 @@ public class NoteImport {
                 due.orElse(null),
                 code.orElse(null));
         return RowOutcome.created(code.orElse(null), id);
+    }
+
+    private static void await(CountDownLatch end) {
+        try {
+            if (!end.await(10, TimeUnit.SECONDS)) {
+                throw new IllegalStateException("nobody said that the slow row is done");
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
     }
 }
