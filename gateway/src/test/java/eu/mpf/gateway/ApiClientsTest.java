@@ -35,6 +35,7 @@ import org.junit.jupiter.api.Test;
 
 /** Partners register programs and hold keys, through the public port. */
 @QuarkusTest
+@Tag("running")
 @QuarkusTestResource(StubPlatform.class)
 @Tag("X16")
 class ApiClientsTest {

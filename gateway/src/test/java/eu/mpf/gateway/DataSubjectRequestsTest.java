@@ -46,6 +46,7 @@ import org.junit.jupiter.api.Test;
 
 /** A request goes out over events and is followed until every service has answered. */
 @QuarkusTest
+@Tag("running")
 @QuarkusTestResource(StubPlatform.class)
 @Tag("X12")
 class DataSubjectRequestsTest {

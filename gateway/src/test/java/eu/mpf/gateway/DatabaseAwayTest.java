@@ -20,10 +20,12 @@ import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** The gateway starts and forwards without database and broker; only the feed waits for them. */
 @QuarkusTest
+@Tag("running")
 @TestProfile(DatabaseAwayTest.Away.class)
 class DatabaseAwayTest {
 

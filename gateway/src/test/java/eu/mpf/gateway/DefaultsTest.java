@@ -17,6 +17,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** Settings that are safe only because they are not what the framework would choose. */
 @QuarkusTest
+@Tag("running")
 @QuarkusTestResource(StubPlatform.class)
 @Tag("E-31")
 class DefaultsTest {

@@ -29,6 +29,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** What the gateway itself serves, through its public port, with one of three services down. */
 @QuarkusTest
+@Tag("running")
 @QuarkusTestResource(StubPlatform.class)
 class OwnPagesTest {
 

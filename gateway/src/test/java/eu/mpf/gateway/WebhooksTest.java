@@ -32,6 +32,7 @@ import org.junit.jupiter.api.Test;
 
 /** Events from the broker to partners' endpoints, set up through the public port. */
 @QuarkusTest
+@Tag("running")
 @QuarkusTestResource(StubPlatform.class)
 @Tag("X6")
 class WebhooksTest {

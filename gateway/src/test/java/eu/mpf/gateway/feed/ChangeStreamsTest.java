@@ -21,6 +21,7 @@ import org.junit.jupiter.api.Test;
 
 /** How a live stream begins: a head written by two threads at once is a stream that ends before it begins. */
 @QuarkusTest
+@Tag("running")
 @QuarkusTestResource(StubPlatform.class)
 @Tag("X8")
 class ChangeStreamsTest {

@@ -22,6 +22,7 @@ import org.junit.jupiter.api.Test;
 
 /** One limit over two instances that share nothing but the database. */
 @QuarkusTest
+@Tag("running")
 @QuarkusTestResource(StubPlatform.class)
 @Tag("X18")
 class TwoInstancesTest {

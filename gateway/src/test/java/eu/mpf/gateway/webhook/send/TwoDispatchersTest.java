@@ -38,6 +38,7 @@ import org.junit.jupiter.api.Test;
 
 /** Two instances of the gateway deliver from one database: each delivery is made once, in order, by one of them. */
 @QuarkusTest
+@Tag("running")
 @QuarkusTestResource(StubPlatform.class)
 @Tag("X6")
 class TwoDispatchersTest {

@@ -34,8 +34,8 @@ final class ProjectImports {
         var file = new StringBuilder();
         for (int n = first; n < first + some; n++) {
             file.append("""
-                    {"code":"%1$s-%2$d","title":{"en":"Audited %2$d"},"leadOrganisation":"BENCH-%3$d","fund":"AMIF"}
-                    """.formatted(prefix, n, n % 1000));
+                    {"code":"%1$s-%2$d","title":{"en":"Audited %2$d"},"fund":"AMIF"}
+                    """.formatted(prefix, n));
         }
         var request = HttpRequest.newBuilder(URI.create(service.url() + "/v1/projects:import"))
                 .header("Content-Type", "application/x-ndjson")
