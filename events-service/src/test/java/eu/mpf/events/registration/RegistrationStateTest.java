@@ -2,16 +2,16 @@ package eu.mpf.events.registration;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.assertj.core.api.Assertions.catchThrowable;
 
 import eu.mpf.events.EventsProblem;
+import eu.mpf.events.Refusals;
+import eu.mpf.testkit.StateTable;
 import eu.mpf.web.problem.ProblemException;
 import java.lang.reflect.Field;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
-import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
+import java.util.UUID;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -20,64 +20,25 @@ import org.junit.jupiter.api.Test;
 class RegistrationStateTest {
     private static final Instant NOW = Instant.parse("2023-09-01T12:00:00Z");
 
-    private enum Command {
-        APPROVE_WITH_ROOM(registration -> registration.approve(true)),
-        APPROVE_WITHOUT_ROOM(registration -> registration.approve(false)),
-        PROMOTE(Registration::promote),
-        OFFER(registration -> registration.offer(NOW)),
-        ACCEPT(registration -> registration.acceptOffer(NOW)),
-        REJECT(registration -> registration.reject("Not of the audience.")),
-        WITHDRAW(registration -> registration.withdraw(null)),
-        CHECK_IN(registration -> registration.checkIn(NOW)),
-        UNDO(Registration::undoCheckIn);
+    private final StateTable<Registration, RegistrationStatus> table = new StateTable<>(
+                    Registration::new, RegistrationStatus.class, Registration::status, Refusals.STEP_NOT_POSSIBLE)
+            .on("APPROVE_WITH_ROOM", registration -> registration.approve(true))
+            .on("APPROVE_WITHOUT_ROOM", registration -> registration.approve(false))
+            .on("PROMOTE", Registration::promote)
+            .on("OFFER", registration -> registration.offer(NOW))
+            .on("ACCEPT", registration -> registration.acceptOffer(NOW))
+            .on("REJECT", registration -> registration.reject("Not of the audience."))
+            .on("WITHDRAW", registration -> registration.withdraw(null))
+            .on("CHECK_IN", registration -> registration.checkIn(NOW))
+            .on("UNDO", Registration::undoCheckIn);
 
-        private final Consumer<Registration> run;
-
-        Command(Consumer<Registration> run) {
-            this.run = run;
-        }
-    }
-
-    private static Registration in(RegistrationStatus status) {
-        Registration registration = new Registration();
-        try {
-            Field field = Registration.class.getDeclaredField("status");
-            field.setAccessible(true);
-            field.set(registration, status);
-        } catch (ReflectiveOperationException e) {
-            throw new AssertionError(e);
-        }
-        return registration;
-    }
-
-    private static @Nullable RegistrationStatus after(RegistrationStatus from, Command command) {
-        Registration registration = in(from);
-        Throwable refused = catchThrowable(() -> command.run.accept(registration));
-        if (refused == null) {
-            return registration.status();
-        }
-        assertThat(refused)
-                .isInstanceOfSatisfying(
-                        ProblemException.class,
-                        problem -> assertThat(problem.type()).isEqualTo(EventsProblem.STEP_NOT_POSSIBLE));
-        assertThat(registration.status())
-                .as("nothing changes when it is refused")
-                .isEqualTo(from);
-        return null;
+    private Registration in(RegistrationStatus status) {
+        return table.in(status);
     }
 
     @Test
     void everyCommandInEveryState() {
-        Map<String, String> outcomes = new TreeMap<>();
-        for (RegistrationStatus from : RegistrationStatus.values()) {
-            for (Command command : Command.values()) {
-                RegistrationStatus to = after(from, command);
-                if (to != null) {
-                    outcomes.put(from + " " + command, to.name());
-                }
-            }
-        }
-        assertThat(outcomes)
+        assertThat(table.outcomes())
                 .containsExactlyInAnyOrderEntriesOf(Map.ofEntries(
                         Map.entry("PENDING APPROVE_WITH_ROOM", "CONFIRMED"),
                         Map.entry("PENDING APPROVE_WITHOUT_ROOM", "WAITLISTED"),
@@ -119,5 +80,62 @@ class RegistrationStateTest {
         assertThat(registration.arrivedAt()).isEqualTo(NOW);
         registration.undoCheckIn();
         assertThat(registration.arrivedAt()).isNull();
+    }
+
+    @Test
+    void anOfferIsForgottenOnceItIsTakenUpOrGivenUp() {
+        Registration taken = in(RegistrationStatus.WAITLISTED);
+        taken.offer(NOW);
+        assertThat(taken.offerExpiresAt()).isEqualTo(NOW);
+        taken.acceptOffer(NOW);
+        assertThat(taken.offerExpiresAt()).isNull();
+        Registration given = in(RegistrationStatus.WAITLISTED);
+        given.offer(NOW);
+        given.withdraw("Cannot come.");
+        assertThat(given.offerExpiresAt()).isNull();
+    }
+
+    @Test
+    void whatWasWrittenIsCorrectedButNotTheWordingThatWasAgreedTo() {
+        Consent agreed = new Consent("2", true, false, null);
+        var before = new RegistrationCorrection("Ana Exmaple", null, "en", agreed, null, null);
+        var after = new RegistrationCorrection(
+                "Ana Example", "AIMA", "pt", new Consent("2", false, true, null), Map.of(), 1);
+        for (RegistrationStatus status : RegistrationStatus.values()) {
+            Registration registration = written(status, agreed);
+            if (status == RegistrationStatus.WITHDRAWN || status == RegistrationStatus.REJECTED) {
+                assertThatThrownBy(() -> registration.correct(after)).isInstanceOf(ProblemException.class);
+                assertThat(registration.correctable()).isEqualTo(before);
+                continue;
+            }
+            registration.correct(after);
+            assertThat(registration.correctable()).isEqualTo(after);
+            assertThat(registration.name()).isEqualTo("Ana Example");
+            assertThat(registration.language()).isEqualTo("pt");
+        }
+        for (Consent other : List.of(new Consent("3", true, false, null), agreed.carriedFrom(UUID.randomUUID()))) {
+            Registration registration = written(RegistrationStatus.CONFIRMED, agreed);
+            var refused = new RegistrationCorrection("Ana Example", null, "en", other, null, null);
+            assertThatThrownBy(() -> registration.correct(refused)).isInstanceOf(ProblemException.class);
+            assertThat(registration.correctable()).isEqualTo(before);
+        }
+    }
+
+    private Registration written(RegistrationStatus status, Consent agreed) {
+        Registration registration = in(status);
+        set(registration, "name", "Ana Exmaple");
+        set(registration, "language", "en");
+        set(registration, "consent", agreed);
+        return registration;
+    }
+
+    private static void set(Registration registration, String name, Object value) {
+        try {
+            Field field = Registration.class.getDeclaredField(name);
+            field.setAccessible(true);
+            field.set(registration, value);
+        } catch (ReflectiveOperationException e) {
+            throw new AssertionError(e);
+        }
     }
 }

@@ -6,6 +6,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -40,5 +43,55 @@ class SeatsTest {
     @Test
     void noSeatIsTakenBeyondTheLast() {
         assertThatThrownBy(() -> new Seats(List.of(total(5, 5))).take(ICMPD)).isInstanceOf(IllegalStateException.class);
+    }
+
+    @Test
+    void whatIsGivenBackAndWhoWaitsCountsInTheTotalAndInTheCategory() {
+        SeatCounter total = total(10, 5);
+        SeatCounter experts = experts(2, 2);
+        SeatCounter others = new SeatCounter(3, SeatCounter.Kind.CATEGORY, "ICMPD", null, 5, 1, 0);
+        Seats seats = new Seats(List.of(total, experts, others));
+        seats.release(EXPERT);
+        assertThat(total.taken()).isEqualTo(4);
+        assertThat(experts.taken()).isEqualTo(1);
+        assertThat(seats.somebodyWaits()).isFalse();
+        seats.join(EXPERT);
+        seats.join(EXPERT);
+        seats.leave(EXPERT);
+        assertThat(total.waiting()).isEqualTo(1);
+        assertThat(experts.waiting()).isEqualTo(1);
+        assertThat(seats.somebodyWaits()).isTrue();
+        assertThat(others.taken()).isEqualTo(1);
+        assertThat(others.waiting()).isZero();
+        assertThat(seats.changed()).containsExactly(total, experts);
+    }
+
+    @Test
+    void eachChangeIsToBeWrittenBack() {
+        for (Consumer<SeatCounter> change : List.<Consumer<SeatCounter>>of(
+                SeatCounter::take, SeatCounter::release, SeatCounter::join, SeatCounter::leave)) {
+            SeatCounter counter = new SeatCounter(1, SeatCounter.Kind.TOTAL, "", null, 5, 1, 1);
+            assertThat(counter.changed()).isFalse();
+            change.accept(counter);
+            assertThat(counter.changed()).isTrue();
+        }
+    }
+
+    @Test
+    void aSessionIsFilledWhereSomebodyWaitsAndThereIsRoom() {
+        SeatCounter room = session(5, 4, 1);
+        SeatCounter full = session(5, 5, 1);
+        SeatCounter nobody = session(5, 4, 0);
+        SeatCounter waitingForTheEvent = new SeatCounter(1, SeatCounter.Kind.TOTAL, "", null, 5, 4, 1);
+        Seats seats = new Seats(List.of(waitingForTheEvent, room, full, nobody));
+        assertThat(seats.sessionsToFill()).containsExactly(room);
+        assertThat(seats.session(Objects.requireNonNull(full.sessionId))).containsSame(full);
+        assertThat(seats.session(UUID.randomUUID())).isEmpty();
+        assertThat(seats.isEmpty()).isFalse();
+        assertThat(new Seats(List.of()).isEmpty()).isTrue();
+    }
+
+    private static SeatCounter session(int capacity, int taken, int waiting) {
+        return new SeatCounter(9, SeatCounter.Kind.SESSION, "", UUID.randomUUID(), capacity, taken, waiting);
     }
 }
