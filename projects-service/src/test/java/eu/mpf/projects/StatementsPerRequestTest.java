@@ -34,9 +34,15 @@ class StatementsPerRequestTest {
                 .hasSize(1);
         assertThat(CountingDriver.during(() -> Api.anonymous()
                         .queryParam("count", true)
-                        .queryParam("q", "project")
+                        .queryParam("theme", "asylum")
                         .get("/v1/projects")))
                 .hasSize(2);
+        // A question takes one more, which decides how the hits are read.
+        assertThat(CountingDriver.during(() -> Api.anonymous()
+                        .queryParam("count", true)
+                        .queryParam("q", "project")
+                        .get("/v1/projects")))
+                .hasSize(3);
         assertThat(CountingDriver.during(
                         () -> Api.anonymous().queryParam("asOf", "2030-01-01").get("/v1/projects")))
                 .hasSize(1);
