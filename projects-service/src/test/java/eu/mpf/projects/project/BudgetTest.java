@@ -130,6 +130,71 @@ class BudgetTest {
                 .containsExactly("sources-above-total");
     }
 
+    @Test
+    @Tag("P2")
+    void noShareIsAboveAHundredPercentAndNoAmountBelowZero() {
+        Budget most =
+                Budget.UNKNOWN.withRate(new BigDecimal("100")).withLimits(new BigDecimal("100"), new BigDecimal("100"));
+        assertThat(errors(most)).isEmpty();
+        Budget more = Budget.UNKNOWN
+                .withRate(new BigDecimal("100.01"))
+                .withLimits(new BigDecimal("100.01"), new BigDecimal("100.01"));
+        assertThat(errors(more))
+                .extracting(FieldError::pointer)
+                .containsExactly("/budget/rate", "/budget/maximumRate", "/budget/maximumIndirectRate");
+        Budget owed = Budget.UNKNOWN.withNationalShare(new Money(new BigDecimal("-0.01"), "EUR"));
+        assertThat(errors(owed)).extracting(FieldError::code).containsExactly("negative-amount");
+    }
+
+    @Test
+    @Tag("P2")
+    void theWholeTotalMayBeTheEuSharesAndOneCentMoreMayNot() {
+        Budget whole = Budget.UNKNOWN.withTotal(Money.euro("100.00")).withEuShare(Money.euro("100.00"));
+        assertThat(errors(whole)).isEmpty();
+        assertThat(errors(whole.withEuShare(Money.euro("100.01"))))
+                .extracting(FieldError::code)
+                .containsExactly("above-total");
+    }
+
+    @Test
+    @Tag("P2")
+    void otherDonorsPayTooAndWhoseAmountIsUnknownCountsForNothing() {
+        List<OtherDonor> donors =
+                List.of(new OtherDonor("A city", Money.euro("10.01")), new OtherDonor("A foundation", null));
+        Budget budget =
+                new Budget(Money.euro("100.00"), Money.euro("90.00"), null, null, null, donors, null, List.of(), null);
+        assertThat(errors(budget)).extracting(FieldError::code).containsExactly("sources-above-total");
+        assertThat(errors(budget.withEuShare(Money.euro("89.99")))).isEmpty();
+    }
+
+    @Test
+    @Tag("P13")
+    void allDirectHeadingsKnownTheyAreTheBasisWhateverTheTotalSays() {
+        List<BudgetLine> lines = new ArrayList<>();
+        for (BudgetHeading heading : BudgetHeading.values()) {
+            lines.add(new BudgetLine(heading, Money.euro(heading.direct() ? "20.00" : "7.01")));
+        }
+        Budget withoutTotal =
+                Budget.UNKNOWN.withLimits(null, new BigDecimal("7")).withHeadings(lines);
+        assertThat(errors(withoutTotal)).extracting(FieldError::code).containsExactly("indirect-above-maximum");
+    }
+
+    @Test
+    @Tag("P13")
+    void headingsMayReachTheTotalBeforeAllAreKnown() {
+        Budget some = Budget.UNKNOWN
+                .withTotal(Money.euro("99.00"))
+                .withHeadings(List.of(new BudgetLine(BudgetHeading.STAFF, Money.euro("99.00"))));
+        assertThat(errors(some)).isEmpty();
+    }
+
+    @Test
+    void aHeadingIsFoundByItsName() {
+        assertThat(BudgetHeading.find("TRAVEL")).contains(BudgetHeading.TRAVEL);
+        assertThat(BudgetHeading.find("travel")).isEmpty();
+        assertThat(BudgetHeading.find(null)).isEmpty();
+    }
+
     private static Budget planned(String total, String indirect) {
         List<BudgetLine> lines = new ArrayList<>();
         for (BudgetHeading heading : BudgetHeading.values()) {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import eu.mpf.projects.ProjectsProblem;
 import eu.mpf.web.problem.ProblemException;
 import eu.mpf.web.value.LocalizedText;
+import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -76,6 +77,75 @@ class TypologyTest {
         first.retire("operational", "x");
         first.retire("hybrid", "x");
         refuses(ProjectsProblem.TYPE_RETIRED, () -> first.map(new TypeMapping("operational", "hybrid", true, "x")));
+    }
+
+    @Test
+    void aDraftIsCorrectedTypeByTypeAndSaysWhen() {
+        Instant made = first.view().createdAt();
+        assertThat(first.id()).isEqualTo(first.view().id()).isNotNull();
+        assertThat(first.status()).isEqualTo(TypologyStatus.DRAFT);
+        assertThat(first.rowVersion()).isEqualTo(first.view().revision()).isEqualTo(1);
+        assertThat(first.view().updatedAt()).isAfterOrEqualTo(made);
+
+        first.change(type("operational", "Working Partnerships"));
+        assertThat(first.find("Working Partnerships"))
+                .map(PartnershipType::code)
+                .contains("operational");
+        assertThat(first.find("Operational Partnerships")).isEmpty();
+        assertThat(first.view().types())
+                .extracting(PartnershipType::code)
+                .containsExactly("operational", "skills-labour-mobility");
+
+        first.annotate("Read by two people");
+        assertThat(first.view().note()).isEqualTo("Read by two people");
+    }
+
+    @Test
+    void aCorrectionTakesNoLabelFromAnotherTypeAndMakesNoNewOne() {
+        refuses(
+                ProjectsProblem.CODE_TAKEN,
+                () -> first.change(type("operational", "skills/labour mobility partnerships")));
+        assertThatThrownBy(() -> first.change(type("hybrid"))).isInstanceOf(ProblemException.class);
+        first.publish();
+        refuses(ProjectsProblem.TYPOLOGY_PUBLISHED, () -> first.change(type("operational")));
+        refuses(ProjectsProblem.TYPOLOGY_PUBLISHED, () -> first.map(new TypeMapping("operational", null, false, "x")));
+    }
+
+    @Test
+    void aLaterWordOnTheSameTypeReplacesTheEarlierOneAndNoOther() {
+        first.add(type("hybrid"));
+        first.retire("operational", "x");
+        first.retire("hybrid", "x");
+        first.map(new TypeMapping("hybrid", null, false, "Read again"));
+        first.map(new TypeMapping("operational", null, false, "Read again"));
+        first.map(new TypeMapping("operational", "skills-labour-mobility", true, "The same"));
+        assertThat(first.view().mappings())
+                .containsExactly(
+                        new TypeMapping("hybrid", null, false, "Read again"),
+                        new TypeMapping("operational", "skills-labour-mobility", true, "The same"));
+        assertThatThrownBy(() -> first.map(new TypeMapping("hybrid", null, true, "x")))
+                .isInstanceOf(ProblemException.class);
+    }
+
+    @Test
+    void aRetiredTypeIsNotRetiredAgainAndAnEmptyVersionIsNotPublished() {
+        first.retire("operational", "x");
+        refuses(ProjectsProblem.TYPE_RETIRED, () -> first.retire("operational", "y"));
+        first.retire("skills-labour-mobility", "x");
+        first.map(new TypeMapping("operational", null, false, "x"));
+        refuses(ProjectsProblem.TYPOLOGY_UNMAPPED, first::publish);
+        first.map(new TypeMapping("skills-labour-mobility", null, false, "x"));
+        assertThatThrownBy(first::publish)
+                .isInstanceOfSatisfying(
+                        ProblemException.class,
+                        e -> assertThat(e.errors())
+                                .singleElement()
+                                .satisfies(error -> assertThat(error.pointer()).isEqualTo("/types")));
+        assertThat(first.view().publishedAt()).isNull();
+        first.add(type("hybrid"));
+        first.publish();
+        assertThat(first.status()).isEqualTo(TypologyStatus.PUBLISHED);
+        assertThat(first.view().publishedAt()).isNotNull();
     }
 
     private static void refuses(
