@@ -68,12 +68,13 @@ class ProjectRules {
         checkPartners(details, violations);
         String namesOfLead = checkOrganisations(details, violations);
         List<String> states = countries(details.memberStates(), "/memberStates", violations);
-        for (int i = 0; i < states.size(); i++) {
+        for (int i = 0; i < details.memberStates().size(); i++) {
+            String sent = details.memberStates().get(i);
             violations.check(
-                    !Countries.known(states.get(i)) || Countries.isMemberState(states.get(i)),
+                    !Countries.known(sent) || Countries.isMemberState(Countries.canonical(sent)),
                     "/memberStates/" + i,
                     "not-a-member-state",
-                    states.get(i) + " is not a Member State of the European Union");
+                    sent + " is not a Member State of the European Union");
         }
         List<String> countries = countries(details.partnerCountries(), "/partnerCountries", violations);
         List<CountryNote> notes = notes(details, violations);

@@ -191,6 +191,13 @@ class ProjectRulesTest {
     }
 
     @Test
+    void whatIsNoMemberStateIsPointedAtWhereItStandsInWhatWasSent() {
+        Sketch sketch = new Sketch();
+        sketch.states = List.of("EL", "GR", "TN");
+        refused(sketch, "/memberStates/2 not-a-member-state");
+    }
+
+    @Test
     void aRetiredCodeIsKeptByWhoHasItAndGivenToNobody() {
         Sketch sketch = new Sketch();
         sketch.themes = List.of("borders", "Visas");
