@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** Looks through every column of every table of a database, as its superuser. */
+/** Looks through every column of every table of a database, and into the files it holds, as its superuser. */
 final class DatabaseScan {
 
     private static final String COLUMNS = """
@@ -39,7 +39,8 @@ final class DatabaseScan {
         Set<String> found = new TreeSet<>();
         try (Connection connection = connect()) {
             for (Column column : columns(connection)) {
-                if (holds(connection, column, mark)) {
+                if (holds(connection, column, mark)
+                        || column.type().equals("bytea") && inFiles(connection, files(column), mark)) {
                     found.add(column.table() + "." + column.name());
                 }
             }
@@ -88,6 +89,26 @@ final class DatabaseScan {
             }
         }
         return columns;
+    }
+
+    /** What may be a PDF or an archive: bytes that begin so, and the files that are kept in pieces. */
+    private static String files(Column column) {
+        return column.table().equals("file_chunk")
+                ? "SELECT string_agg(bytes, ''::bytea ORDER BY position) FROM file_chunk GROUP BY checksum"
+                : "SELECT \"%3$s\" FROM \"%1$s\".\"%2$s\" WHERE substring(\"%3$s\" FOR 4) IN ('%%PDF'::bytea, '\\x504b0304'::bytea)"
+                        .formatted(column.schema(), column.table(), column.name());
+    }
+
+    private static boolean inFiles(Connection connection, String files, Mark mark) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(files);
+                ResultSet row = statement.executeQuery()) {
+            while (row.next()) {
+                if (mark.isIn(row.getBytes(1))) {
+                    return true;
+                }
+            }
+            return false;
+        }
     }
 
     private static boolean holds(Connection connection, Column column, Mark mark) throws SQLException {

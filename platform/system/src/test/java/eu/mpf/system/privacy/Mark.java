@@ -42,8 +42,9 @@ record Mark(String letters) {
         return HexFormat.of().formatHex(needle().getBytes(StandardCharsets.US_ASCII));
     }
 
+    /** In the bytes, or in what a PDF, a workbook or an archive shows to its reader. */
     boolean isIn(byte[] bytes) {
-        return isIn(new String(bytes, StandardCharsets.ISO_8859_1));
+        return isIn(ReadableText.of(bytes));
     }
 
     boolean isIn(String text) {

@@ -17,6 +17,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -88,10 +89,13 @@ public final class MarkerSearch {
 
         assertThat(pages.find(planted, control)).as("planted").isNotEmpty();
         String event = marked.event().substring(marked.event().lastIndexOf('/') + 1);
-        assertThat(pages.find(person, event))
+        List<String> further = reports();
+        further.add(event);
+        assertThat(pages.find(person, further.toArray(String[]::new)))
                 .as("public pages on which the person stands")
                 .isEmpty();
         assertThat(pages.read()).as("public pages read").isGreaterThan(50);
+        assertThat(pages.pdfs()).as("reports among them").isPositive();
 
         SERVICES.forEach(this::chainVerifies);
     }
@@ -128,6 +132,24 @@ public final class MarkerSearch {
                 .id();
         platform.anonymous().get("/v1/organisations/" + planted.letters()).expect(400, 404);
         return id;
+    }
+
+    /** Reports on events are in no list of their own. */
+    private List<String> reports() {
+        List<String> ids = new ArrayList<>();
+        for (JsonNode event : platform.anonymous()
+                .get("/v1/events?pageSize=50")
+                .expect(200)
+                .json()
+                .path("items")) {
+            platform.anonymous()
+                    .get("/v1/events/" + event.path("id").asText() + "/synopses")
+                    .expect(200)
+                    .json()
+                    .path("items")
+                    .forEach(report -> ids.add(report.path("id").asText()));
+        }
+        return ids;
     }
 
     private void send(String method, String path, @Nullable String body) throws IOException, InterruptedException {

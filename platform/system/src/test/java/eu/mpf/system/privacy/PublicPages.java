@@ -4,33 +4,28 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import eu.mpf.system.client.Answer;
 import eu.mpf.system.client.Platform;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipFile;
 
 /**
  * All that everybody may read, in every form it is offered: each GET of the contracts that asks for no token, for lists and
- * for the first things in them. PDF is left out: its text is compressed, and stands in the HTML beside it.
+ * for the first things in them.
  */
 final class PublicPages {
 
     private static final Pattern PARAMETER = Pattern.compile("\\{[^}]+}");
     private static final int FIRST = 5;
-    private static final Set<String> NOT_READ = Set.of("text/event-stream", "application/pdf");
+    private static final Set<String> NOT_READ = Set.of("text/event-stream");
 
     private final Platform platform;
     private final Path root;
     private int read;
+    private int pdfs;
 
     /** @param root of the repository, where the contracts are */
     PublicPages(Platform platform, Path root) {
@@ -43,6 +38,11 @@ final class PublicPages {
         return read;
     }
 
+    /** How many of them were PDF. */
+    int pdfs() {
+        return pdfs;
+    }
+
     /**
      * The addresses, with their form, at which the mark stands.
      *
@@ -50,6 +50,7 @@ final class PublicPages {
      */
     Set<String> find(Mark mark, String... further) throws IOException {
         read = 0;
+        pdfs = 0;
         Set<String> found = new TreeSet<>();
         for (String service : List.of("projects", "events", "calls")) {
             JsonNode paths = new YAMLMapper()
@@ -76,7 +77,10 @@ final class PublicPages {
             Answer answer = platform.anonymous().get(address, type);
             if (answer.status() == 200) {
                 read++;
-                if (mark.isIn(content(answer.body()))) {
+                if (type.equals("application/pdf")) {
+                    pdfs++;
+                }
+                if (mark.isIn(answer.body())) {
                     found.add(address + " as " + type);
                 }
             }
@@ -110,28 +114,5 @@ final class PublicPages {
                 .filter(id -> !id.isEmpty())
                 .map(id -> PARAMETER.matcher(template).replaceFirst(id))
                 .toList();
-    }
-
-    /** As it came, or what is in it if it is a workbook or another archive. */
-    private static byte[] content(byte[] body) throws IOException {
-        if (body.length < 4 || body[0] != 'P' || body[1] != 'K') {
-            return body;
-        }
-        // From a file: a stream of a workbook does not tell its sizes before its parts.
-        Path file = Files.createTempFile("public", ".zip");
-        ByteArrayOutputStream all = new ByteArrayOutputStream();
-        try {
-            Files.write(file, body);
-            try (ZipFile parts = new ZipFile(file.toFile())) {
-                for (ZipEntry part : Collections.list(parts.entries())) {
-                    try (InputStream content = parts.getInputStream(part)) {
-                        content.transferTo(all);
-                    }
-                }
-            }
-        } finally {
-            Files.delete(file);
-        }
-        return all.toByteArray();
     }
 }
