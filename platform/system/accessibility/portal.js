@@ -57,7 +57,7 @@ await keyboard.goto(base + '/docs', { waitUntil: 'networkidle' });
 const button = keyboard.locator('.opblock-tag .expand-operation').first();
 await button.focus();
 await keyboard.keyboard.press('Enter');
-await keyboard.locator('.opblock').first().waitFor({ timeout: 10_000 }).catch(() => faults.push('/docs: Enter opens no group'));
+await keyboard.locator('.opblock').first().waitFor({ timeout: 30_000 }).catch(() => faults.push('/docs: Enter opens no group'));
 const name = await button.getAttribute('aria-label') ?? await button.textContent();
 if (!name?.trim()) faults.push('/docs: the button of a group has no name');
 await keyboard.close();
@@ -104,7 +104,7 @@ for (const [tag, operations] of [...groups].filter(([name]) => /[ ]|^Events$|^Se
     const link = `/docs#/${written}/${wanted}`;
     const linked = await open(link);
     try {
-      await linked.locator(`.opblock.is-open[id$="-${wanted}"]`).waitFor({ timeout: 10_000 });
+      await linked.locator(`.opblock.is-open[id$="-${wanted}"]`).waitFor({ timeout: 30_000 });
       await linked.locator(`.opblock.is-open[id$="-${wanted}"] .opblock-summary`).scrollIntoViewIfNeeded();
     } catch {
       faults.push(`${link}: the operation is not opened`);
@@ -120,7 +120,7 @@ await dialog.locator('input').nth(0).fill(identity);
 await dialog.locator('input').nth(1).fill('dev-secret');
 await picture(tab, 'docs-sign-in-1280');
 await dialog.locator('button.authorize').click();
-await tab.locator('.auth-container button', { hasText: 'Logout' }).first().waitFor({ timeout: 10_000 });
+await tab.locator('.auth-container button', { hasText: 'Logout' }).first().waitFor({ timeout: 30_000 });
 await tab.locator('.btn-done').first().click();
 console.log(`/docs: signed in as ${identity}`);
 
@@ -140,7 +140,7 @@ await picture(tab, 'docs-tried-1280');
 await tab.close();
 
 const narrow = await open(`/docs#/Events/${(groups.get('Events') ?? ['listEvents'])[0]}`, 360);
-await narrow.locator('.opblock.is-open').waitFor({ timeout: 10_000 });
+await narrow.locator('.opblock.is-open').waitFor({ timeout: 30_000 });
 await staysWithin(narrow, '/docs', 360);
 await picture(narrow, 'docs-operation-360');
 await narrow.evaluate(() => globalThis.scrollTo(0, 0));
