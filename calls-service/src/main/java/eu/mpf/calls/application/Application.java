@@ -238,11 +238,12 @@ public class Application {
 
     /** A review overturned the refusal: what was refused is looked at again, and nothing of it stands any more. */
     public void reopen(String reason, Instant now) {
-        if (status == ApplicationStatus.INELIGIBLE) {
+        boolean excluded = status == ApplicationStatus.INELIGIBLE;
+        move(ApplicationCommand.REOPEN, reason, now);
+        if (excluded) {
             eligibility = null;
         }
         decision = null;
-        move(ApplicationCommand.REOPEN, reason, now);
     }
 
     /** Something beside its own row has changed: whoever holds an older version must read again. */

@@ -97,8 +97,9 @@ public class Evaluation {
     }
 
     void submit(ScoringScheme scheme, Instant now) {
-        move(EvaluationCommand.SUBMIT);
+        EvaluationStatus submitted = after(EvaluationCommand.SUBMIT);
         refuseFaults(scheme, marks);
+        status = submitted;
         Score score = scheme.score(marks);
         total = score.total();
         passes = score.passes();
@@ -113,11 +114,14 @@ public class Evaluation {
     }
 
     private void move(EvaluationCommand command) {
-        EvaluationStatus before = status;
-        status = before.after(command)
+        status = after(command);
+    }
+
+    private EvaluationStatus after(EvaluationCommand command) {
+        return status.after(command)
                 .orElseThrow(() -> new ProblemException(
                         CallsProblem.EVALUATION_STATE,
-                        "A review that is " + before + " does not allow " + command + "."));
+                        "A review that is " + status + " does not allow " + command + "."));
     }
 
     public UUID id() {

@@ -143,7 +143,7 @@ public class Grant {
 
     /** @throws ProblemException 409 while a condition holds up the signature */
     void sign(Instant now) {
-        move(GrantCommand.SIGN);
+        GrantStatus signed = after(GrantCommand.SIGN);
         List<Integer> open = conditions.stream()
                 .filter(GrantCondition::holdsUpSignature)
                 .map(GrantCondition::number)
@@ -152,6 +152,7 @@ public class Grant {
             throw new ProblemException(
                     CallsProblem.CONDITIONS_OPEN, "To be met before the signature: conditions " + open + ".");
         }
+        status = signed;
         signedAt = now;
     }
 
@@ -179,10 +180,13 @@ public class Grant {
     }
 
     private void move(GrantCommand command) {
-        GrantStatus before = status;
-        status = before.after(command)
+        status = after(command);
+    }
+
+    private GrantStatus after(GrantCommand command) {
+        return status.after(command)
                 .orElseThrow(() -> new ProblemException(
-                        CallsProblem.GRANT_STATE, "A grant that is " + before + " does not allow " + command + "."));
+                        CallsProblem.GRANT_STATE, "A grant that is " + status + " does not allow " + command + "."));
     }
 
     void link(UUID project, String code) {

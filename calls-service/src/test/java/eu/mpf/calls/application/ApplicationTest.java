@@ -307,6 +307,16 @@ class ApplicationTest {
     }
 
     @Test
+    @Tag("C27")
+    void aDecisionThatNothingOverturnsStands() {
+        Application awarded = table.in(ApplicationStatus.ELIGIBLE);
+        awarded.decide(AWARDED);
+        assertThatThrownBy(() -> awarded.reopen("It was wrong.", NOW))
+                .satisfies(Refusals.of(CallsProblem.APPLICATION_STATE));
+        assertThat(awarded.decision()).isEqualTo(AWARDED);
+    }
+
+    @Test
     void aTouchSaysThatSomethingBesideItHasChanged() {
         Application application = Applying.drafted(Content.empty());
         application.touch(NOW);

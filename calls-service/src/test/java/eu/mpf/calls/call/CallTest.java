@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import eu.mpf.calls.CallsProblem;
-import eu.mpf.calls.DerivedStates;
 import eu.mpf.calls.Refusals;
 import eu.mpf.calls.Rows;
 import eu.mpf.calls.call.CallStatus.Standing;
@@ -13,6 +12,7 @@ import eu.mpf.calls.eligibility.Stage;
 import eu.mpf.calls.fund.Purse;
 import eu.mpf.calls.scoring.Criterion;
 import eu.mpf.calls.scoring.ScoringScheme;
+import eu.mpf.testkit.StateTable;
 import eu.mpf.web.problem.CommonProblem;
 import eu.mpf.web.problem.FieldError;
 import eu.mpf.web.problem.ProblemException;
@@ -49,7 +49,7 @@ class CallTest {
     private static final Purse BMVI = new Purse("BMVI", "");
     private static final Purse NORTH = new Purse("ISF", "north");
 
-    private final DerivedStates<Call, CallStatus> table = new DerivedStates<>(
+    private final StateTable<Call, CallStatus> table = StateTable.derived(
                     CallTest::in, CallStatus.class, Call::status, Refusals.of(CallsProblem.CALL_STATE))
             .on("edit", call -> call.edit(LONGER))
             .on("replace", call -> call.replace(LONGER))

@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import eu.mpf.calls.CallsProblem;
-import eu.mpf.calls.DerivedStates;
 import eu.mpf.calls.Refusals;
 import eu.mpf.calls.Rows;
 import eu.mpf.calls.consultation.Consultation.Opinion;
+import eu.mpf.testkit.StateTable;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Map;
@@ -24,7 +24,7 @@ class ConsultationTest {
     private static final LocalDate DUE = LocalDate.of(2030, 7, 15);
     private static final LocalDate AFTER = DUE.plusDays(1);
 
-    private final DerivedStates<Consultation, ConsultationStatus> table = new DerivedStates<>(
+    private final StateTable<Consultation, ConsultationStatus> table = StateTable.derived(
                     ConsultationTest::in,
                     ConsultationStatus.class,
                     Consultation::status,

@@ -132,6 +132,7 @@ class EvaluationTest {
                                         new FieldError("/marks/relevance", "bad-mark", "not a step of 0.5"),
                                         new FieldError("/marks/quality", "bad-mark", "no mark"),
                                         new FieldError("/marks/style", "bad-mark", "not a criterion")));
+        assertThat(evaluation.status()).isEqualTo(EvaluationStatus.ASSIGNED);
         assertThat(evaluation.total()).isNull();
         assertThat(evaluation.passes()).isNull();
         assertThat(evaluation.submittedAt()).isNull();

@@ -152,6 +152,7 @@ class GrantTest {
         assertThatThrownBy(() -> early.sign(NOW))
                 .satisfies(Refusals.of(CallsProblem.CONDITIONS_OPEN))
                 .hasMessageContaining("[2]");
+        assertThat(early.status()).isEqualTo(GrantStatus.AWARDED);
         assertThat(early.signedAt()).isNull();
         Grant grant = grant(CONDITIONS);
         grant.meet(2, "By a statement of the bank.", NOW);

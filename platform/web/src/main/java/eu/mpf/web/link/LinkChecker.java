@@ -1,6 +1,7 @@
 package eu.mpf.web.link;
 
 import eu.mpf.web.link.CheckedLink.LinkState;
+import eu.mpf.web.net.PublicAddresses;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
@@ -149,7 +150,7 @@ public class LinkChecker {
         }
         if (!config.privateAddresses()) {
             for (InetAddress address : InetAddress.getAllByName(target.getHost())) {
-                if (PrivateAddresses.contain(address)) {
+                if (!PublicAddresses.contain(address)) {
                     return LinkState.PRIVATE_ADDRESS;
                 }
             }
