@@ -6,8 +6,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import eu.mpf.gateway.kit.RunningGateway;
+import io.vertx.core.http.HttpMethod;
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.URI;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -125,5 +127,131 @@ class RouteTableTest {
             }
         });
         assertThat(astray).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "/v1/projects, false, true, true",
+        "/v1/changes, true, true, false",
+        "/v1/search, false, true, false",
+        "/v1/webhooks, false, true, true",
+        "/v1/api-clients, false, true, true",
+        "/v1/me, false, true, false",
+        "/, false, true, false",
+    })
+    void aRouteSaysWhetherItStreamsAndWhichMethodsItServes(
+            String path, boolean streams, boolean reads, boolean writes) {
+        Route route = ROUTES.match(path);
+        assertThat(route).isNotNull();
+        assertThat(route.stream()).isEqualTo(streams);
+        for (String method : List.of("GET", "HEAD")) {
+            assertThat(route.allows(HttpMethod.valueOf(method))).as(method).isEqualTo(reads);
+        }
+        for (String method : List.of("POST", "PUT", "PATCH", "DELETE", "OPTIONS")) {
+            assertThat(route.allows(HttpMethod.valueOf(method))).as(method).isEqualTo(writes);
+        }
+        for (String method : List.of("TRACE", "CONNECT", "PROPFIND", "get")) {
+            assertThat(route.allows(HttpMethod.valueOf(method))).as(method).isFalse();
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "/v1/projects/42, projects",
+        "/v1/calls, calls",
+        "/v1/search, search",
+        "/v1/changes/stream, changes",
+        "/v1/webhooks/1, webhooks",
+        "/v1/api-clients, administration",
+        "/v1/data-subject-requests, administration",
+        "/v1/audit/gateway, administration",
+        "/v1/admin/settings/gateway, administration",
+        "/v1/subject-exports/gateway, administration",
+    })
+    void theScopeThatCallsARouteFollowsFromItsArea(String path, String area) {
+        assertThat(ROUTES.match(path).area()).isEqualTo(area);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"/openapi", "/docs", "/problems", "/health", "/v1/me", "/", "/.well-known/jwks.json"})
+    void theGatewaysOwnPagesNeedNoScope(String path) {
+        assertThat(ROUTES.match(path).area()).isEmpty();
+    }
+
+    private static RouteTable small(Map<String, String> more) {
+        Map<String, String> values = new HashMap<>(Map.of(
+                "mpf.identity.issuer", "x",
+                "mpf.identity.jwks-url", "http://x",
+                "mpf.gateway.inner-url", "http://127.0.0.1:8084",
+                "mpf.gateway.upstreams.b", "https://b.internal",
+                "mpf.gateway.upstreams.a", "http://a.internal:8081/",
+                "mpf.gateway.routes.a", "/v1/x,/v1/x/y/z",
+                "mpf.gateway.routes.b", "/v1/x/y",
+                "mpf.gateway.streams.b", "/v1/s"));
+        values.putAll(more);
+        return new RouteTable(RunningGateway.config(values).gateway());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "/v1/x, /v1/x",
+        "/v1/x:act, /v1/x",
+        "/v1/x/1, /v1/x",
+        "/v1/x/1/y, /v1/x",
+        "/v1/x/y, /v1/x/y",
+        "/v1/x/y:act, /v1/x/y",
+        "/v1/x/y/q, /v1/x/y",
+        "/v1/x/y/z, /v1/x/y/z",
+        "/v1/x/y/z:act, /v1/x/y/z",
+        "/v1/x/y/z/1/2/3/4, /v1/x/y/z",
+        "/v1/x/yz, /v1/x",
+        "/v1/s, /v1/s",
+    })
+    void theLongestPrefixOfWholeSegmentsWins(String path, String prefix) {
+        assertThat(small(Map.of()).match(path)).extracting(Route::prefix).isEqualTo(prefix);
+    }
+
+    @Test
+    void upstreamsHaveTheirIndexesInAlphabeticalOrderAndTheGatewayComesLast() {
+        RouteTable table = small(Map.of());
+        assertThat(table.upstreams())
+                .containsExactly(
+                        new Upstream(0, "a", "a.internal", 8081, false),
+                        new Upstream(1, "b", "b.internal", 443, true),
+                        new Upstream(2, "gateway", "127.0.0.1", 8084, false));
+        assertThat(table.services()).containsExactlyElementsOf(table.upstreams().subList(0, 2));
+        assertThat(table.prefixes(table.upstreams().get(0))).containsExactly("/v1/x", "/v1/x/y/z");
+        assertThat(table.prefixes(table.upstreams().get(1))).containsExactly("/v1/s", "/v1/x/y");
+        assertThat(table.prefixes(table.upstreams().get(2))).contains("/", "/v1/me").isSorted();
+        assertThat(table.match("/v1/s").stream()).isTrue();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"/v1/x/", "v1", "/v1//x", "/", "/v1/{id}", "/v1:act", "/v1/ä"})
+    void aPrefixThatIsNotMadeOfWholeSegmentsIsRefused(String prefix) {
+        assertThatThrownBy(() -> small(Map.of("mpf.gateway.routes.b", prefix)))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("not " + prefix);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "http://b, http://b:80/x",
+        "https://b, https://b:443/x",
+        "http://b/, http://b:80/x",
+        "http://b:1, http://b:1/x",
+        "https://b:8443, https://b:8443/x",
+    })
+    void anUpstreamIsCalledAtItsOwnOrItsSchemesPort(URI address, URI called) {
+        assertThat(Upstream.of(0, "b", address).at("/x")).isEqualTo(called);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"http://b/base", "http://b?x=1", "http://b/?x=1", "http:///x", "http:/b"})
+    void anUpstreamIsSchemeHostAndPortOnly(URI address) {
+        assertThatThrownBy(() -> Upstream.of(0, "b", address))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("b")
+                .hasMessageContaining(address.toString());
     }
 }

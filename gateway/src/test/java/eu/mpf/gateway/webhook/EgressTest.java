@@ -6,8 +6,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.net.InetAddress;
 import java.net.URI;
 import java.net.UnknownHostException;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The targets a partner's word must not lead the gateway to. */
@@ -102,5 +106,64 @@ class EgressTest {
                 false);
         assertThat(egress.resolve(URI.create(url)).getHostAddress()).isEqualTo("93.184.215.14");
         assertThat(asked[0]).isEqualTo(1);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "http://127.0.0.1:9000/hook, true",
+        "https://[::1]/hook, true",
+        "https://10.0.0.1/, true",
+        "ftp://127.0.0.1/, false",
+        "http://user@127.0.0.1/, false",
+        "http://127.0.0.1/#x, false",
+        "http:///x, false",
+    })
+    void aLocalStackMaySendToItselfAndTheFormIsJudgedAllTheSame(String url, boolean allowed) throws Exception {
+        Egress open = new Egress(InetAddress::getAllByName, true);
+        if (allowed) {
+            assertThat(open.resolve(URI.create(url))).isNotNull();
+        } else {
+            assertThatThrownBy(() -> open.resolve(URI.create(url))).isInstanceOf(Egress.Refused.class);
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "http://partner.example/, must begin with https://",
+        "partner.example, must begin with https://",
+        "'https:///x', 'must have a host, and neither a user nor a fragment'",
+        "'https://u@partner.example/', 'must have a host, and neither a user nor a fragment'",
+        "'https://partner.example/#x', 'must have a host, and neither a user nor a fragment'",
+        "https://away.example/, the host is not known",
+        "https://inside.example/, the host has an address that is not public",
+    })
+    void aRefusalSaysWhatIsWrongAndNothingMore(String url, String reason) {
+        Egress egress = new Egress(
+                host -> {
+                    if (host.equals("away.example")) {
+                        throw new UnknownHostException(host);
+                    }
+                    return new InetAddress[] {InetAddress.getByName("10.0.0.1")};
+                },
+                false);
+        assertThatThrownBy(() -> egress.resolve(URI.create(url)))
+                .isInstanceOf(Egress.Refused.class)
+                .hasMessage(reason);
+    }
+
+    @Test
+    void anIpv6HostIsResolvedWithoutItsBracketsAndTheFirstAddressIsTaken() throws Exception {
+        List<String> asked = new ArrayList<>();
+        Egress egress = new Egress(
+                host -> {
+                    asked.add(host);
+                    return new InetAddress[] {
+                        InetAddress.getByName("2606:4700:4700::1111"), InetAddress.getByName("93.184.215.14")
+                    };
+                },
+                false);
+        assertThat(egress.resolve(URI.create("https://[2606:4700:4700::1111]/")))
+                .isEqualTo(InetAddress.getByName("2606:4700:4700::1111"));
+        assertThat(asked).containsExactly("2606:4700:4700::1111");
     }
 }

@@ -9,8 +9,11 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.random.RandomGenerator;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 @Tag("X6")
 class RetryScheduleTest {
@@ -47,5 +50,42 @@ class RetryScheduleTest {
         assertThat(most).isBetween(118_000L, 120_000L);
         assertThat(schedule.next(2, NOW, random)).isPresent();
         assertThat(schedule.next(3, NOW, random)).isEmpty();
+    }
+
+    /** A generator that always gives the same share. */
+    private static RandomGenerator always(double share) {
+        return new RandomGenerator() {
+            @Override
+            public long nextLong() {
+                throw new UnsupportedOperationException("only shares are asked for");
+            }
+
+            @Override
+            public double nextDouble() {
+                return share;
+            }
+        };
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "1, 0, 80000",
+        "1, 0.5, 100000",
+        "1, 0.75, 110000",
+        "2, 0, 160000",
+        "2, 0.5, 200000",
+        "2, 0.999999, 239999",
+    })
+    void thePauseIsTheOneOfTheAttemptAFifthLessToAFifthMore(int attempts, double share, long millis) {
+        RetrySchedule schedule = new RetrySchedule(List.of(Duration.ofSeconds(100), Duration.ofSeconds(200)));
+        assertThat(schedule.next(attempts, NOW, always(share))).contains(NOW.plusMillis(millis));
+    }
+
+    @Test
+    void whenThePausesAreUsedUpThereIsNoFurtherAttempt() {
+        RetrySchedule schedule = new RetrySchedule(List.of(Duration.ofSeconds(1)));
+        assertThat(schedule.next(1, NOW, always(0))).isPresent();
+        assertThat(schedule.next(2, NOW, always(0))).isEmpty();
+        assertThat(new RetrySchedule(List.of()).next(1, NOW, always(0))).isEmpty();
     }
 }

@@ -6,7 +6,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.standardwebhooks.Webhook;
 import com.standardwebhooks.exceptions.WebhookVerificationException;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.Arrays;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -69,8 +72,45 @@ class SignatureTest {
     void aSecretIsKeptEncryptedAndOpensOnlyWithItsKey() {
         String text = secrets.text(fresh);
         assertThat(text).startsWith("whsec_");
-        assertThat(new String(fresh, java.nio.charset.StandardCharsets.ISO_8859_1))
+        assertThat(new String(fresh, StandardCharsets.ISO_8859_1))
                 .doesNotContain(text.substring("whsec_".length()));
         assertThatThrownBy(() -> new Secrets("another key").text(fresh)).isInstanceOf(IllegalStateException.class);
+    }
+
+    @Test
+    void aSignatureIsTheHmacOverIdTimeAndBodyOnePerSecret() {
+        UUID fixed = UUID.fromString("0190a1b2-c3d4-7e5f-8a9b-0c1d2e3f4a5b");
+        byte[] secret = "a secret of thirty-two bytes....".getBytes(StandardCharsets.US_ASCII);
+        String one = Signature.of(fixed, Instant.ofEpochSecond(1_700_000_000), "{}", List.of(secret));
+        assertThat(one).matches("v1,[A-Za-z0-9+/]{43}=");
+        assertThat(Signature.of(fixed, Instant.ofEpochSecond(1_700_000_000, 999_000_000), "{}", List.of(secret)))
+                .as("whole seconds")
+                .isEqualTo(one);
+        assertThat(Signature.of(fixed, Instant.ofEpochSecond(1_700_000_000), "{}", List.of(secret, secret)))
+                .isEqualTo(one + " " + one);
+        assertThat(Signature.of(fixed, Instant.ofEpochSecond(1_700_000_001), "{}", List.of(secret)))
+                .isNotEqualTo(one);
+        assertThat(Signature.of(fixed, Instant.ofEpochSecond(1_700_000_000), "{}", List.of()))
+                .isEmpty();
+    }
+
+    @Test
+    void everySecretIsAnotherAndSoIsEveryCiphertext() {
+        assertThat(secrets.open(fresh)).hasSize(32).isNotEqualTo(secrets.open(old)).isNotEqualTo(new byte[32]);
+        assertThat(fresh).as("nonce, secret and tag").hasSize(12 + 32 + 16);
+        assertThat(Arrays.copyOf(fresh, 12))
+                .isNotEqualTo(Arrays.copyOf(old, 12))
+                .isNotEqualTo(new byte[12]);
+        assertThat(secrets.text(fresh))
+                .isEqualTo("whsec_" + Base64.getEncoder().encodeToString(secrets.open(fresh)));
+    }
+
+    @Test
+    void aChangedCiphertextDoesNotOpen() {
+        for (int at = 0; at < fresh.length; at++) {
+            byte[] changed = fresh.clone();
+            changed[at] ^= 1;
+            assertThatThrownBy(() -> secrets.open(changed)).isInstanceOf(IllegalStateException.class);
+        }
     }
 }

@@ -26,6 +26,8 @@ public final class ApiKeyChecks implements AutoCloseable {
     private static final Logger LOG = Logger.getLogger(ApiKeyChecks.class);
     private static final int THREADS = 2;
     private static final int QUEUE = 512;
+    /** Known keys and made-up ones. */
+    static final int MOST = 20_000;
     private static final Duration AWAY_RETRY = Duration.ofSeconds(2);
     private static final Duration TOKEN_MARGIN = Duration.ofMinutes(1);
 
@@ -71,7 +73,7 @@ public final class ApiKeyChecks implements AutoCloseable {
     private final Clock clock;
     private final Duration fresh;
     private final Cache<String, Entry> entries = Caffeine.newBuilder()
-            .maximumSize(20_000)
+            .maximumSize(MOST)
             .expireAfterWrite(Duration.ofDays(1))
             .executor(Runnable::run)
             .build();
@@ -112,7 +114,8 @@ public final class ApiKeyChecks implements AutoCloseable {
         pool.execute(() -> receiver.accept(find(text)));
     }
 
-    private Outcome find(KeyText text) {
+    /** Finds out on the calling thread, which must be allowed to block. */
+    Outcome find(KeyText text) {
         Outcome known = known(text);
         if (known != null) {
             return known;
@@ -126,6 +129,11 @@ public final class ApiKeyChecks implements AutoCloseable {
             LOG.warnf("an API key cannot be looked up: %s", e.getMessage());
             return new Outcome.Unknown();
         }
+    }
+
+    /** Keys held at the moment, good and bad. */
+    long remembered() {
+        return entries.estimatedSize();
     }
 
     private boolean isFresh(Entry entry, Instant now) {

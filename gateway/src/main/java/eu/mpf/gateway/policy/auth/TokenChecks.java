@@ -2,6 +2,7 @@ package eu.mpf.gateway.policy.auth;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import com.github.benmanes.caffeine.cache.Ticker;
 import eu.mpf.gateway.GatewayConfig;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -26,6 +27,8 @@ public final class TokenChecks implements AutoCloseable {
     private static final int THREADS = 2;
     private static final int QUEUE = 1_024;
     private static final Duration REMEMBERED = Duration.ofMinutes(5);
+    private static final int SUSPECTS = 10_000;
+    private static final Duration SUSPECTED = Duration.ofSeconds(1);
 
     /** What became of a token. */
     public sealed interface Outcome {
@@ -49,11 +52,7 @@ public final class TokenChecks implements AutoCloseable {
     private final int badTokensPerSecond;
     private final Duration skew;
     private final Cache<String, Caller> verified;
-    private final Cache<String, AtomicInteger> bad = Caffeine.newBuilder()
-            .maximumSize(10_000)
-            .expireAfterWrite(Duration.ofSeconds(1))
-            .executor(Runnable::run)
-            .build();
+    private final Cache<String, AtomicInteger> bad;
     private final ThreadPoolExecutor pool = new ThreadPoolExecutor(
             THREADS,
             THREADS,
@@ -68,18 +67,39 @@ public final class TokenChecks implements AutoCloseable {
 
     /** @param own for the tokens this instance makes of API keys */
     public TokenChecks(TokenVerifier verifier, @Nullable TokenVerifier own, GatewayConfig config, Clock clock) {
+        this(verifier, own, config, clock, Ticker.systemTicker());
+    }
+
+    TokenChecks(
+            TokenVerifier verifier, @Nullable TokenVerifier own, GatewayConfig config, Clock clock, Ticker ticker) {
         this.verifier = verifier;
         this.own = own;
         this.clock = clock;
         this.badTokensPerSecond = config.gateway().limits().badTokens();
         this.skew = config.identity().clockSkew();
+        this.verified = memory(config.gateway().limits().tokens(), REMEMBERED, ticker);
+        this.bad = memory(SUSPECTS, SUSPECTED, ticker);
+        pool.allowCoreThreadTimeOut(true);
+    }
+
+    private static <T> Cache<String, T> memory(int most, Duration kept, Ticker ticker) {
         Executor here = Runnable::run;
-        this.verified = Caffeine.newBuilder()
-                .maximumSize(config.gateway().limits().tokens())
-                .expireAfterWrite(REMEMBERED)
+        return Caffeine.newBuilder()
+                .maximumSize(most)
+                .expireAfterWrite(kept)
+                .ticker(ticker)
                 .executor(here)
                 .build();
-        pool.allowCoreThreadTimeOut(true);
+    }
+
+    /** Tokens held at the moment; never more than configured. */
+    long remembered() {
+        return verified.estimatedSize();
+    }
+
+    /** Addresses held at the moment for the bad tokens they have shown. */
+    long suspects() {
+        return bad.estimatedSize();
     }
 
     /** The caller of a token that was verified before and has not expired since. */

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import eu.mpf.gateway.GatewayConfig;
 import eu.mpf.gateway.kit.RunningGateway;
-import io.github.bucket4j.TimeMeter;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
@@ -15,26 +14,7 @@ import org.junit.jupiter.api.Test;
 @Tag("X18")
 class SharedUsageTest {
 
-    /** A clock of the test's own. */
-    private static final class Hand implements TimeMeter {
-        private long nanos = 1;
-
-        @Override
-        public long currentTimeNanos() {
-            return nanos;
-        }
-
-        @Override
-        public boolean isWallClockBased() {
-            return false;
-        }
-
-        void pass(Duration time) {
-            nanos += time.toNanos();
-        }
-    }
-
-    private final Hand clock = new Hand();
+    private final HandMeter clock = new HandMeter();
     private final Map<String, Long> totals = new HashMap<>();
     private final RateLimiter one = limiter();
     private final RateLimiter two = limiter();
