@@ -173,4 +173,42 @@ class ExchangeTest {
         request.exchange().complete();
         assertThat(request.resumes()).isZero();
     }
+
+    @Test
+    void policiesComeOneAfterAnother() {
+        Rehearsal request = Rehearsal.get("/");
+        request.exchange().next();
+        request.exchange().next();
+        assertThat(request.reached()).isEqualTo(2);
+        assertThat(request.ended()).isFalse();
+    }
+
+    @Test
+    void aRefusalNamesItsPathOnceThatIsKnown() {
+        Rehearsal known = Rehearsal.get("/v1/projects?x=1").routed();
+        known.exchange().refuse(CommonProblem.NOT_FOUND, "x");
+        assertThat(known.document().getString("instance")).isEqualTo("/v1/projects");
+        Rehearsal unknown = Rehearsal.get("//");
+        unknown.exchange().refuse(GatewayProblem.INVALID_PATH, "x");
+        assertThat(unknown.document().containsKey("instance")).isFalse();
+    }
+
+    @Test
+    void anAnswerThatIsUnderWayCannotBeReplacedSoTheClientSeesThatItIsIncomplete() {
+        Rehearsal request = Rehearsal.get("/").answering();
+        request.exchange().attach(upstream());
+        for (int twice = 0; twice < 2; twice++) {
+            request.exchange().refuse(CommonProblem.NOT_FOUND, "x");
+        }
+        assertThat(request.disconnects()).isEqualTo(1);
+        assertThat(request.ended()).isFalse();
+        assertThat(request.exchange().isDone()).isTrue();
+        assertThat(happened).containsExactly("the service's side was reset");
+    }
+
+    @Test
+    void itsClockIsTheEventLoops() {
+        Exchange exchange = Rehearsal.get("/").exchange();
+        assertThat(exchange.now()).isEqualTo(exchange.startedAt()).isPositive();
+    }
 }

@@ -13,6 +13,7 @@ import io.vertx.core.Future;
 import io.vertx.core.MultiMap;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpClientResponse;
+import io.vertx.core.http.HttpConnection;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
@@ -38,6 +39,11 @@ public final class Rehearsal {
     private final HttpMethod method;
     private final String uri;
     private SocketAddress peer = SocketAddress.inetSocketAddress(40_000, "192.0.2.7");
+    private int disconnects;
+    private final HttpConnection connection = Hollow.of(HttpConnection.class, Map.of("close", nothing -> {
+        disconnects++;
+        return Future.succeededFuture();
+    }));
     private int status = 200;
     private boolean headWritten;
     private boolean ended;
@@ -106,6 +112,12 @@ public final class Rehearsal {
         return this;
     }
 
+    /** As if the head of an answer were on its way already. */
+    public Rehearsal answering() {
+        headWritten = true;
+        return this;
+    }
+
     /** The exchange; what is sent is to be told before. */
     public Exchange exchange() {
         if (exchange == null) {
@@ -128,7 +140,7 @@ public final class Rehearsal {
         bodies.put("method", nothing -> method);
         bodies.put("uri", nothing -> uri);
         bodies.put("remoteAddress", nothing -> peer);
-        bodies.put("connection", nothing -> null);
+        bodies.put("connection", nothing -> connection);
         bodies.put("handler", nothing -> self[0]);
         bodies.put("pause", nothing -> {
             pauses++;
@@ -189,17 +201,31 @@ public final class Rehearsal {
         return passed == 1 && !ended;
     }
 
+    /** How often a next policy was reached. */
+    public int reached() {
+        return passed;
+    }
+
+    public int disconnects() {
+        return disconnects;
+    }
+
     public int status() {
         return status;
     }
 
     /** The code of the problem it was refused with; empty if it was not. */
     public String problem() {
-        return body.length() == 0 ? "" : new JsonObject(body).getString("code");
+        return body.length() == 0 ? "" : document().getString("code");
     }
 
     public String detail() {
-        return new JsonObject(body).getString("detail");
+        return document().getString("detail");
+    }
+
+    /** The problem document. */
+    public JsonObject document() {
+        return new JsonObject(body);
     }
 
     public String answer(String header) {

@@ -41,20 +41,25 @@ final class Cursors {
      * @throws ProblemException if it is not a cursor of this feed
      */
     long position(String cursor, String parameter) {
-        if (cursor.length() == LENGTH) {
-            try {
-                ByteBuffer bytes = ByteBuffer.wrap(Base64.getUrlDecoder().decode(cursor));
-                long position = bytes.getLong();
-                byte[] signature = new byte[SIGNATURE];
-                bytes.get(signature);
-                if (MessageDigest.isEqual(signature, signature(position))) {
-                    return position;
-                }
-            } catch (IllegalArgumentException e) {
-                throw refusal(parameter);
-            }
+        byte[] decoded = decoded(cursor, parameter);
+        if (decoded.length != Long.BYTES + SIGNATURE) {
+            throw refusal(parameter);
         }
-        throw refusal(parameter);
+        long position = ByteBuffer.wrap(decoded).getLong();
+        byte[] signature = Arrays.copyOfRange(decoded, Long.BYTES, decoded.length);
+        if (!MessageDigest.isEqual(signature, signature(position))) {
+            throw refusal(parameter);
+        }
+        return position;
+    }
+
+    /** Only the one spelling of its bytes: no padding, and nothing beyond them. */
+    private static byte[] decoded(String cursor, String parameter) {
+        try {
+            return cursor.length() == LENGTH ? Base64.getUrlDecoder().decode(cursor) : new byte[0];
+        } catch (IllegalArgumentException e) {
+            throw refusal(parameter);
+        }
     }
 
     private static ProblemException refusal(String parameter) {

@@ -182,7 +182,7 @@ class CompressionTest {
         Compression gzip = Compression.begin(request("gzip", from).exchange(), from, null);
         Buffer sent = Buffer.buffer();
         StringBuilder text = new StringBuilder();
-        for (int i = 0; i < 2_000; i++) {
+        for (int i = 0; i < 20_000; i++) {
             String piece = "{\"number\":" + i * 7_919 % 10_007 + "}\n";
             text.append(piece);
             sent.appendBuffer(gzip.add(Buffer.buffer(piece)));

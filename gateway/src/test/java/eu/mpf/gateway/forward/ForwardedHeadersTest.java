@@ -93,7 +93,7 @@ class ForwardedHeadersTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"2001:db8::7, '\"[2001:db8::7]\"'", "192.0.2.7, 192.0.2.7"})
+    @CsvSource({"2001:db8:0:0:0:0:0:7, '\"[2001:db8:0:0:0:0:0:7]\"'", "192.0.2.7, 192.0.2.7"})
     void anIpv6AddressIsQuotedInForwarded(String address, String node) {
         MultiMap told = write(request(address));
         assertThat(told.get("Forwarded")).startsWith("for=" + node + ";");

@@ -11,7 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class OpenApiMergeTest {
@@ -60,10 +60,10 @@ class OpenApiMergeTest {
                   discriminator: { propertyName: kind, mapping: { money: '#/components/schemas/Money', item: '#/components/schemas/Item' } }
             """ + SHARED;
 
-    private static JsonNode merged;
+    private JsonNode merged;
 
-    @BeforeAll
-    static void merge() throws IOException {
+    @BeforeEach
+    void merge() throws IOException {
         Map<String, JsonNode> documents = new LinkedHashMap<>();
         documents.put("projects", new YAMLMapper().readTree(PROJECTS));
         documents.put("events", new YAMLMapper().readTree(EVENTS));
@@ -137,7 +137,7 @@ class OpenApiMergeTest {
                                 .isFalse());
     }
 
-    private static ObjectNode merge(String... documents) throws IOException {
+    private static ObjectNode mergeOf(String... documents) throws IOException {
         Map<String, JsonNode> named = new LinkedHashMap<>();
         for (int i = 0; i < documents.length; i += 2) {
             named.put(documents[i], new YAMLMapper().readTree(documents[i + 1]));
@@ -148,10 +148,10 @@ class OpenApiMergeTest {
 
     @Test
     void theHeadIsThePlatformsAndTheFormatTheNewestOfAll() throws IOException {
-        JsonNode two = merge("a", "openapi: 3.0.3", "b", "openapi: 3.1.1");
+        JsonNode two = mergeOf("a", "openapi: 3.0.3", "b", "openapi: 3.1.1");
         assertThat(two.path("openapi").asText()).isEqualTo("3.1.1");
-        assertThat(merge("a", "paths: {}").path("openapi").asText()).isEqualTo("3.1.0");
-        JsonNode none = merge();
+        assertThat(mergeOf("a", "paths: {}").path("openapi").asText()).isEqualTo("3.1.0");
+        JsonNode none = mergeOf();
         assertThat(none.path("openapi").asText()).isEqualTo("3.1.0");
         assertThat(none.path("paths").isObject()).isTrue();
         assertThat(none.path("paths")).isEmpty();
@@ -168,7 +168,7 @@ class OpenApiMergeTest {
 
     @Test
     void anOperationWithoutATagIsForAdministratorsAndTagsNobodyUsesStayOut() throws IOException {
-        JsonNode document = merge("a", """
+        JsonNode document = mergeOf("a", """
                 tags: [ { name: Projects, description: first }, { name: Unused } ]
                 paths:
                   /one: { get: { tags: [Projects] }, put: { tags: [] }, post: {} }
@@ -187,7 +187,7 @@ class OpenApiMergeTest {
 
     @Test
     void aPathWithoutAnyOperationIsLeftOutAndWhatIsNoOperationStaysWithItsPath() throws IOException {
-        JsonNode paths = merge("a", """
+        JsonNode paths = mergeOf("a", """
                 paths:
                   /none: { parameters: [] }
                   /hidden: { get: {} }
@@ -204,7 +204,7 @@ class OpenApiMergeTest {
 
     @Test
     void anOperationKeepsItsOwnSecurityAndGetsTheDocumentsOnlyIfItHasNone() throws IOException {
-        JsonNode paths = merge("a", """
+        JsonNode paths = mergeOf("a", """
                 security: [ { bearer: [] } ]
                 paths: { /x: { get: {}, post: { security: [] }, put: { security: [ { key: [] } ] } } }
                 """, "b", "paths: { /y: { get: {} } }").path("paths");
@@ -216,7 +216,7 @@ class OpenApiMergeTest {
 
     @Test
     void everyOperationIdIsUniqueHoweverOftenItIsGiven() throws IOException {
-        JsonNode paths = merge(
+        JsonNode paths = mergeOf(
                         "a", "paths: { /a: { get: { operationId: list } } }",
                         "b", "paths: { /b: { get: { operationId: list }, put: { operationId: list }, post: {} } }",
                         "c", "paths: { /c: { get: { operationId: bList }, put: { operationId: '' } } }")
@@ -240,7 +240,7 @@ class OpenApiMergeTest {
 
     @Test
     void aReferenceThatLeadsNowhereIsNoComponent() throws IOException {
-        JsonNode document = merge("a", """
+        JsonNode document = mergeOf("a", """
                 paths:
                   /x:
                     get:
@@ -305,7 +305,7 @@ class OpenApiMergeTest {
         JsonNode node = new YAMLMapper().readTree("""
                 security: [ { bearer: [ read ], other: [] }, {} ]
                 nested: { security: { bearer: [] } }
-                list: [ { security: [ { bearer: [] } ] } ]
+                list: [ { security: [ { bearer: [] } ] }, [ { $ref: '#/components/schemas/Deep' } ] ]
                 bearer: '#/components/securitySchemes/bearer'
                 text: bearer
                 """);
@@ -320,6 +320,6 @@ class OpenApiMergeTest {
         Set<String> targets = new TreeSet<>();
         References.collect(node, targets);
         assertThat(targets)
-                .containsExactly("securitySchemes/ABearer", "securitySchemes/other");
+                .containsExactly("schemas/Deep", "securitySchemes/ABearer", "securitySchemes/other");
     }
 }

@@ -84,8 +84,8 @@ class TokenVerifierTest {
     static Stream<Arguments> faults() {
         Instant now = Instant.now();
         return Stream.of(
-                fault("The token has expired.", claims -> claims.expirationTime(Date.from(now.minusSeconds(60)))),
-                fault("The token is not valid yet.", claims -> claims.notBeforeTime(Date.from(now.plusSeconds(90)))),
+                fault("The token has expired.", claims -> claims.expirationTime(Date.from(now.minusSeconds(45)))),
+                fault("The token is not valid yet.", claims -> claims.notBeforeTime(Date.from(now.plusSeconds(45)))),
                 fault("The token is not meant for this platform.", claims -> claims.audience("other")),
                 fault("The token is not meant for this platform.", claims -> claims.audience((String) null)),
                 fault("The token comes from another issuer.", claims -> claims.issuer("https://other.example")),
@@ -179,7 +179,7 @@ class TokenVerifierTest {
                         "identity.jwks-url",
                         issuer.jwksUrl(),
                         "identity.key-refresh",
-                        "1h")
+                        "1m")
                 .identity();
     }
 

@@ -85,6 +85,7 @@ class RateLimitPolicyTest {
     void nobodyTakesFromAnothersBucketByANameThatLooksLikeAnAddress() {
         for (int i = 0; i < 3; i++) {
             ask(caller("192.0.2.1", false, null), "192.0.2.77");
+            ask(caller("s 192.0.2.1", false, null), "192.0.2.77");
         }
         assertThat(ask(Caller.ANONYMOUS, "192.0.2.1").passed()).isTrue();
     }

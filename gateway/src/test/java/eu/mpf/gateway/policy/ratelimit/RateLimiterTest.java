@@ -103,6 +103,15 @@ class RateLimiterTest {
     }
 
     @Test
+    void whereNobodyElseGaveOutAnythingNothingIsTaken() {
+        take();
+        tell(1);
+        take();
+        tell(2);
+        assertThat(take().remaining()).isEqualTo(3);
+    }
+
+    @Test
     void oneThatWasGivenOutElsewhereCountsHoweverLongAgo() {
         take();
         tell(1);
