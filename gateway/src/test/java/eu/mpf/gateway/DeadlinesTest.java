@@ -62,7 +62,8 @@ class DeadlinesTest {
             return;
         }
         assertThat(patient.passed(exchange, exchange.startedAt() + 1_000)).isNull();
-        assertThat(patient.passed(exchange, exchange.startedAt() + 1_001).code()).isEqualTo(problem);
+        assertThat(patient.passed(exchange, exchange.startedAt() + 1_001).code())
+                .isEqualTo(problem);
     }
 
     @Test
@@ -83,7 +84,9 @@ class DeadlinesTest {
         assertThat(after(awaited, 8)).isEqualTo("none");
         assertThat(after(awaited, 9)).isEqualTo("request-timeout");
         awaited.upstreamSlow(true);
-        assertThat(after(awaited, 60)).as("it is the service that does not take it").isEqualTo("none");
+        assertThat(after(awaited, 60))
+                .as("it is the service that does not take it")
+                .isEqualTo("none");
         assertThat(after(awaited, 61)).isEqualTo("gateway-timeout");
         awaited.upstreamSlow(false);
         awaited.detach();

@@ -49,7 +49,8 @@ class ExchangeTest {
 
     @Test
     void aRefusalIsAProblemDocumentThatNoCacheKeeps() {
-        Rehearsal request = Rehearsal.get("/v1/projects").header("Accept-Language", "fr").routed();
+        Rehearsal request =
+                Rehearsal.get("/v1/projects").header("Accept-Language", "fr").routed();
         request.exchange().response().headers().set("Content-Length", "7").set("Transfer-Encoding", "chunked");
         request.exchange().requestId("r-1");
         request.exchange().refuse(CommonProblem.NOT_FOUND, "It is not there.");
@@ -62,7 +63,9 @@ class ExchangeTest {
         assertThat(request.answer("X-Content-Type-Options")).isEqualTo("nosniff");
         assertThat(request.answer("Content-Length")).isNull();
         assertThat(request.answer("Transfer-Encoding")).isNull();
-        assertThat(request.answer("Connection")).as("nothing of the request is left").isNull();
+        assertThat(request.answer("Connection"))
+                .as("nothing of the request is left")
+                .isNull();
         assertThat(request.exchange().refusal()).isEqualTo(CommonProblem.NOT_FOUND);
         assertThat(request.exchange().isDone()).isTrue();
     }
@@ -115,9 +118,7 @@ class ExchangeTest {
                     default -> exchange.abandoned();
                 }
             }
-            assertThat(happened)
-                    .as(end)
-                    .containsExactly("the service's side was reset", "the end, done: true");
+            assertThat(happened).as(end).containsExactly("the service's side was reset", "the end, done: true");
         }
     }
 

@@ -149,7 +149,8 @@ class CompressionTest {
 
     @Test
     void theHeadersOfWhatStaysAsItIsStayToo() {
-        HttpClientResponse from = Rehearsal.answer(200, "Content-Type", "application/pdf", "ETag", "\"1\"", "Content-Length", "9");
+        HttpClientResponse from =
+                Rehearsal.answer(200, "Content-Type", "application/pdf", "ETag", "\"1\"", "Content-Length", "9");
         Rehearsal request = request("gzip", from);
         assertThat(Compression.begin(request.exchange(), from, "9")).isNull();
         assertThat(request.answer("Vary")).isNull();

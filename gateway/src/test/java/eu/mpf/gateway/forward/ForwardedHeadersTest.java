@@ -103,7 +103,8 @@ class ForwardedHeadersTest {
     @Test
     void whoHasNoAddressIsUnknown() {
         for (SocketAddress nowhere : new SocketAddress[] {null, SocketAddress.domainSocketAddress("/run/x")}) {
-            assertThat(write(Rehearsal.get("/").from(nowhere).header("Host", "h")).get("X-Forwarded-For"))
+            assertThat(write(Rehearsal.get("/").from(nowhere).header("Host", "h"))
+                            .get("X-Forwarded-For"))
                     .isEqualTo("unknown");
         }
     }

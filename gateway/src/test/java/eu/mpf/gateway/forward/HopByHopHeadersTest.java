@@ -128,7 +128,8 @@ class HopByHopHeadersTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"ETag", "Content-Length", "Set-Cookie", "Vary", "X-MPF-Debug", "Link", "Proxy-Authorization"})
+    @ValueSource(
+            strings = {"ETag", "Content-Length", "Set-Cookie", "Vary", "X-MPF-Debug", "Link", "Proxy-Authorization"})
     void everythingElseGoesToTheClient(String name) {
         assertThat(toClient(headers(name, "1", name, "2")).getAll(name)).containsExactly("1", "2");
     }
@@ -136,7 +137,16 @@ class HopByHopHeadersTest {
     @Test
     void whatAConnectionHeaderNamesEndsHere() {
         MultiMap from = headers(
-                "Connection", "close, x-one", "Connection", "X-Two ,keep-alive", "X-One", "1", "x-two", "2", "X-Three", "3");
+                "Connection",
+                "close, x-one",
+                "Connection",
+                "X-Two ,keep-alive",
+                "X-One",
+                "1",
+                "x-two",
+                "2",
+                "X-Three",
+                "3");
         assertThat(toService(from).names()).containsExactly("X-Three");
         assertThat(toClient(from).names()).containsExactly("X-Three");
     }
@@ -144,14 +154,24 @@ class HopByHopHeadersTest {
     @ParameterizedTest
     @ValueSource(strings = {"close", "Close", "keep-alive", "Keep-Alive"})
     void itsUsualValuesNameNoHeader(String value) {
-        assertThat(toService(headers("Connection", value, "close", "1", "A", "2")).names())
+        assertThat(toService(headers("Connection", value, "close", "1", "A", "2"))
+                        .names())
                 .containsExactlyInAnyOrder("close", "A");
     }
 
     @Test
     void whatWasCopiedToTheClientCanBeTakenBackAndWhatTheGatewaySaidStays() {
         MultiMap service = headers(
-                "ETag", "\"1\"", "Vary", "Accept", "Content-Type", "text/csv", "X-Request-Id", "theirs", "Link", "</x>");
+                "ETag",
+                "\"1\"",
+                "Vary",
+                "Accept",
+                "Content-Type",
+                "text/csv",
+                "X-Request-Id",
+                "theirs",
+                "Link",
+                "</x>");
         MultiMap answer = headers("X-Request-Id", "ours", "RateLimit", "r", "Content-Encoding", "gzip");
         HopByHopHeaders.copyToClient(service, answer);
         assertThat(answer.contains("ETag")).isTrue();

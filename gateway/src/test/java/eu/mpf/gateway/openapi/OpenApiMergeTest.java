@@ -270,7 +270,8 @@ class OpenApiMergeTest {
                     Alone: { type: string }
                 """;
         Components names = components(
-                "components:\n  schemas:\n    Clash: { type: string }\n    Mine: { $ref: '#/components/schemas/Clash' }\n" + shared,
+                "components:\n  schemas:\n    Clash: { type: string }\n    Mine: { $ref: '#/components/schemas/Clash' }\n"
+                        + shared,
                 "components:\n  schemas:\n    Clash: { type: number }\n" + shared);
         assertThat(names.renamed("a"))
                 .isEqualTo(Map.of(
@@ -319,7 +320,6 @@ class OpenApiMergeTest {
         assertThat(node.path("text").asText()).isEqualTo("bearer");
         Set<String> targets = new TreeSet<>();
         References.collect(node, targets);
-        assertThat(targets)
-                .containsExactly("schemas/Deep", "securitySchemes/ABearer", "securitySchemes/other");
+        assertThat(targets).containsExactly("schemas/Deep", "securitySchemes/ABearer", "securitySchemes/other");
     }
 }

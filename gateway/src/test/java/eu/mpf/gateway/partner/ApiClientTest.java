@@ -45,8 +45,7 @@ class ApiClientTest {
 
     @Test
     void closingItChangesNothingElse() {
-        assertThat(ACTIVE.closed())
-                .isEqualTo(client(ClientStatus.CLOSED, "mirror", List.of("projects:read"), 4, 100));
+        assertThat(ACTIVE.closed()).isEqualTo(client(ClientStatus.CLOSED, "mirror", List.of("projects:read"), 4, 100));
     }
 
     @Test
@@ -59,7 +58,10 @@ class ApiClientTest {
     void aClosedOneNeitherChangesNorHasKeys() {
         ApiClient closed = ACTIVE.closed();
         List<ThrowingCallable> changes = List.of(
-                () -> closed.revised("a", "b", List.of()), closed::closed, () -> closed.limited(1), closed::requireActive);
+                () -> closed.revised("a", "b", List.of()),
+                closed::closed,
+                () -> closed.limited(1),
+                closed::requireActive);
         for (ThrowingCallable change : changes) {
             assertThatThrownBy(change)
                     .isInstanceOfSatisfying(

@@ -24,7 +24,15 @@ class ApiKeyTest {
 
     private static ApiKey key(Instant expires, Instant revoked, long version) {
         return new ApiKey(
-                ID, ID, "mpf_abcdefghij", List.of("projects:read"), NOW.minusSeconds(60), expires, revoked, NOW, version);
+                ID,
+                ID,
+                "mpf_abcdefghij",
+                List.of("projects:read"),
+                NOW.minusSeconds(60),
+                expires,
+                revoked,
+                NOW,
+                version);
     }
 
     private static ApiKey in(KeyState state) {

@@ -26,8 +26,7 @@ class CorsPolicyTest {
     @ParameterizedTest
     @ValueSource(strings = {LISTED, OWN})
     void aListedOriginAndOnesOwnMayReadAnswers(String origin) {
-        Rehearsal asked =
-                Rehearsal.get("/v1/projects").header("Origin", origin).through(POLICY);
+        Rehearsal asked = Rehearsal.get("/v1/projects").header("Origin", origin).through(POLICY);
         assertThat(asked.passed()).isTrue();
         assertThat(asked.answer("Access-Control-Allow-Origin")).isEqualTo(origin);
         assertThat(asked.answer("Access-Control-Expose-Headers")).contains("ETag", "X-Request-Id", "RateLimit");
@@ -37,10 +36,10 @@ class CorsPolicyTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"https://evil.example", "null", "https://portal.example.evil.example", "http://mpf.example"})
+    @ValueSource(
+            strings = {"https://evil.example", "null", "https://portal.example.evil.example", "http://mpf.example"})
     void anotherOriginIsServedButItsScriptsMayNotReadTheAnswer(String origin) {
-        Rehearsal asked =
-                Rehearsal.get("/v1/projects").header("Origin", origin).through(POLICY);
+        Rehearsal asked = Rehearsal.get("/v1/projects").header("Origin", origin).through(POLICY);
         assertThat(asked.passed()).isTrue();
         assertThat(asked.answer().names()).noneMatch(name -> name.startsWith("Access-Control"));
     }

@@ -36,8 +36,7 @@ class SecurityHeadersTest {
         assertThat(headers.get("Referrer-Policy")).isEqualTo("same-origin");
         assertThat(headers.get("Cross-Origin-Opener-Policy")).isEqualTo("unsafe-none");
         assertThat(headers.getAll("Cross-Origin-Resource-Policy")).containsExactly("same-origin");
-        assertThat(headers.getAll("Strict-Transport-Security"))
-                .containsExactly("max-age=63072000; includeSubDomains");
+        assertThat(headers.getAll("Strict-Transport-Security")).containsExactly("max-age=63072000; includeSubDomains");
     }
 
     @Test

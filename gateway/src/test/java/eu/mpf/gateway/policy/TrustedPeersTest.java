@@ -39,8 +39,10 @@ class TrustedPeersTest {
     @Test
     void severalBlocksAddUp() {
         TrustedPeers peers = new TrustedPeers(List.of("10.0.0.0/8", "fd00::/8"));
-        assertThat(peers.contains(SocketAddress.inetSocketAddress(1, "10.0.0.1"))).isTrue();
-        assertThat(peers.contains(SocketAddress.inetSocketAddress(1, "fd00::1"))).isTrue();
+        assertThat(peers.contains(SocketAddress.inetSocketAddress(1, "10.0.0.1")))
+                .isTrue();
+        assertThat(peers.contains(SocketAddress.inetSocketAddress(1, "fd00::1")))
+                .isTrue();
         assertThat(peers.contains(SocketAddress.inetSocketAddress(1, "192.0.2.1")))
                 .isFalse();
     }

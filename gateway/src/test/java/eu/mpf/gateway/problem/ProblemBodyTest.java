@@ -60,7 +60,6 @@ class ProblemBodyTest {
         ProblemException refusal = Refusals.of(GatewayProblem.INVALID_CURSOR, "Use another.", "after");
         assertThat(refusal.type()).isEqualTo(GatewayProblem.INVALID_CURSOR);
         assertThat(refusal.detail()).isEqualTo("Use another.");
-        assertThat(refusal.errors())
-                .containsExactly(new FieldError("?after", "invalid-cursor", "Use another."));
+        assertThat(refusal.errors()).containsExactly(new FieldError("?after", "invalid-cursor", "Use another."));
     }
 }

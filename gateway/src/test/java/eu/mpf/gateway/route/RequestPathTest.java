@@ -134,10 +134,7 @@ class RequestPathTest {
         boolean refused = octet < 0x20 || octet == 0x7f || octet == '/' || octet == '\\';
         boolean unreserved = octet < 0x80 && String.valueOf((char) octet).matches("[A-Za-z0-9._~-]");
         assertThat(path)
-                .isEqualTo(
-                        refused
-                                ? null
-                                : unreserved ? "/x" + (char) octet + "y" : "/x%%%02Xy".formatted(octet));
+                .isEqualTo(refused ? null : unreserved ? "/x" + (char) octet + "y" : "/x%%%02Xy".formatted(octet));
     }
 
     static IntStream characters() {
@@ -147,9 +144,8 @@ class RequestPathTest {
     @ParameterizedTest
     @MethodSource("characters")
     void everyPlainCharacterIsTakenOrRefused(int character) {
-        boolean taken = character > ' '
-                && character < 0x7f
-                && !"\\;#?\"<>^`{|}%/".contains(String.valueOf((char) character));
+        boolean taken =
+                character > ' ' && character < 0x7f && !"\\;#?\"<>^`{|}%/".contains(String.valueOf((char) character));
         String raw = "/x" + (char) character + "y";
         assertThat(RequestPath.normalise(raw)).isEqualTo(taken || character == '/' ? raw : null);
     }

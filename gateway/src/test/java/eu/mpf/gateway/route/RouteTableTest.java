@@ -222,7 +222,9 @@ class RouteTableTest {
         assertThat(table.services()).containsExactlyElementsOf(table.upstreams().subList(0, 2));
         assertThat(table.prefixes(table.upstreams().get(0))).containsExactly("/v1/x", "/v1/x/y/z");
         assertThat(table.prefixes(table.upstreams().get(1))).containsExactly("/v1/s", "/v1/x/y");
-        assertThat(table.prefixes(table.upstreams().get(2))).contains("/", "/v1/me").isSorted();
+        assertThat(table.prefixes(table.upstreams().get(2)))
+                .contains("/", "/v1/me")
+                .isSorted();
         assertThat(table.match("/v1/s").stream()).isTrue();
     }
 

@@ -13,8 +13,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** The passage in which a word of the query stands. */
 class PassagesTest {
 
-    private static final ObjectMapper JSON =
-            new ObjectMapper().enable(JsonParser.Feature.ALLOW_SINGLE_QUOTES);
+    private static final ObjectMapper JSON = new ObjectMapper().enable(JsonParser.Feature.ALLOW_SINGLE_QUOTES);
 
     private static String passage(String text, String query) {
         JsonNode item = JSON.createObjectNode().put("id", 7).put("text", text);
@@ -48,8 +47,7 @@ class PassagesTest {
     void ofALongTextEightyCharactersOnEitherSideAreShown() {
         String a = "a".repeat(100);
         String b = "b".repeat(100);
-        assertThat(passage(a + "word" + b, "word"))
-                .isEqualTo("…" + "a".repeat(80) + "word" + "b".repeat(80) + "…");
+        assertThat(passage(a + "word" + b, "word")).isEqualTo("…" + "a".repeat(80) + "word" + "b".repeat(80) + "…");
         assertThat(passage("a".repeat(80) + "word" + "b".repeat(80), "word"))
                 .isEqualTo("a".repeat(80) + "word" + "b".repeat(80));
         assertThat(passage("a".repeat(81) + "word", "word")).isEqualTo("…" + "a".repeat(80) + "word");

@@ -30,10 +30,11 @@ class SearchTokenTest {
     void anythingElseIsNoTokenOfThisSearch(String text) {
         String encoded = Base64.getUrlEncoder().withoutPadding().encodeToString(text.getBytes(StandardCharsets.UTF_8));
         for (String token : new String[] {encoded, text}) {
-            assertThatThrownBy(() -> SearchToken.read(token)).isInstanceOfSatisfying(ProblemException.class, refused -> {
-                assertThat(refused.type()).isEqualTo(CommonProblem.INVALID_PAGE_TOKEN);
-                assertThat(refused.errors().getFirst().pointer()).isEqualTo("?pageToken");
-            });
+            assertThatThrownBy(() -> SearchToken.read(token))
+                    .isInstanceOfSatisfying(ProblemException.class, refused -> {
+                        assertThat(refused.type()).isEqualTo(CommonProblem.INVALID_PAGE_TOKEN);
+                        assertThat(refused.errors().getFirst().pointer()).isEqualTo("?pageToken");
+                    });
         }
     }
 

@@ -74,14 +74,20 @@ class ExportArchiveTest {
                             .formatHex(MessageDigest.getInstance("SHA-256").digest(content)));
         }
         assertThat(signed).singleElement().isEqualTo(files.get("manifest.json"));
-        assertThat(files.get("manifest.json.jws")).asString(StandardCharsets.US_ASCII).isEqualTo("header..signature");
+        assertThat(files.get("manifest.json.jws"))
+                .asString(StandardCharsets.US_ASCII)
+                .isEqualTo("header..signature");
     }
 
     @Test
     void everyPartIsReadableAndTheWordsSayWhenAndWhere() throws Exception {
         Map<String, byte[]> files = files(write(parts()));
-        assertThat(JSON.readTree(files.get("projects.json")).path("name").asText()).isEqualTo("Ķekava");
-        assertThat(files.get("projects.json")).asString(StandardCharsets.UTF_8).as("for people too").contains("\n");
+        assertThat(JSON.readTree(files.get("projects.json")).path("name").asText())
+                .isEqualTo("Ķekava");
+        assertThat(files.get("projects.json"))
+                .asString(StandardCharsets.UTF_8)
+                .as("for people too")
+                .contains("\n");
         assertThat(files.get("README.txt"))
                 .asString(StandardCharsets.UTF_8)
                 .contains(ASKED.toString(), "https://mpf.example/keys");

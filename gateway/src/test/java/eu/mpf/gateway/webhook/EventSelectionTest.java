@@ -17,14 +17,13 @@ import org.junit.jupiter.params.provider.CsvSource;
 @Tag("X6")
 class EventSelectionTest {
 
-    private static final ObjectMapper JSON =
-            new ObjectMapper().enable(JsonParser.Feature.ALLOW_SINGLE_QUOTES);
+    private static final ObjectMapper JSON = new ObjectMapper().enable(JsonParser.Feature.ALLOW_SINGLE_QUOTES);
     private static final String TYPE = "eu.mpf.calls.grant.awarded.v1";
-    private static final String DATA = "{'fund':'ISF','year':2026,'final':true,'themes':['return','asylum'],'euShare':{'amount':'1'},"
-            + "'none':null,'empty':[],'pair':[1,2]}";
+    private static final String DATA =
+            "{'fund':'ISF','year':2026,'final':true,'themes':['return','asylum'],'euShare':{'amount':'1'},"
+                    + "'none':null,'empty':[],'pair':[1,2]}";
 
-    private static boolean wants(List<String> types, Map<String, List<String>> filter, String type)
-            throws IOException {
+    private static boolean wants(List<String> types, Map<String, List<String>> filter, String type) throws IOException {
         JsonNode data = JSON.readTree(DATA);
         return new EventSelection(WebhookTest.webhook(types, filter)).wants(type, data);
     }

@@ -72,8 +72,7 @@ class SignatureTest {
     void aSecretIsKeptEncryptedAndOpensOnlyWithItsKey() {
         String text = secrets.text(fresh);
         assertThat(text).startsWith("whsec_");
-        assertThat(new String(fresh, StandardCharsets.ISO_8859_1))
-                .doesNotContain(text.substring("whsec_".length()));
+        assertThat(new String(fresh, StandardCharsets.ISO_8859_1)).doesNotContain(text.substring("whsec_".length()));
         assertThatThrownBy(() -> new Secrets("another key").text(fresh)).isInstanceOf(IllegalStateException.class);
     }
 
@@ -96,13 +95,15 @@ class SignatureTest {
 
     @Test
     void everySecretIsAnotherAndSoIsEveryCiphertext() {
-        assertThat(secrets.open(fresh)).hasSize(32).isNotEqualTo(secrets.open(old)).isNotEqualTo(new byte[32]);
+        assertThat(secrets.open(fresh))
+                .hasSize(32)
+                .isNotEqualTo(secrets.open(old))
+                .isNotEqualTo(new byte[32]);
         assertThat(fresh).as("nonce, secret and tag").hasSize(12 + 32 + 16);
         assertThat(Arrays.copyOf(fresh, 12))
                 .isNotEqualTo(Arrays.copyOf(old, 12))
                 .isNotEqualTo(new byte[12]);
-        assertThat(secrets.text(fresh))
-                .isEqualTo("whsec_" + Base64.getEncoder().encodeToString(secrets.open(fresh)));
+        assertThat(secrets.text(fresh)).isEqualTo("whsec_" + Base64.getEncoder().encodeToString(secrets.open(fresh)));
     }
 
     @Test

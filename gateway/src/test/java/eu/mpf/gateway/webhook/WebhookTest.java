@@ -110,7 +110,11 @@ class WebhookTest {
     @Test
     void revisingItChangesWhatItsOwnerDecidesAndNothingElse() {
         WebhookDetails details = new WebhookDetails(
-                URI.create("https://new.example/"), null, "new@partner.example", List.of("b"), Map.of("f", List.of("v")));
+                URI.create("https://new.example/"),
+                null,
+                "new@partner.example",
+                List.of("b"),
+                Map.of("f", List.of("v")));
         Webhook off = disabled(DisabledReason.FAILING);
         assertThat(off.revised(details))
                 .isEqualTo(new Webhook(

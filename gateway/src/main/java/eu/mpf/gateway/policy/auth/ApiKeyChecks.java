@@ -28,6 +28,7 @@ public final class ApiKeyChecks implements AutoCloseable {
     private static final int QUEUE = 512;
     /** Known keys and made-up ones. */
     static final int MOST = 20_000;
+
     private static final Duration AWAY_RETRY = Duration.ofSeconds(2);
     private static final Duration TOKEN_MARGIN = Duration.ofMinutes(1);
 

@@ -70,8 +70,7 @@ public final class TokenChecks implements AutoCloseable {
         this(verifier, own, config, clock, Ticker.systemTicker());
     }
 
-    TokenChecks(
-            TokenVerifier verifier, @Nullable TokenVerifier own, GatewayConfig config, Clock clock, Ticker ticker) {
+    TokenChecks(TokenVerifier verifier, @Nullable TokenVerifier own, GatewayConfig config, Clock clock, Ticker ticker) {
         this.verifier = verifier;
         this.own = own;
         this.clock = clock;

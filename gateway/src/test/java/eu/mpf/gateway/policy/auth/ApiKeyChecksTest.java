@@ -58,8 +58,8 @@ class ApiKeyChecksTest {
         minted++;
         Instant end = clock.instant().plus(TOKEN);
         Instant until = end.isBefore(key.expiresAt()) ? end : key.expiresAt();
-        Caller caller = new Caller(
-                "client:" + key.clientId(), null, Set.of(), null, key.scopes(), until, key.clientId(), null);
+        Caller caller =
+                new Caller("client:" + key.clientId(), null, Set.of(), null, key.scopes(), until, key.clientId(), null);
         return new Minted("token " + minted, caller);
     }
 
@@ -158,7 +158,9 @@ class ApiKeyChecksTest {
         assertThat(checks.known(text)).as("nothing is made on the event loop").isNull();
         assertThat(token()).isEqualTo("token 2");
         assertThat(token(checks.known(text))).isEqualTo("token 2");
-        assertThat(asked).as("what was read was fresh each time, or read again once").isEqualTo(2);
+        assertThat(asked)
+                .as("what was read was fresh each time, or read again once")
+                .isEqualTo(2);
     }
 
     @Test

@@ -40,8 +40,7 @@ class AuthenticationPolicyTest {
 
     private final HandClock clock = new HandClock();
     private final Signer signer = new Signer("gateway.limits.bad-tokens", "2");
-    private final TokenChecks tokens =
-            new TokenChecks(signer.verifier(), null, signer.config(), clock, clock::nanos);
+    private final TokenChecks tokens = new TokenChecks(signer.verifier(), null, signer.config(), clock, clock::nanos);
     private final Map<String, KeyRecord> stored = new HashMap<>();
     private final KeyText key = KeyText.create();
     private volatile CountDownLatch database = new CountDownLatch(0);
@@ -121,7 +120,9 @@ class AuthenticationPolicyTest {
     }
 
     private static ConditionFactory soon() {
-        return await().pollDelay(Duration.ZERO).pollInterval(Duration.ofMillis(1)).atMost(Duration.ofSeconds(3));
+        return await().pollDelay(Duration.ZERO)
+                .pollInterval(Duration.ofMillis(1))
+                .atMost(Duration.ofSeconds(3));
     }
 
     /** Asks, and waits for what becomes of it. */

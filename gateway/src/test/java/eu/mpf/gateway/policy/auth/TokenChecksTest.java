@@ -64,7 +64,8 @@ class TokenChecksTest {
     void manyDistinctTokensNeverFillMoreThanTheConfiguredMemory() {
         for (int i = 0; i < 6 * MOST; i++) {
             String subject = "subject-" + i;
-            assertThat(caller(verify(signer.token(claims -> claims.subject(subject)))).subject())
+            assertThat(caller(verify(signer.token(claims -> claims.subject(subject))))
+                            .subject())
                     .isEqualTo(subject);
             assertThat(checks.remembered()).as("after %d tokens", i + 1).isBetween(1L, (long) MOST);
         }
@@ -103,7 +104,9 @@ class TokenChecksTest {
         assertThat(known(first)).isNotNull();
         assertThat(checks.remembered()).isEqualTo(21);
         clock.pass(TICK);
-        assertThat(known(first)).as("verified anew now and then, should its key have been withdrawn").isNull();
+        assertThat(known(first))
+                .as("verified anew now and then, should its key have been withdrawn")
+                .isNull();
         caller(verify(signer.token()));
         assertThat(checks.remembered()).isEqualTo(1);
     }

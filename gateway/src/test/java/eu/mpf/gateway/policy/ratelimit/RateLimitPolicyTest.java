@@ -56,9 +56,13 @@ class RateLimitPolicyTest {
         assertThat(third.detail()).isEqualTo("At most 2 requests in 90 seconds are served to one client.");
         assertThat(third.answer("RateLimit")).isEqualTo("\"anonymous\";r=0;t=90");
         assertThat(third.answer("Retry-After")).isEqualTo("45");
-        assertThat(ask(Caller.ANONYMOUS, "192.0.2.2").passed()).as("another client").isTrue();
+        assertThat(ask(Caller.ANONYMOUS, "192.0.2.2").passed())
+                .as("another client")
+                .isTrue();
         clock.pass(Duration.ofSeconds(45));
-        assertThat(ask(Caller.ANONYMOUS, "192.0.2.1").passed()).as("45 seconds later").isTrue();
+        assertThat(ask(Caller.ANONYMOUS, "192.0.2.1").passed())
+                .as("45 seconds later")
+                .isTrue();
     }
 
     @Test

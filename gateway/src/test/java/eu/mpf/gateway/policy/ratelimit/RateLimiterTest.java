@@ -125,10 +125,7 @@ class RateLimiterTest {
     @CsvSource({"60, 10, 49", "120, 10, 54", "600, 10, 58", "30, 10, 49", "61, 40, 20"})
     void ofWhatWasGivenOutOverLongOnlyTheLastWindowsShareCounts(int seconds, int others, int remaining) {
         RateLimiter wide = new RateLimiter(
-                Rehearsal.config("gateway.rate-limits.token", "60")
-                        .gateway()
-                        .rateLimits(),
-                clock);
+                Rehearsal.config("gateway.rate-limits.token", "60").gateway().rateLimits(), clock);
         wide.take(ClientKind.TOKEN, "client", null);
         wide.settle("client", wide.takeUntold().get("client"), 1);
         clock.pass(Duration.ofSeconds(seconds));
