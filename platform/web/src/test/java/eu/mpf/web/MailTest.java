@@ -15,7 +15,6 @@ import jakarta.mail.internet.MimeMultipart;
 import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.util.List;
-import java.util.UUID;
 import java.util.concurrent.Executors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -88,11 +87,7 @@ class MailTest {
 
     @Test
     void fourSendersAtOnceSendEachMailOnce() throws Exception {
-        for (int i = 0; i < 40; i++) {
-            queue(
-                    new Mail("p" + i + "@example.org", "s", "b"),
-                    UUID.randomUUID().toString());
-        }
+        queueMany(40);
         try (var threads = Executors.newFixedThreadPool(4)) {
             for (int i = 0; i < 4; i++) {
                 threads.submit(() -> {
@@ -102,6 +97,33 @@ class MailTest {
             }
         }
         assertThat(TestServers.MAIL.getReceivedMessages()).hasSize(40);
+    }
+
+    @Test
+    void theMailsOfARoundShareAConnection() throws Exception {
+        queueMany(30);
+        var calls = TestServers.SMTP.calls();
+        sender.sendDue();
+        assertThat(TestServers.MAIL.getReceivedMessages()).hasSize(30);
+        assertThat(TestServers.SMTP.calls() - calls).isEqualTo(1);
+    }
+
+    @Test
+    void aServerThatHangsUpBetweenMailsIsCalledAgainAndNoMailSuffers() throws Exception {
+        queueMany(5);
+        TestServers.SMTP.impatient(true);
+        try {
+            sender.sendDue();
+        } finally {
+            TestServers.SMTP.impatient(false);
+        }
+        assertThat(TestServers.MAIL.getReceivedMessages()).hasSize(5);
+    }
+
+    private void queueMany(int mails) {
+        for (int i = 0; i < mails; i++) {
+            queue(new Mail("p" + i + "@example.org", "s", "b"), "many/" + i);
+        }
     }
 
     @Test

@@ -7,11 +7,17 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.util.concurrent.atomic.AtomicInteger;
 
-/** Stands before the mail server and refuses addresses that begin with "refused" or, for now, with "busy". */
+/**
+ * Stands before the mail server and refuses addresses that begin with "refused" or, for now, with "busy". Counts who calls,
+ * and may hang up on who stays.
+ */
 final class RefusingSmtp implements AutoCloseable {
     private final ServerSocket server;
     private final int behind;
+    private final AtomicInteger calls = new AtomicInteger();
+    private volatile boolean impatient;
 
     RefusingSmtp(int behind) {
         this.behind = behind;
@@ -27,10 +33,21 @@ final class RefusingSmtp implements AutoCloseable {
         return server.getLocalPort();
     }
 
+    /** Connections so far. */
+    int calls() {
+        return calls.get();
+    }
+
+    /** Whether it hangs up on a client that asks between two mails whether it is still there. */
+    void impatient(boolean yes) {
+        impatient = yes;
+    }
+
     private void serve() {
         while (!server.isClosed()) {
             try {
                 var client = server.accept();
+                calls.incrementAndGet();
                 Thread.ofVirtual().start(() -> talk(client));
             } catch (IOException e) {
                 return; // the test is over
@@ -41,6 +58,8 @@ final class RefusingSmtp implements AutoCloseable {
     private void talk(Socket client) {
         try (client;
                 var mail = new Socket(InetAddress.getLoopbackAddress(), behind)) {
+            client.setTcpNoDelay(true);
+            mail.setTcpNoDelay(true);
             var toClient = client.getOutputStream();
             var answers = Thread.ofVirtual().start(() -> copy(mail, toClient));
             var in = client.getInputStream();
@@ -48,6 +67,9 @@ final class RefusingSmtp implements AutoCloseable {
             for (int b = in.read(); b >= 0; b = in.read()) {
                 line.append((char) b);
                 if (b == '\n') {
+                    if (impatient && line.toString().startsWith("NOOP")) {
+                        return;
+                    }
                     pass(line.toString(), mail.getOutputStream(), toClient);
                     line.setLength(0);
                 }

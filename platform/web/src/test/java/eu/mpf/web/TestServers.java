@@ -17,7 +17,7 @@ public class TestServers implements QuarkusTestResourceLifecycleManager {
     private static final int MAIL_PORT = freePort();
     static final GreenMail MAIL = new GreenMail(new ServerSetup(MAIL_PORT, "127.0.0.1", "smtp"));
     static final FakeClamd CLAMD = new FakeClamd();
-    private static final RefusingSmtp SMTP = new RefusingSmtp(MAIL_PORT);
+    static final RefusingSmtp SMTP = new RefusingSmtp(MAIL_PORT);
     private static EmbeddedPostgres postgres;
     private static HttpServer keys;
 

@@ -10,7 +10,7 @@ import java.util.Locale;
 final class DeepPage {
 
     private static final int SIZE = 50;
-    private static final int REQUESTS = 40;
+    private static final int REQUESTS = 100;
     private static final double LIMIT = 1.2;
 
     private final LoneService service;
@@ -48,31 +48,29 @@ final class DeepPage {
         var first = new ArrayList<Double>();
         var last = new ArrayList<Double>();
         for (int round = 0; round < rounds; round++) {
-            first.add(block(pages, null));
-            last.add(block(pages, deep));
+            var near = new ArrayList<Double>();
+            var far = new ArrayList<Double>();
+            // One after the other, so that whatever else the machine does falls upon both.
+            for (int request = 0; request < REQUESTS; request++) {
+                near.add(pages.time(SIZE, null));
+                far.add(pages.time(SIZE, deep));
+            }
+            first.add(Medians.of(near));
+            last.add(Medians.of(far));
         }
         report("GET /v1/projects, page 1", first);
         report("GET /v1/projects, page %,d".formatted(rows / SIZE), last);
         System.out.printf(Locale.ROOT, "   ratio %.2f (limit %.1f)%n", Medians.of(last) / Medians.of(first), LIMIT);
         var offset = new OffsetQuery(database, sqlOrder, SIZE);
         var shallow = new ArrayList<Double>();
-        var far = new ArrayList<Double>();
+        var distant = new ArrayList<Double>();
         for (int round = 0; round < 2; round++) {
             shallow.add(offset.time(0));
-            far.add(offset.time(before));
+            distant.add(offset.time(before));
         }
         report("the same SQL, OFFSET 0", shallow);
-        report("the same SQL, OFFSET %,d".formatted(before), far);
-        System.out.printf(Locale.ROOT, "   ratio %.0f%n", Medians.of(far) / Medians.of(shallow));
-    }
-
-    /** The median of some requests in a row. */
-    private static double block(Pages pages, @org.jspecify.annotations.Nullable String token) throws Exception {
-        var times = new ArrayList<Double>();
-        for (int request = 0; request < REQUESTS; request++) {
-            times.add(pages.time(SIZE, token));
-        }
-        return Medians.of(times);
+        report("the same SQL, OFFSET %,d".formatted(before), distant);
+        System.out.printf(Locale.ROOT, "   ratio %.0f%n", Medians.of(distant) / Medians.of(shallow));
     }
 
     private static void report(String what, List<Double> rounds) {

@@ -75,8 +75,14 @@ public class MailSender {
             return;
         }
         refusedAddresses.holdWaiting();
-        for (var next = claim(); next != null; next = claim()) {
-            send(next);
+        try (var line = smtp.open()) {
+            for (var next = claim(); next != null; next = claim()) {
+                send(next, line);
+            }
+        } catch (MessagingException e) {
+            LOG.infof(
+                    "the mail server's connection did not end well: %s",
+                    e.getClass().getSimpleName());
         }
     }
 
@@ -97,9 +103,9 @@ public class MailSender {
         }
     }
 
-    private void send(Claimed claimed) throws SQLException {
+    private void send(Claimed claimed, Smtp.Line line) throws SQLException {
         try {
-            smtp.send(claimed.id(), claimed.mail());
+            line.send(claimed.id(), claimed.mail());
             update(
                     "UPDATE mail_outbox SET status = 'SENT', settled_at = now(), failure = NULL WHERE id = ?",
                     claimed.id());

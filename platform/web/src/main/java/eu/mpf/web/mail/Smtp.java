@@ -6,6 +6,7 @@ import jakarta.mail.Message;
 import jakarta.mail.MessagingException;
 import jakarta.mail.SendFailedException;
 import jakarta.mail.Session;
+import jakarta.mail.Transport;
 import jakarta.mail.internet.AddressException;
 import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeBodyPart;
@@ -18,8 +19,9 @@ import java.util.Properties;
 import java.util.UUID;
 import org.eclipse.angus.mail.smtp.SMTPAddressFailedException;
 import org.eclipse.angus.mail.smtp.SMTPSendFailedException;
+import org.jspecify.annotations.Nullable;
 
-/** Hands one mail to the mail server. */
+/** Hands mails to the mail server. */
 @ApplicationScoped
 class Smtp {
     private final Session session;
@@ -69,25 +71,63 @@ class Smtp {
         }
     }
 
-    /**
-     * Sends a mail whose Message-ID comes from its row, so that a receiver can tell a copy.
-     *
-     * @throws NotSent if it certainly did not leave
-     * @throws MessagingException if nobody knows
-     */
-    void send(UUID id, Mail mail) throws NotSent, MessagingException {
-        try (var transport = session.getTransport("smtp")) {
+    /** A connection for the mails of one round: a greeting and a handshake for each would hold up a crowd's mails. */
+    Line open() {
+        return new Line();
+    }
+
+    /** Connects with the first mail, and anew where the server has hung up; for one thread. */
+    final class Line implements AutoCloseable {
+        /** Mail servers limit how many they take at once; few limit it below this. */
+        private static final int MAILS = 100;
+
+        private @Nullable Transport transport;
+        private int sent;
+
+        /**
+         * Sends a mail whose Message-ID comes from its row, so that a receiver can tell a copy.
+         *
+         * @throws NotSent if it certainly did not leave
+         * @throws MessagingException if nobody knows
+         */
+        void send(UUID id, Mail mail) throws NotSent, MessagingException {
             var message = message(id, mail);
+            var connected = connected();
             try {
-                transport.connect();
-            } catch (MessagingException e) {
-                throw new NotSent(e, false, false);
-            }
-            try {
-                transport.sendMessage(message, message.getAllRecipients());
+                connected.sendMessage(message, message.getAllRecipients());
+                sent++;
             } catch (SendFailedException e) {
                 var refused = isAddressRefused(e);
                 throw new NotSent(e, refused || isPermanent(e), refused);
+            } catch (MessagingException e) {
+                close();
+                throw e;
+            }
+        }
+
+        private Transport connected() throws NotSent {
+            try {
+                var open = transport;
+                if (open != null && sent < MAILS && open.isConnected()) {
+                    return open;
+                }
+                close();
+                open = session.getTransport("smtp");
+                open.connect();
+                transport = open;
+                sent = 0;
+                return open;
+            } catch (MessagingException e) {
+                throw new NotSent(e, false, false);
+            }
+        }
+
+        @Override
+        public void close() throws MessagingException {
+            var open = transport;
+            transport = null;
+            if (open != null) {
+                open.close();
             }
         }
     }
