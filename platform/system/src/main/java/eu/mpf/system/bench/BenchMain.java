@@ -101,7 +101,7 @@ public final class BenchMain {
                 "gateway",
                 new Entry(
                         "E-10: the gateway beside nginx before the same service; CPU per request and p99 at half load"
-                                + " [rounds=3 seconds=8 warmup=30 connections=32 port=free]",
+                                + " [rounds=3 seconds=8 warmup=30 connections=32 only=cost,latency port=free]",
                         new ProxyComparison()));
         return all;
     }

@@ -79,10 +79,15 @@ final class ProxyComparison implements Benchmark {
                     .token("partner");
             same(ours, theirs, service.port());
             warmUp(ours, theirs, token, settings.number("warmup", 30));
-            for (Case each : CASES) {
-                compare(each, ours, theirs, token);
+            String only = settings.text("only", "cost,latency");
+            if (only.contains("cost")) {
+                for (Case each : CASES) {
+                    compare(each, ours, theirs, token);
+                }
             }
-            added(ours, theirs, token);
+            if (only.contains("latency")) {
+                added(ours, theirs, token);
+            }
         }
     }
 
@@ -188,15 +193,26 @@ final class ProxyComparison implements Benchmark {
         toOurs.run(half, seconds);
         List<Double> added = new ArrayList<>();
         for (int round = 0; round < rounds; round++) {
-            double gateway = Percentiles.of(toOurs.run(half, seconds), 0.99);
-            double nginx = Percentiles.of(toTheirs.run(half, seconds), 0.99);
-            added.add(gateway - nginx);
-            System.out.printf(Locale.ROOT, "   at %,.0f/s: p99 gateway %.2f ms, nginx %.2f ms%n", half, gateway, nginx);
+            List<Double> gateway = toOurs.run(half, seconds);
+            List<Double> nginx = toTheirs.run(half, seconds);
+            added.add(Percentiles.of(gateway, 0.99) - Percentiles.of(nginx, 0.99));
+            System.out.printf(
+                    Locale.ROOT, "   at %,.0f/s, in ms: gateway %s; nginx %s%n", half, spread(gateway), spread(nginx));
         }
         System.out.printf(
                 Locale.ROOT,
                 "-- E-10: p99 added to nginx's at half load %.2f ms (%s), limit 2.00%n",
                 Medians.of(added),
                 Medians.listed(added));
+    }
+
+    private static String spread(List<Double> millis) {
+        return String.format(
+                Locale.ROOT,
+                "p50 %.2f, p90 %.2f, p99 %.2f, p99.9 %.2f",
+                Percentiles.of(millis, 0.5),
+                Percentiles.of(millis, 0.9),
+                Percentiles.of(millis, 0.99),
+                Percentiles.of(millis, 0.999));
     }
 }
