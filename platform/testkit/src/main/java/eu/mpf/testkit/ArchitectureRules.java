@@ -10,6 +10,7 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
 import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaAnnotation;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.domain.JavaField;
@@ -24,12 +25,17 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** The seven rules every service keeps. A service's test class extends this one and names its root package. */
+/** The eight rules every service keeps. A service's test class extends this one and names its root package. */
 public abstract class ArchitectureRules {
 
     private static final List<String> SERVICES =
             List.of("eu.mpf.projects", "eu.mpf.events", "eu.mpf.calls", "eu.mpf.gateway");
     private static final String ENTITY = "jakarta.persistence.Entity";
+
+    private static final DescribedPredicate<JavaAnnotation<?>> PARAMETERS = DescribedPredicate.describe(
+            "@Path with a parameter",
+            annotation -> annotation.getRawType().getName().equals("jakarta.ws.rs.Path")
+                    && annotation.get("value").toString().contains("{"));
 
     private final String root;
     private final JavaClasses service;
@@ -138,6 +144,15 @@ public abstract class ArchitectureRules {
     @Test
     void onlyMessagingCreatesKafkaProducersAndConsumers() {
         check(noClasses().should().dependOnClassesThat(resideInAPackage("org.apache.kafka.clients..")));
+    }
+
+    /**
+     * The class says the collection, the method what follows. Where the paths of classes hold parameters, the framework
+     * tries them all for each request, and begins anew where the first that fits has no such method.
+     */
+    @Test
+    void pathsOfResourceClassesHoldNoParameters() {
+        check(noClasses().should().beAnnotatedWith(PARAMETERS));
     }
 
     private String aggregate(JavaClass type) {

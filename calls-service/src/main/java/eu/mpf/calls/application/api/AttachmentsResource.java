@@ -37,7 +37,7 @@ import org.jboss.resteasy.reactive.multipart.FileUpload;
 import org.jspecify.annotations.Nullable;
 
 /** The files of an application. They are sealed with it. */
-@Path("/v1/applications/{applicationId}/attachments")
+@Path("/v1/applications")
 @Tag(name = "Applications")
 @Produces(MediaType.APPLICATION_JSON)
 @RunOnVirtualThread
@@ -57,6 +57,7 @@ public class AttachmentsResource {
     }
 
     @GET
+    @Path("{applicationId}/attachments")
     @Authenticated
     @Operation(summary = "The files of an application")
     public Page<Attachment> list(@PathParam("applicationId") UUID id) {
@@ -65,6 +66,7 @@ public class AttachmentsResource {
     }
 
     @POST
+    @Path("{applicationId}/attachments")
     @Consumes(MediaType.MULTIPART_FORM_DATA)
     @RolesAllowed(Roles.APPLICANT)
     @Idempotent
@@ -87,7 +89,7 @@ public class AttachmentsResource {
     }
 
     @GET
-    @Path("/{fileId}")
+    @Path("{applicationId}/attachments/{fileId}")
     @Authenticated
     @Operation(summary = "What is known of a file")
     public Attachment get(@PathParam("applicationId") UUID id, @PathParam("fileId") UUID fileId) {
@@ -99,7 +101,7 @@ public class AttachmentsResource {
     }
 
     @DELETE
-    @Path("/{fileId}")
+    @Path("{applicationId}/attachments/{fileId}")
     @RolesAllowed(Roles.APPLICANT)
     @Operation(
             summary = "Take a file out",
@@ -114,7 +116,7 @@ public class AttachmentsResource {
     }
 
     @GET
-    @Path("/{fileId}/content")
+    @Path("{applicationId}/attachments/{fileId}/content")
     @Authenticated
     @Produces(MediaType.WILDCARD)
     @Operation(summary = "The bytes of a file", description = "Also of one that was handed in and taken out later.")
@@ -132,7 +134,7 @@ public class AttachmentsResource {
     }
 
     @GET
-    @Path("/{fileId}/accesses")
+    @Path("{applicationId}/attachments/{fileId}/accesses")
     @RolesAllowed({Roles.PROGRAMME_OFFICER, Roles.AUDITOR, Roles.DATA_PROTECTION_OFFICER, Roles.ADMINISTRATOR})
     @Operation(summary = "Who was given the bytes of a file")
     public Page<FileAccess> accesses(@PathParam("applicationId") UUID id, @PathParam("fileId") UUID fileId) {

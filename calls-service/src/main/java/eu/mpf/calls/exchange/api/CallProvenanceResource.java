@@ -17,7 +17,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** Which file a call came from. */
-@Path("/v1/calls/{callId}/provenance")
+@Path("/v1/calls")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Calls")
 @RunOnVirtualThread
@@ -32,6 +32,7 @@ public class CallProvenanceResource {
     }
 
     @GET
+    @Path("{callId}/provenance")
     @RolesAllowed({Roles.PROGRAMME_OFFICER, Roles.AUDITOR, Roles.ADMINISTRATOR})
     @Operation(
             operationId = "listCallOrigins",

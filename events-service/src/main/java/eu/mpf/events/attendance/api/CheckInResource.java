@@ -20,7 +20,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** Check-in by code: no version is asked for, as the same code may be scanned any number of times. */
-@Path("/v1/registrations:check-in")
+@Path("/v1")
 @Tag(name = "Attendance")
 @PersonalData
 @Produces(MediaType.APPLICATION_JSON)
@@ -35,6 +35,7 @@ public class CheckInResource {
     }
 
     @POST
+    @Path("registrations:check-in")
     @RolesAllowed(Roles.EVENT_MANAGER)
     @Idempotent
     @Operation(summary = "Record an arrival by the code shown", operationId = "checkInByCode")

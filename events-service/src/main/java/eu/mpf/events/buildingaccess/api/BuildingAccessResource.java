@@ -33,7 +33,7 @@ import org.jspecify.annotations.Nullable;
  * Building access of one registrant, who gives it and may take it back; only organisers read it. While nothing was given
  * the version is 0. It is deleted by itself soon after the event.
  */
-@Path("/v1/registrations/{registrationId}/building-access")
+@Path("/v1")
 @Tag(name = "Building access")
 @PersonalData
 @Produces(MediaType.APPLICATION_JSON)
@@ -50,6 +50,7 @@ public class BuildingAccessResource {
     }
 
     @GET
+    @Path("registrations/{registrationId}/building-access")
     @RolesAllowed(Roles.EVENT_MANAGER)
     @Operation(summary = "Read building-access data; the reading is recorded", operationId = "getBuildingAccess")
     @APIResponseSchema(AccessData.class)
@@ -59,6 +60,7 @@ public class BuildingAccessResource {
     }
 
     @PUT
+    @Path("registrations/{registrationId}/building-access")
     @PermitAll
     @Operation(summary = "Give building-access data", operationId = "giveBuildingAccess")
     @APIResponse(responseCode = "204", description = "Stored, encrypted; the answer does not repeat it.")
@@ -74,6 +76,7 @@ public class BuildingAccessResource {
     }
 
     @DELETE
+    @Path("registrations/{registrationId}/building-access")
     @PermitAll
     @Operation(summary = "Take building-access data back", operationId = "removeBuildingAccess")
     @APIResponse(responseCode = "204", description = "Deleted.")

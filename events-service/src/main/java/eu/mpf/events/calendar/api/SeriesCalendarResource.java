@@ -17,7 +17,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** The public events of a series as a feed that calendars subscribe to. */
-@Path("/v1/event-series")
+@Path("/v1")
 @Tag(name = "Calendar")
 @Produces(CalendarFile.MEDIA_TYPE)
 @RunOnVirtualThread
@@ -32,7 +32,7 @@ public class SeriesCalendarResource {
 
     /** A series nobody knows has no events. */
     @GET
-    @Path("{seriesId}")
+    @Path("event-series/{seriesId}")
     @PermitAll
     @Operation(operationId = "getEventSeries")
     @APIResponse(

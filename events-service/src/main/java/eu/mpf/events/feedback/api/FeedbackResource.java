@@ -25,7 +25,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
 /** Anonymous feedback on a session. */
-@Path("/v1/sessions/{sessionId}/feedback")
+@Path("/v1")
 @Tag(name = "Feedback")
 @Produces(MediaType.APPLICATION_JSON)
 @RunOnVirtualThread
@@ -39,6 +39,7 @@ public class FeedbackResource {
     }
 
     @GET
+    @Path("sessions/{sessionId}/feedback")
     @RolesAllowed({Roles.RAPPORTEUR, Roles.EVENT_MANAGER, Roles.PROGRAMME_OFFICER})
     @Operation(summary = "Read the figures and texts of a session's feedback", operationId = "getFeedback")
     public FeedbackResults get(@PathParam("sessionId") UUID sessionId) {
@@ -50,6 +51,7 @@ public class FeedbackResource {
      * answer of the same attendee is refused, so a repeated request counts once all the same.
      */
     @POST
+    @Path("sessions/{sessionId}/feedback")
     @PermitAll
     @Operation(
             summary = "Say what you think of a session you attend, once and anonymously",

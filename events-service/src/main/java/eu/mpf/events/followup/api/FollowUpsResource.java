@@ -29,7 +29,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** Sessions that go on where one had to stop. Each is a session of the event, with a registration of its own. */
-@Path("/v1/sessions/{sessionId}/follow-ups")
+@Path("/v1")
 @Tag(name = "Follow-ups")
 @Produces(MediaType.APPLICATION_JSON)
 @RunOnVirtualThread
@@ -47,6 +47,7 @@ public class FollowUpsResource {
     private record Row(boolean isParent, SessionView view) {}
 
     @GET
+    @Path("sessions/{sessionId}/follow-ups")
     @PermitAll
     @Operation(summary = "List follow-ups, with how many were planned and held", operationId = "listFollowUps")
     public FollowUpsView list(@PathParam("sessionId") UUID sessionId) {
@@ -79,6 +80,7 @@ public class FollowUpsResource {
     }
 
     @POST
+    @Path("sessions/{sessionId}/follow-ups")
     @RolesAllowed(Roles.EVENT_MANAGER)
     @Idempotent
     @Operation(summary = "Plan a follow-up and invite the audience first", operationId = "planFollowUp")

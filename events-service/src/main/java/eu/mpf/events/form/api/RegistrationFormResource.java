@@ -36,7 +36,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
 /** The registration form of an event. Before one was written the version is 0 and nothing is asked. */
-@Path("/v1/events/{eventId}/registration-form")
+@Path("/v1")
 @Tag(name = "Registrations")
 @Produces(MediaType.APPLICATION_JSON)
 @RunOnVirtualThread
@@ -60,6 +60,7 @@ public class RegistrationFormResource {
     }
 
     @GET
+    @Path("events/{eventId}/registration-form")
     @PermitAll
     @Operation(summary = "Read the registration form", operationId = "getRegistrationForm")
     @APIResponseSchema(FormView.class)
@@ -71,6 +72,7 @@ public class RegistrationFormResource {
 
     /** Whoever has answered keeps the version answered; whoever comes now is asked the new questions. */
     @PUT
+    @Path("events/{eventId}/registration-form")
     @RolesAllowed(Roles.EVENT_MANAGER)
     @Operation(summary = "Write a new version of the registration form", operationId = "writeRegistrationForm")
     @APIResponseSchema(FormView.class)
@@ -83,7 +85,7 @@ public class RegistrationFormResource {
     }
 
     @GET
-    @Path("versions")
+    @Path("events/{eventId}/registration-form/versions")
     @PermitAll
     @Operation(summary = "List the versions of the registration form", operationId = "listRegistrationFormVersions")
     public Page<FormView> versions(@PathParam("eventId") UUID eventId, @BeanParam PageParams page) {
@@ -97,7 +99,7 @@ public class RegistrationFormResource {
     }
 
     @GET
-    @Path("versions/{version}")
+    @Path("events/{eventId}/registration-form/versions/{version}")
     @PermitAll
     @Operation(summary = "Read one version of the registration form", operationId = "getRegistrationFormVersion")
     @APIResponseSchema(FormView.class)

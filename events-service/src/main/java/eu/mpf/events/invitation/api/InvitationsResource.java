@@ -35,7 +35,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
 /** Invitations to an event; they decide who may register where the event is for the invited only. */
-@Path("/v1/events/{eventId}/invitations")
+@Path("/v1")
 @Tag(name = "Registrations")
 @PersonalData
 @Produces(MediaType.APPLICATION_JSON)
@@ -52,6 +52,7 @@ public class InvitationsResource {
     }
 
     @GET
+    @Path("events/{eventId}/invitations")
     @RolesAllowed({Roles.EVENT_MANAGER, Roles.DATA_PROTECTION_OFFICER})
     @Operation(summary = "List the invitations to an event", operationId = "listInvitations")
     public Page<InvitationView> list(@PathParam("eventId") UUID eventId, @BeanParam PageParams page) {
@@ -66,6 +67,7 @@ public class InvitationsResource {
 
     /** An address gets a letter, once; if the event is a draft still, when it is published. */
     @POST
+    @Path("events/{eventId}/invitations")
     @RolesAllowed(Roles.EVENT_MANAGER)
     @Idempotent
     @Operation(summary = "Invite an address or a category", operationId = "invite")
@@ -77,7 +79,7 @@ public class InvitationsResource {
     }
 
     @GET
-    @Path("{invitationId}")
+    @Path("events/{eventId}/invitations/{invitationId}")
     @RolesAllowed({Roles.EVENT_MANAGER, Roles.DATA_PROTECTION_OFFICER})
     @Operation(summary = "Read an invitation", operationId = "getInvitation")
     @APIResponseSchema(InvitationView.class)
@@ -86,7 +88,7 @@ public class InvitationsResource {
     }
 
     @DELETE
-    @Path("{invitationId}")
+    @Path("events/{eventId}/invitations/{invitationId}")
     @RolesAllowed(Roles.EVENT_MANAGER)
     @Operation(summary = "Take an invitation back", operationId = "takeBackInvitation")
     @APIResponse(responseCode = "204", description = "Taken back.")

@@ -29,7 +29,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
 /** The link by which a session is joined online. Without one the version is 0. */
-@Path("/v1/sessions/{sessionId}/join-link")
+@Path("/v1")
 @Tag(name = "Sessions")
 @PersonalData
 @Produces(MediaType.APPLICATION_JSON)
@@ -47,6 +47,7 @@ public class JoinLinkResource {
 
     /** Organisers always read it; whoever has a seat, from the set time on; to everybody else there is none. */
     @GET
+    @Path("sessions/{sessionId}/join-link")
     @PermitAll
     @Operation(summary = "Read the join link of an online session", operationId = "getJoinLink")
     @APIResponseSchema(JoinLinkView.class)
@@ -63,6 +64,7 @@ public class JoinLinkResource {
     }
 
     @PUT
+    @Path("sessions/{sessionId}/join-link")
     @RolesAllowed(Roles.EVENT_MANAGER)
     @Operation(summary = "Set the join link of an online session", operationId = "setJoinLink")
     @APIResponseSchema(JoinLinkView.class)

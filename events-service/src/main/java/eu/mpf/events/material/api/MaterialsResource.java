@@ -52,7 +52,7 @@ import org.jboss.resteasy.reactive.multipart.FileUpload;
 import org.jspecify.annotations.Nullable;
 
 /** Slides, papers and pictures of a session. The public has what was consented to, once its embargo is over. */
-@Path("/v1/sessions/{sessionId}/materials")
+@Path("/v1")
 @Tag(name = "Materials")
 @Produces(MediaType.APPLICATION_JSON)
 @RunOnVirtualThread
@@ -83,6 +83,7 @@ public class MaterialsResource {
     }
 
     @GET
+    @Path("sessions/{sessionId}/materials")
     @PermitAll
     @Operation(summary = "List the materials of a session", operationId = "listMaterials")
     public Page<MaterialView> list(@PathParam("sessionId") UUID sessionId, @BeanParam PageParams page) {
@@ -96,6 +97,7 @@ public class MaterialsResource {
     }
 
     @POST
+    @Path("sessions/{sessionId}/materials")
     @RolesAllowed({Roles.EVENT_MANAGER, Roles.RAPPORTEUR})
     @Consumes(MediaType.MULTIPART_FORM_DATA)
     @Idempotent
@@ -113,7 +115,7 @@ public class MaterialsResource {
     }
 
     @GET
-    @Path("{materialId}")
+    @Path("sessions/{sessionId}/materials/{materialId}")
     @PermitAll
     @Operation(summary = "Read what a material is", operationId = "getMaterial")
     @APIResponseSchema(MaterialView.class)
@@ -128,7 +130,7 @@ public class MaterialsResource {
 
     /** Consent, embargo, titles in more languages. */
     @PATCH
-    @Path("{materialId}")
+    @Path("sessions/{sessionId}/materials/{materialId}")
     @RolesAllowed({Roles.EVENT_MANAGER, Roles.RAPPORTEUR})
     @Consumes(MergePatch.MEDIA_TYPE)
     @Operation(summary = "Revise a material", operationId = "reviseMaterial")
@@ -147,7 +149,7 @@ public class MaterialsResource {
     }
 
     @DELETE
-    @Path("{materialId}")
+    @Path("sessions/{sessionId}/materials/{materialId}")
     @RolesAllowed(Roles.EVENT_MANAGER)
     @Operation(summary = "Remove a material and its file", operationId = "removeMaterial")
     @APIResponse(responseCode = "204", description = "Removed")
@@ -160,7 +162,7 @@ public class MaterialsResource {
     }
 
     @GET
-    @Path("{materialId}/content")
+    @Path("sessions/{sessionId}/materials/{materialId}/content")
     @PermitAll
     @Produces(MediaType.WILDCARD)
     @Operation(summary = "Download the file of a material", operationId = "downloadMaterial")
@@ -189,7 +191,7 @@ public class MaterialsResource {
 
     /** A new version: consent is asked again, for it was given for the one before. */
     @PUT
-    @Path("{materialId}/content")
+    @Path("sessions/{sessionId}/materials/{materialId}/content")
     @RolesAllowed({Roles.EVENT_MANAGER, Roles.RAPPORTEUR})
     @Consumes(MediaType.MULTIPART_FORM_DATA)
     @Operation(summary = "Bring a new version of a material's file", operationId = "replaceMaterial")

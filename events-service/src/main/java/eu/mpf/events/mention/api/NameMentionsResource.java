@@ -38,7 +38,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
 /** What editors have to look at after somebody was erased. */
-@Path("/v1/name-mentions")
+@Path("/v1")
 @Tag(name = "People")
 @PersonalData
 @Produces(MediaType.APPLICATION_JSON)
@@ -79,6 +79,7 @@ public class NameMentionsResource {
             String reason) {}
 
     @GET
+    @Path("name-mentions")
     @RolesAllowed({Roles.RAPPORTEUR, Roles.EVENT_MANAGER, Roles.DATA_PROTECTION_OFFICER})
     @Operation(
             summary = "List names of erased people in free text",
@@ -99,7 +100,7 @@ public class NameMentionsResource {
     }
 
     @GET
-    @Path("{mentionId}")
+    @Path("name-mentions/{mentionId}")
     @RolesAllowed({Roles.RAPPORTEUR, Roles.EVENT_MANAGER, Roles.DATA_PROTECTION_OFFICER})
     @Operation(summary = "Read where a name of an erased person stands", operationId = "getNameMention")
     @APIResponseSchema(NameMentionView.class)
@@ -112,7 +113,7 @@ public class NameMentionsResource {
     }
 
     @POST
-    @Path("{mentionId}:settle")
+    @Path("name-mentions/{mentionId}:settle")
     @RolesAllowed({Roles.RAPPORTEUR, Roles.EVENT_MANAGER, Roles.DATA_PROTECTION_OFFICER})
     @Idempotent
     @Operation(summary = "Say that a name was taken out, or why it stays", operationId = "settleNameMention")

@@ -32,7 +32,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
 /** Minutes of a session, for those who write the report. Before anything was written the version is 0. */
-@Path("/v1/sessions/{sessionId}/minutes")
+@Path("/v1")
 @Tag(name = "Minutes")
 @Produces(MediaType.APPLICATION_JSON)
 @RunOnVirtualThread
@@ -46,6 +46,7 @@ public class MinutesResource {
     }
 
     @GET
+    @Path("sessions/{sessionId}/minutes")
     @RolesAllowed({Roles.RAPPORTEUR, Roles.EVENT_MANAGER, Roles.PROGRAMME_OFFICER, Roles.AUDITOR})
     @Operation(summary = "Read the minutes", operationId = "getMinutes")
     @APIResponseSchema(MinutesDetails.class)
@@ -54,6 +55,7 @@ public class MinutesResource {
     }
 
     @PUT
+    @Path("sessions/{sessionId}/minutes")
     @RolesAllowed({Roles.RAPPORTEUR, Roles.EVENT_MANAGER})
     @Operation(summary = "Write the minutes", operationId = "writeMinutes")
     @APIResponseSchema(MinutesDetails.class)
@@ -65,6 +67,7 @@ public class MinutesResource {
     }
 
     @PATCH
+    @Path("sessions/{sessionId}/minutes")
     @RolesAllowed({Roles.RAPPORTEUR, Roles.EVENT_MANAGER})
     @Consumes(MergePatch.MEDIA_TYPE)
     @Operation(summary = "Change a part of the minutes", operationId = "reviseMinutes")

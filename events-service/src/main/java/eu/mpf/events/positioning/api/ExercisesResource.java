@@ -47,7 +47,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
 /** Positioning exercises: where grantees see their projects in the typology. */
-@Path("/v1/positioning-exercises")
+@Path("/v1")
 @Tag(name = "Positioning")
 @Produces(MediaType.APPLICATION_JSON)
 @RunOnVirtualThread
@@ -74,6 +74,7 @@ public class ExercisesResource {
     public record Agreed(@NotNull LocalizedText outcome) {}
 
     @GET
+    @Path("positioning-exercises")
     @PermitAll
     @Operation(summary = "List positioning exercises", operationId = "listPositioningExercises")
     public Page<ExerciseView> list(
@@ -94,6 +95,7 @@ public class ExercisesResource {
     }
 
     @POST
+    @Path("positioning-exercises")
     @RolesAllowed(Roles.EVENT_MANAGER)
     @Idempotent
     @Operation(summary = "Prepare an exercise for a session", operationId = "createPositioningExercise")
@@ -104,7 +106,7 @@ public class ExercisesResource {
     }
 
     @GET
-    @Path("{exerciseId}")
+    @Path("positioning-exercises/{exerciseId}")
     @PermitAll
     @Operation(summary = "Read an exercise", operationId = "getPositioningExercise")
     @APIResponseSchema(ExerciseView.class)
@@ -119,7 +121,7 @@ public class ExercisesResource {
     }
 
     @POST
-    @Path("{exerciseId}:open")
+    @Path("positioning-exercises/{exerciseId}:open")
     @RolesAllowed(Roles.EVENT_MANAGER)
     @Idempotent
     @Operation(summary = "Let grantees take positions", operationId = "openPositioningExercise")
@@ -129,7 +131,7 @@ public class ExercisesResource {
     }
 
     @POST
-    @Path("{exerciseId}:close")
+    @Path("positioning-exercises/{exerciseId}:close")
     @RolesAllowed(Roles.EVENT_MANAGER)
     @Idempotent
     @Operation(summary = "Take no more positions", operationId = "closePositioningExercise")
@@ -139,7 +141,7 @@ public class ExercisesResource {
     }
 
     @POST
-    @Path("{exerciseId}:agree")
+    @Path("positioning-exercises/{exerciseId}:agree")
     @RolesAllowed(Roles.EVENT_MANAGER)
     @Idempotent
     @Operation(summary = "Record what was agreed", operationId = "agreePositioningExercise")
@@ -152,7 +154,7 @@ public class ExercisesResource {
     }
 
     @GET
-    @Path("{exerciseId}/positions")
+    @Path("positioning-exercises/{exerciseId}/positions")
     @PermitAll
     @Operation(summary = "List the positions taken", operationId = "listPositions")
     public Page<Position> positions(@PathParam("exerciseId") UUID exerciseId, @BeanParam PageParams page) {
@@ -178,7 +180,7 @@ public class ExercisesResource {
 
     /** By a body of the project; by an event manager, who notes down what the lead said. A second one replaces the first. */
     @POST
-    @Path("{exerciseId}/positions")
+    @Path("positioning-exercises/{exerciseId}/positions")
     @RolesAllowed({Roles.APPLICANT, Roles.EVENT_MANAGER})
     @Idempotent
     @Operation(summary = "Place a project in the typology", operationId = "takePosition")

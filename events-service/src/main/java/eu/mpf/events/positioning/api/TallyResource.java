@@ -24,7 +24,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** The tally of an exercise: once, or live as server-sent events. */
-@Path("/v1/positioning-exercises/{exerciseId}/tally")
+@Path("/v1")
 @Tag(name = "Positioning")
 @Blocking
 public class TallyResource {
@@ -42,6 +42,7 @@ public class TallyResource {
     }
 
     @GET
+    @Path("positioning-exercises/{exerciseId}/tally")
     @Produces(MediaType.APPLICATION_JSON)
     @PermitAll
     @Operation(
@@ -62,6 +63,7 @@ public class TallyResource {
     }
 
     @GET
+    @Path("positioning-exercises/{exerciseId}/tally")
     @Produces(MediaType.SERVER_SENT_EVENTS)
     @PermitAll
     @Operation(hidden = true)

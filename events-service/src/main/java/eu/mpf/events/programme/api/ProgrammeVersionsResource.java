@@ -34,7 +34,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
 /** The programme as it was at each time it was public. There is none of a draft. */
-@Path("/v1/events/{eventId}/programme/versions")
+@Path("/v1")
 @Tag(name = "Programme")
 @Produces(MediaType.APPLICATION_JSON)
 @RunOnVirtualThread
@@ -61,6 +61,7 @@ public class ProgrammeVersionsResource {
     public record Changes(UUID eventId, int since, int number, List<Difference> differences) {}
 
     @GET
+    @Path("events/{eventId}/programme/versions")
     @PermitAll
     @Operation(summary = "List the versions of a programme", operationId = "listProgrammeVersions")
     public Page<Summary> list(@PathParam("eventId") UUID eventId, @BeanParam PageParams page) {
@@ -82,7 +83,7 @@ public class ProgrammeVersionsResource {
     }
 
     @GET
-    @Path("{number}")
+    @Path("events/{eventId}/programme/versions/{number}")
     @PermitAll
     @Operation(summary = "Read a version of a programme", operationId = "getProgrammeVersion")
     public Version get(@PathParam("eventId") UUID eventId, @PathParam("number") int number) {
@@ -100,7 +101,7 @@ public class ProgrammeVersionsResource {
     }
 
     @GET
-    @Path("{number}/differences")
+    @Path("events/{eventId}/programme/versions/{number}/differences")
     @PermitAll
     @Operation(summary = "Read what changed between two versions", operationId = "compareProgrammeVersions")
     public Changes differences(

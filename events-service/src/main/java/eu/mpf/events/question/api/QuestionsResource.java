@@ -44,7 +44,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
 /** Questions from the audience. The public reads what was approved; moderators read all. */
-@Path("/v1/sessions/{sessionId}/questions")
+@Path("/v1")
 @Tag(name = "Questions")
 @Produces(MediaType.APPLICATION_JSON)
 @RunOnVirtualThread
@@ -76,6 +76,7 @@ public class QuestionsResource {
     public record CarryOver(@Nullable UUID followUpId) {}
 
     @GET
+    @Path("sessions/{sessionId}/questions")
     @PermitAll
     @Operation(summary = "List questions, most wanted first", operationId = "listQuestions")
     public Page<QuestionView> list(
@@ -95,6 +96,7 @@ public class QuestionsResource {
     }
 
     @POST
+    @Path("sessions/{sessionId}/questions")
     @PermitAll
     @Idempotent
     @Operation(summary = "Ask a question", operationId = "askQuestion")
@@ -108,7 +110,7 @@ public class QuestionsResource {
     }
 
     @GET
-    @Path("{questionId}")
+    @Path("sessions/{sessionId}/questions/{questionId}")
     @PermitAll
     @Operation(summary = "Read a question", operationId = "getQuestion")
     @APIResponseSchema(QuestionView.class)
@@ -125,7 +127,7 @@ public class QuestionsResource {
     }
 
     @POST
-    @Path("{questionId}:approve")
+    @Path("sessions/{sessionId}/questions/{questionId}:approve")
     @RolesAllowed({Roles.EVENT_MANAGER, Roles.RAPPORTEUR})
     @Idempotent
     @Operation(summary = "Let everybody see a question", operationId = "approveQuestion")
@@ -139,7 +141,7 @@ public class QuestionsResource {
     }
 
     @POST
-    @Path("{questionId}:reject")
+    @Path("sessions/{sessionId}/questions/{questionId}:reject")
     @RolesAllowed({Roles.EVENT_MANAGER, Roles.RAPPORTEUR})
     @Idempotent
     @Operation(summary = "Put a question aside", operationId = "rejectQuestion")
@@ -155,7 +157,7 @@ public class QuestionsResource {
 
     /** Once per person, however often it is called; needs no version. */
     @POST
-    @Path("{questionId}:upvote")
+    @Path("sessions/{sessionId}/questions/{questionId}:upvote")
     @PermitAll
     @Idempotent
     @Operation(summary = "Vote for a question", operationId = "upvoteQuestion")
@@ -169,7 +171,7 @@ public class QuestionsResource {
     }
 
     @POST
-    @Path("{questionId}:answer")
+    @Path("sessions/{sessionId}/questions/{questionId}:answer")
     @RolesAllowed({Roles.EVENT_MANAGER, Roles.RAPPORTEUR})
     @Idempotent
     @Operation(summary = "Record the answer", operationId = "answerQuestion")
@@ -184,7 +186,7 @@ public class QuestionsResource {
     }
 
     @POST
-    @Path("{questionId}:carry-over")
+    @Path("sessions/{sessionId}/questions/{questionId}:carry-over")
     @RolesAllowed({Roles.EVENT_MANAGER, Roles.RAPPORTEUR})
     @Idempotent
     @Operation(summary = "Move an open question to a follow-up session", operationId = "carryOverQuestion")

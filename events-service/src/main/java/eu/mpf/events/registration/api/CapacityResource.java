@@ -22,7 +22,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
 /** How full an event is: figures only, so anybody may look. */
-@Path("/v1/events/{eventId}/capacity")
+@Path("/v1")
 @Tag(name = "Registrations")
 @Produces(MediaType.APPLICATION_JSON)
 @RunOnVirtualThread
@@ -51,6 +51,7 @@ public class CapacityResource {
             String kind, String category, @Nullable UUID sessionId, SeatCount count) {}
 
     @GET
+    @Path("events/{eventId}/capacity")
     @PermitAll
     @Operation(summary = "Read seats, taken and waiting", operationId = "getCapacity")
     public CapacityView get(@PathParam("eventId") UUID eventId) {

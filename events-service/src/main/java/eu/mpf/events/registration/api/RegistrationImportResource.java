@@ -25,7 +25,7 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** Registrations from a file. Seats are given in the order of the rows; the same file again registers nobody twice. */
-@Path("/v1/events/{eventId}/registrations:import")
+@Path("/v1")
 @Tag(name = "Registrations")
 @PersonalData
 @Produces(MediaType.APPLICATION_JSON)
@@ -42,6 +42,7 @@ public class RegistrationImportResource {
     }
 
     @POST
+    @Path("events/{eventId}/registrations:import")
     @RolesAllowed(Roles.EVENT_MANAGER)
     @Consumes({Exports.CSV, Exports.JSON_LINES, Exports.XLSX})
     @Operation(

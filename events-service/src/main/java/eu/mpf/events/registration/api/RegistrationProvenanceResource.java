@@ -16,7 +16,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** Which file a registration came from: whoever was registered by others may ask where their data came from. */
-@Path("/v1/registrations/{registrationId}/provenance")
+@Path("/v1")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Registrations")
 @RunOnVirtualThread
@@ -30,6 +30,7 @@ public class RegistrationProvenanceResource {
     }
 
     @GET
+    @Path("registrations/{registrationId}/provenance")
     @RolesAllowed({Roles.EVENT_MANAGER, Roles.DATA_PROTECTION_OFFICER, Roles.AUDITOR, Roles.ADMINISTRATOR})
     @Operation(
             operationId = "listRegistrationOrigins",

@@ -17,7 +17,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** Until when personal data of an event are kept, and what was deleted already. Figures only. */
-@Path("/v1/events/{eventId}/retention")
+@Path("/v1")
 @Tag(name = "Data protection")
 @Produces(MediaType.APPLICATION_JSON)
 @RunOnVirtualThread
@@ -31,6 +31,7 @@ public class RetentionResource {
     }
 
     @GET
+    @Path("events/{eventId}/retention")
     @RolesAllowed({Roles.EVENT_MANAGER, Roles.DATA_PROTECTION_OFFICER, Roles.AUDITOR})
     @Operation(summary = "Read until when personal data are kept", operationId = "getRetention")
     public RetentionView get(@PathParam("eventId") UUID eventId) {

@@ -43,7 +43,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
 /** Series that events belong to. */
-@Path("/v1/event-series")
+@Path("/v1")
 @Tag(name = "Event series")
 @Produces(MediaType.APPLICATION_JSON)
 @RunOnVirtualThread
@@ -61,6 +61,7 @@ public class SeriesResource {
     }
 
     @GET
+    @Path("event-series")
     @PermitAll
     @Operation(summary = "List series", operationId = "listEventSeries")
     public Page<SeriesView> list(@QueryParam("key") @Nullable List<String> key, @BeanParam PageParams page) {
@@ -74,6 +75,7 @@ public class SeriesResource {
     }
 
     @POST
+    @Path("event-series")
     @RolesAllowed(Roles.EVENT_MANAGER)
     @Idempotent
     @Operation(summary = "Make a series", operationId = "createEventSeries")
@@ -84,7 +86,7 @@ public class SeriesResource {
     }
 
     @GET
-    @Path("{seriesId}")
+    @Path("event-series/{seriesId}")
     @PermitAll
     @Operation(summary = "Read a series", operationId = "getEventSeries")
     @APIResponseSchema(SeriesView.class)
@@ -97,7 +99,7 @@ public class SeriesResource {
     }
 
     @PATCH
-    @Path("{seriesId}")
+    @Path("event-series/{seriesId}")
     @RolesAllowed(Roles.EVENT_MANAGER)
     @Consumes(MergePatch.MEDIA_TYPE)
     @Operation(summary = "Revise a series", operationId = "reviseEventSeries")

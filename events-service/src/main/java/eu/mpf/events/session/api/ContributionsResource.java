@@ -39,7 +39,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
 /** Who contributed what to a session. */
-@Path("/v1/sessions/{sessionId}/contributions")
+@Path("/v1")
 @Tag(name = "Contributions")
 @Produces(MediaType.APPLICATION_JSON)
 @RunOnVirtualThread
@@ -58,6 +58,7 @@ public class ContributionsResource {
     }
 
     @GET
+    @Path("sessions/{sessionId}/contributions")
     @PermitAll
     @Operation(summary = "List the contributions of a session", operationId = "listContributions")
     public Page<ContributionView> list(@PathParam("sessionId") UUID sessionId, @BeanParam PageParams page) {
@@ -71,6 +72,7 @@ public class ContributionsResource {
     }
 
     @POST
+    @Path("sessions/{sessionId}/contributions")
     @RolesAllowed(Roles.EVENT_MANAGER)
     @Idempotent
     @Operation(summary = "Record a contribution", operationId = "createContribution")
@@ -81,7 +83,7 @@ public class ContributionsResource {
     }
 
     @GET
-    @Path("{contributionId}")
+    @Path("sessions/{sessionId}/contributions/{contributionId}")
     @PermitAll
     @Operation(summary = "Read a contribution", operationId = "getContribution")
     @APIResponseSchema(ContributionView.class)
@@ -90,7 +92,7 @@ public class ContributionsResource {
     }
 
     @PATCH
-    @Path("{contributionId}")
+    @Path("sessions/{sessionId}/contributions/{contributionId}")
     @RolesAllowed(Roles.EVENT_MANAGER)
     @Consumes(MergePatch.MEDIA_TYPE)
     @Operation(summary = "Correct a contribution", operationId = "reviseContribution")
@@ -111,7 +113,7 @@ public class ContributionsResource {
 
     /** Somebody dropped out before the event; afterwards a contribution is corrected, not removed. */
     @DELETE
-    @Path("{contributionId}")
+    @Path("sessions/{sessionId}/contributions/{contributionId}")
     @RolesAllowed(Roles.EVENT_MANAGER)
     @Operation(summary = "Remove a contribution", operationId = "removeContribution")
     @APIResponse(responseCode = "204", description = "Removed")

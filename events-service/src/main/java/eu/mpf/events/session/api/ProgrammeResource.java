@@ -26,7 +26,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
 /** The programme as a whole, in three statements whatever its length. */
-@Path("/v1/events/{eventId}/programme")
+@Path("/v1")
 @Tag(name = "Programme")
 @Produces(MediaType.APPLICATION_JSON)
 @RunOnVirtualThread
@@ -42,6 +42,7 @@ public class ProgrammeResource {
     private record Head(LocalizedText title, List<Block> blocks) {}
 
     @GET
+    @Path("events/{eventId}/programme")
     @PermitAll
     @Operation(summary = "Read the programme", operationId = "getProgramme")
     public ProgrammeView get(@PathParam("eventId") UUID eventId) {

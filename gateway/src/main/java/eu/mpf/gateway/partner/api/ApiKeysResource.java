@@ -33,7 +33,7 @@ import org.jspecify.annotations.Nullable;
  * Keys of a client. The answer that holds a key is not stored for a repeated Idempotency-Key: a key is nowhere at rest, so
  * creating and rotating take none.
  */
-@Path("/v1/api-clients/{clientId}/keys")
+@Path("/v1/api-clients")
 @RolesAllowed({Roles.PARTNER, Roles.APPLICANT, Roles.ADMINISTRATOR})
 @Produces(MediaType.APPLICATION_JSON)
 @RunOnVirtualThread
@@ -49,6 +49,7 @@ public class ApiKeysResource {
     }
 
     @GET
+    @Path("{clientId}/keys")
     @RolesAllowed({Roles.PARTNER, Roles.APPLICANT, Roles.ADMINISTRATOR})
     @Operation(operationId = "listApiKeys", summary = "The keys of an API client, newest first")
     public Page<ApiKeyView> list(@PathParam("clientId") UUID clientId) {
@@ -59,6 +60,7 @@ public class ApiKeysResource {
     }
 
     @POST
+    @Path("{clientId}/keys")
     @RolesAllowed({Roles.PARTNER, Roles.APPLICANT, Roles.ADMINISTRATOR})
     @Operation(
             operationId = "createApiKey",
@@ -71,7 +73,7 @@ public class ApiKeysResource {
     }
 
     @GET
-    @Path("{keyId}")
+    @Path("{clientId}/keys/{keyId}")
     @RolesAllowed({Roles.PARTNER, Roles.APPLICANT, Roles.ADMINISTRATOR})
     @Operation(operationId = "getApiKey", summary = "One key, without the key itself")
     @APIResponseSchema(ApiKeyView.class)
@@ -80,7 +82,7 @@ public class ApiKeysResource {
     }
 
     @POST
-    @Path("{keyId}:rotate")
+    @Path("{clientId}/keys/{keyId}:rotate")
     @RolesAllowed({Roles.PARTNER, Roles.APPLICANT, Roles.ADMINISTRATOR})
     @Operation(
             operationId = "rotateApiKey",
@@ -97,7 +99,7 @@ public class ApiKeysResource {
     }
 
     @POST
-    @Path("{keyId}:revoke")
+    @Path("{clientId}/keys/{keyId}:revoke")
     @RolesAllowed({Roles.PARTNER, Roles.APPLICANT, Roles.ADMINISTRATOR})
     @Idempotent
     @Operation(

@@ -29,7 +29,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
 /** How much a single client may ask for; the usual limits are settings of the gateway. */
-@Path("/v1/api-clients/{clientId}/rate-limit")
+@Path("/v1/api-clients")
 @Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed(Roles.ADMINISTRATOR)
 @RunOnVirtualThread
@@ -54,6 +54,7 @@ public class ClientRateLimitResource {
             @Size(max = 1000) @Nullable String reason) {}
 
     @PUT
+    @Path("{clientId}/rate-limit")
     @RolesAllowed(Roles.ADMINISTRATOR)
     @Operation(
             operationId = "setApiClientRateLimit",
@@ -72,6 +73,7 @@ public class ClientRateLimitResource {
     }
 
     @DELETE
+    @Path("{clientId}/rate-limit")
     @RolesAllowed(Roles.ADMINISTRATOR)
     @Operation(operationId = "resetApiClientRateLimit", summary = "Give one API client the usual limit again")
     @APIResponse(responseCode = "204", description = "The usual limit holds")

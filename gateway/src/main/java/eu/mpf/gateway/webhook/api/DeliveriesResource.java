@@ -35,7 +35,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
 /** The log of a webhook's deliveries, and what can be sent again. */
-@Path("/v1/webhooks/{webhookId}/deliveries")
+@Path("/v1/webhooks")
 @RolesAllowed({Roles.PARTNER, Roles.APPLICANT, Roles.ADMINISTRATOR})
 @Produces(MediaType.APPLICATION_JSON)
 @RunOnVirtualThread
@@ -53,6 +53,7 @@ public class DeliveriesResource {
     }
 
     @GET
+    @Path("{webhookId}/deliveries")
     @RolesAllowed({Roles.PARTNER, Roles.APPLICANT, Roles.ADMINISTRATOR})
     @Operation(operationId = "listWebhookDeliveries", summary = "What was and will be delivered, newest first")
     public Page<DeliveryView> list(
@@ -73,7 +74,7 @@ public class DeliveriesResource {
     }
 
     @GET
-    @Path("{deliveryId}")
+    @Path("{webhookId}/deliveries/{deliveryId}")
     @RolesAllowed({Roles.PARTNER, Roles.APPLICANT, Roles.ADMINISTRATOR})
     @Operation(operationId = "getWebhookDelivery", summary = "One delivery with its attempts")
     public DeliveryView get(@PathParam("webhookId") UUID webhookId, @PathParam("deliveryId") UUID deliveryId) {
@@ -83,7 +84,7 @@ public class DeliveriesResource {
     }
 
     @POST
-    @Path("{deliveryId}:replay")
+    @Path("{webhookId}/deliveries/{deliveryId}:replay")
     @RolesAllowed({Roles.PARTNER, Roles.APPLICANT, Roles.ADMINISTRATOR})
     @Idempotent
     @Operation(

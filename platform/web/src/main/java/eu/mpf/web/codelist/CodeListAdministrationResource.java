@@ -29,7 +29,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
 /** The code lists a service works with, for administrators. */
-@Path("/v1/admin/code-lists/{service}")
+@Path("/v1/admin/code-lists")
 @Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed(Roles.ADMINISTRATOR)
 @Tag(name = "Administration", description = "What administrators change while the platform runs")
@@ -83,6 +83,7 @@ public class CodeListAdministrationResource {
             @Size(max = 1000) @Nullable String reason) {}
 
     @GET
+    @Path("{service}")
     @Operation(operationId = "listAdministeredCodeLists", summary = "List the code lists a service works with")
     public Page<Summary> list(@PathParam("service") String name) {
         service.require(name);
@@ -98,7 +99,7 @@ public class CodeListAdministrationResource {
     }
 
     @GET
-    @Path("{name}")
+    @Path("{service}/{name}")
     @Operation(operationId = "getAdministeredCodeList", summary = "Read a code list in its latest version")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = CodeList.class)))
     public Response get(@PathParam("service") String serviceName, @PathParam("name") String name) {
@@ -107,7 +108,7 @@ public class CodeListAdministrationResource {
     }
 
     @PUT
-    @Path("{name}")
+    @Path("{service}/{name}")
     @Operation(
             operationId = "replaceCodeList",
             summary = "Make the next version of a code list",
@@ -124,7 +125,7 @@ public class CodeListAdministrationResource {
     }
 
     @PUT
-    @Path("{name}/entries/{code}")
+    @Path("{service}/{name}/entries/{code}")
     @Operation(
             operationId = "putCodeListEntry",
             summary = "Add, rename or retire a code",

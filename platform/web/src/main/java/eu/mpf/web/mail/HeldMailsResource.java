@@ -33,7 +33,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
 /** For administrators: what became of a service's mails, and those held because their address was refused. */
-@Path("/v1/admin/mails/{service}")
+@Path("/v1/admin/mails")
 @Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed(Roles.ADMINISTRATOR)
 @PersonalData
@@ -79,6 +79,7 @@ public class HeldMailsResource {
     public record Released(int released) {}
 
     @GET
+    @Path("{service}")
     @Operation(operationId = "listMails", summary = "List mails, newest first")
     public Page<QueuedMail> list(
             @PathParam("service") String name,
@@ -103,7 +104,7 @@ public class HeldMailsResource {
     }
 
     @POST
-    @Path("{id: [0-9a-f-]+}:release")
+    @Path("{service}/{id: [0-9a-f-]+}:release")
     @Idempotent
     @Operation(
             operationId = "releaseMails",

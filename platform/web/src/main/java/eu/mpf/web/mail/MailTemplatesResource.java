@@ -30,7 +30,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
 /** The words of a service's mails, for administrators. */
-@Path("/v1/admin/mail-templates/{service}")
+@Path("/v1/admin/mail-templates")
 @Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed(Roles.ADMINISTRATOR)
 @Tag(name = "Administration", description = "What administrators change while the platform runs")
@@ -64,6 +64,7 @@ public class MailTemplatesResource {
             @Nullable Map<String, @NotNull @Size(max = 1000) String> values) {}
 
     @GET
+    @Path("{service}")
     @Operation(operationId = "listMailTemplates", summary = "List the mails a service sends")
     public Page<MailTemplateView.Summary> list(@PathParam("service") String name) {
         service.require(name);
@@ -71,7 +72,7 @@ public class MailTemplatesResource {
     }
 
     @GET
-    @Path("{name}/{language}")
+    @Path("{service}/{name}/{language}")
     @Operation(
             operationId = "getMailTemplate",
             summary = "Read the words of a mail in a language",
@@ -86,7 +87,7 @@ public class MailTemplatesResource {
     }
 
     @PUT
-    @Path("{name}/{language}")
+    @Path("{service}/{name}/{language}")
     @Operation(
             operationId = "setMailTemplate",
             summary = "Write a mail anew in a language",
@@ -109,7 +110,7 @@ public class MailTemplatesResource {
     }
 
     @DELETE
-    @Path("{name}/{language}")
+    @Path("{service}/{name}/{language}")
     @Operation(operationId = "resetMailTemplate", summary = "Set the words of a mail back to those it came with")
     @APIResponse(responseCode = "204", description = "The initial words hold again")
     public Response delete(
@@ -123,7 +124,7 @@ public class MailTemplatesResource {
     }
 
     @POST
-    @Path("{name}/{language: [^/:]+}:preview")
+    @Path("{service}/{name}/{language: [^/:]+}:preview")
     @SafePost
     @Operation(operationId = "previewMailTemplate", summary = "See a letter without sending it")
     public MailTemplates.Letter preview(

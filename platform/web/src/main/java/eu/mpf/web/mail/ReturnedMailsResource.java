@@ -19,7 +19,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** Where the mail server of the operators hands in what came back; see {@code docs/operations.md}. */
-@Path("/v1/admin/mails/{service}/returned")
+@Path("/v1/admin/mails")
 @Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed(Roles.ADMINISTRATOR)
 @Tag(name = "Mail", description = "What became of mails")
@@ -34,6 +34,7 @@ public class ReturnedMailsResource {
     }
 
     @POST
+    @Path("{service}/returned")
     @Idempotent
     @Consumes("message/rfc822")
     @Operation(

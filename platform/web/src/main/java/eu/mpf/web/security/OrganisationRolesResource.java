@@ -40,7 +40,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
 /** Roles that an organisation's people have in a service beyond or against their tokens. */
-@Path("/v1/admin/organisation-roles/{service}")
+@Path("/v1/admin/organisation-roles")
 @Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed(Roles.ADMINISTRATOR)
 @Tag(name = "Administration", description = "What administrators change while the platform runs")
@@ -82,6 +82,7 @@ public class OrganisationRolesResource {
             @Size(max = 1000) @Nullable String reason) {}
 
     @GET
+    @Path("{service}")
     @Operation(
             operationId = "listOrganisationRoles",
             summary = "List organisations with other roles than their tokens say")
@@ -94,7 +95,7 @@ public class OrganisationRolesResource {
     }
 
     @GET
-    @Path("{organisation}")
+    @Path("{service}/{organisation}")
     @Operation(
             operationId = "getOrganisationRoles",
             summary = "Read the roles of an organisation",
@@ -107,7 +108,7 @@ public class OrganisationRolesResource {
     }
 
     @PUT
-    @Path("{organisation}")
+    @Path("{service}/{organisation}")
     @Operation(
             operationId = "setOrganisationRoles",
             summary = "Set the roles of an organisation",
@@ -128,7 +129,7 @@ public class OrganisationRolesResource {
     }
 
     @DELETE
-    @Path("{organisation}")
+    @Path("{service}/{organisation}")
     @Operation(
             operationId = "resetOrganisationRoles",
             summary = "Leave the roles of an organisation to its tokens again")

@@ -35,7 +35,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
 /** A service's settings, for administrators. */
-@Path("/v1/admin/settings/{service}")
+@Path("/v1/admin/settings")
 @Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed(Roles.ADMINISTRATOR)
 @Tag(name = "Administration", description = "What administrators change while the platform runs")
@@ -58,6 +58,7 @@ public class SettingsResource {
             @Size(max = 1000) @Nullable String reason) {}
 
     @GET
+    @Path("{service}")
     @Operation(operationId = "listSettings", summary = "List all settings of a service")
     public Page<SettingView> list(@PathParam("service") String name) {
         service.require(name);
@@ -68,7 +69,7 @@ public class SettingsResource {
     }
 
     @GET
-    @Path("{name}")
+    @Path("{service}/{name}")
     @Operation(operationId = "getSetting", summary = "Read a setting")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = SettingView.class)))
     public Response get(@PathParam("service") String serviceName, @PathParam("name") String name) {
@@ -77,7 +78,7 @@ public class SettingsResource {
     }
 
     @PUT
-    @Path("{name}")
+    @Path("{service}/{name}")
     @Operation(
             operationId = "setSetting",
             summary = "Set a setting",
@@ -97,7 +98,7 @@ public class SettingsResource {
     }
 
     @DELETE
-    @Path("{name}")
+    @Path("{service}/{name}")
     @Operation(operationId = "resetSetting", summary = "Set a setting back to its initial value")
     @APIResponse(responseCode = "204", description = "The initial value holds again")
     public Response delete(

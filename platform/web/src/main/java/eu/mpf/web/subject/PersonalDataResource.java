@@ -17,7 +17,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** The register of personal data. */
-@Path("/v1/admin/personal-data/{service}")
+@Path("/v1/admin/personal-data")
 @Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed({Roles.DATA_PROTECTION_OFFICER, Roles.AUDITOR, Roles.ADMINISTRATOR})
 @Tag(name = "Data protection", description = "Export, erasure, register and retention of personal data")
@@ -36,6 +36,7 @@ public class PersonalDataResource {
     public record Register(List<PersonalField> fields, List<String> notPersonal) {}
 
     @GET
+    @Path("{service}")
     @Operation(operationId = "getPersonalDataRegister", summary = "Read the register of personal data")
     public Register register(@PathParam("service") String name) {
         service.require(name);

@@ -31,7 +31,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
 /** How long each purpose keeps personal data; a change is in force from the next run on. */
-@Path("/v1/admin/personal-data/{service}/retention")
+@Path("/v1/admin/personal-data")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Data protection", description = "Export, erasure, register and retention of personal data")
 @RunOnVirtualThread
@@ -58,6 +58,7 @@ public class RetentionResource {
             @Size(max = 1000) @Nullable String reason) {}
 
     @GET
+    @Path("{service}/retention")
     @RolesAllowed({Roles.DATA_PROTECTION_OFFICER, Roles.AUDITOR, Roles.ADMINISTRATOR})
     @Operation(operationId = "listRetention", summary = "List how long data is kept, by purpose")
     public Page<RetentionState> list(@PathParam("service") String name) {
@@ -66,7 +67,7 @@ public class RetentionResource {
     }
 
     @GET
-    @Path("{purpose}")
+    @Path("{service}/retention/{purpose}")
     @RolesAllowed({Roles.DATA_PROTECTION_OFFICER, Roles.AUDITOR, Roles.ADMINISTRATOR})
     @Operation(operationId = "getRetentionOfPurpose", summary = "Read how long data of a purpose is kept")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = RetentionState.class)))
@@ -76,7 +77,7 @@ public class RetentionResource {
     }
 
     @PUT
-    @Path("{purpose}")
+    @Path("{service}/retention/{purpose}")
     @RolesAllowed({Roles.DATA_PROTECTION_OFFICER, Roles.ADMINISTRATOR})
     @Operation(
             operationId = "setRetention",
@@ -97,7 +98,7 @@ public class RetentionResource {
     }
 
     @DELETE
-    @Path("{purpose}")
+    @Path("{service}/retention/{purpose}")
     @RolesAllowed({Roles.DATA_PROTECTION_OFFICER, Roles.ADMINISTRATOR})
     @Operation(
             operationId = "resetRetention",

@@ -27,7 +27,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** How a project works in partnership, in the facility's view and in the grantee's own. */
-@Path("/v1/projects/{projectId}/classifications")
+@Path("/v1/projects")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Typology")
 @RunOnVirtualThread
@@ -40,6 +40,7 @@ public class ClassificationsResource {
     }
 
     @GET
+    @Path("{projectId}/classifications")
     @PermitAll
     @Operation(
             operationId = "listClassifications",
@@ -50,6 +51,7 @@ public class ClassificationsResource {
     }
 
     @POST
+    @Path("{projectId}/classifications")
     @Idempotent
     @RolesAllowed(Roles.PROGRAMME_OFFICER)
     @Operation(

@@ -34,7 +34,7 @@ import org.jboss.resteasy.reactive.multipart.FileUpload;
 import org.jspecify.annotations.Nullable;
 
 /** The file of a document: its versions, its bytes, and who was given them. */
-@Path("/v1/projects/{projectId}/documents/{documentId}")
+@Path("/v1/projects")
 @Tag(name = "Documents")
 @RunOnVirtualThread
 public class DocumentFilesResource {
@@ -48,7 +48,7 @@ public class DocumentFilesResource {
     }
 
     @GET
-    @Path("/content")
+    @Path("{projectId}/documents/{documentId}/content")
     @PermitAll
     @Produces(MediaType.WILDCARD)
     @Operation(
@@ -67,7 +67,7 @@ public class DocumentFilesResource {
     }
 
     @GET
-    @Path("/versions/{version}/content")
+    @Path("{projectId}/documents/{documentId}/versions/{version}/content")
     @PermitAll
     @Produces(MediaType.WILDCARD)
     @Operation(operationId = "downloadDocumentVersion", summary = "The bytes of an earlier version")
@@ -86,7 +86,7 @@ public class DocumentFilesResource {
     }
 
     @GET
-    @Path("/versions")
+    @Path("{projectId}/documents/{documentId}/versions")
     @PermitAll
     @Produces(MediaType.APPLICATION_JSON)
     @Operation(operationId = "listDocumentVersions", summary = "All versions of a document's file, the newest first")
@@ -96,7 +96,7 @@ public class DocumentFilesResource {
     }
 
     @POST
-    @Path("/versions")
+    @Path("{projectId}/documents/{documentId}/versions")
     @Idempotent
     @Consumes(MediaType.MULTIPART_FORM_DATA)
     @Produces(MediaType.APPLICATION_JSON)
@@ -114,7 +114,7 @@ public class DocumentFilesResource {
     }
 
     @GET
-    @Path("/accesses")
+    @Path("{projectId}/documents/{documentId}/accesses")
     @PersonalData
     @Produces(MediaType.APPLICATION_JSON)
     @RolesAllowed({Roles.PROGRAMME_OFFICER, Roles.AUDITOR, Roles.DATA_PROTECTION_OFFICER})

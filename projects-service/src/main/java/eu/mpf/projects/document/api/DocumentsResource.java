@@ -42,7 +42,7 @@ import org.jboss.resteasy.reactive.multipart.FileUpload;
 import org.jspecify.annotations.Nullable;
 
 /** Documents of a project. The public reads public ones. */
-@Path("/v1/projects/{projectId}/documents")
+@Path("/v1/projects")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Documents", description = "Documents and knowledge items, with language, licence, versions and checksum.")
 @RunOnVirtualThread
@@ -57,6 +57,7 @@ public class DocumentsResource {
     }
 
     @GET
+    @Path("{projectId}/documents")
     @PermitAll
     @Operation(
             operationId = "listDocuments",
@@ -67,7 +68,7 @@ public class DocumentsResource {
     }
 
     @GET
-    @Path("/{documentId}")
+    @Path("{projectId}/documents/{documentId}")
     @PermitAll
     @Operation(operationId = "getDocument", summary = "Read what is said about a document")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = DocumentView.class)))
@@ -76,6 +77,7 @@ public class DocumentsResource {
     }
 
     @POST
+    @Path("{projectId}/documents")
     @Idempotent
     @Consumes(MediaType.MULTIPART_FORM_DATA)
     @RolesAllowed({Roles.PROGRAMME_OFFICER, Roles.APPLICANT})
@@ -107,7 +109,7 @@ public class DocumentsResource {
     }
 
     @PATCH
-    @Path("/{documentId}")
+    @Path("{projectId}/documents/{documentId}")
     @Consumes(MergePatch.MEDIA_TYPE)
     @RolesAllowed({Roles.PROGRAMME_OFFICER, Roles.APPLICANT})
     @Operation(
@@ -131,7 +133,7 @@ public class DocumentsResource {
     }
 
     @DELETE
-    @Path("/{documentId}")
+    @Path("{projectId}/documents/{documentId}")
     @RolesAllowed(Roles.PROGRAMME_OFFICER)
     @Operation(operationId = "removeDocument", summary = "Remove a document with all versions of its file")
     @APIResponse(responseCode = "204", description = "It is gone.")

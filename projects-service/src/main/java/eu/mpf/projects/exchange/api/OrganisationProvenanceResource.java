@@ -17,7 +17,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** Which file an organisation came from. */
-@Path("/v1/organisations/{organisationId}/provenance")
+@Path("/v1/organisations")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Organisations")
 @RunOnVirtualThread
@@ -32,6 +32,7 @@ public class OrganisationProvenanceResource {
     }
 
     @GET
+    @Path("{organisationId}/provenance")
     @RolesAllowed({Roles.PROGRAMME_OFFICER, Roles.AUDITOR, Roles.ADMINISTRATOR})
     @Operation(
             operationId = "listOrganisationOrigins",

@@ -17,7 +17,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** Which file a project came from. */
-@Path("/v1/projects/{projectId}/provenance")
+@Path("/v1/projects")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Projects")
 @RunOnVirtualThread
@@ -32,6 +32,7 @@ public class ProvenanceResource {
     }
 
     @GET
+    @Path("{projectId}/provenance")
     @RolesAllowed({Roles.PROGRAMME_OFFICER, Roles.AUDITOR, Roles.ADMINISTRATOR})
     @Operation(
             operationId = "listProjectOrigins",

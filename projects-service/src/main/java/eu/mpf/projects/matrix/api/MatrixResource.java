@@ -31,7 +31,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
 /** Projects against types. */
-@Path("/v1/typologies/{version}/matrix")
+@Path("/v1/typologies")
 @Tag(name = "Typology")
 @RunOnVirtualThread
 public class MatrixResource {
@@ -57,6 +57,7 @@ public class MatrixResource {
     }
 
     @GET
+    @Path("{version}/matrix")
     @PermitAll
     @Produces({MediaType.APPLICATION_JSON, Exports.CSV, Exports.XLSX, SVG})
     @Operation(

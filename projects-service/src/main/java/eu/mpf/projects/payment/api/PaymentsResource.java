@@ -32,7 +32,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
 /** Payments of a project. The public sees what was paid, once the project's money is public. */
-@Path("/v1/projects/{projectId}")
+@Path("/v1/projects")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Payments", description = "Payments against what the contract commits, and the account they are drawn on.")
 @RunOnVirtualThread
@@ -45,7 +45,7 @@ public class PaymentsResource {
     }
 
     @GET
-    @Path("/account")
+    @Path("{projectId}/account")
     @PermitAll
     @Operation(
             operationId = "getProjectAccount",
@@ -56,7 +56,7 @@ public class PaymentsResource {
     }
 
     @GET
-    @Path("/payments")
+    @Path("{projectId}/payments")
     @PermitAll
     @Operation(
             operationId = "listPayments",
@@ -67,7 +67,7 @@ public class PaymentsResource {
     }
 
     @GET
-    @Path("/payments/{paymentId}")
+    @Path("{projectId}/payments/{paymentId}")
     @PermitAll
     @Operation(operationId = "getPayment", summary = "Read a payment")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = PaymentView.class)))
@@ -76,7 +76,7 @@ public class PaymentsResource {
     }
 
     @POST
-    @Path("/payments")
+    @Path("{projectId}/payments")
     @Idempotent
     @RolesAllowed({Roles.PROGRAMME_OFFICER, Roles.FINANCE_OFFICER})
     @Operation(operationId = "requestPayment", summary = "Ask for a payment")
@@ -90,7 +90,7 @@ public class PaymentsResource {
     }
 
     @POST
-    @Path("/payments/{paymentId}:approve")
+    @Path("{projectId}/payments/{paymentId}:approve")
     @Idempotent
     @RolesAllowed(Roles.FINANCE_OFFICER)
     @Operation(
@@ -108,7 +108,7 @@ public class PaymentsResource {
     }
 
     @POST
-    @Path("/payments/{paymentId}:pay")
+    @Path("{projectId}/payments/{paymentId}:pay")
     @Idempotent
     @RolesAllowed(Roles.FINANCE_OFFICER)
     @Operation(operationId = "payPayment", summary = "APPROVED → PAID")
@@ -122,7 +122,7 @@ public class PaymentsResource {
     }
 
     @POST
-    @Path("/payments/{paymentId}:reject")
+    @Path("{projectId}/payments/{paymentId}:reject")
     @Idempotent
     @RolesAllowed(Roles.FINANCE_OFFICER)
     @Operation(operationId = "rejectPayment", summary = "REQUESTED → REJECTED, with a reason")
@@ -136,7 +136,7 @@ public class PaymentsResource {
     }
 
     @POST
-    @Path("/payments/{paymentId}:cancel")
+    @Path("{projectId}/payments/{paymentId}:cancel")
     @Idempotent
     @RolesAllowed(Roles.FINANCE_OFFICER)
     @Operation(operationId = "cancelPayment", summary = "APPROVED → CANCELLED, with a reason: its amount is free again")

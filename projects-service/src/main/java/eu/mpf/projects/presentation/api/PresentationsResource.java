@@ -17,7 +17,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** Where a project was presented. */
-@Path("/v1/projects/{projectId}/presentations")
+@Path("/v1/projects")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Projects")
 @RunOnVirtualThread
@@ -30,6 +30,7 @@ public class PresentationsResource {
     }
 
     @GET
+    @Path("{projectId}/presentations")
     @PermitAll
     @Operation(
             operationId = "listPresentations",

@@ -23,7 +23,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
 /** A project through time. */
-@Path("/v1/projects/{projectId}")
+@Path("/v1/projects")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Projects")
 @RunOnVirtualThread
@@ -36,7 +36,7 @@ public class ProjectHistoryResource {
     }
 
     @GET
-    @Path("/versions")
+    @Path("{projectId}/versions")
     @PermitAll
     @Operation(
             operationId = "listProjectVersions",
@@ -51,7 +51,7 @@ public class ProjectHistoryResource {
     }
 
     @GET
-    @Path("/versions/{version}")
+    @Path("{projectId}/versions/{version}")
     @PermitAll
     @Operation(operationId = "getProjectVersion", summary = "Read an earlier version of a project")
     public ProjectVersionView version(
@@ -67,7 +67,7 @@ public class ProjectHistoryResource {
     }
 
     @GET
-    @Path("/succession")
+    @Path("{projectId}/succession")
     @PermitAll
     @Operation(
             operationId = "getProjectSuccession",

@@ -30,7 +30,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
 /** What has been published about a project, as printed. */
-@Path("/v1/projects/{projectId}/published-values")
+@Path("/v1/projects")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(
         name = "Published values",
@@ -45,6 +45,7 @@ public class PublishedValuesResource {
     }
 
     @GET
+    @Path("{projectId}/published-values")
     @PermitAll
     @Operation(operationId = "listPublishedValues", summary = "List what was published about a project")
     public Page<PublishedValueView> list(@PathParam("projectId") UUID projectId) {
@@ -52,7 +53,7 @@ public class PublishedValuesResource {
     }
 
     @GET
-    @Path("/{valueId}")
+    @Path("{projectId}/published-values/{valueId}")
     @PermitAll
     @Operation(operationId = "getPublishedValue", summary = "Read one published value")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = PublishedValueView.class)))
@@ -61,6 +62,7 @@ public class PublishedValuesResource {
     }
 
     @POST
+    @Path("{projectId}/published-values")
     @Idempotent
     @RolesAllowed({Roles.PROGRAMME_OFFICER, Roles.FINANCE_OFFICER})
     @Operation(
@@ -78,7 +80,7 @@ public class PublishedValuesResource {
     }
 
     @POST
-    @Path("/{valueId}:mark-current")
+    @Path("{projectId}/published-values/{valueId}:mark-current")
     @Idempotent
     @RolesAllowed({Roles.PROGRAMME_OFFICER, Roles.FINANCE_OFFICER})
     @Operation(

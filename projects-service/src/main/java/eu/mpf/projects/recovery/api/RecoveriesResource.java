@@ -31,7 +31,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
 /** Recovery orders of a project. The public sees what came back, once the project's money is public. */
-@Path("/v1/projects/{projectId}/recoveries")
+@Path("/v1/projects")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Payments")
 @RunOnVirtualThread
@@ -44,6 +44,7 @@ public class RecoveriesResource {
     }
 
     @GET
+    @Path("{projectId}/recoveries")
     @PermitAll
     @Operation(
             operationId = "listRecoveries",
@@ -54,7 +55,7 @@ public class RecoveriesResource {
     }
 
     @GET
-    @Path("/{recoveryId}")
+    @Path("{projectId}/recoveries/{recoveryId}")
     @PermitAll
     @Operation(operationId = "getRecovery", summary = "Read a recovery order")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = RecoveryView.class)))
@@ -63,6 +64,7 @@ public class RecoveriesResource {
     }
 
     @POST
+    @Path("{projectId}/recoveries")
     @Idempotent
     @RolesAllowed(Roles.FINANCE_OFFICER)
     @Operation(
@@ -80,7 +82,7 @@ public class RecoveriesResource {
     }
 
     @POST
-    @Path("/{recoveryId}:settle")
+    @Path("{projectId}/recoveries/{recoveryId}:settle")
     @Idempotent
     @RolesAllowed(Roles.FINANCE_OFFICER)
     @Operation(operationId = "settleRecovery", summary = "ORDERED → RECOVERED: the money is back")
@@ -94,7 +96,7 @@ public class RecoveriesResource {
     }
 
     @POST
-    @Path("/{recoveryId}:cancel")
+    @Path("{projectId}/recoveries/{recoveryId}:cancel")
     @Idempotent
     @RolesAllowed(Roles.FINANCE_OFFICER)
     @Operation(operationId = "cancelRecovery", summary = "ORDERED → CANCELLED, with a reason")

@@ -27,7 +27,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
 /** The rule a project reports by. Its contact is an address: the public does not see it. */
-@Path("/v1/projects/{projectId}/reporting-plan")
+@Path("/v1/projects")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Reports")
 @PersonalData
@@ -41,6 +41,7 @@ public class ReportingPlanResource {
     }
 
     @GET
+    @Path("{projectId}/reporting-plan")
     @RolesAllowed({Roles.PROGRAMME_OFFICER, Roles.FINANCE_OFFICER, Roles.AUDITOR, Roles.ADMINISTRATOR, Roles.APPLICANT})
     @Operation(operationId = "getReportingPlan", summary = "Read the rule a project reports by")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = ReportingPlanView.class)))
@@ -49,6 +50,7 @@ public class ReportingPlanResource {
     }
 
     @PUT
+    @Path("{projectId}/reporting-plan")
     @RolesAllowed(Roles.PROGRAMME_OFFICER)
     @Operation(
             operationId = "agreeReportingPlan",

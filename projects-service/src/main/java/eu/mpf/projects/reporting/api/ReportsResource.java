@@ -34,7 +34,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
 /** Reports of a project. The leading organisation writes and submits its own; the public reads accepted ones. */
-@Path("/v1/projects/{projectId}/reports")
+@Path("/v1/projects")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(
         name = "Reports",
@@ -49,6 +49,7 @@ public class ReportsResource {
     }
 
     @GET
+    @Path("{projectId}/reports")
     @PermitAll
     @Operation(
             operationId = "listReports",
@@ -60,7 +61,7 @@ public class ReportsResource {
     }
 
     @GET
-    @Path("/{reportId}")
+    @Path("{projectId}/reports/{reportId}")
     @PermitAll
     @Operation(operationId = "getReport", summary = "Read a report")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = ReportView.class)))
@@ -69,7 +70,7 @@ public class ReportsResource {
     }
 
     @PATCH
-    @Path("/{reportId}")
+    @Path("{projectId}/reports/{reportId}")
     @Consumes(MergePatch.MEDIA_TYPE)
     @RolesAllowed({Roles.APPLICANT, Roles.PROGRAMME_OFFICER})
     @Operation(
@@ -89,7 +90,7 @@ public class ReportsResource {
     }
 
     @POST
-    @Path("/{reportId}:submit")
+    @Path("{projectId}/reports/{reportId}:submit")
     @Idempotent
     @RolesAllowed({Roles.APPLICANT, Roles.PROGRAMME_OFFICER})
     @Operation(
@@ -105,7 +106,7 @@ public class ReportsResource {
     }
 
     @POST
-    @Path("/{reportId}:return")
+    @Path("{projectId}/reports/{reportId}:return")
     @Idempotent
     @RolesAllowed(Roles.PROGRAMME_OFFICER)
     @Operation(operationId = "returnReport", summary = "SUBMITTED → RETURNED, with reasons")
@@ -119,7 +120,7 @@ public class ReportsResource {
     }
 
     @POST
-    @Path("/{reportId}:accept")
+    @Path("{projectId}/reports/{reportId}:accept")
     @Idempotent
     @RolesAllowed(Roles.PROGRAMME_OFFICER)
     @Operation(

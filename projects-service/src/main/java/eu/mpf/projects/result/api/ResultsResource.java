@@ -37,7 +37,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
 /** Results of a project. Reading is open to everybody. */
-@Path("/v1/projects/{projectId}/results")
+@Path("/v1/projects")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Results", description = "Indicators with baseline, target and actual values.")
 @RunOnVirtualThread
@@ -50,6 +50,7 @@ public class ResultsResource {
     }
 
     @GET
+    @Path("{projectId}/results")
     @PermitAll
     @Operation(
             operationId = "listResults",
@@ -61,7 +62,7 @@ public class ResultsResource {
     }
 
     @GET
-    @Path("/{indicatorId}")
+    @Path("{projectId}/results/{indicatorId}")
     @PermitAll
     @Operation(operationId = "getResult", summary = "Read an indicator")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = IndicatorView.class)))
@@ -70,6 +71,7 @@ public class ResultsResource {
     }
 
     @POST
+    @Path("{projectId}/results")
     @Idempotent
     @RolesAllowed(Roles.PROGRAMME_OFFICER)
     @Operation(operationId = "addIndicator", summary = "Add an indicator to a project")
@@ -83,7 +85,7 @@ public class ResultsResource {
     }
 
     @PATCH
-    @Path("/{indicatorId}")
+    @Path("{projectId}/results/{indicatorId}")
     @Consumes(MergePatch.MEDIA_TYPE)
     @RolesAllowed(Roles.PROGRAMME_OFFICER)
     @Operation(operationId = "correctIndicator", summary = "Correct an indicator's title, unit, baseline or target")
@@ -102,7 +104,7 @@ public class ResultsResource {
     }
 
     @POST
-    @Path("/{indicatorId}:measure")
+    @Path("{projectId}/results/{indicatorId}:measure")
     @Idempotent
     @RolesAllowed(Roles.PROGRAMME_OFFICER)
     @Operation(

@@ -30,7 +30,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
 /** Does a project show who pays for it? */
-@Path("/v1/projects/{projectId}/visibility")
+@Path("/v1/projects")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Visibility", description = "The visibility check-list: its items are the code list `visibility-items`.")
 @RunOnVirtualThread
@@ -45,6 +45,7 @@ public class VisibilityResource {
     }
 
     @GET
+    @Path("{projectId}/visibility")
     @PermitAll
     @Operation(
             operationId = "listVisibilityItems",
@@ -56,7 +57,7 @@ public class VisibilityResource {
     }
 
     @GET
-    @Path("/{item}")
+    @Path("{projectId}/visibility/{item}")
     @PermitAll
     @Operation(operationId = "getVisibilityItem", summary = "Read one item of the check-list")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = VisibilityItem.class)))
@@ -65,7 +66,7 @@ public class VisibilityResource {
     }
 
     @PUT
-    @Path("/{item}")
+    @Path("{projectId}/visibility/{item}")
     @RolesAllowed(Roles.PROGRAMME_OFFICER)
     @Operation(
             operationId = "checkVisibilityItem",
