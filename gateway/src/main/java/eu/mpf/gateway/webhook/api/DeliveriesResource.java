@@ -96,47 +96,31 @@ public class DeliveriesResource {
         return WebhooksResource.queued(webhooks.replay(Owners.of(caller), webhookId, deliveryId));
     }
 
-    /** A range of deliveries to send again. */
-    @Path("/v1/webhooks/{webhookId}/deliveries:replay")
+    /** Which deliveries. */
+    @Schema(name = "ReplayRange", examples = """
+            {"from":"2026-11-22T00:00:00.000Z","to":"2026-11-23T00:00:00.000Z","status":"FAILED"}""")
+    public record ReplayRange(
+            @NotNull Instant from,
+            @NotNull Instant to,
+
+            @Schema(description = "Only those that ended so; all if left out.") @Nullable
+            DeliveryStatus status) {}
+
+    /** How many were queued. */
+    @Schema(name = "Replayed")
+    public record Replayed(int queued) {}
+
+    @POST
+    @Path("{webhookId}/deliveries:replay")
     @RolesAllowed({Roles.PARTNER, Roles.APPLICANT, Roles.ADMINISTRATOR})
-    @Produces(MediaType.APPLICATION_JSON)
-    @RunOnVirtualThread
-    @Tag(name = "Webhooks")
-    public static class Range {
-
-        /** Which deliveries. */
-        @Schema(name = "ReplayRange", examples = """
-                {"from":"2026-11-22T00:00:00.000Z","to":"2026-11-23T00:00:00.000Z","status":"FAILED"}""")
-        public record ReplayRange(
-                @NotNull Instant from,
-                @NotNull Instant to,
-
-                @Schema(description = "Only those that ended so; all if left out.") @Nullable
-                DeliveryStatus status) {}
-
-        /** How many were queued. */
-        @Schema(name = "Replayed")
-        public record Replayed(int queued) {}
-
-        private final WebhookService webhooks;
-        private final Caller caller;
-
-        Range(WebhookService webhooks, Caller caller) {
-            this.webhooks = webhooks;
-            this.caller = caller;
-        }
-
-        @POST
-        @RolesAllowed({Roles.PARTNER, Roles.APPLICANT, Roles.ADMINISTRATOR})
-        @Idempotent
-        @Operation(
-                operationId = "replayWebhookDeliveries",
-                summary = "Send a range of events again",
-                description = "Each event of the range once, in order, behind what waits already.")
-        @APIResponseSchema(value = Replayed.class, responseCode = "202")
-        public Response replay(@PathParam("webhookId") UUID webhookId, @NotNull @Valid ReplayRange range) {
-            int queued = webhooks.replay(Owners.of(caller), webhookId, range.from(), range.to(), range.status());
-            return Response.accepted(new Replayed(queued)).build();
-        }
+    @Idempotent
+    @Operation(
+            operationId = "replayWebhookDeliveries",
+            summary = "Send a range of events again",
+            description = "Each event of the range once, in order, behind what waits already.")
+    @APIResponseSchema(value = Replayed.class, responseCode = "202")
+    public Response replay(@PathParam("webhookId") UUID webhookId, @NotNull @Valid ReplayRange range) {
+        int queued = webhooks.replay(Owners.of(caller), webhookId, range.from(), range.to(), range.status());
+        return Response.accepted(new Replayed(queued)).build();
     }
 }

@@ -15,7 +15,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 
 /** For administrators: aggregates whose events wait because Kafka refuses one, per service ({@code projects}, …). */
-@Path("/v1/admin/parked-aggregates/{service}")
+@Path("/v1/admin/parked-aggregates")
 @Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed("administrator")
 public class ParkedAggregatesResource {
@@ -30,6 +30,7 @@ public class ParkedAggregatesResource {
     }
 
     @GET
+    @Path("{service}")
     @RolesAllowed("administrator")
     public ParkedAggregates list(@PathParam("service") String asked) {
         requireOurs(asked);
@@ -38,7 +39,7 @@ public class ParkedAggregatesResource {
 
     /** Sends the refused event once more. */
     @POST
-    @Path("{id: [0-9a-f-]+}:retry")
+    @Path("{service}/{id: [0-9a-f-]+}:retry")
     @RolesAllowed("administrator")
     @APIResponse(responseCode = "204", description = "The aggregate goes on")
     public void retry(@PathParam("service") String asked, @PathParam("id") UUID id, @Context SecurityContext caller) {
@@ -47,7 +48,7 @@ public class ParkedAggregatesResource {
 
     /** Drops the refused event and goes on with the aggregate's next one. */
     @POST
-    @Path("{id: [0-9a-f-]+}:discard")
+    @Path("{service}/{id: [0-9a-f-]+}:discard")
     @RolesAllowed("administrator")
     @APIResponse(responseCode = "204", description = "The aggregate goes on")
     public void discard(@PathParam("service") String asked, @PathParam("id") UUID id, @Context SecurityContext caller) {
