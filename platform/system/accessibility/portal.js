@@ -1,20 +1,23 @@
-// Uses the portal as a reader would, in Chromium: every page, wide and narrow, without a word of complaint from its own
-// security policy; on the API page opens every group, follows links to single operations, signs in as a known identity and
-// tries an operation. Exits with 1 and says what went wrong. With SCREENSHOTS=folder it leaves pictures there.
+// Uses the portal as a reader would, in Chromium: every page, wide and narrow, in daylight and at night, without a fault that
+// axe-core knows and without a word of complaint from its own security policy; on the page of the API finds operations, follows
+// links to single ones, signs in as a known identity and tries one. Exits with 1 and says what went wrong. Prints how long the
+// page of the API takes. With SCREENSHOTS=folder it leaves pictures there.
 import { chromium } from 'playwright-core';
+import { look } from './look.js';
 
 const base = process.argv[2] ?? 'http://127.0.0.1:8080';
 const identity = process.argv[3] ?? 'programme-officer';
 const methods = new Set(['get', 'put', 'post', 'delete', 'options', 'head', 'patch', 'trace']);
+const patience = { timeout: 30_000 };
 const faults = [];
 const browser = await chromium.launch({
   executablePath: process.env.CHROMIUM || '/usr/bin/chromium',
   args: ['--no-sandbox'],
 });
 
-async function open(path, width = 1280) {
-  const tab = await browser.newPage({ viewport: { width, height: 900 } });
-  tab.on('console', (message) => message.type() === 'error' && faults.push(`${path}: ${message.text()}`));
+async function tabOf(path, { width = 1280, colorScheme = 'light' } = {}) {
+  const tab = await browser.newPage({ viewport: { width, height: 900 }, colorScheme });
+  tab.on('console', (message) => ['error', 'warning'].includes(message.type()) && faults.push(`${path}: ${message.text()}`));
   tab.on('pageerror', (error) => faults.push(`${path}: ${error.message}`));
   tab.on('request', (request) => {
     const host = new URL(request.url()).hostname;
@@ -22,130 +25,153 @@ async function open(path, width = 1280) {
       faults.push(`${path}: asks ${request.url()}`);
     }
   });
+  return tab;
+}
+
+async function open(path, as) {
+  const tab = await tabOf(path, as);
   const answer = await tab.goto(base + path, { waitUntil: 'networkidle' });
   if (!answer.ok()) faults.push(`${path}: status ${answer.status()}`);
   return tab;
+}
+
+/** Seconds until a page shows what it was opened for, in a browser that has not seen it before. */
+async function secondsTo(path, selector) {
+  const tab = await tabOf(path);
+  const start = performance.now();
+  await tab.goto(base + path, { waitUntil: 'commit' });
+  await tab.locator(selector).first().waitFor(patience);
+  const seconds = (performance.now() - start) / 1000;
+  await tab.close();
+  return seconds.toFixed(1);
+}
+
+async function judge(tab, what) {
+  (await look(tab)).faults.forEach((fault) => faults.push(`${what}: ${fault}`));
 }
 
 async function picture(tab, name) {
   if (process.env.SCREENSHOTS) await tab.screenshot({ path: `${process.env.SCREENSHOTS}/${name}.png` });
 }
 
-async function staysWithin(tab, path, width) {
-  const wider = await tab.evaluate(() => document.documentElement.scrollWidth - globalThis.innerWidth);
-  if (wider > 0) faults.push(`${path} at ${width}: ${wider} pixels wider than its window`);
+/** Waits for an operation to be shown open; says so if it is not. */
+async function opened(tab, id, what) {
+  const operation = tab.locator(`.opblock.is-open[id$="-${id}"]`);
+  await operation.locator('.responses-wrapper').waitFor(patience).catch(() => faults.push(`${what}: ${id} is not opened`));
+  return operation;
 }
 
-for (const path of ['/', '/event-types', '/problems']) {
-  for (const width of [1280, 360]) {
-    const tab = await open(path, width);
-    await staysWithin(tab, path, width);
-    await picture(tab, `${path.slice(1) || 'start'}-${width}`);
-    if (width === 1280) console.log(`${path}: ${await tab.title()}`);
-    await tab.close();
-  }
-}
-
-// Without a mouse: past what all pages have in common, and into a group of the API.
-const keyboard = await open('/');
-await keyboard.keyboard.press('Tab');
-const first = await keyboard.evaluate(() => globalThis.document.activeElement.textContent.trim());
-if (first !== 'Skip to the content') faults.push(`/: the first stop of the keyboard is "${first}"`);
-await keyboard.keyboard.press('Enter');
-if (!keyboard.url().endsWith('#content')) faults.push('/: the first link does not skip to the content');
-await keyboard.goto(base + '/docs', { waitUntil: 'networkidle' });
-const button = keyboard.locator('.opblock-tag .expand-operation').first();
-await button.focus();
-await keyboard.keyboard.press('Enter');
-await keyboard.locator('.opblock').first().waitFor({ timeout: 30_000 }).catch(() => faults.push('/docs: Enter opens no group'));
-const name = await button.getAttribute('aria-label') ?? await button.textContent();
-if (!name?.trim()) faults.push('/docs: the button of a group has no name');
-await keyboard.close();
-
-// Every group opens, and holds what the document says.
-const tab = await open('/docs');
-await tab.locator('.opblock-tag').first().waitFor();
-await picture(tab, 'docs-1280');
 const document = await (await fetch(`${base}/openapi`, { headers: { Accept: 'application/json' } })).json();
 const groups = new Map();
 for (const item of Object.values(document.paths)) {
   for (const [method, operation] of Object.entries(item)) {
     if (methods.has(method)) {
-      for (const tag of operation.tags ?? ['default']) {
-        groups.set(tag, [...(groups.get(tag) ?? []), operation.operationId]);
-      }
+      for (const tag of operation.tags) groups.set(tag, [...(groups.get(tag) ?? []), operation.operationId]);
     }
   }
 }
 const described = new Set((document.tags ?? []).map((tag) => tag.name));
 for (const tag of groups.keys()) if (!described.has(tag)) faults.push(`/openapi: nothing says what the group ${tag} is`);
+const link = (tag, operation) => `/docs#/${encodeURIComponent(tag)}/${operation}`;
+const [home] = [...groups].find(([, operations]) => operations.includes(document.paths['/v1/me'].get.operationId));
+const me = document.paths['/v1/me'].get.operationId;
+
+const events = groups.get('Events')[0];
+console.log(`/docs: shown after ${await secondsTo('/docs', '#overview h1')} s`);
+const linked = `.opblock.is-open[id$="-${events}"] .responses-wrapper`;
+console.log(`${link('Events', events)}: shown after ${await secondsTo(link('Events', events), linked)} s`);
+
+for (const path of ['/', '/docs', link('Events', events), '/event-types', '/problems', '/problems/version-conflict']) {
+  for (const colorScheme of ['light', 'dark']) {
+    for (const width of [1280, 360]) {
+      const tab = await open(path, { width, colorScheme });
+      if (path.includes('#')) await opened(tab, events, path);
+      await judge(tab, `${path} at ${width}, ${colorScheme}`);
+      await picture(tab, `${path.replace(/[^a-z]+/gi, '-').replace(/^-/, '') || 'start'}-${width}-${colorScheme}`);
+      if (width === 1280 && colorScheme === 'light') console.log(`${path}: ${await tab.title()}`);
+      await tab.close();
+    }
+  }
+}
+
+// Without a mouse: past what all pages have in common, to an operation that is found by its words, and into it.
+const keyboard = await open('/docs');
+await keyboard.keyboard.press('Tab');
+const first = await keyboard.evaluate(() => globalThis.document.activeElement.textContent.trim());
+if (first !== 'Skip to the content') faults.push(`/docs: the first stop of the keyboard is "${first}"`);
+await keyboard.keyboard.press('Enter');
+const main = await keyboard.evaluate(() => globalThis.document.activeElement.id);
+if (main !== 'content') faults.push(`/docs: the first link skips to "${main}"`);
+await keyboard.getByLabel('Find an operation').focus();
+await keyboard.keyboard.type('who the caller');
+await keyboard.keyboard.press('Tab');
+for (let stop = 0; stop < 5 && !(await keyboard.evaluate(() => globalThis.document.activeElement.matches('a'))); stop++) {
+  await keyboard.keyboard.press('Tab');
+}
+await keyboard.keyboard.press('Enter');
+await opened(keyboard, me, '/docs by keyboard');
+await keyboard.keyboard.press('Enter');
+await keyboard.locator('.opblock.is-open').waitFor({ state: 'detached', ...patience }).catch(() =>
+  faults.push('/docs by keyboard: the operation does not have the focus'));
+await keyboard.goBack();
+await opened(keyboard, me, '/docs, one back');
+await keyboard.close();
+
+// Every group opens, and holds what the document says.
+const tab = await open('/docs');
+const listed = await tab.locator('#operations li a').count();
 let shown = 0;
 for (const [tag, operations] of groups) {
-  const heading = tab.locator(`.opblock-tag[data-tag="${tag}"]`);
-  const group = tab.locator('.opblock-tag-section', { has: heading });
-  await heading.click();
-  try {
-    await group.locator('.opblock').nth(operations.length - 1).waitFor({ timeout: 15_000 });
-  } catch {
-    // said below
-  }
+  await tab.locator('#overview a', { has: tab.getByText(tag, { exact: true }) }).first().click();
+  const group = tab.locator(`.one-group[data-group="${tag}"]`);
+  await group.locator('.opblock').nth(operations.length - 1).waitFor(patience).catch(() => {});
   const count = await group.locator('.opblock').count();
   shown += count;
   if (count !== operations.length) faults.push(`/docs: ${tag} shows ${count} of ${operations.length} operations`);
-  await heading.click();
-  await group.locator('.opblock').first().waitFor({ state: 'detached' });
+  await tab.goBack();
 }
+if (listed !== shown) faults.push(`/docs: ${listed} operations are listed, ${shown} are shown`);
 console.log(`/docs: ${groups.size} groups with ${shown} operations`);
 
-// A link to one operation shows it, opened, also in a group of several words.
-for (const [tag, operations] of [...groups].filter(([name]) => /[ ]|^Events$|^Search$/.test(name)).slice(0, 6)) {
+// A link to one operation shows it, opened, also in a group of several words, and as such links were once written.
+for (const [tag, operations] of [...groups].filter(([name]) => /[ ]|^Search$/.test(name)).slice(0, 6)) {
   const wanted = operations[operations.length - 1];
-  for (const written of new Set([tag.replaceAll(' ', '_'), encodeURIComponent(tag)])) {
-    const link = `/docs#/${written}/${wanted}`;
-    const linked = await open(link);
-    try {
-      await linked.locator(`.opblock.is-open[id$="-${wanted}"]`).waitFor({ timeout: 30_000 });
-      await linked.locator(`.opblock.is-open[id$="-${wanted}"] .opblock-summary`).scrollIntoViewIfNeeded();
-    } catch {
-      faults.push(`${link}: the operation is not opened`);
-    }
-    await linked.close();
+  for (const path of new Set([link(tag, wanted), `/docs#/${tag.replaceAll(' ', '_')}/${wanted}`])) {
+    const single = await open(path);
+    await opened(single, wanted, path);
+    if (!single.url().endsWith(link(tag, wanted))) faults.push(`${path}: the address became ${single.url()}`);
+    await single.close();
   }
 }
 console.log('/docs: links to single operations open them');
 
+await tab.goto(base + link('Events', events));
+await opened(tab, events, '/docs');
 await tab.locator('button.authorize').first().click();
 const dialog = tab.locator('.auth-container', { has: tab.locator('#client_id_clientCredentials, input[name=client_id], #client_id') });
 await dialog.locator('input').nth(0).fill(identity);
 await dialog.locator('input').nth(1).fill('dev-secret');
-await picture(tab, 'docs-sign-in-1280');
+await judge(tab, '/docs, signing in');
+await picture(tab, 'docs-sign-in');
 await dialog.locator('button.authorize').click();
-await tab.locator('.auth-container button', { hasText: 'Logout' }).first().waitFor({ timeout: 30_000 });
+await tab.locator('.auth-container button', { hasText: 'Logout' }).first().waitFor(patience);
 await tab.locator('.btn-done').first().click();
 console.log(`/docs: signed in as ${identity}`);
 
-const [home] = [...groups].find(([, operations]) => operations.includes(document.paths['/v1/me'].get.operationId));
-await tab.locator(`.opblock-tag[data-tag="${home}"]`).click();
-const me = tab.locator('.opblock', { has: tab.locator('[data-path="/v1/me"]') });
-await me.locator('.opblock-summary-control').click();
-await me.locator('.try-out__btn').click();
-await me.locator('.execute').click();
-const status = me.locator('.live-responses-table .response-col_status').last();
-await status.waitFor();
-const body = await me.locator('.live-responses-table .highlight-code, .live-responses-table .microlight').first().innerText();
+// Signed in stays signed in, in another group as well.
+await tab.locator('#operations summary', { hasText: home }).click();
+await tab.locator(`#operations a[href="${link(home, me).slice('/docs'.length)}"]`).click();
+const operation = await opened(tab, me, '/docs');
+await operation.locator('.try-out__btn').click();
+await operation.locator('.execute').click();
+const status = operation.locator('.live-responses-table .response-col_status').last();
+await status.waitFor(patience);
+const body = await operation.locator('.live-responses-table .highlight-code').first().innerText();
 console.log(`/docs: GET /v1/me answers ${(await status.innerText()).trim().split(/\s/)[0]}`);
 if (!body.includes(identity)) faults.push('/docs: GET /v1/me does not know the reader');
-await me.scrollIntoViewIfNeeded();
-await picture(tab, 'docs-tried-1280');
+await judge(tab, '/docs, tried');
+await picture(tab, 'docs-tried');
 await tab.close();
-
-const narrow = await open(`/docs#/Events/${(groups.get('Events') ?? ['listEvents'])[0]}`, 360);
-await narrow.locator('.opblock.is-open').waitFor({ timeout: 30_000 });
-await staysWithin(narrow, '/docs', 360);
-await picture(narrow, 'docs-operation-360');
-await narrow.evaluate(() => globalThis.scrollTo(0, 0));
-await picture(narrow, 'docs-360');
-await narrow.close();
 
 await browser.close();
 faults.forEach((fault) => console.log(`  ${fault}`));

@@ -63,8 +63,10 @@ class DatabaseAwayTest {
     void theFeedComesAndGoesWithItsDatabaseAndNothingElseDoes() throws Exception {
         theFeedIsAway();
         everythingElseAnswers();
+        assertThat(relayThreads()).as("what would ask for tables that are not there").isEmpty();
         databaseLine.on();
         theFeedIsBack();
+        assertThat(relayThreads()).isNotEmpty();
         databaseLine.off();
         theFeedIsAway();
         everythingElseAnswers();
@@ -104,6 +106,13 @@ class DatabaseAwayTest {
         await().atMost(Duration.ofSeconds(30))
                 .until(() -> caller().get("/v1/changes").statusCode() == 200);
         caller().get("/v1/changes").then().body("caughtUp", equalTo(true)).body("nextCursor", notNullValue());
+    }
+
+    private static List<String> relayThreads() {
+        return Thread.getAllStackTraces().keySet().stream()
+                .map(Thread::getName)
+                .filter(name -> name.startsWith("outbox-"))
+                .toList();
     }
 
     private void everythingElseAnswers() {

@@ -20,6 +20,7 @@ import io.restassured.http.Headers;
 import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Tag;
@@ -91,7 +92,7 @@ class OwnPagesTest {
     @Test
     void everyFileThePagesNeedIsServed() {
         for (String file : new String[] {
-            "portal.css", "mark.svg", "docs.js", "docs.css", "swagger-ui.css", "oauth2-redirect.js", "signed-in.html"
+            "portal.css", "portal.js", "mark.svg", "docs.js", "docs.css", "swagger-ui.css", "oauth2-redirect.js", "signed-in.html"
         }) {
             request().get("/portal/" + file).then().statusCode(200);
         }
@@ -116,6 +117,39 @@ class OwnPagesTest {
         request().get("/openapi/events").then().statusCode(200).body("paths", not(hasKey("/v1/projects")));
         request().get("/openapi/calls").then().statusCode(503).body("code", equalTo("unavailable"));
         request().get("/openapi/nothing").then().statusCode(404).body("code", equalTo("not-found"));
+    }
+
+    @Test
+    void oneGroupOfTheApiIsADocumentOfItsOwn() {
+        request()
+                .queryParam("tag", "Change feed")
+                .get("/openapi")
+                .then()
+                .statusCode(200)
+                .header("ETag", notNullValue())
+                .body("paths.size()", equalTo(1))
+                .body("paths", hasKey("/v1/changes"))
+                .body("tags.name", contains("Change feed"));
+        request()
+                .queryParam("tag", "No such group")
+                .get("/openapi")
+                .then()
+                .statusCode(404)
+                .body("code", equalTo("not-found"));
+    }
+
+    @Test
+    void thePageOfTheApiListsEveryOperationAndSaysWhoseAreMissing() {
+        long operations = request().get("/openapi").jsonPath().getMap("paths").values().stream()
+                .flatMap(item -> ((Map<?, ?>) item).values().stream())
+                .filter(operation -> operation instanceof Map<?, ?> one && one.containsKey("operationId"))
+                .count();
+        String page = request().accept("text/html").get("/docs").asString();
+        assertThat(page)
+                .contains("href=\"#/Change%20feed/listChanges\"", "data-group=\"Change feed\"", "Everything that has happened")
+                .contains("<p class=\"lead\">" + operations + " operations.")
+                .contains("not shown here: calls.");
+        assertThat(Pattern.compile("<li data-item").matcher(page).results().count()).isEqualTo(operations);
     }
 
     @Test
@@ -150,9 +184,12 @@ class OwnPagesTest {
                 .get("/event-types")
                 .then()
                 .statusCode(200)
-                .body("items.type", equalTo(List.of("eu.mpf.projects.project.started.v1")))
+                .body(
+                        "items.type",
+                        equalTo(List.of("eu.mpf.projects.project.ended.v1", "eu.mpf.projects.project.started.v1")))
                 .body("items[0].topic", equalTo("mpf.projects.project.v1"))
-                .body("items[0].schema.properties.code.type", equalTo("string"))
+                .body("items[0].schema.properties.endedOn.format", equalTo("date"))
+                .body("items[1].schema.properties.code.type", equalTo("string"))
                 .body("missing", hasItems("calls"));
         request()
                 .accept("text/html")

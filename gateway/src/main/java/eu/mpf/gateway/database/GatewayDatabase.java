@@ -1,6 +1,7 @@
 package eu.mpf.gateway.database;
 
 import eu.mpf.gateway.GatewayConfig;
+import eu.mpf.messaging.TablesReady;
 import eu.mpf.web.sql.SqlFailure;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
@@ -27,14 +28,21 @@ public class GatewayDatabase {
 
     private final Flyway flyway;
     private final Scheduler scheduler;
+    private final Event<TablesReady> tables;
     private final Event<DatabaseReady> ready;
     private final long longestRetryMs;
     private final ScheduledExecutorService background = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().daemon().name("database-", 0).factory());
 
-    GatewayDatabase(Flyway flyway, Scheduler scheduler, Event<DatabaseReady> ready, GatewayConfig config) {
+    GatewayDatabase(
+            Flyway flyway,
+            Scheduler scheduler,
+            Event<TablesReady> tables,
+            Event<DatabaseReady> ready,
+            GatewayConfig config) {
         this.flyway = flyway;
         this.scheduler = scheduler;
+        this.tables = tables;
         this.ready = ready;
         this.longestRetryMs = config.gateway().feed().longestRetry().toMillis();
     }
@@ -46,6 +54,7 @@ public class GatewayDatabase {
     private void bringUp(long pause) {
         try {
             flyway.migrate();
+            tables.fire(new TablesReady());
             ready.fire(new DatabaseReady());
             scheduler.resume();
         } catch (FlywayException | SqlFailure e) {

@@ -1,12 +1,16 @@
 package eu.mpf.gateway.openapi;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.BiFunction;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Names of the components of several documents: those that mean the same everywhere keep their name, the others get
@@ -78,5 +82,34 @@ final class Components {
         return out.append(Character.toUpperCase(name.charAt(0)))
                 .append(name, 1, name.length())
                 .toString();
+    }
+
+    /**
+     * Only what paths refer to, directly or through other components.
+     *
+     * @param component the component of a kind (first) and name (second), null if there is none
+     */
+    static ObjectNode needed(JsonNode paths, BiFunction<String, String, @Nullable JsonNode> component) {
+        Map<String, JsonNode> found = new TreeMap<>();
+        Set<String> open = new HashSet<>();
+        References.collect(paths, open);
+        while (!open.isEmpty()) {
+            Set<String> next = new HashSet<>();
+            for (String target : open) {
+                int slash = target.indexOf('/');
+                JsonNode node =
+                        slash < 0 ? null : component.apply(target.substring(0, slash), target.substring(slash + 1));
+                if (node != null && found.put(target, node) == null) {
+                    References.collect(node, next);
+                }
+            }
+            open = next;
+        }
+        ObjectNode components = JsonNodeFactory.instance.objectNode();
+        found.forEach((target, node) -> {
+            int slash = target.indexOf('/');
+            components.withObjectProperty(target.substring(0, slash)).set(target.substring(slash + 1), node);
+        });
+        return components;
     }
 }

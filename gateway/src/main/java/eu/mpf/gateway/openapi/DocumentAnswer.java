@@ -5,6 +5,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.dataformat.yaml.YAMLGenerator;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import eu.mpf.gateway.policy.auth.TokenChecks;
 import jakarta.ws.rs.NotAcceptableException;
 import jakarta.ws.rs.core.EntityTag;
@@ -29,6 +31,22 @@ final class DocumentAnswer {
             .enable(YAMLGenerator.Feature.MINIMIZE_QUOTES)
             .build();
 
+    /** What a document looks like, for as long as the very same tree is given. */
+    private static final Cache<JsonNode, Text> JSON_TEXTS =
+            Caffeine.newBuilder().weakKeys().build();
+
+    private static final Cache<JsonNode, Text> YAML_TEXTS =
+            Caffeine.newBuilder().weakKeys().build();
+
+    private record Text(byte[] bytes, EntityTag tag) {
+
+        static Text of(byte[] bytes) {
+            String latin = new String(bytes, StandardCharsets.ISO_8859_1);
+            return new Text(
+                    bytes, new EntityTag(TokenChecks.fingerprint(latin).substring(0, 32)));
+        }
+    }
+
     private DocumentAnswer() {}
 
     static Response of(JsonNode document, Request request) {
@@ -37,22 +55,21 @@ final class DocumentAnswer {
             throw new NotAcceptableException();
         }
         boolean json = variant.getMediaType().getSubtype().equals("json");
-        String text = text(document, json);
-        EntityTag tag = new EntityTag(
-                TokenChecks.fingerprint(new String(text.getBytes(StandardCharsets.UTF_8), StandardCharsets.ISO_8859_1))
-                        .substring(0, 32));
-        Response.ResponseBuilder unchanged = request.evaluatePreconditions(tag);
-        Response.ResponseBuilder answer = unchanged == null ? Response.ok(text) : unchanged;
-        return answer.tag(tag)
+        Text text = json
+                ? JSON_TEXTS.get(document, tree -> text(tree, JSON_MAPPER))
+                : YAML_TEXTS.get(document, tree -> text(tree, YAML_MAPPER));
+        Response.ResponseBuilder unchanged = request.evaluatePreconditions(text.tag());
+        Response.ResponseBuilder answer = unchanged == null ? Response.ok(text.bytes()) : unchanged;
+        return answer.tag(text.tag())
                 .header("Content-Type", variant.getMediaType() + ";charset=UTF-8")
                 .header("Cache-Control", "no-cache")
                 .header("Vary", "Accept")
                 .build();
     }
 
-    private static String text(JsonNode document, boolean json) {
+    private static Text text(JsonNode document, ObjectMapper mapper) {
         try {
-            return json ? JSON_MAPPER.writeValueAsString(document) : YAML_MAPPER.writeValueAsString(document);
+            return Text.of(mapper.writeValueAsBytes(document));
         } catch (JsonProcessingException e) {
             throw new IllegalStateException(e);
         }

@@ -14,6 +14,7 @@ import java.io.UncheckedIOException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /** The merged API document, and each service's own as it is reachable through the gateway. */
@@ -21,11 +22,11 @@ import org.jspecify.annotations.Nullable;
 public class OpenApiDocuments {
 
     /** The last merge and what it was made of. */
-    private record Merged(Map<String, Document> parts, JsonNode tree) {
-        /** Whether these very parts went in; comparing their content would cost as much as merging it. */
+    private record Merged(Map<String, Document> parts, JsonNode tree, Map<String, JsonNode> byTag) {
+        /** Whether the very same trees went in; a document fetched again keeps its tree where nothing has changed. */
         boolean isOf(Map<String, Document> current) {
             return parts.size() == current.size()
-                    && parts.entrySet().stream().allMatch(part -> current.get(part.getKey()) == part.getValue());
+                    && parts.entrySet().stream().allMatch(part -> part.getValue().says(current.get(part.getKey())));
         }
     }
 
@@ -55,6 +56,17 @@ public class OpenApiDocuments {
 
     /** All services and the gateway itself; a service that is away is named in {@code info.x-services}. */
     public JsonNode all() {
+        return merged().tree();
+    }
+
+    /** The operations with one tag as a document of its own, or null if none has it. */
+    public @Nullable JsonNode tagged(String tag) {
+        Merged whole = merged();
+        // only tags that exist are kept, so askers cannot fill the memory
+        return whole.byTag().computeIfAbsent(tag, name -> Tagged.of(whole.tree(), name));
+    }
+
+    private Merged merged() {
         Map<String, Document> current = new LinkedHashMap<>();
         for (String service : services) {
             Document document = documents.get(service, ServiceDocuments.Kind.OPENAPI);
@@ -64,10 +76,10 @@ public class OpenApiDocuments {
         }
         Merged known = merged;
         if (known == null || !known.isOf(current)) {
-            known = new Merged(current, mergeAll(current));
+            known = new Merged(current, mergeAll(current), new ConcurrentHashMap<>());
             merged = known;
         }
-        return known.tree();
+        return known;
     }
 
     private JsonNode mergeAll(Map<String, Document> current) {

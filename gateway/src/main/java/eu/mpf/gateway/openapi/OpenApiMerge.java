@@ -16,7 +16,7 @@ import java.util.function.BiPredicate;
  */
 public final class OpenApiMerge {
 
-    private static final Set<String> METHODS =
+    static final Set<String> METHODS =
             Set.of("get", "put", "post", "delete", "options", "head", "patch", "trace");
 
     /** Under this, what a service has left without a tag: every operation has its place. */
@@ -57,7 +57,10 @@ public final class OpenApiMerge {
         ObjectNode merged = head(documents, states);
         ObjectNode mergedPaths = merged.putObject("paths");
         paths.forEach(mergedPaths::set);
-        merged.set("components", needed(mergedPaths, kinds));
+        merged.set("components", Components.needed(mergedPaths, (kind, name) -> {
+            ObjectNode named = kinds.get(kind);
+            return named == null ? null : named.get(name);
+        }));
         addTags(merged, mergedPaths, tags);
         return merged;
     }
@@ -132,31 +135,6 @@ public final class OpenApiMerge {
                     kinds.computeIfAbsent(kind, any -> JsonNodeFactory.instance.objectNode())
                             .set(full.substring(kind.length() + 1), node);
                 }));
-    }
-
-    /** Only what the paths refer to, directly or through other components. */
-    private static ObjectNode needed(JsonNode paths, Map<String, ObjectNode> kinds) {
-        Map<String, JsonNode> found = new HashMap<>();
-        Set<String> open = new HashSet<>();
-        References.collect(paths, open);
-        while (!open.isEmpty()) {
-            Set<String> next = new HashSet<>();
-            for (String target : open) {
-                int slash = target.indexOf('/');
-                ObjectNode kind = slash < 0 ? null : kinds.get(target.substring(0, slash));
-                JsonNode node = kind == null ? null : kind.get(target.substring(slash + 1));
-                if (node != null && found.put(target, node) == null) {
-                    References.collect(node, next);
-                }
-            }
-            open = next;
-        }
-        ObjectNode components = JsonNodeFactory.instance.objectNode();
-        new TreeMap<>(found).forEach((target, node) -> {
-            int slash = target.indexOf('/');
-            components.withObjectProperty(target.substring(0, slash)).set(target.substring(slash + 1), node);
-        });
-        return components;
     }
 
     private static void addTags(ObjectNode merged, JsonNode paths, Map<String, JsonNode> tags) {

@@ -8,6 +8,7 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.ServiceUnavailableException;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Request;
@@ -32,8 +33,12 @@ public class OpenApiResource {
     @GET
     @Operation(hidden = true)
     @Path("openapi")
-    public Response all(@Context Request request) {
-        return DocumentAnswer.of(openapi.all(), request);
+    public Response all(@QueryParam("tag") @Nullable String tag, @Context Request request) {
+        JsonNode tree = tag == null ? openapi.all() : openapi.tagged(tag);
+        if (tree == null) {
+            throw new NotFoundException();
+        }
+        return DocumentAnswer.of(tree, request);
     }
 
     @GET

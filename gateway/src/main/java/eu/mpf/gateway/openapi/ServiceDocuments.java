@@ -53,6 +53,11 @@ public class ServiceDocuments {
             UNAVAILABLE
         }
 
+        /** Whether the other holds the same tree and is as fresh. */
+        boolean says(@Nullable Document other) {
+            return other != null && other.tree == tree && other.state == state;
+        }
+
         boolean isFresh(long now) {
             return now - fetchedAt < (state == State.CURRENT ? KEPT_NANOS : RETRY_NANOS);
         }
@@ -86,7 +91,9 @@ public class ServiceDocuments {
         try {
             HttpResponse<String> answer = client.fetch(service.at(kind.path), kind.mediaType, "en");
             if (answer.statusCode() == 200) {
-                return new Document(parse(answer.body()), Document.State.CURRENT, System.nanoTime());
+                JsonNode tree = parse(answer.body());
+                // one that says the same is the same, and what was made of it is not made again
+                return new Document(tree.equals(known) ? known : tree, Document.State.CURRENT, System.nanoTime());
             }
             if (answer.statusCode() == 404) {
                 return new Document(null, Document.State.ABSENT, System.nanoTime());

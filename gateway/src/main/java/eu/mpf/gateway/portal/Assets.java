@@ -15,6 +15,7 @@ final class Assets {
     private static final Map<String, String> PLACES = Map.of(
             "portal.css", "/portal/portal.css",
             "mark.svg", "/portal/mark.svg",
+            "portal.js", "/portal/portal.js",
             "docs.js", "/portal/docs.js",
             "docs.css", "/portal/docs.css",
             "oauth2-redirect.js", SWAGGER + "oauth2-redirect.js",

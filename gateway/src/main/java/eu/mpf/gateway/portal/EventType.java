@@ -39,6 +39,11 @@ public record EventType(
                 .toList();
     }
 
+    /** Whether any field says what it means. */
+    public boolean explained() {
+        return fields().stream().anyMatch(field -> !field.about().isEmpty());
+    }
+
     private static boolean contains(JsonNode names, String name) {
         for (JsonNode one : names) {
             if (one.asText().equals(name)) {

@@ -68,7 +68,7 @@ public class EventTypesResource {
         Variant variant = request.selectVariant(VARIANTS);
         boolean html = variant != null && variant.getMediaType().isCompatible(MediaType.TEXT_HTML_TYPE);
         return html
-                ? Pages.html(page.data("types", types).data("missing", missing).render())
+                ? Pages.html(page.data("catalogue", EventCatalogue.of(types)).data("missing", missing).render())
                 : Response.ok(new EventTypes(types, missing), MediaType.APPLICATION_JSON_TYPE)
                         .build();
     }
@@ -93,7 +93,9 @@ public class EventTypesResource {
     }
 
     private static EventType type(String service, String topic, JsonNode asyncApi, JsonNode message) {
-        JsonNode schema = message.path("payload").path("schema");
+        // AsyncAPI 3 allows the schema itself, or one wrapped with the name of its format
+        JsonNode payload = message.path("payload");
+        JsonNode schema = payload.has("schema") ? payload.path("schema") : payload;
         String reference = schema.path("$ref").asText();
         return new EventType(
                 message.path("name").asText(),

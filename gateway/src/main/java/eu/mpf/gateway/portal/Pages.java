@@ -6,7 +6,7 @@ import java.util.Locale;
 /** HTML answers under a content security policy that allows nothing from elsewhere and nothing inline. */
 public final class Pages {
 
-    private static final String STRICT = "default-src 'none'; style-src 'self'; img-src 'self'; base-uri 'none';"
+    private static final String STRICT = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; base-uri 'none';"
             + " form-action 'none'; frame-ancestors 'none'";
 
     private Pages() {}

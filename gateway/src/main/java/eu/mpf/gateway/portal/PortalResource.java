@@ -1,8 +1,12 @@
 package eu.mpf.gateway.portal;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import eu.mpf.gateway.GatewayConfig;
 import eu.mpf.gateway.health.PartState;
 import eu.mpf.gateway.health.Parts;
+import eu.mpf.gateway.openapi.OpenApiDocuments;
+import eu.mpf.gateway.openapi.ServiceDocuments.Document;
+import eu.mpf.gateway.route.Route;
 import eu.mpf.gateway.route.RouteTable;
 import eu.mpf.gateway.route.Upstream;
 import io.quarkus.qute.Location;
@@ -51,6 +55,7 @@ public class PortalResource {
     private final GatewayConfig config;
     private final RouteTable routes;
     private final Parts parts;
+    private final OpenApiDocuments openapi;
     private final Template portal;
     private final Template docs;
     private final Template signedIn;
@@ -60,12 +65,14 @@ public class PortalResource {
             GatewayConfig config,
             RouteTable routes,
             Parts parts,
+            OpenApiDocuments openapi,
             @Location("portal.html") Template portal,
             @Location("docs.html") Template docs,
             @Location("signed-in.html") Template signedIn) {
         this.config = config;
         this.routes = routes;
         this.parts = parts;
+        this.openapi = openapi;
         this.portal = portal;
         this.docs = docs;
         this.signedIn = signedIn;
@@ -96,9 +103,10 @@ public class PortalResource {
                 .toList();
     }
 
+    /** What readers come for: administration stands under the same few prefixes in every service. */
     private List<String> prefixes(Upstream service) {
         return routes.prefixes(service).stream()
-                .filter(prefix -> !prefix.startsWith("/v1/audit"))
+                .filter(prefix -> !prefix.endsWith("/" + service.name()) || prefix.equals("/v1/" + service.name()))
                 .toList();
     }
 
@@ -118,12 +126,31 @@ public class PortalResource {
                 + " font-src 'self' data:; connect-src 'self' " + config.publicUrl() + " " + signIn.origin()
                 + "; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
         // the identity provider answers in a window of its own, which must find its way back
+        JsonNode document = openapi.all();
+        ApiIndex index = ApiIndex.of(
+                document, routes.services().stream().map(Upstream::name).toList(), this::serviceOf);
         return Pages.html(
                 docs.data("signIn", signIn)
+                        .data("index", service == null ? index : index.only(service))
+                        .data("whole", index.operations())
+                        .data("missing", missing(document))
                         .data("development", config.gateway().development())
                         .render(),
                 policy,
                 "same-origin-allow-popups");
+    }
+
+    private String serviceOf(String path) {
+        Route route = routes.match(path);
+        return route == null ? RouteTable.OWN : route.upstream().name();
+    }
+
+    /** The services whose operations are not in a merged document. */
+    private static List<String> missing(JsonNode document) {
+        return document.path("info").path("x-services").properties().stream()
+                .filter(state -> state.getValue().asText().equals(Document.State.UNAVAILABLE.name()))
+                .map(Map.Entry::getKey)
+                .toList();
     }
 
     @GET

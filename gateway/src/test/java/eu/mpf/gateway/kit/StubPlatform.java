@@ -138,15 +138,22 @@ public final class StubPlatform implements QuarkusTestResourceLifecycleManager {
                     channels:
                       project:
                         address: mpf.projects.project.v1
-                        messages: {Started: {$ref: '#/components/messages/Started'}}
+                        messages:
+                          Started: {$ref: '#/components/messages/Started'}
+                          Ended: {$ref: '#/components/messages/Ended'}
                     components:
                       messages:
                         Started:
                           name: eu.mpf.projects.project.started.v1
                           title: A project <began>
                           payload: {schema: {$ref: '#/components/schemas/started'}}
+                        Ended:
+                          name: eu.mpf.projects.project.ended.v1
+                          title: A project ended
+                          payload: {$ref: '#/components/schemas/ended'}
                       schemas:
                         started: {type: object, required: [code], properties: {code: {type: string, description: Of the project}}}
+                        ended: {type: object, properties: {endedOn: {type: string, format: date}}}
                     """);
             answer(server, "/problems/typology-frozen", 200, "application/json", """
                     {"type":"http://x/problems/typology-frozen","code":"typology-frozen","status":409,

@@ -322,4 +322,25 @@ class OpenApiMergeTest {
         References.collect(node, targets);
         assertThat(targets).containsExactly("schemas/Deep", "securitySchemes/ABearer", "securitySchemes/other");
     }
+
+    @Test
+    void oneTagIsADocumentOfItsOwnWithWhatItNeedsAndNothingElse() {
+        JsonNode part = Tagged.of(merged, "Projects");
+        assertThat(part).isNotNull();
+        assertThat(part.path("paths").fieldNames()).toIterable().containsExactly("/v1/projects");
+        assertThat(part.path("tags").findValuesAsText("name")).containsExactly("Projects");
+        assertThat(part.at("/components/schemas").fieldNames())
+                .toIterable()
+                .containsExactly("Money", "ProjectsItem", "ProjectsPage");
+        assertThat(part.at("/components/securitySchemes").fieldNames())
+                .toIterable()
+                .containsExactly("ProjectsBearer");
+        assertThat(part.path("servers")).isEqualTo(merged.path("servers"));
+        assertThat(merged.path("paths").size()).as("the whole stays whole").isEqualTo(2);
+    }
+
+    @Test
+    void aTagThatNoOperationHasIsNoDocument() {
+        assertThat(Tagged.of(merged, "Unused")).isNull();
+    }
 }

@@ -26,6 +26,7 @@ import java.util.TreeSet;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.apache.kafka.common.KafkaException;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
@@ -45,6 +46,7 @@ class Messaging {
     private final Relay relay;
     private final List<InboxRunner> runners = new ArrayList<>();
     private final Set<String> topics = new TreeSet<>();
+    private final AtomicBoolean begun = new AtomicBoolean();
     private final ScheduledExecutorService housekeeping = Executors.newScheduledThreadPool(
             2, Thread.ofPlatform().daemon().name("messaging-", 0).factory());
 
@@ -90,6 +92,20 @@ class Messaging {
     void start(@Observes StartupEvent event) {
         if (!config.enabled()) {
             LOG.info("messaging is switched off: events stay in the outbox");
+        } else if (config.atStart()) {
+            begin();
+        }
+    }
+
+    void start(@Observes TablesReady event) {
+        if (config.enabled()) {
+            begin();
+        }
+    }
+
+    /** Once, however often it is told, and not after the end. */
+    private void begin() {
+        if (!begun.compareAndSet(false, true)) {
             return;
         }
         relay.start();
@@ -125,6 +141,7 @@ class Messaging {
 
     /** Consumers first: what they still finish may publish. What the relay leaves behind waits in the outbox. */
     void stop(@Observes ShutdownEvent event) {
+        begun.set(true);
         housekeeping.shutdownNow();
         runners.parallelStream().forEach(InboxRunner::close);
         relay.close();

@@ -14,6 +14,13 @@ public interface MessagingConfig {
     @WithDefault("true")
     boolean enabled();
 
+    /**
+     * Whether that begins with the application. Otherwise it begins when {@code TablesReady} is told: for an application that
+     * brings its tables up beside everything else. Default {@code true}.
+     */
+    @WithDefault("true")
+    boolean atStart();
+
     /** Further topics to create at start, beside those the listeners read: what this service publishes to. Default none. */
     Optional<Set<String>> topics();
 

@@ -48,7 +48,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Applications: drafted, validated, handed in, withdrawn. Sent back and resumed they are in {@code check.api.ReturnsResource}. */
 @Path("/v1/applications")
-@Tag(name = "Applications")
+@Tag(name = "Applications", description = "Drafts, files and submissions of those who apply, and what becomes of them.")
 @Produces(MediaType.APPLICATION_JSON)
 @RunOnVirtualThread
 public class ApplicationsResource {

@@ -43,7 +43,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Calls for proposals. */
 @Path("/v1/calls")
-@Tag(name = "Calls")
+@Tag(name = "Calls", description = "Calls for proposals: terms, money, corrigenda, publication and closing.")
 @Produces(MediaType.APPLICATION_JSON)
 @RunOnVirtualThread
 public class CallsResource {

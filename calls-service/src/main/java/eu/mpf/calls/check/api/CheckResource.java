@@ -34,7 +34,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The check of what was handed in: its result and its clock. */
 @Path("/v1/applications")
-@Tag(name = "Check")
+@Tag(name = "Check", description = "The check of eligibility, with questions to the applicant.")
 @Produces(MediaType.APPLICATION_JSON)
 @RunOnVirtualThread
 public class CheckResource {

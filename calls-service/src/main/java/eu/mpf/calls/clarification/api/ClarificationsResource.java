@@ -44,7 +44,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Questions about a call: asked by any applicant, answered for everybody. */
 @Path("/v1/calls")
-@Tag(name = "Clarifications")
+@Tag(name = "Clarifications", description = "Questions about a call, answered for everybody.")
 @Produces(MediaType.APPLICATION_JSON)
 @RunOnVirtualThread
 public class ClarificationsResource {

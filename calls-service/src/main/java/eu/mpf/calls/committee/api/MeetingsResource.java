@@ -42,7 +42,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Meetings of the committee: planned, opened, closed. */
 @Path("/v1/committee-meetings")
-@Tag(name = "Committee")
+@Tag(name = "Committee", description = "Meetings, their agenda, and decisions on applications.")
 @Produces(MediaType.APPLICATION_JSON)
 @RunOnVirtualThread
 @PersonalData

@@ -30,7 +30,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Consultation of services, delegations and Member States. */
 @Path("/v1/applications")
-@Tag(name = "Consultations")
+@Tag(name = "Consultations", description = "Advice on an application, asked of other bodies.")
 @Produces(MediaType.APPLICATION_JSON)
 @RunOnVirtualThread
 @PersonalData

@@ -30,7 +30,7 @@ import org.jspecify.annotations.Nullable;
 
 /** A review: read, saved, handed in, or given up for a conflict of interest. */
 @Path("/v1/evaluations")
-@Tag(name = "Evaluation")
+@Tag(name = "Evaluation", description = "Evaluators, scores, consensus and the ranking.")
 @Produces(MediaType.APPLICATION_JSON)
 @RunOnVirtualThread
 @PersonalData

@@ -41,7 +41,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Grants: signed or withdrawn. They are made by a decision. */
 @Path("/v1/grants")
-@Tag(name = "Grants")
+@Tag(name = "Grants", description = "What was awarded, from its conditions to the signature.")
 @Produces(MediaType.APPLICATION_JSON)
 @RunOnVirtualThread
 public class GrantsResource {

@@ -28,7 +28,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** The letters about an application. */
 @Path("/v1/applications")
-@Tag(name = "Letters")
+@Tag(name = "Letters", description = "Letters about decisions, one by one or for a whole call.")
 @PersonalData
 @RunOnVirtualThread
 public class LettersResource {

@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Receipts, checked by anyone. */
 @Path("/v1")
-@Tag(name = "Receipts")
+@Tag(name = "Receipts", description = "Signed receipts of submissions: anybody can check one.")
 @Produces(MediaType.APPLICATION_JSON)
 @RunOnVirtualThread
 public class ReceiptsResource {

@@ -42,7 +42,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Requests that a refusal be reviewed. */
 @Path("/v1/review-requests")
-@Tag(name = "Reviews")
+@Tag(name = "Reviews", description = "Requests to look at a refusal again.")
 @Produces(MediaType.APPLICATION_JSON)
 @RunOnVirtualThread
 public class ReviewRequestsResource {

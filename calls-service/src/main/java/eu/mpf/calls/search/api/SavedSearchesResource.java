@@ -37,7 +37,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Searches for calls that their owner keeps, with alerts by mail. */
 @Path("/v1/saved-searches")
-@Tag(name = "Saved searches")
+@Tag(name = "Saved searches", description = "Searches for calls that tell what is new.")
 @Produces(MediaType.APPLICATION_JSON)
 @RunOnVirtualThread
 @PersonalData

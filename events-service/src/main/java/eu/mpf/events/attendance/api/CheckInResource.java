@@ -21,7 +21,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** Check-in by code: no version is asked for, as the same code may be scanned any number of times. */
 @Path("/v1")
-@Tag(name = "Attendance")
+@Tag(name = "Attendance", description = "Check-in at the door, also without a network, and certificates.")
 @PersonalData
 @Produces(MediaType.APPLICATION_JSON)
 @RunOnVirtualThread

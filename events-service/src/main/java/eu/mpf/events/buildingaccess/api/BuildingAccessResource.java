@@ -34,7 +34,7 @@ import org.jspecify.annotations.Nullable;
  * the version is 0. It is deleted by itself soon after the event.
  */
 @Path("/v1")
-@Tag(name = "Building access")
+@Tag(name = "Building access", description = "What a host asks of visitors, kept encrypted and for few days.")
 @PersonalData
 @Produces(MediaType.APPLICATION_JSON)
 @RunOnVirtualThread

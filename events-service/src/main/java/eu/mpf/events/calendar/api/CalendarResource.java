@@ -22,7 +22,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** Events as calendar files, and as feeds that calendars subscribe to. */
 @Path("/v1")
-@Tag(name = "Calendar")
+@Tag(name = "Calendar", description = "Events as a calendar subscribes to them.")
 @Produces(CalendarFile.MEDIA_TYPE)
 @RunOnVirtualThread
 public class CalendarResource {

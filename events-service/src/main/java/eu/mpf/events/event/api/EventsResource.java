@@ -52,7 +52,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Events. Drafts are seen by staff only; to everybody else they do not exist. */
 @Path("/v1")
-@Tag(name = "Events")
+@Tag(name = "Events", description = "Events from the draft to the day they took place.")
 @Produces(MediaType.APPLICATION_JSON)
 @RunOnVirtualThread
 public class EventsResource {

@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Anonymous feedback on a session. */
 @Path("/v1")
-@Tag(name = "Feedback")
+@Tag(name = "Feedback", description = "What those who attended think of a session, anonymously.")
 @Produces(MediaType.APPLICATION_JSON)
 @RunOnVirtualThread
 public class FeedbackResource {

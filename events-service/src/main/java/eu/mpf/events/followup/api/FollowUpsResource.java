@@ -30,7 +30,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** Sessions that go on where one had to stop. Each is a session of the event, with a registration of its own. */
 @Path("/v1")
-@Tag(name = "Follow-ups")
+@Tag(name = "Follow-ups", description = "Sessions that carry a subject on, with the same people.")
 @Produces(MediaType.APPLICATION_JSON)
 @RunOnVirtualThread
 public class FollowUpsResource {

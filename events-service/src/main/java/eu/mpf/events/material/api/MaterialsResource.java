@@ -53,7 +53,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Slides, papers and pictures of a session. The public has what was consented to, once its embargo is over. */
 @Path("/v1")
-@Tag(name = "Materials")
+@Tag(name = "Materials", description = "Files of a session, with versions.")
 @Produces(MediaType.APPLICATION_JSON)
 @RunOnVirtualThread
 public class MaterialsResource {

@@ -33,7 +33,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Minutes of a session, for those who write the report. Before anything was written the version is 0. */
 @Path("/v1")
-@Tag(name = "Minutes")
+@Tag(name = "Minutes", description = "What was said in a session.")
 @Produces(MediaType.APPLICATION_JSON)
 @RunOnVirtualThread
 public class MinutesResource {

@@ -54,7 +54,7 @@ import org.jspecify.annotations.Nullable;
 
 /** People who speak. The public sees those of published programmes. */
 @Path("/v1")
-@Tag(name = "People")
+@Tag(name = "People", description = "Speakers and guests, and who may see what of them.")
 @Produces(MediaType.APPLICATION_JSON)
 @RunOnVirtualThread
 public class PeopleResource {

@@ -48,7 +48,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Positioning exercises: where grantees see their projects in the typology. */
 @Path("/v1")
-@Tag(name = "Positioning")
+@Tag(name = "Positioning", description = "Exercises in which grantees place their projects in the typology.")
 @Produces(MediaType.APPLICATION_JSON)
 @RunOnVirtualThread
 public class ExercisesResource {

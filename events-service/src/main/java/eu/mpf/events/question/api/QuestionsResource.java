@@ -45,7 +45,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Questions from the audience. The public reads what was approved; moderators read all. */
 @Path("/v1")
-@Tag(name = "Questions")
+@Tag(name = "Questions", description = "Questions to the speakers of a session, and the answers.")
 @Produces(MediaType.APPLICATION_JSON)
 @RunOnVirtualThread
 public class QuestionsResource {

@@ -55,7 +55,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Registrations: anybody may make one, organisers see all, everybody else sees the own one. */
 @Path("/v1")
-@Tag(name = "Registrations")
+@Tag(name = "Registrations", description = "Forms, invitations, seats and the waiting list.")
 @PersonalData
 @Produces(MediaType.APPLICATION_JSON)
 @RunOnVirtualThread

@@ -44,7 +44,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Series that events belong to. */
 @Path("/v1")
-@Tag(name = "Event series")
+@Tag(name = "Event series", description = "What returning events have in common.")
 @Produces(MediaType.APPLICATION_JSON)
 @RunOnVirtualThread
 public class SeriesResource {

@@ -40,7 +40,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Who contributed what to a session. */
 @Path("/v1")
-@Tag(name = "Contributions")
+@Tag(name = "Contributions", description = "Who speaks in a session, and about what.")
 @Produces(MediaType.APPLICATION_JSON)
 @RunOnVirtualThread
 public class ContributionsResource {

@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The programme as a whole, in three statements whatever its length. */
 @Path("/v1")
-@Tag(name = "Programme")
+@Tag(name = "Programme", description = "The published programme, its versions and what changed.")
 @Produces(MediaType.APPLICATION_JSON)
 @RunOnVirtualThread
 public class ProgrammeResource {

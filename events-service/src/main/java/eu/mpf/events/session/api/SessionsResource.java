@@ -39,7 +39,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Sessions of an event. */
 @Path("/v1")
-@Tag(name = "Sessions")
+@Tag(name = "Sessions", description = "The sessions of an event, in a room or online.")
 @Produces(MediaType.APPLICATION_JSON)
 @RunOnVirtualThread
 public class SessionsResource {

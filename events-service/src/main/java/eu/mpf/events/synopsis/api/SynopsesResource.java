@@ -55,7 +55,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Synopsis reports. On worker threads: laying out a PDF would hold up a carrier of virtual ones. */
 @Path("/v1")
-@Tag(name = "Synopses")
+@Tag(name = "Synopses", description = "Reports on an event, edition by edition.")
 @Produces(MediaType.APPLICATION_JSON)
 @Blocking
 public class SynopsesResource {
