@@ -63,7 +63,9 @@ class DatabaseAwayTest {
     void theFeedComesAndGoesWithItsDatabaseAndNothingElseDoes() throws Exception {
         theFeedIsAway();
         everythingElseAnswers();
-        assertThat(relayThreads()).as("what would ask for tables that are not there").isEmpty();
+        assertThat(relayThreads())
+                .as("what would ask for tables that are not there")
+                .isEmpty();
         databaseLine.on();
         theFeedIsBack();
         assertThat(relayThreads()).isNotEmpty();

@@ -57,7 +57,7 @@ class OwnPagesTest {
                 .extract()
                 .asString();
         assertThat(page)
-                .contains("<html lang=\"en\">", "<main id=\"content\">", "Skip to the content")
+                .contains("<html lang=\"en\">", "<main id=\"content\" ", "Skip to the content")
                 .contains("projects", "events", "calls", "/v1/positioning-exercises", "Not answering")
                 .contains(issuer.url() + "/token", "dev-secret", "applicant-lv");
     }
@@ -92,7 +92,14 @@ class OwnPagesTest {
     @Test
     void everyFileThePagesNeedIsServed() {
         for (String file : new String[] {
-            "portal.css", "portal.js", "mark.svg", "docs.js", "docs.css", "swagger-ui.css", "oauth2-redirect.js", "signed-in.html"
+            "portal.css",
+            "portal.js",
+            "mark.svg",
+            "docs.js",
+            "docs.css",
+            "swagger-ui.css",
+            "oauth2-redirect.js",
+            "signed-in.html"
         }) {
             request().get("/portal/" + file).then().statusCode(200);
         }
@@ -146,10 +153,13 @@ class OwnPagesTest {
                 .count();
         String page = request().accept("text/html").get("/docs").asString();
         assertThat(page)
-                .contains("href=\"#/Change%20feed/listChanges\"", "data-group=\"Change feed\"", "Everything that has happened")
+                .contains(
+                        "href=\"#/Change%20feed/listChanges\"",
+                        "data-group=\"Change feed\"", "Everything that has happened")
                 .contains("<p class=\"lead\">" + operations + " operations.")
                 .contains("not shown here: calls.");
-        assertThat(Pattern.compile("<li data-item").matcher(page).results().count()).isEqualTo(operations);
+        assertThat(Pattern.compile("<li data-item").matcher(page).results().count())
+                .isEqualTo(operations);
     }
 
     @Test

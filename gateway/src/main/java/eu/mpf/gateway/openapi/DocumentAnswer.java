@@ -42,8 +42,7 @@ final class DocumentAnswer {
 
         static Text of(byte[] bytes) {
             String latin = new String(bytes, StandardCharsets.ISO_8859_1);
-            return new Text(
-                    bytes, new EntityTag(TokenChecks.fingerprint(latin).substring(0, 32)));
+            return new Text(bytes, new EntityTag(TokenChecks.fingerprint(latin).substring(0, 32)));
         }
     }
 

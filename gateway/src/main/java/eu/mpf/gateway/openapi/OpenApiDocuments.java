@@ -26,7 +26,8 @@ public class OpenApiDocuments {
         /** Whether the very same trees went in; a document fetched again keeps its tree where nothing has changed. */
         boolean isOf(Map<String, Document> current) {
             return parts.size() == current.size()
-                    && parts.entrySet().stream().allMatch(part -> part.getValue().says(current.get(part.getKey())));
+                    && parts.entrySet().stream()
+                            .allMatch(part -> part.getValue().says(current.get(part.getKey())));
         }
     }
 

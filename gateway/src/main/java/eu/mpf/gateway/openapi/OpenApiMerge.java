@@ -3,7 +3,6 @@ package eu.mpf.gateway.openapi;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
@@ -16,8 +15,7 @@ import java.util.function.BiPredicate;
  */
 public final class OpenApiMerge {
 
-    static final Set<String> METHODS =
-            Set.of("get", "put", "post", "delete", "options", "head", "patch", "trace");
+    static final Set<String> METHODS = Set.of("get", "put", "post", "delete", "options", "head", "patch", "trace");
 
     /** Under this, what a service has left without a tag: every operation has its place. */
     private static final String UNTAGGED = "Administration";

@@ -55,8 +55,9 @@ final class Tagged {
         part.set("paths", paths);
         part.set(
                 "components",
-                Components.needed(paths, (kind, name) ->
-                        whole.path("components").path(kind).get(name)));
+                Components.needed(
+                        paths,
+                        (kind, name) -> whole.path("components").path(kind).get(name)));
         var described = part.putArray("tags");
         whole.path("tags").forEach(tag -> {
             if (tags.contains(tag.path("name").asText())) {

@@ -60,15 +60,18 @@ public record ApiIndex(List<Section> sections, long operations) {
     static ApiIndex of(JsonNode document, List<String> services, UnaryOperator<String> serviceOf) {
         Map<String, List<Entry>> entries = new TreeMap<>();
         Map<String, Set<String>> owners = new TreeMap<>();
-        document.path("paths").forEachEntry((path, item) -> item.forEachEntry((method, operation) -> {
-            if (METHODS.contains(method)) {
-                for (JsonNode tag : operation.path("tags")) {
-                    String group = tag.asText();
-                    entries.computeIfAbsent(group, any -> new ArrayList<>()).add(entry(group, path, method, operation));
-                    owners.computeIfAbsent(group, any -> new TreeSet<>()).add(serviceOf.apply(path));
-                }
-            }
-        }));
+        document.path("paths")
+                .forEachEntry((path, item) -> item.forEachEntry((method, operation) -> {
+                    if (METHODS.contains(method)) {
+                        for (JsonNode tag : operation.path("tags")) {
+                            String group = tag.asText();
+                            entries.computeIfAbsent(group, any -> new ArrayList<>())
+                                    .add(entry(group, path, method, operation));
+                            owners.computeIfAbsent(group, any -> new TreeSet<>())
+                                    .add(serviceOf.apply(path));
+                        }
+                    }
+                }));
         Map<String, String> about = new TreeMap<>();
         document.path("tags")
                 .forEach(tag -> about.put(

@@ -29,8 +29,8 @@ public record EventCatalogue(List<Section> sections, int size) {
     /** Of all that the services describe. */
     static EventCatalogue of(List<EventType> types) {
         Map<String, List<EventType>> byType = new TreeMap<>();
-        types.forEach(
-                type -> byType.computeIfAbsent(type.type(), any -> new ArrayList<>()).add(type));
+        types.forEach(type ->
+                byType.computeIfAbsent(type.type(), any -> new ArrayList<>()).add(type));
         Map<String, List<Shown>> sections = new LinkedHashMap<>();
         byType.forEach((type, described) -> sections.computeIfAbsent(section(type), any -> new ArrayList<>())
                 .add(new Shown(

@@ -68,7 +68,9 @@ public class EventTypesResource {
         Variant variant = request.selectVariant(VARIANTS);
         boolean html = variant != null && variant.getMediaType().isCompatible(MediaType.TEXT_HTML_TYPE);
         return html
-                ? Pages.html(page.data("catalogue", EventCatalogue.of(types)).data("missing", missing).render())
+                ? Pages.html(page.data("catalogue", EventCatalogue.of(types))
+                        .data("missing", missing)
+                        .render())
                 : Response.ok(new EventTypes(types, missing), MediaType.APPLICATION_JSON_TYPE)
                         .build();
     }

@@ -6,8 +6,9 @@ import java.util.Locale;
 /** HTML answers under a content security policy that allows nothing from elsewhere and nothing inline. */
 public final class Pages {
 
-    private static final String STRICT = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; base-uri 'none';"
-            + " form-action 'none'; frame-ancestors 'none'";
+    private static final String STRICT =
+            "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; base-uri 'none';"
+                    + " form-action 'none'; frame-ancestors 'none'";
 
     private Pages() {}
 
