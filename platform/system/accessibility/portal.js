@@ -159,7 +159,7 @@ await tab.locator('.btn-done').first().click();
 console.log(`/docs: signed in as ${identity}`);
 
 // Signed in stays signed in, in another group as well.
-await tab.locator('#operations summary', { hasText: home }).click();
+await tab.getByLabel('Find an operation').fill(me);
 await tab.locator(`#operations a[href="${link(home, me).slice('/docs'.length)}"]`).click();
 const operation = await opened(tab, me, '/docs');
 await operation.locator('.try-out__btn').click();
