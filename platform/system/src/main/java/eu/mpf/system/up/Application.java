@@ -38,6 +38,7 @@ record Application(
             "-Djava.util.logging.manager=org.jboss.logmanager.LogManager",
             "--add-opens=java.base/java.lang=ALL-UNNAMED",
             "--add-opens=java.base/java.lang.invoke=ALL-UNNAMED",
+            "--enable-native-access=ALL-UNNAMED",
             "--sun-misc-unsafe-memory-access=allow");
 
     /** As the images start it: both compilers and the heap of a container. For measurements. */
