@@ -188,7 +188,8 @@ public class Call {
     }
 
     /**
-     * What the clock made of a published call since others were last told; nothing when they know.
+     * What the clock made of a published call since others were last told; nothing when they know. Only a deadline is told
+     * late: a call whose money has run out takes nothing more.
      *
      * @param grace so long after the deadline what came before it may still be taken
      */
@@ -196,7 +197,7 @@ public class Call {
         if (standing != Standing.PUBLISHED || status() == toldStatus) {
             return Optional.empty();
         }
-        CallStatus status = status() == CallStatus.CLOSED ? statusAt(now().minus(grace)) : status();
+        CallStatus status = status() == CallStatus.CLOSED && !spent ? statusAt(now().minus(grace)) : status();
         if (status == toldStatus) {
             return Optional.empty();
         }

@@ -326,6 +326,18 @@ class CallTest {
     }
 
     @Test
+    @Tag("C3")
+    @Tag("C4")
+    void moneyThatRunsOutJustAfterTheOpeningIsToldAtOnceForTheGraceIsTheDeadlines() {
+        Call call = published(BEFORE);
+        at(OPENS, call).followClock(GRACE);
+        call.purse(NORTH, true);
+        call.purse(BMVI, true);
+        assertThat(at(OPENS.plusSeconds(1), call).followClock(GRACE)).contains(CallEvent.CLOSED);
+        assertThat(at(OPENS.plus(GRACE), call).followClock(GRACE)).isEmpty();
+    }
+
+    @Test
     @Tag("C4")
     void anAmendmentAsksAnewWhichFundsHaveRunOut() {
         Call call = published(OPENS);

@@ -15,6 +15,7 @@ import java.util.stream.Collectors;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -59,6 +60,43 @@ class BalanceTest {
                 .extracting(Ranked::standing)
                 .containsExactly(Standing.RECOMMENDED, Standing.RECOMMENDED, Standing.RESERVE, Standing.RECOMMENDED);
         assertThat(ranked.get(2).balance()).isEqualTo(BalanceEffect.CAPPED);
+    }
+
+    @Test
+    @Tag("C17")
+    void equalsOfDifferentPursesAreNoRivalsBecauseBothBelongToNoGroup() {
+        Candidate rich = in("BMVI", 100, Map.of());
+        Candidate poor = in("ISF", 100, Map.of());
+        List<Ranked> ranked = Ranking.of(
+                List.of(rich, poor),
+                rules(Map.of("BMVI", new BigDecimal(100), "ISF", new BigDecimal(50)), Cut.STRICT, 1, null));
+        assertThat(standings(ranked)).isEqualTo(Map.of(rich.id(), Standing.RECOMMENDED, poor.id(), Standing.RESERVE));
+    }
+
+    @Test
+    @Tag("C17")
+    void theOneThatCrossesTheLimitOfAPurseIsOneOfThatPurse() {
+        Map<By, String> east = Map.of(By.REGION, "east");
+        List<Candidate> equals = List.of(in("BMVI", 50, east), in("BMVI", 60, east), in("ISF", 10, east));
+        Map<String, BigDecimal> money = Map.of("BMVI", new BigDecimal(65), "ISF", new BigDecimal(100));
+        assertThat(Ranking.of(equals, rules(money, Cut.UNTIL_REACHED, null, 3)))
+                .extracting(Ranked::standing)
+                .containsOnly(Standing.RECOMMENDED);
+        Map<String, BigDecimal> less = Map.of("BMVI", new BigDecimal(60), "ISF", new BigDecimal(100));
+        assertThat(Ranking.of(equals, rules(less, Cut.UNTIL_REACHED, null, 3)))
+                .extracting(Ranked::standing)
+                .containsOnly(Standing.TIE_TO_DECIDE);
+    }
+
+    private static Candidate in(String purse, int requested, Map<By, String> groups) {
+        return new Candidate(
+                UUID.randomUUID(), purse, new BigDecimal(requested), Map.of(), BigDecimal.TEN, true, groups);
+    }
+
+    private static Ranking.Rules rules(
+            Map<String, BigDecimal> money, Cut cut, @Nullable Integer atLeast, @Nullable Integer atMost) {
+        return new Ranking.Rules(
+                List.of(), List.of(), money, cut, List.of(new BalanceRule(By.REGION, atLeast, atMost)), Map.of());
     }
 
     @Test

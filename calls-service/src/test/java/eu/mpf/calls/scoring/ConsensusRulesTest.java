@@ -52,6 +52,31 @@ class ConsensusRulesTest {
     }
 
     @Test
+    void anAgreedMarkIsFreeWhereNothingHoldsIt() {
+        ScoringScheme scheme = scheme("0.5", new ConsensusRules(Method.AGREED, null, null, false, null));
+        assertThat(scheme.consensusFaults(Map.of("a", new BigDecimal("4.5")), reviews("3", "4")))
+                .isEmpty();
+        ScoringScheme free = scheme("0.5", null);
+        assertThat(free.consensusFaults(Map.of("a", new BigDecimal("4.5")), reviews("3", "4")))
+                .isEmpty();
+        assertThat(free.consensusFaults(Map.of("a", new BigDecimal("4.25")), reviews("3", "4")))
+                .hasSize(1);
+    }
+
+    @Test
+    void bothEndsOfTheReviewsAreWithinThem() {
+        ScoringScheme scheme = scheme("0.5", new ConsensusRules(Method.AGREED, null, null, true, null));
+        assertThat(scheme.consensusFaults(Map.of("a", new BigDecimal("3")), reviews("4", "3")))
+                .isEmpty();
+        assertThat(scheme.consensusFaults(Map.of("a", new BigDecimal("4")), reviews("4", "3")))
+                .isEmpty();
+        assertThat(scheme.consensusFaults(Map.of("a", new BigDecimal("2.5")), reviews("4", "3")))
+                .hasSize(1);
+        assertThat(scheme.consensusFaults(Map.of("a", new BigDecimal("3")), List.of()))
+                .hasSize(1);
+    }
+
+    @Test
     void aStepOfTheConsensusDividesThatOfAReviewAndMakesNoTotalFinerThanAHundredth() {
         assertThat(scheme("0.5", new ConsensusRules(Method.MEAN, null, null, false, new BigDecimal("0.2")))
                         .faults())

@@ -41,6 +41,8 @@ class RankingTest {
                 .allMatch(each -> each.standing() == Standing.RECOMMENDED);
         List<Ranked> decided = rank(List.of(one, other), 150, Cut.STRICT, List.of(other.id(), one.id()));
         assertThat(decided).extracting(Ranked::candidate).containsExactly(other, one);
+        assertThat(decided).extracting(Ranked::position).containsExactly(1, 2);
+        assertThat(decided).noneMatch(Ranked::tied);
         assertThat(decided).extracting(Ranked::standing).containsExactly(Standing.RECOMMENDED, Standing.RESERVE);
     }
 

@@ -84,6 +84,90 @@ class ScoringSchemeTest {
     }
 
     @Test
+    void aScaleHasMarksAndStepsThatMeetItsEnds() {
+        assertThat(faults("5", "5", null, null)).containsExactly("/maximum", "/criteria/0/maximum");
+        assertThat(faults("0", "5", "0", null)).contains("/step");
+        assertThat(faults("0", "5", "-1", null)).contains("/step");
+        assertThat(faults("0", "5", "2", null)).containsExactly("/step", "/criteria/0/maximum");
+        assertThat(faults("1", "5", "2", null)).isEmpty();
+        assertThat(faults("0", "5", "0.5", null)).isEmpty();
+    }
+
+    @Test
+    void aMaximumOfItsOwnIsAMarkOfTheScaleAndItsThresholdCanBeReached() {
+        assertThat(faults("0", "5", "0.5", criterion("a", "4.5", "4.5"))).isEmpty();
+        assertThat(faults("0", "5", "0.5", criterion("a", "4.5", "4.51"))).containsExactly("/criteria/0/threshold");
+        assertThat(faults("0", "5", "0.5", criterion("a", "4.25", null))).containsExactly("/criteria/0/maximum");
+        assertThat(faults("1", "5", "0.5", criterion("a", "1", null))).containsExactly("/criteria/0/maximum");
+    }
+
+    @Test
+    void theTotalIsWorthSomethingAndItsThresholdCanBeReached() {
+        Criterion light = new Criterion("a", LocalizedText.of("en", "A"), null, BigDecimal.ZERO, null);
+        assertThat(faults("0", "5", null, light)).containsExactly("/criteria");
+        assertThat(scheme(5, "10", criterion("a", null, null), criterion("b", null, null))
+                        .faults())
+                .isEmpty();
+        assertThat(scheme(5, "10.01", criterion("a", null, null), criterion("b", null, null))
+                        .faults())
+                .extracting(ScoreFault::pointer)
+                .containsExactly("/overallThreshold");
+    }
+
+    @Test
+    void aTieBreakIsNamedOnce() {
+        ScoringScheme scheme = new ScoringScheme(
+                BigDecimal.ZERO,
+                new BigDecimal(5),
+                null,
+                List.of(criterion("a", null, null), criterion("b", null, null)),
+                null,
+                List.of("b", "a", "b"),
+                null);
+        assertThat(scheme.faults()).containsExactly(new ScoreFault("/tieBreaks/2", "used twice"));
+    }
+
+    @Test
+    void aStepOfTheConsensusIsMoreThanZeroAndDividesThatOfAReview() {
+        for (String step : List.of("0", "-0.25", "0.2", "1")) {
+            assertThat(consensus(step)).as(step).extracting(ScoreFault::pointer).contains("/consensus/step");
+        }
+        assertThat(consensus("0.25")).isEmpty();
+        assertThat(consensus("0.5")).isEmpty();
+        assertThat(consensus(null)).isEmpty();
+    }
+
+    private static List<ScoreFault> consensus(@Nullable String step) {
+        return new ScoringScheme(
+                        BigDecimal.ZERO,
+                        new BigDecimal(5),
+                        new BigDecimal("0.5"),
+                        List.of(criterion("a", null, null)),
+                        null,
+                        List.of(),
+                        new ConsensusRules(
+                                ConsensusRules.Method.AGREED,
+                                null,
+                                null,
+                                true,
+                                step == null ? null : new BigDecimal(step)))
+                .faults();
+    }
+
+    private static List<String> faults(
+            String minimum, String maximum, @Nullable String step, @Nullable Criterion criterion) {
+        ScoringScheme scheme = new ScoringScheme(
+                new BigDecimal(minimum),
+                new BigDecimal(maximum),
+                step == null ? null : new BigDecimal(step),
+                List.of(criterion == null ? criterion("a", null, null) : criterion),
+                null,
+                List.of(),
+                null);
+        return scheme.faults().stream().map(ScoreFault::pointer).toList();
+    }
+
+    @Test
     void everyCriterionNeedsAMarkAndNoOtherHasOne() {
         ScoringScheme scheme = scheme(5, null, criterion("a", null, null), criterion("b", null, null));
         assertThat(scheme.faults(Map.of("a", BigDecimal.ONE, "x", BigDecimal.ONE)))

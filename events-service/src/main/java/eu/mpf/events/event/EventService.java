@@ -4,9 +4,12 @@ import eu.mpf.events.EventsProblem;
 import eu.mpf.events.series.SeriesRepository;
 import eu.mpf.messaging.Outbox;
 import eu.mpf.web.audit.AuditTrail;
+import eu.mpf.web.link.CheckedLinks;
+import eu.mpf.web.link.FoundLink;
 import eu.mpf.web.problem.ProblemException;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
+import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
@@ -18,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 public class EventService {
     private final EventRepository events;
     private final SeriesRepository series;
+    private final LinksOfProgramme links;
     private final Outbox outbox;
     private final AuditTrail audit;
     private final jakarta.enterprise.event.Event<Object> within;
@@ -25,11 +29,13 @@ public class EventService {
     public EventService(
             EventRepository events,
             SeriesRepository series,
+            LinksOfProgramme links,
             Outbox outbox,
             AuditTrail audit,
             jakarta.enterprise.event.Event<Object> within) {
         this.events = events;
         this.series = series;
+        this.links = links;
         this.outbox = outbox;
         this.audit = audit;
         this.within = within;
@@ -69,10 +75,29 @@ public class EventService {
         return event;
     }
 
-    public Event publish(UUID id, long expectedVersion) {
+    /** What the programme links to, for somebody to follow before it is published. */
+    public List<FoundLink> links(UUID id) {
+        return links.of(events.get(id));
+    }
+
+    /** What a revision would bring to the links that the public is given, for somebody to follow before it. */
+    public List<FoundLink> links(UUID id, long expectedVersion, UnaryOperator<EventDetails> change) {
+        Event event = events.get(id, expectedVersion);
+        EventDetails before = event.details();
+        return event.status().isPublic()
+                ? LinksOfProgramme.in(change.apply(before)).beyond(LinksOfProgramme.in(before))
+                : List.of();
+    }
+
+    /**
+     * @param checked the programme's links, followed before
+     * @throws ProblemException 409 naming each place, while a link is dead or has no target
+     */
+    public Event publish(UUID id, long expectedVersion, CheckedLinks checked) {
         Event event = events.get(id, expectedVersion);
         EventStatus before = event.status();
         event.publish();
+        checked.requireSound();
         tell(event, "publish", "event.published", before, null);
         within.fire(new ProgrammeChanged(id, ProgrammeChanged.What.PUBLISHED));
         within.fire(new EventPublished(id));

@@ -7,10 +7,13 @@ import eu.mpf.web.file.FileOwner;
 import eu.mpf.web.file.FileRules;
 import eu.mpf.web.file.StoredFiles;
 import eu.mpf.web.file.Upload;
+import eu.mpf.web.link.FoundLink;
+import eu.mpf.web.link.FoundLinks;
 import eu.mpf.web.problem.ProblemException;
 import eu.mpf.web.time.DatabaseClock;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
+import java.util.List;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
 
@@ -40,6 +43,23 @@ public class MaterialService {
         this.files = files;
         this.audit = audit;
         this.clock = clock;
+    }
+
+    /** What a new material's title would link to in public, for somebody to follow before. */
+    public List<FoundLink> links(MaterialDetails details) {
+        return in(details).list();
+    }
+
+    /** What a revision would bring to that, or consent to. */
+    public List<FoundLink> links(UUID sessionId, UUID id, long expectedVersion, UnaryOperator<MaterialDetails> change) {
+        MaterialDetails before = materials.get(sessionId, id, expectedVersion).details();
+        return in(change.apply(before)).beyond(in(before));
+    }
+
+    /** Only what was consented to is ever public. */
+    private static FoundLinks in(MaterialDetails details) {
+        FoundLinks links = new FoundLinks();
+        return details.consent() == PublicationConsent.GIVEN ? links.text("/title", "Title", details.title()) : links;
     }
 
     /** @throws ProblemException 404 without such a session, 400 for a contribution of another, 413 or 415 for the file */

@@ -9,9 +9,11 @@ import eu.mpf.events.event.ProgrammeChanged;
 import eu.mpf.events.event.RegistrationPolicy;
 import eu.mpf.events.event.SeatsPlanned;
 import eu.mpf.web.audit.AuditTrail;
+import eu.mpf.web.link.FoundLink;
 import eu.mpf.web.problem.ProblemException;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
@@ -35,6 +37,20 @@ public class SessionService {
         this.events = events;
         this.audit = audit;
         this.within = within;
+    }
+
+    /** What a new session would link to in public, for somebody to follow before it is there. */
+    public List<FoundLink> links(UUID eventId, SessionDetails given) {
+        List<FoundLink> links = LinksOfSession.in(given).list();
+        return links.isEmpty() || !events.get(eventId).status().isPublic() ? List.of() : links;
+    }
+
+    /** What a revision would bring to the links that the public is given, for somebody to follow before it. */
+    public List<FoundLink> links(UUID id, long expectedVersion, UnaryOperator<SessionDetails> change) {
+        Session session = sessions.get(id, expectedVersion);
+        SessionDetails before = session.details();
+        List<FoundLink> links = LinksOfSession.in(change.apply(before)).beyond(LinksOfSession.in(before));
+        return links.isEmpty() || !events.get(session.eventId()).status().isPublic() ? List.of() : links;
     }
 
     public Session create(UUID eventId, SessionDetails given) {

@@ -1,8 +1,8 @@
 package eu.mpf.gateway.feed;
 
+import eu.mpf.messaging.Backoff;
 import eu.mpf.messaging.KafkaConfig;
 import eu.mpf.messaging.MessagingConfig;
-import eu.mpf.messaging.inbox.Backoff;
 import eu.mpf.messaging.inbox.DeadLetters;
 import eu.mpf.messaging.inbox.Inbox;
 import eu.mpf.messaging.inbox.InboxRunner;

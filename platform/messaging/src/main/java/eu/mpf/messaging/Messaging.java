@@ -1,6 +1,5 @@
 package eu.mpf.messaging;
 
-import eu.mpf.messaging.inbox.Backoff;
 import eu.mpf.messaging.inbox.Consumer;
 import eu.mpf.messaging.inbox.DeadLetters;
 import eu.mpf.messaging.inbox.Inbox;

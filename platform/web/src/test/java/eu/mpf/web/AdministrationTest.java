@@ -37,6 +37,7 @@ import org.junit.jupiter.api.Test;
 
 /** What one instance changes, another one learns; here the other instance writes by SQL. */
 @QuarkusTest
+@Tag("running")
 @QuarkusTestResource(TestServers.class)
 @Tag("X26")
 class AdministrationTest {

@@ -20,9 +20,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
+@Tag("running")
 @QuarkusTestResource(TestServers.class)
 class AuditTest {
     private static final String FORGED = " (id, recorded_at, actor, roles, action, object_type, object_id, signature)"

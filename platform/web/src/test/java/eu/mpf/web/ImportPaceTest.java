@@ -26,6 +26,7 @@ import org.junit.jupiter.api.Test;
 
 /** Imports over raw sockets, with an application that is impatient with silence. */
 @QuarkusTest
+@Tag("running")
 @QuarkusTestResource(TestServers.class)
 @TestProfile(ImportPaceTest.Impatient.class)
 @Tag("X14")

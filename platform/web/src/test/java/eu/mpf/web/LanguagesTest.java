@@ -14,6 +14,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 @QuarkusTest
+@Tag("running")
 @QuarkusTestResource(TestServers.class)
 @Tag("X10")
 class LanguagesTest {

@@ -22,6 +22,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
+@Tag("running")
 @QuarkusTestResource(TestServers.class)
 @Tag("X13")
 class MailDigestTest {

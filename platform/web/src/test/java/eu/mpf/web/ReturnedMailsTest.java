@@ -27,6 +27,7 @@ import org.junit.jupiter.api.Test;
 
 /** What mail servers send back, after the examples of RFC 3464. */
 @QuarkusTest
+@Tag("running")
 @QuarkusTestResource(TestServers.class)
 @Tag("X13")
 class ReturnedMailsTest {

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 
 /** Tokens that the gateway makes of API keys are accepted beside those of the identity provider, and only as its own. */
 @QuarkusTest
+@Tag("running")
 @QuarkusTestResource(TestServers.class)
 @Tag("X16")
 class SecondIssuerTest {

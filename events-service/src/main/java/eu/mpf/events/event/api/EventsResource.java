@@ -10,6 +10,9 @@ import eu.mpf.events.linkeddata.LinkedEvents;
 import eu.mpf.events.shared.api.Answers;
 import eu.mpf.events.shared.api.Reason;
 import eu.mpf.web.idempotency.Idempotent;
+import eu.mpf.web.idempotency.Once;
+import eu.mpf.web.link.CheckedLinks;
+import eu.mpf.web.link.LinkChecker;
 import eu.mpf.web.page.Listing;
 import eu.mpf.web.page.Page;
 import eu.mpf.web.page.PageParams;
@@ -40,6 +43,7 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.UUID;
+import java.util.function.UnaryOperator;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -59,6 +63,8 @@ public class EventsResource {
     private static final String LINKED_DATA = "application/ld+json";
 
     private final EventService service;
+    private final LinkChecker links;
+    private final Once once;
     private final Sql sql;
     private final Listing listing;
     private final MergePatch patches;
@@ -67,12 +73,16 @@ public class EventsResource {
 
     public EventsResource(
             EventService service,
+            LinkChecker links,
+            Once once,
             Sql sql,
             Listing listing,
             MergePatch patches,
             LinkedEvents linkedEvents,
             Caller caller) {
         this.service = service;
+        this.links = links;
+        this.once = once;
         this.sql = sql;
         this.listing = listing;
         this.patches = patches;
@@ -152,24 +162,37 @@ public class EventsResource {
     @Path("events/{eventId}")
     @RolesAllowed(Roles.EVENT_MANAGER)
     @Consumes(MergePatch.MEDIA_TYPE)
-    @Operation(summary = "Revise an event", operationId = "reviseEvent")
+    @Operation(
+            summary = "Revise an event",
+            operationId = "reviseEvent",
+            description = "Links that the public would be given are followed before; a dead one keeps the change out.")
     @APIResponseSchema(EventView.class)
     public Response revise(
             @PathParam("eventId") UUID eventId,
             @HeaderParam("If-Match") @Nullable String ifMatch,
             @RequestBody(content = @Content(schema = @Schema(implementation = EventDetails.class))) JsonNode patch) {
-        return EventView.answer(service.revise(
-                eventId, Versions.required(ifMatch), details -> patches.apply(details, patch, EventDetails.class)));
+        long expected = Versions.required(ifMatch);
+        UnaryOperator<EventDetails> change = details -> patches.apply(details, patch, EventDetails.class);
+        if (patch.has("summary")) {
+            links.check(service.links(eventId, expected, change)).requireSound();
+        }
+        return EventView.answer(service.revise(eventId, expected, change));
     }
 
     @POST
     @Path("events/{eventId}:publish")
     @RolesAllowed(Roles.EVENT_MANAGER)
-    @Idempotent
-    @Operation(summary = "Publish the programme", operationId = "publishEvent")
+    @Idempotent(looksFirst = true)
+    @Operation(
+            summary = "Publish the programme",
+            operationId = "publishEvent",
+            description =
+                    "Links in the summaries of the event and its sessions are followed before; a dead one keeps it in.")
     @APIResponseSchema(EventView.class)
     public Response publish(@PathParam("eventId") UUID eventId, @HeaderParam("If-Match") @Nullable String ifMatch) {
-        return EventView.answer(service.publish(eventId, Versions.required(ifMatch)));
+        long expected = Versions.required(ifMatch);
+        CheckedLinks checked = links.check(service.links(eventId));
+        return once.run(() -> EventView.answer(service.publish(eventId, expected, checked)));
     }
 
     @POST

@@ -11,6 +11,9 @@ import eu.mpf.web.file.Downloads;
 import eu.mpf.web.file.FileRules;
 import eu.mpf.web.file.Upload;
 import eu.mpf.web.idempotency.Idempotent;
+import eu.mpf.web.idempotency.Once;
+import eu.mpf.web.link.CheckedLinks;
+import eu.mpf.web.link.LinkChecker;
 import eu.mpf.web.page.Listing;
 import eu.mpf.web.page.Page;
 import eu.mpf.web.page.PageParams;
@@ -39,6 +42,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.UUID;
+import java.util.function.UnaryOperator;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -58,6 +62,8 @@ import org.jspecify.annotations.Nullable;
 @RunOnVirtualThread
 public class MaterialsResource {
     private final MaterialService service;
+    private final LinkChecker links;
+    private final Once once;
     private final SessionReader sessions;
     private final Downloads downloads;
     private final Listing listing;
@@ -67,6 +73,8 @@ public class MaterialsResource {
 
     public MaterialsResource(
             MaterialService service,
+            LinkChecker links,
+            Once once,
             SessionReader sessions,
             Downloads downloads,
             Listing listing,
@@ -74,6 +82,8 @@ public class MaterialsResource {
             Sql sql,
             Caller caller) {
         this.service = service;
+        this.links = links;
+        this.once = once;
         this.sessions = sessions;
         this.downloads = downloads;
         this.listing = listing;
@@ -100,17 +110,30 @@ public class MaterialsResource {
     @Path("sessions/{sessionId}/materials")
     @RolesAllowed({Roles.EVENT_MANAGER, Roles.RAPPORTEUR})
     @Consumes(MediaType.MULTIPART_FORM_DATA)
-    @Idempotent
-    @Operation(summary = "Add a material", operationId = "addMaterial")
+    @Idempotent(looksFirst = true)
+    @Operation(
+            summary = "Add a material",
+            operationId = "addMaterial",
+            description = "With consent given, links in the title are followed before; a dead one keeps it out.")
     @APIResponseSchema(value = MaterialView.class, responseCode = "201")
     public Response add(@PathParam("sessionId") UUID sessionId, @Valid @BeanParam MaterialForm form) {
-        Material material = service.add(sessionId, form.details(), Upload.of(form.file, form.languageOrEnglish()));
+        MaterialDetails details = form.details();
+        CheckedLinks checked = links.check(service.links(details));
+        return once.run(() -> {
+            checked.requireSound();
+            return added(service.add(sessionId, details, Upload.of(form.file, form.languageOrEnglish())));
+        });
+    }
+
+    private Response added(Material material) {
         return sql.first(
                         "SELECT %s FROM %s WHERE m.id = ?".formatted(MaterialView.COLUMNS, MaterialView.FROM),
                         MaterialView::of,
                         material.id())
                 .map(view -> Answers.created(
-                        "/v1/sessions/%s/materials/%s".formatted(sessionId, material.id()), view, material.version()))
+                        "/v1/sessions/%s/materials/%s".formatted(material.sessionId(), material.id()),
+                        view,
+                        material.version()))
                 .orElseThrow();
     }
 
@@ -133,18 +156,22 @@ public class MaterialsResource {
     @Path("sessions/{sessionId}/materials/{materialId}")
     @RolesAllowed({Roles.EVENT_MANAGER, Roles.RAPPORTEUR})
     @Consumes(MergePatch.MEDIA_TYPE)
-    @Operation(summary = "Revise a material", operationId = "reviseMaterial")
+    @Operation(
+            summary = "Revise a material",
+            operationId = "reviseMaterial",
+            description = "Links that the public would be given are followed before; a dead one keeps the change out.")
     @APIResponseSchema(MaterialView.class)
     public Response revise(
             @PathParam("sessionId") UUID sessionId,
             @PathParam("materialId") UUID materialId,
             @HeaderParam("If-Match") @Nullable String ifMatch,
             @RequestBody(content = @Content(schema = @Schema(implementation = MaterialDetails.class))) JsonNode patch) {
-        service.revise(
-                sessionId,
-                materialId,
-                Versions.required(ifMatch),
-                details -> patches.apply(details, patch, MaterialDetails.class));
+        long expected = Versions.required(ifMatch);
+        UnaryOperator<MaterialDetails> change = details -> patches.apply(details, patch, MaterialDetails.class);
+        if (patch.has("title") || patch.has("consent")) {
+            links.check(service.links(sessionId, materialId, expected, change)).requireSound();
+        }
+        service.revise(sessionId, materialId, expected, change);
         return get(sessionId, materialId);
     }
 

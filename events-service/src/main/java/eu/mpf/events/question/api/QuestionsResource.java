@@ -8,6 +8,10 @@ import eu.mpf.events.session.api.SessionReader;
 import eu.mpf.events.shared.api.Answers;
 import eu.mpf.events.shared.api.Reason;
 import eu.mpf.web.idempotency.Idempotent;
+import eu.mpf.web.idempotency.Once;
+import eu.mpf.web.link.CheckedLinks;
+import eu.mpf.web.link.FoundLinks;
+import eu.mpf.web.link.LinkChecker;
 import eu.mpf.web.page.Listing;
 import eu.mpf.web.page.Page;
 import eu.mpf.web.page.PageParams;
@@ -52,13 +56,24 @@ public class QuestionsResource {
     private static final String PUBLIC = "q.status IN ('APPROVED', 'ANSWERED', 'CARRIED_OVER')";
 
     private final QuestionService service;
+    private final LinkChecker links;
+    private final Once once;
     private final SessionReader sessions;
     private final Listing listing;
     private final Sql sql;
     private final Caller caller;
 
-    public QuestionsResource(QuestionService service, SessionReader sessions, Listing listing, Sql sql, Caller caller) {
+    public QuestionsResource(
+            QuestionService service,
+            LinkChecker links,
+            Once once,
+            SessionReader sessions,
+            Listing listing,
+            Sql sql,
+            Caller caller) {
         this.service = service;
+        this.links = links;
+        this.once = once;
         this.sessions = sessions;
         this.listing = listing;
         this.sql = sql;
@@ -173,16 +188,25 @@ public class QuestionsResource {
     @POST
     @Path("sessions/{sessionId}/questions/{questionId}:answer")
     @RolesAllowed({Roles.EVENT_MANAGER, Roles.RAPPORTEUR})
-    @Idempotent
-    @Operation(summary = "Record the answer", operationId = "answerQuestion")
+    @Idempotent(looksFirst = true)
+    @Operation(
+            summary = "Record the answer",
+            operationId = "answerQuestion",
+            description = "Links in it are followed before; a dead one keeps it in.")
     @APIResponseSchema(QuestionView.class)
     public Response answer(
             @PathParam("sessionId") UUID sessionId,
             @PathParam("questionId") UUID questionId,
             @HeaderParam("If-Match") @Nullable String ifMatch,
             @NotNull @Valid Answer answer) {
-        service.answer(sessionId, questionId, Versions.required(ifMatch), answer.answer());
-        return get(sessionId, questionId);
+        long expected = Versions.required(ifMatch);
+        CheckedLinks checked = links.check(
+                new FoundLinks().text("/answer", "Answer", answer.answer()).list());
+        return once.run(() -> {
+            checked.requireSound();
+            service.answer(sessionId, questionId, expected, answer.answer());
+            return get(sessionId, questionId);
+        });
     }
 
     @POST

@@ -6,6 +6,9 @@ import eu.mpf.events.series.SeriesDetails;
 import eu.mpf.events.series.SeriesService;
 import eu.mpf.events.shared.api.Answers;
 import eu.mpf.web.idempotency.Idempotent;
+import eu.mpf.web.idempotency.Once;
+import eu.mpf.web.link.CheckedLinks;
+import eu.mpf.web.link.LinkChecker;
 import eu.mpf.web.page.Listing;
 import eu.mpf.web.page.Page;
 import eu.mpf.web.page.PageParams;
@@ -34,6 +37,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.UnaryOperator;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -49,12 +53,17 @@ import org.jspecify.annotations.Nullable;
 @RunOnVirtualThread
 public class SeriesResource {
     private final SeriesService service;
+    private final LinkChecker links;
+    private final Once once;
     private final Sql sql;
     private final Listing listing;
     private final MergePatch patches;
 
-    public SeriesResource(SeriesService service, Sql sql, Listing listing, MergePatch patches) {
+    public SeriesResource(
+            SeriesService service, LinkChecker links, Once once, Sql sql, Listing listing, MergePatch patches) {
         this.service = service;
+        this.links = links;
+        this.once = once;
         this.sql = sql;
         this.listing = listing;
         this.patches = patches;
@@ -77,12 +86,19 @@ public class SeriesResource {
     @POST
     @Path("event-series")
     @RolesAllowed(Roles.EVENT_MANAGER)
-    @Idempotent
-    @Operation(summary = "Make a series", operationId = "createEventSeries")
+    @Idempotent(looksFirst = true)
+    @Operation(
+            summary = "Make a series",
+            operationId = "createEventSeries",
+            description = "Links in the description are followed before; a dead one keeps it out.")
     @APIResponseSchema(value = SeriesView.class, responseCode = "201")
     public Response create(@NotNull @Valid SeriesDetails details) {
-        EventSeries made = service.create(details);
-        return Answers.created("/v1/event-series/" + made.id(), SeriesView.of(made), made.version());
+        CheckedLinks checked = links.check(service.links(details));
+        return once.run(() -> {
+            checked.requireSound();
+            EventSeries made = service.create(details);
+            return Answers.created("/v1/event-series/" + made.id(), SeriesView.of(made), made.version());
+        });
     }
 
     @GET
@@ -102,14 +118,21 @@ public class SeriesResource {
     @Path("event-series/{seriesId}")
     @RolesAllowed(Roles.EVENT_MANAGER)
     @Consumes(MergePatch.MEDIA_TYPE)
-    @Operation(summary = "Revise a series", operationId = "reviseEventSeries")
+    @Operation(
+            summary = "Revise a series",
+            operationId = "reviseEventSeries",
+            description = "Links that the description brings are followed before; a dead one keeps the change out.")
     @APIResponseSchema(SeriesView.class)
     public Response revise(
             @PathParam("seriesId") UUID seriesId,
             @HeaderParam("If-Match") @Nullable String ifMatch,
             @RequestBody(content = @Content(schema = @Schema(implementation = SeriesDetails.class))) JsonNode patch) {
-        EventSeries revised = service.revise(
-                seriesId, Versions.required(ifMatch), details -> patches.apply(details, patch, SeriesDetails.class));
+        long expected = Versions.required(ifMatch);
+        UnaryOperator<SeriesDetails> change = details -> patches.apply(details, patch, SeriesDetails.class);
+        if (patch.has("description")) {
+            links.check(service.links(seriesId, expected, change)).requireSound();
+        }
+        EventSeries revised = service.revise(seriesId, expected, change);
         return Answers.ok(SeriesView.of(revised), revised.version());
     }
 }

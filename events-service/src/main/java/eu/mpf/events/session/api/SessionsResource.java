@@ -5,6 +5,9 @@ import eu.mpf.events.session.SessionDetails;
 import eu.mpf.events.session.SessionService;
 import eu.mpf.events.shared.api.Reason;
 import eu.mpf.web.idempotency.Idempotent;
+import eu.mpf.web.idempotency.Once;
+import eu.mpf.web.link.CheckedLinks;
+import eu.mpf.web.link.LinkChecker;
 import eu.mpf.web.page.Listing;
 import eu.mpf.web.page.Page;
 import eu.mpf.web.page.PageParams;
@@ -29,6 +32,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.UUID;
+import java.util.function.UnaryOperator;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -45,12 +49,22 @@ import org.jspecify.annotations.Nullable;
 public class SessionsResource {
     private final SessionService service;
     private final SessionReader reader;
+    private final LinkChecker links;
+    private final Once once;
     private final Listing listing;
     private final MergePatch patches;
 
-    public SessionsResource(SessionService service, SessionReader reader, Listing listing, MergePatch patches) {
+    public SessionsResource(
+            SessionService service,
+            SessionReader reader,
+            LinkChecker links,
+            Once once,
+            Listing listing,
+            MergePatch patches) {
         this.service = service;
         this.reader = reader;
+        this.links = links;
+        this.once = once;
         this.listing = listing;
         this.patches = patches;
     }
@@ -73,11 +87,18 @@ public class SessionsResource {
     @POST
     @Path("events/{eventId}/sessions")
     @RolesAllowed(Roles.EVENT_MANAGER)
-    @Idempotent
-    @Operation(summary = "Add a session", operationId = "createSession")
+    @Idempotent(looksFirst = true)
+    @Operation(
+            summary = "Add a session",
+            operationId = "createSession",
+            description = "On a public programme its links are followed before; a dead one keeps it out.")
     @APIResponseSchema(value = SessionView.class, responseCode = "201")
     public Response create(@PathParam("eventId") UUID eventId, @NotNull @Valid SessionDetails details) {
-        return reader.created(service.create(eventId, details).id());
+        CheckedLinks checked = links.check(service.links(eventId, details));
+        return once.run(() -> {
+            checked.requireSound();
+            return reader.created(service.create(eventId, details).id());
+        });
     }
 
     @GET
@@ -93,14 +114,21 @@ public class SessionsResource {
     @Path("sessions/{sessionId}")
     @RolesAllowed(Roles.EVENT_MANAGER)
     @Consumes(MergePatch.MEDIA_TYPE)
-    @Operation(summary = "Revise a session", operationId = "reviseSession")
+    @Operation(
+            summary = "Revise a session",
+            operationId = "reviseSession",
+            description = "Links that the public would be given are followed before; a dead one keeps the change out.")
     @APIResponseSchema(SessionView.class)
     public Response revise(
             @PathParam("sessionId") UUID sessionId,
             @HeaderParam("If-Match") @Nullable String ifMatch,
             @RequestBody(content = @Content(schema = @Schema(implementation = SessionDetails.class))) JsonNode patch) {
-        service.revise(
-                sessionId, Versions.required(ifMatch), details -> patches.apply(details, patch, SessionDetails.class));
+        long expected = Versions.required(ifMatch);
+        UnaryOperator<SessionDetails> change = details -> patches.apply(details, patch, SessionDetails.class);
+        if (patch.has("summary") || patch.has("feedbackNote")) {
+            links.check(service.links(sessionId, expected, change)).requireSound();
+        }
+        service.revise(sessionId, expected, change);
         return reader.session(sessionId);
     }
 

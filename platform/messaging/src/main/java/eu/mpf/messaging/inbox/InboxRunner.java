@@ -1,5 +1,6 @@
 package eu.mpf.messaging.inbox;
 
+import eu.mpf.messaging.Backoff;
 import eu.mpf.messaging.kafka.ClientSettings;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;

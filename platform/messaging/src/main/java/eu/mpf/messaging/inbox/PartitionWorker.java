@@ -1,5 +1,6 @@
 package eu.mpf.messaging.inbox;
 
+import eu.mpf.messaging.Backoff;
 import eu.mpf.messaging.EventListener;
 import eu.mpf.messaging.IncomingEvent;
 import eu.mpf.messaging.PermanentFailure;

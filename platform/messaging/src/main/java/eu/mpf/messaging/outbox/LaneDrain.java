@@ -11,7 +11,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -121,7 +120,7 @@ public final class LaneDrain {
         Sending sending = new Sending(producers, broker, writer, rows);
         sending.run(ackTimeout);
         beforeDelete.run();
-        settle(connection, rows, sending);
+        settle(connection, Settlement.of(rows, sending::acknowledged, sending::refusal));
         Exception outage = sending.outage();
         if (outage != null) {
             LOG.warnf("lanes %s: Kafka did not take everything: %s", locked, outage.getMessage());
@@ -160,30 +159,17 @@ public final class LaneDrain {
         return locked;
     }
 
-    /** Deletes what Kafka has and parks what it refuses; a row behind a failed one of its aggregate stays in any case. */
-    private void settle(Connection connection, List<OutboxRow> rows, Sending sending) throws SQLException {
-        List<Long> done = new ArrayList<>(rows.size());
-        Set<String> blocked = new HashSet<>();
-        for (int i = 0; i < rows.size(); i++) {
-            OutboxRow row = rows.get(i);
-            if (blocked.contains(row.stream())) {
-                continue;
-            }
-            Exception refusal = sending.refusal(i);
-            if (sending.acknowledged(i)) {
-                done.add(row.seq());
-            } else {
-                blocked.add(row.stream());
-                if (refusal != null) {
-                    park(connection, row, refusal);
-                }
-            }
+    /** Deletes what Kafka has and parks what it refuses. */
+    private void settle(Connection connection, Settlement settlement) throws SQLException {
+        for (Settlement.Refused refused : settlement.parked()) {
+            park(connection, refused.row(), refused.why());
         }
         try (PreparedStatement statement = connection.prepareStatement(DELETE)) {
-            statement.setArray(1, connection.createArrayOf("bigint", done.toArray()));
+            statement.setArray(
+                    1, connection.createArrayOf("bigint", settlement.done().toArray()));
             statement.executeUpdate();
         }
-        meters.sent(done.size());
+        meters.sent(settlement.done().size());
     }
 
     private static void park(Connection connection, OutboxRow row, Exception refusal) throws SQLException {

@@ -1,5 +1,6 @@
 package eu.mpf.messaging.outbox;
 
+import eu.mpf.messaging.Backoff;
 import eu.mpf.messaging.Transactions;
 import eu.mpf.messaging.kafka.Broker;
 import java.sql.ResultSet;
@@ -25,7 +26,7 @@ public final class Relay implements AutoCloseable {
     // Half of all: two workers share a full outbox, and at a low rate one commit does not wait for many others.
     private static final int LANES_AT_ONCE = 32;
     private static final long HELD_PAUSE_MS = 10;
-    private static final int MAX_DOUBLINGS = 5;
+    private static final int LONGEST_PAUSE_IN_POLLS = 32;
     private static final long STOP_PATIENCE_MS = 6_000;
     private static final Duration PROBE = Duration.ofSeconds(2);
 
@@ -41,14 +42,15 @@ public final class Relay implements AutoCloseable {
     private final LaneDrain drain;
     private final Broker broker;
     private final Duration busyPoll;
-    private final Duration idlePoll;
+    private final Backoff afterFailures;
+    private final Backoff whileEmpty;
     private final List<Thread> workers = new ArrayList<>();
     private final ScheduledThreadPoolExecutor clock;
     private final AtomicInteger failures = new AtomicInteger();
     private volatile boolean running = true;
     // Suspended until the broker has answered once: an outage must not cost database connections.
     private volatile boolean suspended = true;
-    private long pollPause;
+    private int emptyPolls;
 
     public Relay(
             Transactions transactions,
@@ -63,8 +65,8 @@ public final class Relay implements AutoCloseable {
         this.drain = drain;
         this.broker = broker;
         this.busyPoll = busyPoll;
-        this.idlePoll = idlePoll;
-        this.pollPause = busyPoll.toMillis();
+        this.afterFailures = new Backoff(busyPoll, busyPoll.multipliedBy(LONGEST_PAUSE_IN_POLLS));
+        this.whileEmpty = new Backoff(busyPoll, idlePoll);
         this.clock = new ScheduledThreadPoolExecutor(
                 1, Thread.ofPlatform().daemon().name("outbox-poll").factory(), new ThreadPoolExecutor.DiscardPolicy());
         for (int i = 0; i < workers; i++) {
@@ -116,8 +118,7 @@ public final class Relay implements AutoCloseable {
     private synchronized void suspend() {
         if (!suspended) {
             suspended = true;
-            int doublings = Math.min(failures.getAndIncrement(), MAX_DOUBLINGS);
-            later(this::probe, busyPoll.toMillis() << doublings);
+            later(this::probe, afterFailures.millis(failures.getAndIncrement()));
         }
     }
 
@@ -132,8 +133,8 @@ public final class Relay implements AutoCloseable {
 
     private void poll() {
         boolean found = !suspended && offerLanesWithRows();
-        pollPause = found ? busyPoll.toMillis() : Math.min(idlePoll.toMillis(), pollPause * 2);
-        later(this::poll, pollPause);
+        emptyPolls = found ? 0 : emptyPolls + 1;
+        later(this::poll, whileEmpty.millis(emptyPolls));
     }
 
     private boolean offerLanesWithRows() {

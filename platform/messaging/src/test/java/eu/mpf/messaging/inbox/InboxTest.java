@@ -3,6 +3,7 @@ package eu.mpf.messaging.inbox;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import eu.mpf.messaging.Backoff;
 import eu.mpf.messaging.EventListener;
 import eu.mpf.messaging.IncomingEvent;
 import eu.mpf.messaging.OutgoingEvent;
@@ -25,8 +26,10 @@ import java.util.stream.LongStream;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
+@Tag("running")
 class InboxTest {
 
     private static final String TYPE = "eu.mpf.test.thing.changed.v1";

@@ -24,8 +24,10 @@ import java.util.stream.LongStream;
 import org.jboss.logging.MDC;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
+@Tag("running")
 class RelayTest {
 
     private static final String TYPE = "eu.mpf.test.thing.changed.v1";

@@ -1,4 +1,4 @@
-package eu.mpf.messaging.inbox;
+package eu.mpf.messaging;
 
 import java.time.Duration;
 
@@ -12,7 +12,8 @@ public record Backoff(Duration first, Duration longest) {
 
     private static final int MAX_DOUBLINGS = 20;
 
-    long millis(int attempt) {
+    /** The pause after so many failures, the first counted as 0. */
+    public long millis(int attempt) {
         return Math.min(longest.toMillis(), first.toMillis() << Math.min(attempt, MAX_DOUBLINGS));
     }
 }

@@ -1,0 +1,4 @@
+@NullMarked
+package eu.mpf.calls.receipt;
+
+import org.jspecify.annotations.NullMarked;
