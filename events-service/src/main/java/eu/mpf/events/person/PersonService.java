@@ -47,11 +47,16 @@ public class PersonService {
         return person;
     }
 
+    private Person named(UUID id, String pointer) {
+        return people.findByIdOptional(id)
+                .orElseThrow(() -> ProblemException.invalid(pointer, "unknown-person", "is no person known here"));
+    }
+
     /** Contributions of the duplicate become the survivor's; what was printed in them stays as it was. */
     public Person merge(UUID survivorId, UUID duplicateId, long expectedVersion) {
-        Person survivor = people.get(survivorId);
+        Person survivor = named(survivorId, "/survivorId");
+        Person duplicate = named(duplicateId, "/duplicateId");
         Versions.check(expectedVersion, survivor.version());
-        Person duplicate = people.get(duplicateId);
         survivor.absorb(duplicate);
         people.flush();
         int moved = sql.update("UPDATE contribution SET person_id = ? WHERE person_id = ?", survivorId, duplicateId);

@@ -1,5 +1,6 @@
 package eu.mpf.events.session;
 
+import eu.mpf.web.problem.ProblemException;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
@@ -37,8 +38,12 @@ public record ContributionDetails(
 
         @Nullable @Size(max = 80) String type) {
 
+    /** @throws ProblemException 400 for a name that nobody could read out */
     ContributionDetails completed(
             int nextPosition, @Nullable String honorific, String name, @Nullable String organisationName) {
+        if (this.name != null && this.name.codePoints().noneMatch(Character::isLetterOrDigit)) {
+            throw ProblemException.invalid("/name", "blank", "must hold a letter or a digit");
+        }
         return new ContributionDetails(
                 role,
                 personId,

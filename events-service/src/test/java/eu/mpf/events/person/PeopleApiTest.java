@@ -58,6 +58,13 @@ class PeopleApiTest {
 
         manager()
                 .header("If-Match", one.etag())
+                .body(Map.of("survivorId", one.id(), "duplicateId", UUID.randomUUID()))
+                .post("/v1/people:merge")
+                .then()
+                .statusCode(400)
+                .body("errors[0].pointer", equalTo("/duplicateId"));
+        manager()
+                .header("If-Match", one.etag())
                 .body(Map.of("survivorId", one.id(), "duplicateId", two.id()))
                 .post("/v1/people:merge")
                 .then()

@@ -56,6 +56,11 @@ class ProblemPathsTest {
     }
 
     @Test
+    void aQuestionAsLongAsTheGatewayLetsThroughIsAnswered() {
+        problem(given().get("/v1/nothing?q=" + "x".repeat(7_900)).then(), 404, "not-found");
+    }
+
+    @Test
     void aMethodNotOfferedIs405() {
         problem(given().delete("/v1/notes").then(), 405, "method-not-allowed");
     }

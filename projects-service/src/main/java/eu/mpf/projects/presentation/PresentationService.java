@@ -8,9 +8,11 @@ import eu.mpf.web.page.PageParams;
 import eu.mpf.web.page.SortType;
 import eu.mpf.web.sql.Sql;
 import eu.mpf.web.value.LocalizedText;
+import io.quarkus.logging.Log;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -44,13 +46,41 @@ public class PresentationService {
         this.json = json;
     }
 
-    /** Keeps presentations; one told again is brought up to date, and of several tellings the last counts. */
+    /**
+     * Keeps presentations; one told again is brought up to date, and of several tellings the last counts. Programmes may
+     * name what is no project of ours: that is none of our presentations.
+     */
     @Transactional
     public void record(List<Presented> told) {
+        Map<String, UUID> named = named(told);
         // In the order of the key, so that two transactions with the same ones wait for each other and not in a circle.
         Map<String, Presented> last = new TreeMap<>();
-        told.forEach(each -> last.put(each.projectId() + "/" + each.sessionId(), each));
+        for (Presented each : told) {
+            UUID project = each.projectId() == null ? named.get(each.projectCode()) : each.projectId();
+            if (project == null) {
+                Log.infof("session %s presented %s, which is no project", each.sessionId(), each.projectCode());
+            } else {
+                last.put(project + "/" + each.sessionId(), each.of(project));
+            }
+        }
         sql.update(KEEP, json.write(last.values()));
+    }
+
+    /** The projects that were told by their code alone. */
+    private Map<String, UUID> named(List<Presented> told) {
+        List<String> codes = told.stream()
+                .filter(each -> each.projectId() == null)
+                .map(Presented::projectCode)
+                .toList();
+        Map<String, UUID> named = new HashMap<>();
+        if (!codes.isEmpty()) {
+            sql.list(
+                            "SELECT code, id FROM project WHERE code = ANY (?)",
+                            row -> Map.entry(row.getString("code"), row.getObject("id", UUID.class)),
+                            codes)
+                    .forEach(each -> named.put(each.getKey(), each.getValue()));
+        }
+        return named;
     }
 
     /** The presentations of a project, the latest first. */

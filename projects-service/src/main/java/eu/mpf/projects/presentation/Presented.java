@@ -5,9 +5,13 @@ import java.time.LocalDate;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** A presentation as the events service tells it. */
+/**
+ * A presentation as the events service tells it.
+ *
+ * @param projectId absent where the events service has not heard of the project
+ */
 public record Presented(
-        UUID projectId,
+        @Nullable UUID projectId,
         String projectCode,
         String eventId,
         @Nullable String eventKey,
@@ -15,4 +19,11 @@ public record Presented(
         String sessionId,
         @Nullable LocalizedText sessionTitle,
         @Nullable LocalDate presentedOn,
-        @Nullable String typeCode) {}
+        @Nullable String typeCode) {
+
+    /** The same, of a project that is known. */
+    Presented of(UUID project) {
+        return new Presented(
+                project, projectCode, eventId, eventKey, eventTitle, sessionId, sessionTitle, presentedOn, typeCode);
+    }
+}

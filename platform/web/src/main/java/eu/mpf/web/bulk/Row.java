@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import eu.mpf.web.problem.FieldError;
 import eu.mpf.web.problem.JsonErrors;
 import eu.mpf.web.problem.Violations;
+import eu.mpf.web.value.Days;
 import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.LocalDate;
@@ -105,7 +106,7 @@ public final class Row {
     public Optional<LocalDate> date(String column) {
         return text(column).flatMap(text -> {
             try {
-                return Optional.of(LocalDate.parse(text));
+                return Optional.of(Days.parse(text));
             } catch (DateTimeException e) {
                 error(column, "invalid", "must be a date such as 2026-03-31");
                 return Optional.empty();

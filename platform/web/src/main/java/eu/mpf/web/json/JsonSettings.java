@@ -1,6 +1,8 @@
 package eu.mpf.web.json;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonSetter;
+import com.fasterxml.jackson.annotation.Nulls;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.databind.DeserializationFeature;
@@ -14,9 +16,13 @@ import com.fasterxml.jackson.databind.type.LogicalType;
 import io.quarkus.jackson.ObjectMapperCustomizer;
 import jakarta.inject.Singleton;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
 
 /**
- * Strict in what is read, plain in what is written: unknown fields and wrong types are refused, nulls are left out,
+ * Strict in what is read, plain in what is written: unknown fields, wrong types and nulls in lists are refused, nulls are left out,
  * instants have milliseconds and a Z.
  */
 @Singleton
@@ -42,12 +48,18 @@ public class JsonSettings implements ObjectMapperCustomizer {
         }) {
             mapper.coercionConfigFor(LogicalType.Textual).setCoercion(shape, CoercionAction.Fail);
         }
+        // A list holds things: a null among them is a mistake of who wrote it, not one of ours to come.
+        for (var many : new Class<?>[] {Collection.class, List.class, Set.class}) {
+            mapper.configOverride(many).setSetterInfo(JsonSetter.Value.forContentNulls(Nulls.FAIL));
+        }
         mapper.getFactory()
                 .setStreamReadConstraints(StreamReadConstraints.builder()
                         .maxNestingDepth(MAXIMUM_DEPTH)
                         .maxNumberLength(100)
                         .build());
-        mapper.registerModule(new SimpleModule("mpf").addSerializer(Instant.class, new InstantSerializer()));
+        mapper.registerModule(new SimpleModule("mpf")
+                .addSerializer(Instant.class, new InstantSerializer())
+                .addDeserializer(LocalDate.class, new DayDeserializer()));
     }
 
     /** After Quarkus' own, so that these settings are the last word. */

@@ -3,6 +3,7 @@ package eu.mpf.web.problem;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.exc.InvalidFormatException;
+import com.fasterxml.jackson.databind.exc.InvalidNullException;
 import com.fasterxml.jackson.databind.exc.InvalidTypeIdException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
@@ -32,6 +33,7 @@ public final class JsonErrors {
     private static FieldError error(String pointer, JsonMappingException failure) {
         return switch (failure) {
             case UnrecognizedPropertyException _ -> new FieldError(pointer, "unknown", "is not a known field");
+            case InvalidNullException _ -> new FieldError(pointer, "null", "must not hold null");
             case InvalidFormatException e
             when e.getTargetType() != null && e.getTargetType().isEnum() ->
                 new FieldError(

@@ -1,5 +1,6 @@
 package eu.mpf.web.request;
 
+import eu.mpf.web.value.Days;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
 import java.time.DateTimeException;
@@ -33,7 +34,7 @@ final class ParameterTypes {
                 case "boolean", "Boolean" ->
                     text.equals("true") || text.equals("false") ? null : "must be true or false";
                 case "UUID" -> UUID.fromString(text).toString().equalsIgnoreCase(text) ? null : "must be a UUID";
-                case "LocalDate" -> ok(LocalDate.parse(text));
+                case "LocalDate" -> ok(Days.parse(text));
                 case "Instant" -> ok(Instant.parse(text));
                 default -> type.isEnum() ? enumFault(type, text) : null;
             };

@@ -59,11 +59,8 @@ class PresentationListener implements EventListener {
 
     private static Presented told(IncomingEvent event) {
         Presented told = event.dataAs(Presented.class);
-        if (told.projectId() == null
-                || told.projectCode() == null
-                || told.eventId() == null
-                || told.sessionId() == null) {
-            throw new PermanentFailure("A presentation needs projectId, projectCode, eventId and sessionId");
+        if (told.projectCode() == null || told.eventId() == null || told.sessionId() == null) {
+            throw new PermanentFailure("A presentation needs projectCode, eventId and sessionId");
         }
         return told;
     }
