@@ -121,19 +121,17 @@ public class MaterialsResource {
         CheckedLinks checked = links.check(service.links(details));
         return once.run(() -> {
             checked.requireSound();
-            return added(service.add(sessionId, details, Upload.of(form.file, form.languageOrEnglish())));
+            Material made = service.add(sessionId, details, Upload.of(form.file, form.languageOrEnglish()));
+            return added(sessionId, made.id(), made.version());
         });
     }
 
-    private Response added(Material material) {
+    private Response added(UUID sessionId, UUID id, long version) {
         return sql.first(
                         "SELECT %s FROM %s WHERE m.id = ?".formatted(MaterialView.COLUMNS, MaterialView.FROM),
                         MaterialView::of,
-                        material.id())
-                .map(view -> Answers.created(
-                        "/v1/sessions/%s/materials/%s".formatted(material.sessionId(), material.id()),
-                        view,
-                        material.version()))
+                        id)
+                .map(view -> Answers.created("/v1/sessions/%s/materials/%s".formatted(sessionId, id), view, version))
                 .orElseThrow();
     }
 
