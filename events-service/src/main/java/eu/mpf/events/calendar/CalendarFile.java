@@ -19,6 +19,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import net.fortuna.ical4j.data.CalendarOutputter;
 import net.fortuna.ical4j.model.Calendar;
 import net.fortuna.ical4j.model.ParameterList;
@@ -67,6 +68,8 @@ public class CalendarFile {
             .expireAfterWrite(Duration.ofMinutes(1))
             .maximumSize(1_000)
             .build();
+    private static final Pattern LINE_END = Pattern.compile("\\R");
+
     private final String publicUrl;
     private final String organizer;
 
@@ -85,7 +88,7 @@ public class CalendarFile {
      */
     public byte[] published(List<Appointment> appointments, String name, List<Locale> languages, Instant now) {
         Calendar calendar = calendar(ImmutableMethod.PUBLISH);
-        calendar.add(new XProperty("X-WR-CALNAME", name));
+        calendar.add(new XProperty("X-WR-CALNAME", plain(name).replace('\n', ' ')));
         calendar.add(new RefreshInterval(new ParameterList(List.of(Value.DURATION)), Duration.ofHours(6)));
         calendar.add(new XProperty("X-PUBLISHED-TTL", "PT6H"));
         return bytes(calendar, appointments, languages, now);
@@ -147,14 +150,14 @@ public class CalendarFile {
         if (ends != null) {
             event.add(new DtEnd<>(time(ends, appointment.timeZone())));
         }
-        event.add(new Summary(appointment.title(languages)));
+        event.add(new Summary(plain(appointment.title(languages))));
         LocalizedText summary = appointment.summary();
         if (summary != null) {
-            event.add(new Description(summary.get(languages)));
+            event.add(new Description(plain(summary.get(languages))));
         }
         String place = appointment.place();
         if (place != null) {
-            event.add(new Location(place));
+            event.add(new Location(plain(place)));
         }
         event.add(new Status(status(appointment)));
         UUID of = appointment.partOf();
@@ -164,6 +167,14 @@ public class CalendarFile {
         String path = of == null ? "/v1/events/" : "/v1/sessions/";
         event.add(new Url(URI.create(publicUrl + path + appointment.uid())));
         return event;
+    }
+
+    /**
+     * A text whose lines end in one way and which holds no other control character: one that some reader takes for the end
+     * of a line would let a title write lines of its own into the calendar.
+     */
+    private static String plain(String text) {
+        return LINE_END.matcher(text).replaceAll("\n").replaceAll("[\\p{Cntrl}&&[^\n\t]]", "");
     }
 
     private static String status(Appointment appointment) {

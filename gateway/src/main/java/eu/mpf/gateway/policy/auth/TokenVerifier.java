@@ -80,7 +80,7 @@ public final class TokenVerifier {
     /** Whether a token says that it comes from this verifier's issuer; whether it does, is another matter. */
     boolean isAddressed(String token) {
         try {
-            return issuer.equals(SignedJWT.parse(token).getJWTClaimsSet().getIssuer());
+            return issuer.equals(parsed(token).getJWTClaimsSet().getIssuer());
         } catch (ParseException e) {
             return false;
         }
@@ -88,7 +88,7 @@ public final class TokenVerifier {
 
     public Caller verify(String token) throws BadTokenException, IdentityUnavailableException {
         try {
-            return caller(processor.process(SignedJWT.parse(token), null));
+            return caller(processor.process(parsed(token), null));
         } catch (RateLimitReachedException e) {
             // The keys were fetched a moment ago, and this one was not among them.
             throw new BadTokenException("unknown key");
@@ -96,6 +96,17 @@ public final class TokenVerifier {
             throw new IdentityUnavailableException(e);
         } catch (ParseException | BadJOSEException | JOSEException | IllegalArgumentException e) {
             throw new BadTokenException(reason(e));
+        }
+    }
+
+    /** The library says less than it throws: where a part is JSON but no object, it fails as a defect would. */
+    private static SignedJWT parsed(String token) throws ParseException {
+        try {
+            SignedJWT parsed = SignedJWT.parse(token);
+            parsed.getJWTClaimsSet();
+            return parsed;
+        } catch (RuntimeException e) {
+            throw (ParseException) new ParseException("no token", 0).initCause(e);
         }
     }
 

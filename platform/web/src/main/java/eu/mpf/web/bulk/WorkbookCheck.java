@@ -8,6 +8,7 @@ import java.io.OutputStream;
 import java.nio.file.Path;
 import java.util.Collections;
 import java.util.HashSet;
+import java.util.MissingResourceException;
 import java.util.regex.Pattern;
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
@@ -69,7 +70,7 @@ final class WorkbookCheck {
                 throw refused("workbook-invalid", "the file is a zip archive, but no workbook");
             }
             return names.contains("xl/styles.xml");
-        } catch (IOException | XMLStreamException e) {
+        } catch (IOException | XMLStreamException | MissingResourceException e) {
             throw refused("workbook-invalid", "the file is no workbook, or a damaged one");
         }
     }

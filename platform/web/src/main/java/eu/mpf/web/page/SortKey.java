@@ -5,10 +5,12 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** One part of {@code orderBy}: a documented field and a direction. */
 record SortKey(String field, boolean descending) {
+    private static final Pattern FIELD = Pattern.compile("[A-Za-z][A-Za-z0-9.]*");
 
     static List<SortKey> parse(String orderBy) {
         var keys = new ArrayList<SortKey>();
@@ -16,7 +18,9 @@ record SortKey(String field, boolean descending) {
         for (var part : orderBy.split(",", -1)) {
             var words = part.strip().split("\\s+");
             var direction = words.length == 2 ? words[1].toLowerCase(Locale.ROOT) : "asc";
-            if (words.length > 2 || words[0].isEmpty() || !(direction.equals("asc") || direction.equals("desc"))) {
+            if (words.length > 2
+                    || !FIELD.matcher(words[0]).matches()
+                    || !(direction.equals("asc") || direction.equals("desc"))) {
                 throw ProblemException.invalid(
                         "?orderBy", "invalid", "must be fields separated by commas, each with an optional \"desc\"");
             }

@@ -8,6 +8,7 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.MissingResourceException;
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
@@ -47,6 +48,9 @@ public final class IatiReader {
             String where =
                     e.getLocation() == null ? "" : " at line " + e.getLocation().getLineNumber();
             throw refused("It is not well-formed XML" + where);
+        } catch (MissingResourceException e) {
+            // The parser refuses, and has no words for why.
+            throw refused("It is not well-formed XML");
         }
     }
 
