@@ -97,6 +97,14 @@ public class DocumentService {
         return done("document.replaced", document, before);
     }
 
+    /** What a new document would link to in public, for somebody to follow before it is added. */
+    @Transactional
+    public List<FoundLink> links(UUID projectId, DocumentDetails details) {
+        access.forInsiders(projectId);
+        onlyStaffPublishes(details.visibility());
+        return details.visibility() == DocumentVisibility.PUBLIC ? links(details).list() : List.of();
+    }
+
     /** What a correction would link to in public beyond what is public already, for somebody to follow before it. */
     @Transactional
     public List<FoundLink> links(UUID projectId, UUID id, long expected, JsonNode patch) {

@@ -124,7 +124,19 @@ class DocumentsTest {
                     .body("code", equalTo("links-not-sound"))
                     .body("errors.pointer", contains("/description/en"));
             describe(project, document, "PUBLIC", site.there()).then().statusCode(200);
+            add(Api.as("programme-officer"), project, "more.pdf", PDF, titled("See " + site.gone()))
+                    .then()
+                    .statusCode(409)
+                    .body("code", equalTo("links-not-sound"))
+                    .body("errors.pointer", contains("/title/en"));
+            add(Api.as("programme-officer"), project, "more.pdf", PDF, titled("See " + site.there()))
+                    .then()
+                    .statusCode(201);
         }
+    }
+
+    private static Map<String, String> titled(String title) {
+        return Map.of("title", title, "licence", "cc-by", "visibility", "PUBLIC");
     }
 
     private static Response describe(String project, JsonPath document, String visibility, String link) {

@@ -15,6 +15,7 @@ final class Cpu {
 
     private Cpu() {}
 
+    /** Of the process alone; none for one that has ended, as connections of a database do. */
     static double seconds(long pid) {
         return ticks(pid, USER, SYSTEM) / TICKS;
     }

@@ -127,8 +127,8 @@ final class ProxyComparison implements Benchmark {
      */
     private void warmUp(Proxy ours, Proxy theirs, String token, int length) throws IOException, InterruptedException {
         long start = System.nanoTime();
-        double before = CpuTime.ofTree(ours.pid());
-        while (System.nanoTime() - start < length * 1e9 || CpuTime.ofTree(ours.pid()) - before < length) {
+        double before = Cpu.treeSeconds(ours.pid());
+        while (System.nanoTime() - start < length * 1e9 || Cpu.treeSeconds(ours.pid()) - before < length) {
             for (Case each : CASES) {
                 Wrk.run(ours.url() + each.path(), each.token() ? token : null, connections, 4);
             }
@@ -140,7 +140,7 @@ final class ProxyComparison implements Benchmark {
                 Locale.ROOT,
                 "warmed up for %.0f s, in which the gateway computed for %.0f s%n",
                 (System.nanoTime() - start) / 1e9,
-                CpuTime.ofTree(ours.pid()) - before);
+                Cpu.treeSeconds(ours.pid()) - before);
     }
 
     private void compare(Case each, Proxy ours, Proxy theirs, String token) throws IOException, InterruptedException {
@@ -175,9 +175,9 @@ final class ProxyComparison implements Benchmark {
     }
 
     private Measured measure(Proxy proxy, Case each, @Nullable String token) throws IOException, InterruptedException {
-        double before = CpuTime.ofTree(proxy.pid());
+        double before = Cpu.treeSeconds(proxy.pid());
         Wrk wrk = Wrk.run(proxy.url() + each.path(), token, connections, seconds);
-        double used = CpuTime.ofTree(proxy.pid()) - before;
+        double used = Cpu.treeSeconds(proxy.pid()) - before;
         return new Measured(used * 1e6 / wrk.requests(), wrk.rate());
     }
 

@@ -87,8 +87,8 @@ final class RegistrationOpening implements Benchmark {
         var crowd = new Crowd(service.urls(), List.of(event), seed, AT_ONCE);
         long self = ProcessHandle.current().pid();
         double services = ofAll(service);
-        double postgres = CpuTime.ofTree(service.databasePid());
-        double client = CpuTime.of(self);
+        double postgres = Cpu.treeSeconds(service.databasePid());
+        double client = Cpu.seconds(self);
         long start = System.nanoTime();
         try (var sampler = new SeatSampler(service.jdbcUrl(), event, seats)) {
             crowd.come(people, seconds);
@@ -97,14 +97,14 @@ final class RegistrationOpening implements Benchmark {
             OpeningFigures.printCpu(
                     crowd.history().size(),
                     ofAll(service) - services,
-                    CpuTime.of(self) - client,
-                    CpuTime.ofTree(service.databasePid()) - postgres);
+                    Cpu.seconds(self) - client,
+                    Cpu.treeSeconds(service.databasePid()) - postgres);
             return new SeatInvariants(database, event, crowd.history()).check(seats, limits, sampler.most());
         }
     }
 
     private static double ofAll(EventsReplicas service) {
-        return service.pids().stream().mapToDouble(CpuTime::of).sum();
+        return service.pids().stream().mapToDouble(Cpu::seconds).sum();
     }
 
     private static Map<String, Integer> limits(int seats) {

@@ -4,7 +4,9 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,7 +39,7 @@ record Keyset(List<Key> keys) {
 
     /**
      * @param after the position of the last row seen, or null for the first page
-     * @param limit null for all rows
+     * @param limit null for all rows, which only the first page may ask for
      */
     Query query(
             String columns,
@@ -64,14 +66,26 @@ record Keyset(List<Key> keys) {
         if (parts.size() == 1) {
             return new Query(parts.getFirst(), all);
         }
-        // Branches are listed nearest first and do not overlap: their number is the outer order's first key.
-        var union = new StringBuilder();
-        for (int i = 0; i < parts.size(); i++) {
-            union.append(i == 0 ? "" : " UNION ALL ")
-                    .append("SELECT branch.*, %d AS _branch, row_number() OVER () AS _row FROM %s branch"
-                            .formatted(i, parts.get(i)));
+        return new Query(nearestFirst(parts, Objects.requireNonNull(limit)), all);
+    }
+
+    /**
+     * Branches are listed nearest first and do not overlap: their number is the outer order's first key. Each gives only
+     * what those before it left room for, and is not begun where they left none; its own fixed limit stays within it, as
+     * the planner cannot weigh one that it does not know.
+     */
+    private static String nearestFirst(List<String> branches, int limit) {
+        var parts = new ArrayList<String>();
+        var room = new StringBuilder().append(limit);
+        for (int i = 0; i < branches.size(); i++) {
+            parts.add("_part%1$d AS MATERIALIZED (SELECT %1$d AS _branch, row_number() OVER () AS _row, each.* FROM %2$s each LIMIT %3$s)"
+                    .formatted(i, branches.get(i), room));
+            room.append(" - (SELECT count(*) FROM _part%d)".formatted(i));
         }
-        return new Query("SELECT * FROM (" + union + ") pages ORDER BY _branch, _row" + tail, all);
+        var all = IntStream.range(0, branches.size())
+                .mapToObj("SELECT * FROM _part%d"::formatted)
+                .collect(Collectors.joining(" UNION ALL "));
+        return "WITH " + String.join(", ", parts) + " " + all + " ORDER BY _branch, _row";
     }
 
     List<@Nullable String> position(ResultSet row) throws SQLException {

@@ -8,6 +8,8 @@ import eu.mpf.projects.document.DocumentView;
 import eu.mpf.projects.document.DocumentVisibility;
 import eu.mpf.web.file.Upload;
 import eu.mpf.web.idempotency.Idempotent;
+import eu.mpf.web.idempotency.Once;
+import eu.mpf.web.link.CheckedLinks;
 import eu.mpf.web.link.LinkChecker;
 import eu.mpf.web.page.Page;
 import eu.mpf.web.patch.MergePatch;
@@ -50,10 +52,12 @@ public class DocumentsResource {
 
     private final DocumentService documents;
     private final LinkChecker links;
+    private final Once once;
 
-    DocumentsResource(DocumentService documents, LinkChecker links) {
+    DocumentsResource(DocumentService documents, LinkChecker links, Once once) {
         this.documents = documents;
         this.links = links;
+        this.once = once;
     }
 
     @GET
@@ -78,14 +82,14 @@ public class DocumentsResource {
 
     @POST
     @Path("{projectId}/documents")
-    @Idempotent
+    @Idempotent(looksFirst = true)
     @Consumes(MediaType.MULTIPART_FORM_DATA)
     @RolesAllowed({Roles.PROGRAMME_OFFICER, Roles.APPLICANT})
     @Operation(
             operationId = "addDocument",
             summary = "Add a document",
             description =
-                    "At most 10 MiB; its type is found from its content. The leading organisation adds internal ones. A public document needs a licence.")
+                    "At most 10 MiB; its type is found from its content. The leading organisation adds internal ones. A public document needs a licence; links in its title are followed before, and a dead one keeps it out.")
     @APIResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = DocumentView.class)))
     public Response add(
             @PathParam("projectId") UUID projectId,
@@ -101,7 +105,14 @@ public class DocumentsResource {
                 constant(DocumentKind.class, kind, "/kind"),
                 licence,
                 constant(DocumentVisibility.class, visibility, "/visibility"));
-        DocumentView document = documents.add(projectId, details, Upload.of(file, language));
+        CheckedLinks checked = links.check(documents.links(projectId, details));
+        return once.run(() -> {
+            checked.requireSound();
+            return added(projectId, documents.add(projectId, details, Upload.of(file, language)));
+        });
+    }
+
+    private static Response added(UUID projectId, DocumentView document) {
         return Response.created(URI.create("/v1/projects/" + projectId + "/documents/" + document.id()))
                 .entity(document)
                 .tag(Versions.etag(document.version()))
