@@ -34,6 +34,7 @@ public class DraftService {
     private final PartnerMail mails;
     private final MergePatch mergePatch;
     private final AuditTrail audit;
+    private final DraftTrace trace;
     private final Caller caller;
 
     DraftService(
@@ -43,6 +44,7 @@ public class DraftService {
             PartnerMail mails,
             MergePatch mergePatch,
             AuditTrail audit,
+            DraftTrace trace,
             Caller caller) {
         this.applications = applications;
         this.calls = calls;
@@ -50,6 +52,7 @@ public class DraftService {
         this.mails = mails;
         this.mergePatch = mergePatch;
         this.audit = audit;
+        this.trace = trace;
         this.caller = caller;
     }
 
@@ -66,7 +69,7 @@ public class DraftService {
         applications.persist(application);
         applications.flush();
         contacts.begin(application.id());
-        audit.record("application.create", "application", application.id(), null, content, null);
+        audit.record("application.create", "application", application.id(), null, trace.of(application.content()), null);
         return application;
     }
 
@@ -94,7 +97,7 @@ public class DraftService {
         Content before = application.content();
         application.edit(mergePatch.apply(new Edit(before), patch, Edit.class).content(), now());
         applications.flush();
-        audit.record("application.edit", "application", id, before, application.content(), null);
+        traced("application.edit", id, before, application.content());
         return application;
     }
 
@@ -103,7 +106,7 @@ public class DraftService {
         Content before = application.content();
         application.edit(before.withBudget(lines, share), now());
         applications.flush();
-        audit.record("application.budget", "application", id, before.budget(), lines, null);
+        traced("application.budget", id, before, application.content());
         return application;
     }
 
@@ -131,17 +134,16 @@ public class DraftService {
             contacts.namePartner(id, partner.id(), contact);
         }
         applications.flush();
-        audit.record("application.partner-add", "application", id, null, partner, null);
+        audit.record("application.partner-add", "application", id, null, Map.of("partner", partner.id()), null);
         return application;
     }
 
     public Application removePartner(UUID id, long version, UUID partnerId) {
         Application application = applications.own(id, caller.requireOrganisation(), version);
-        List<Partner> before = application.partners();
         application.remove(partnerId, now());
         contacts.forgetPartner(id, partnerId);
         applications.flush();
-        audit.record("application.partner-remove", "application", id, before, application.partners(), null);
+        audit.record("application.partner-remove", "application", id, Map.of("partner", partnerId), null, null);
         return application;
     }
 
@@ -165,6 +167,11 @@ public class DraftService {
         }
         audit.record("application.partner-" + answer, "application", id, null, Map.of("partner", partnerId), null);
         return application;
+    }
+
+    private void traced(String action, UUID id, Content before, Content after) {
+        DraftTrace.Change change = trace.of(before, after);
+        audit.record(action, "application", id, change.before(), change.after(), null);
     }
 
     private static Instant now() {

@@ -34,7 +34,7 @@ public record FundLine(
         @Nullable @Valid Money maximumGrant,
         @Nullable @Valid Money depletedBelow,
         List<String> activities,
-        @Valid List<Lot> lots) {
+        List<@Valid Lot> lots) {
 
     public FundLine {
         activities = activities == null ? List.of() : List.copyOf(activities);

@@ -1,11 +1,10 @@
 package eu.mpf.calls.notice;
 
 import eu.mpf.web.mail.Mailer;
+import eu.mpf.web.subject.PersonHash;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.UUID;
 
 /** Turns notices into mails, some at a time, so that a call with thousands of applicants never makes one long transaction. */
 @ApplicationScoped
@@ -17,11 +16,13 @@ public class NoticeService {
     private final CallNotices notices;
     private final NoticeText text;
     private final Mailer mails;
+    private final PersonHash hashes;
 
-    NoticeService(CallNotices notices, NoticeText text, Mailer mails) {
+    NoticeService(CallNotices notices, NoticeText text, Mailer mails, PersonHash hashes) {
         this.notices = notices;
         this.text = text;
         this.mails = mails;
+        this.hashes = hashes;
     }
 
     /** Queues the next mails of the oldest notice; false when there is nothing to do. */
@@ -36,12 +37,13 @@ public class NoticeService {
         String after = recipients.isEmpty()
                 ? open.afterAddress()
                 : recipients.getLast().address();
-        notices.move(open, after, recipients.size() < AT_A_TIME);
+        boolean done = recipients.size() < AT_A_TIME;
+        notices.move(open, done ? "" : after, done);
         return true;
     }
 
-    private static String key(CallNotice notice, String address) {
-        UUID who = UUID.nameUUIDFromBytes(address.getBytes(StandardCharsets.UTF_8));
-        return "call-notice/" + notice.id() + "/" + who;
+    /** Keys stay for good, so they must not tell whose they were. */
+    private String key(CallNotice notice, String address) {
+        return "call-notice/" + notice.id() + "/" + hashes.within("call-notice/" + notice.id(), address);
     }
 }

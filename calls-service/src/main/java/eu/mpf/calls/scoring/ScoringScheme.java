@@ -25,7 +25,7 @@ public record ScoringScheme(
         @NotNull BigDecimal minimum,
         @NotNull BigDecimal maximum,
         @Nullable BigDecimal step,
-        @NotEmpty @Valid List<Criterion> criteria,
+        @NotEmpty List<@Valid Criterion> criteria,
         @Nullable BigDecimal overallThreshold,
         List<String> tieBreaks,
         @Nullable @Valid ConsensusRules consensus) {

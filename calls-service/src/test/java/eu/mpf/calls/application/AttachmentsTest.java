@@ -21,6 +21,7 @@ import io.restassured.response.Response;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Tag;
@@ -113,11 +114,13 @@ class AttachmentsTest {
                 .extract()
                 .asByteArray();
         assertThat(kept).isEqualTo(first);
-        Api.as("programme-officer")
-                .get(path + "/attachments/" + file + "/accesses")
-                .then()
-                .statusCode(200)
-                .body("items.actor", contains("applicant-lv"));
+        for (String reader : List.of("programme-officer", "data-protection-officer", "auditor")) {
+            Api.as(reader)
+                    .get(path + "/attachments/" + file + "/accesses")
+                    .then()
+                    .statusCode(200)
+                    .body("items.actor", contains("applicant-lv"));
+        }
     }
 
     @Test

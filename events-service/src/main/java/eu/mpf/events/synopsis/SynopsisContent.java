@@ -23,10 +23,10 @@ public record SynopsisContent(
         @NotBlank @Size(max = 300) String title,
         @Nullable @Size(max = 300) String when,
         @Nullable @Size(max = 20_000) String introduction,
-        @NotNull @Valid List<Part> parts,
+        @NotNull List<@Valid Part> parts,
         @Nullable @Valid Positioning positioning,
         @Nullable List<@NotBlank @Size(max = 2000) String> nextSteps,
-        @Nullable @Valid List<Reading> furtherReading) {
+        @Nullable List<@Valid Reading> furtherReading) {
 
     public SynopsisContent {
         nextSteps = nextSteps == null ? List.of() : List.copyOf(nextSteps);
@@ -37,22 +37,22 @@ public record SynopsisContent(
     @Schema(name = "SynopsisPart")
     public record Part(
             @NotBlank @Size(max = 300) String title,
-            @NotNull @Valid List<Section> sections) {}
+            @NotNull List<@Valid Section> sections) {}
 
     /** A session. */
     @Schema(name = "SynopsisSection")
     public record Section(
             @NotBlank @Size(max = 300) String title,
             @Nullable @Size(max = 100) String when,
-            @NotNull @Valid List<Speaker> speakers,
+            @NotNull List<@Valid Speaker> speakers,
             @NotNull List<@NotBlank String> points,
-            @NotNull @Valid List<Project> projects,
+            @NotNull List<@Valid Project> projects,
             @Nullable @Valid Call call,
-            @NotNull @Valid List<Question> questions,
+            @NotNull List<@Valid Question> questions,
             @NotNull List<@NotBlank String> questionTopics,
             @Nullable String feedback,
-            @Nullable @Valid List<Score> scores,
-            @Nullable @Valid List<Handout> materials) {
+            @Nullable List<@Valid Score> scores,
+            @Nullable List<@Valid Handout> materials) {
 
         /** Reports written before feedback was scored, or before materials were listed, have none. */
         public Section {

@@ -8,10 +8,12 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
 
 import eu.mpf.web.file.FileOwner;
+import eu.mpf.web.file.FileProblem;
 import eu.mpf.web.file.FileScanner;
 import eu.mpf.web.file.StoredFiles;
 import eu.mpf.web.file.Upload;
 import eu.mpf.web.notes.NoteFiles;
+import eu.mpf.web.problem.ProblemException;
 import eu.mpf.web.sql.Sql;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.common.QuarkusTestResource;
@@ -243,6 +245,23 @@ class FilesTest {
         scanner.scanDue();
         assertThat(download(first).extract().asByteArray()).isEqualTo(pdf("first"));
         caller().get("/v1/note-files/" + note).then().body("items", hasSize(1)).body("items[0].id", equalTo(second));
+    }
+
+    @Test
+    void aFileHasAHundredVersionsAtMost() {
+        var id = UUID.fromString(uploaded("first"));
+        sql.update("UPDATE stored_file SET version = 99 WHERE id = ?", id);
+        var last = QuarkusTransaction.requiringNew().call(() -> files.replace(id, version("hundredth"), NoteFiles.RULES));
+        assertThat(last.version()).isEqualTo(100);
+        assertThatThrownBy(() -> QuarkusTransaction.requiringNew()
+                        .call(() -> files.replace(last.id(), version("one more"), NoteFiles.RULES)))
+                .isInstanceOfSatisfying(
+                        ProblemException.class,
+                        problem -> assertThat(problem.type()).isEqualTo(FileProblem.TOO_MANY_FILES));
+    }
+
+    private static Upload version(String text) {
+        return Upload.of("a.pdf", "application/pdf", null, pdf(text));
     }
 
     @Test

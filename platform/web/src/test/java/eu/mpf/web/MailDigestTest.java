@@ -9,11 +9,19 @@ import eu.mpf.web.mail.MailSender;
 import eu.mpf.web.mail.Mailer;
 import eu.mpf.web.mail.RefusedAddresses;
 import eu.mpf.web.sql.Sql;
+import eu.mpf.web.subject.PersonHash;
+import eu.mpf.web.subject.Retention;
+import eu.mpf.web.subject.SubjectData;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
 import java.util.concurrent.Executors;
@@ -37,6 +45,16 @@ class MailDigestTest {
 
     @Inject
     RefusedAddresses refused;
+
+    @Inject
+    Retention retention;
+
+    @Inject
+    PersonHash hashes;
+
+    @Inject
+    @Any
+    Instance<SubjectData> subjects;
 
     @Inject
     Sql sql;
@@ -128,6 +146,50 @@ class MailDigestTest {
         assertThat(status("second")).isEqualTo("QUEUED");
         assertThat(QuarkusTransaction.requiringNew().call(() -> refused.release(held)))
                 .isEmpty();
+    }
+
+    @Test
+    void aMailWhoseSenderStoppedInTheMiddleIsNotSentAgain() throws Exception {
+        queue("ana@example.org", "half");
+        sql.update("UPDATE mail_outbox SET status = 'SENDING', due_at = now() - interval '9 minutes'");
+        sender.sendDue();
+        assertThat(status("half")).isEqualTo("SENDING");
+        sql.update("UPDATE mail_outbox SET due_at = now() - interval '11 minutes'");
+        sender.sendDue();
+        sender.sendDue();
+        assertThat(status("half")).isEqualTo("FAILED");
+        assertThat(TestServers.MAIL.getReceivedMessages()).isEmpty();
+    }
+
+    @Test
+    @Tag("X12")
+    void aRefusedAddressAndWhatIsHeldForItAreForgottenInTime() throws Exception {
+        queue("refused@example.org", "first");
+        sender.sendDue();
+        queue("refused@example.org", "second");
+        sender.sendDue();
+        retention.run(LocalDate.now(ZoneOffset.UTC).plusDays(80));
+        assertThat(addresses()).containsExactly("refused@example.org");
+        assertThat(status("second")).isEqualTo("HELD");
+        retention.run(LocalDate.now(ZoneOffset.UTC).plusDays(100));
+        assertThat(addresses()).isEmpty();
+        assertThat(sql.list("SELECT recipient || subject || body FROM mail_outbox", row -> row.getString(1)))
+                .containsExactly("", "");
+    }
+
+    @Test
+    @Tag("X12")
+    void aRefusedAddressIsErasedEvenWhenTheMailHasBeenEmptiedBefore() throws Exception {
+        queue("refused@example.org", "first");
+        sender.sendDue();
+        sql.update("UPDATE mail_outbox SET recipient = '', person_hash = NULL");
+        String person = hashes.ofWritten("Refused@example.org").orElseThrow();
+        QuarkusTransaction.requiringNew().run(() -> subjects.forEach(each -> each.erase(person)));
+        assertThat(addresses()).isEmpty();
+    }
+
+    private List<String> addresses() {
+        return sql.list("SELECT address FROM mail_refused_address", row -> row.getString(1));
     }
 
     @Test

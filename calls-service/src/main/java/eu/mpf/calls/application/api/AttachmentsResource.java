@@ -138,7 +138,7 @@ public class AttachmentsResource {
     @RolesAllowed({Roles.PROGRAMME_OFFICER, Roles.AUDITOR, Roles.DATA_PROTECTION_OFFICER, Roles.ADMINISTRATOR})
     @Operation(summary = "Who was given the bytes of a file")
     public Page<FileAccess> accesses(@PathParam("applicationId") UUID id, @PathParam("fileId") UUID fileId) {
-        views.opened(id);
+        // Tells of readers, not of what they read: it opens nothing.
         service.require(id, fileId);
         return Page.of(files.accesses(fileId));
     }

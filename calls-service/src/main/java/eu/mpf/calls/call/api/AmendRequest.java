@@ -16,12 +16,12 @@ import org.jspecify.annotations.Nullable;
 /** A corrigendum: why, what stands differently in the guidelines, and what that changes in the call. */
 public record AmendRequest(
         @NotBlank @Size(max = 2000) String reason,
-        @Nullable @Valid List<Correction> corrections,
+        @Nullable List<@Valid Correction> corrections,
 
         @Schema(description = "Merge patch (RFC 7396) of the call's terms") @Nullable
         Map<String, @Nullable Object> changes,
 
-        @Nullable @Valid List<Envelope> envelopes) {
+        @Nullable List<@Valid Envelope> envelopes) {
 
     private static final ObjectMapper JSON = new ObjectMapper();
 

@@ -54,6 +54,7 @@ class DefaultsTest {
                 "rows stay out of logs",
                 "false"::equals);
         rule("mpf.web.development", "secrets of development do not start a production", "false"::equals);
+        rule("mpf.file.unscanned", "uploaded files do not go out unscanned unnoticed", "false"::equals);
     }
 
     private static void rule(String key, String why, Predicate<String> holds) {

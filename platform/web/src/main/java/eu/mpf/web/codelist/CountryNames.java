@@ -7,9 +7,8 @@ import eu.mpf.web.value.Countries;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
-import java.util.Map;
 
-/** Has names that administrators add to the code list of countries understood wherever a country is named. */
+/** Has the names in the code list of countries, in every language and those that administrators add, understood wherever a country is named. */
 @ApplicationScoped
 class CountryNames {
     private static final String LIST = "countries";
@@ -27,8 +26,6 @@ class CountryNames {
     }
 
     private void learn() {
-        var isAdjusted =
-                adjustments.of(CODE_LIST).stream().anyMatch(one -> one.name().startsWith(LIST + "/"));
-        Countries.learn(isAdjusted ? lists.names(LIST) : Map.of());
+        Countries.learn(lists.names(LIST));
     }
 }

@@ -7,8 +7,14 @@ import java.util.Optional;
 @ConfigMapping(prefix = "mpf.file")
 public interface FileConfig {
 
-    /** Host of a ClamAV daemon. Empty by default: files are given out unscanned. Set: only once found clean. */
+    /** Host of a ClamAV daemon: files are given out only once it has found them clean. Empty by default. */
     Optional<String> scannerHost();
+
+    /**
+     * Whether files are given out unscanned where no scanner is set. Default {@code false}: without either a service does
+     * not start, unless for development.
+     */
+    boolean unscanned();
 
     /** Its TCP port. Default 3310. */
     int scannerPort();

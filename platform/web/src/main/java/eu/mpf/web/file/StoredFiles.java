@@ -19,6 +19,9 @@ import java.util.UUID;
 /** The files of a service's objects. Who may see or change them, the service has decided before it calls. */
 @ApplicationScoped
 public class StoredFiles {
+    /** Of one file: an applicant who replaces it again and again is not to fill the disk. */
+    private static final int MOST_VERSIONS = 100;
+
     private static final String SELECT =
             "SELECT f.*, c.scan FROM stored_file f JOIN file_content c ON c.checksum = f.checksum ";
 
@@ -56,12 +59,16 @@ public class StoredFiles {
     /**
      * Stores the next version of a file; the versions before it stay.
      *
-     * @throws ProblemException as {@link #store}; 404 if there is no such file
+     * @throws ProblemException as {@link #store}; 404 if there is no such file, 409 if it has had enough versions
      */
     public StoredFile replace(UUID id, Upload upload, FileRules rules) {
         var before = find(id).orElseThrow(() -> ProblemException.notFound("file", id));
         sql.lock("file-owner/" + before.owner());
         var next = 1 + versions(id).getFirst().version();
+        if (next > MOST_VERSIONS) {
+            throw new ProblemException(
+                    FileProblem.TOO_MANY_FILES, "A file has at most %d versions.".formatted(MOST_VERSIONS));
+        }
         return insert(Ids.next(), before.owner(), before.chain(), next, upload, rules);
     }
 

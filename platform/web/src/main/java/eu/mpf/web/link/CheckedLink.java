@@ -20,6 +20,7 @@ public record CheckedLink(
     /** What is wrong with a link, if anything. */
     @Schema(name = "LinkState")
     public enum LinkState {
+        /** There is something, if only for readers who sign in or are no robots. */
         SOUND,
         NO_TARGET,
         /** Neither http nor https, or no address at all. */
@@ -28,7 +29,7 @@ public record CheckedLink(
         PRIVATE_ADDRESS,
         /** The server says there is nothing. */
         DEAD,
-        /** No such host, or no answer in time. */
+        /** No such host, no answer in time, or a server in trouble. */
         UNREACHABLE
     }
 

@@ -2,19 +2,25 @@ package eu.mpf.web.link;
 
 import eu.mpf.web.link.CheckedLink.LinkState;
 import eu.mpf.web.net.PublicAddresses;
+import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpClient;
+import io.vertx.core.http.HttpClientOptions;
+import io.vertx.core.http.HttpClientRequest;
+import io.vertx.core.http.HttpClientResponse;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.PoolOptions;
+import io.vertx.core.http.RequestOptions;
+import io.vertx.core.net.SocketAddress;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import java.io.IOException;
-import java.io.InputStream;
+import java.net.HttpURLConnection;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.net.UnknownHostException;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
-import java.net.http.HttpTimeoutException;
-import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -29,25 +35,39 @@ import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Follows links before something goes out. It calls addresses that people typed, so it refuses private ones, after
- * resolution and again at every redirect; the JVM's resolver cache makes the connection use what was checked. It waits for
- * strangers, so it is never called inside a transaction.
+ * Follows links before something goes out. It calls addresses that people typed, so it refuses private ones, at every
+ * redirect again, and connects to the very address it has judged: a name that resolves differently a moment later gains
+ * nothing. It waits for strangers, so it is never called inside a transaction.
  */
 @ApplicationScoped
 public class LinkChecker {
     private static final int REDIRECTS = 4;
 
+    /** Finds a host's addresses. */
+    @FunctionalInterface
+    interface Resolver {
+        InetAddress[] resolve(String host) throws UnknownHostException;
+    }
+
     private final LinksConfig config;
+    private final Resolver resolver;
     private final Semaphore places;
     private final HttpClient client;
 
-    public LinkChecker(LinksConfig config) {
+    @Inject
+    LinkChecker(LinksConfig config, Vertx vertx) {
+        this(config, vertx, InetAddress::getAllByName);
+    }
+
+    LinkChecker(LinksConfig config, Vertx vertx, Resolver resolver) {
         this.config = config;
+        this.resolver = resolver;
         this.places = new Semaphore(config.parallel(), true);
-        this.client = HttpClient.newBuilder()
-                .connectTimeout(config.timeout())
-                .followRedirects(HttpClient.Redirect.NEVER)
-                .build();
+        this.client = vertx.createHttpClient(
+                new HttpClientOptions()
+                        .setConnectTimeout((int) config.timeout().toMillis())
+                        .setKeepAlive(false),
+                new PoolOptions().setHttp1MaxSize(config.parallel()));
     }
 
     private record Visit(LinkState state, @Nullable Integer httpStatus) {
@@ -108,58 +128,100 @@ public class LinkChecker {
     }
 
     private Visit follow(URI target, int left, long until) throws IOException, InterruptedException {
-        LinkState refused = refuse(target);
-        if (refused != null) {
-            return Visit.of(refused);
+        if (!isWebAddress(target)) {
+            return Visit.of(LinkState.NOT_A_WEB_ADDRESS);
         }
-        HttpResponse<InputStream> answer = send("HEAD", target, until);
+        InetAddress address = address(target.getHost());
+        if (address == null) {
+            return Visit.of(LinkState.PRIVATE_ADDRESS);
+        }
+        Answer answer = send(HttpMethod.HEAD, target, address, until);
         // Some servers know GET only.
-        if (answer.statusCode() >= 400 && answer.statusCode() != 404 && answer.statusCode() != 410) {
-            answer = send("GET", target, until);
+        if (answer.status() >= 400 && !answer.isNothing()) {
+            answer = send(HttpMethod.GET, target, address, until);
         }
-        int status = answer.statusCode();
-        String location = answer.headers().firstValue("Location").orElse(null);
-        if (status >= 300 && status < 400 && left > 0 && location != null) {
+        String location = answer.location();
+        if (answer.status() >= 300 && answer.status() < 400 && left > 0 && location != null) {
             return follow(target.resolve(location), left - 1, until);
         }
-        return new Visit(status < 300 ? LinkState.SOUND : LinkState.DEAD, status);
+        return new Visit(answer.state(), answer.status());
     }
 
-    private HttpResponse<InputStream> send(String method, URI target, long until)
-            throws IOException, InterruptedException {
-        Duration left = Duration.ofNanos(until - System.nanoTime());
-        if (!left.isPositive()) {
-            throw new HttpTimeoutException("no time is left for " + target);
+    /** What a server says. */
+    private record Answer(int status, @Nullable String location) {
+        private boolean isNothing() {
+            return status == HttpURLConnection.HTTP_NOT_FOUND || status == HttpURLConnection.HTTP_GONE;
         }
-        HttpResponse<InputStream> answer = client.send(
-                HttpRequest.newBuilder(target)
-                        .method(method, HttpRequest.BodyPublishers.noBody())
-                        .header("User-Agent", "MPF link check")
-                        .timeout(left)
-                        .build(),
-                HttpResponse.BodyHandlers.ofInputStream());
-        // That it answers is enough: a page without end is not read.
-        answer.body().close();
+
+        /** Who wants a password, or no robots, or fewer of them, has something there for readers. */
+        private LinkState state() {
+            return switch (status) {
+                case 401, 403, 429 -> LinkState.SOUND;
+                default -> status < 300 ? LinkState.SOUND : status < 500 ? LinkState.DEAD : LinkState.UNREACHABLE;
+            };
+        }
+    }
+
+    private Answer send(HttpMethod method, URI target, InetAddress address, long until)
+            throws IOException, InterruptedException {
+        long left = until - System.nanoTime();
+        if (left <= 0) {
+            throw new IOException("no time is left for " + target);
+        }
+        try {
+            return client.request(request(method, target, address))
+                    .compose(HttpClientRequest::send)
+                    .map(LinkChecker::answer)
+                    .toCompletionStage()
+                    .toCompletableFuture()
+                    .get(left, TimeUnit.NANOSECONDS);
+        } catch (TimeoutException | ExecutionException e) {
+            throw new IOException("no answer from " + target, e);
+        }
+    }
+
+    private RequestOptions request(HttpMethod method, URI target, InetAddress address) {
+        boolean secure = "https".equalsIgnoreCase(target.getScheme());
+        int port = target.getPort() > 0 ? target.getPort() : secure ? 443 : 80;
+        String path = target.getRawPath().isEmpty() ? "/" : target.getRawPath();
+        return new RequestOptions()
+                .setMethod(method)
+                .setServer(SocketAddress.inetSocketAddress(new InetSocketAddress(address, port)))
+                .setHost(target.getHost())
+                .setPort(port)
+                .setSsl(secure)
+                .setURI(target.getRawQuery() == null ? path : path + "?" + target.getRawQuery())
+                .setFollowRedirects(false)
+                .setTimeout(config.timeout().toMillis())
+                .putHeader("User-Agent", "MPF link check");
+    }
+
+    /** That it answers is enough: a page without end is not read. */
+    private static Answer answer(HttpClientResponse response) {
+        var answer = new Answer(response.statusCode(), response.getHeader("Location"));
+        response.exceptionHandler(closedByUs -> {});
+        response.request().connection().close();
         return answer;
     }
 
-    private @Nullable LinkState refuse(URI target) throws UnknownHostException {
+    private static boolean isWebAddress(URI target) {
         boolean web = "https".equalsIgnoreCase(target.getScheme()) || "http".equalsIgnoreCase(target.getScheme());
-        if (!web || target.getHost() == null || target.getUserInfo() != null) {
-            return LinkState.NOT_A_WEB_ADDRESS;
-        }
-        if (!config.privateAddresses()) {
-            for (InetAddress address : InetAddress.getAllByName(target.getHost())) {
-                if (!PublicAddresses.contain(address)) {
-                    return LinkState.PRIVATE_ADDRESS;
-                }
+        return web && target.getHost() != null && target.getUserInfo() == null;
+    }
+
+    /** The one to connect to; null if any the host has is private. */
+    private @Nullable InetAddress address(String host) throws UnknownHostException {
+        InetAddress[] addresses = resolver.resolve(host);
+        for (InetAddress address : addresses) {
+            if (!config.privateAddresses() && !PublicAddresses.contain(address)) {
+                return null;
             }
         }
-        return null;
+        return addresses[0];
     }
 
     @PreDestroy
     void close() {
-        client.shutdownNow();
+        client.close();
     }
 }

@@ -48,10 +48,7 @@ class MailSubjects implements SubjectData {
     public Erased erase(String personHash) {
         writes.flush(); // the erasure itself may have given occasion for mails
         sql.update("DELETE FROM mail_notice WHERE person_hash = ?", personHash);
-        sql.update(
-                "DELETE FROM mail_refused_address a USING mail_outbox m"
-                        + " WHERE m.person_hash = ? AND a.address = lower(m.recipient)",
-                personHash);
+        sql.update("DELETE FROM mail_refused_address WHERE person_hash = ?", personHash);
         return new Erased(sql.update("""
                         UPDATE mail_outbox SET recipient = '', subject = '', body = '', attachments = '[]',
                             person_hash = NULL, failure = NULL,

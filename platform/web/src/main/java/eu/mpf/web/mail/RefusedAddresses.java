@@ -17,7 +17,9 @@ public class RefusedAddresses {
 
     void mark(String address, UUID mail) {
         sql.update(
-                "INSERT INTO mail_refused_address (address, mail_id) VALUES (?, ?) ON CONFLICT DO NOTHING",
+                """
+                INSERT INTO mail_refused_address (address, mail_id, person_hash)
+                SELECT ?, id, person_hash FROM mail_outbox WHERE id = ? ON CONFLICT DO NOTHING""",
                 address.toLowerCase(Locale.ROOT),
                 mail);
     }

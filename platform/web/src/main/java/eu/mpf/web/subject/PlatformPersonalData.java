@@ -28,7 +28,8 @@ class PlatformPersonalData {
                         "mail_notice.recipient",
                         "mail_notice.line",
                         "mail_notice.person_hash",
-                        "mail_refused_address.address")
+                        "mail_refused_address.address",
+                        "mail_refused_address.person_hash")
                 .purpose(
                         "accountability",
                         LEGAL_OBLIGATION,

@@ -7,6 +7,7 @@ import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
@@ -69,15 +70,32 @@ public class Retention {
         run(LocalDate.now(ZoneOffset.UTC));
     }
 
-    /** Lets go of all that is due on this day. */
+    /**
+     * Lets go of all that is due on this day.
+     *
+     * @throws IllegalStateException if a rule failed, after all others have been followed
+     */
     public void run(LocalDate today) {
+        List<RuntimeException> failures = new ArrayList<>();
         for (var rule : rules) {
-            var before = today.minus(periods.now(rule));
-            int records;
-            do {
-                records = QuarkusTransaction.requiringNew().call(() -> step(rule, before));
-            } while (records > 0);
+            try {
+                letGo(rule, today.minus(periods.now(rule)));
+            } catch (RuntimeException e) {
+                failures.add(new IllegalStateException("purpose " + rule.purpose() + " could not let go", e));
+            }
         }
+        if (!failures.isEmpty()) {
+            var failed = new IllegalStateException(failures.size() + " retention rules failed");
+            failures.forEach(failed::addSuppressed);
+            throw failed;
+        }
+    }
+
+    private void letGo(RetentionRule rule, LocalDate before) {
+        int records;
+        do {
+            records = QuarkusTransaction.requiringNew().call(() -> step(rule, before));
+        } while (records > 0);
     }
 
     private int step(RetentionRule rule, LocalDate before) {

@@ -12,9 +12,11 @@ import eu.mpf.web.problem.FieldError;
 import eu.mpf.web.problem.ProblemException;
 import eu.mpf.web.value.LocalizedText;
 import io.smallrye.config.SmallRyeConfigBuilder;
+import io.vertx.core.Vertx;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.UnknownHostException;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
@@ -41,6 +43,7 @@ class LinkCheckerTest {
     private final AtomicInteger mostAtOnce = new AtomicInteger();
     private final AtomicInteger within = new AtomicInteger();
     private final CyclicBarrier pair = new CyclicBarrier(2);
+    private final Vertx vertx = Vertx.vertx();
     private HttpServer site;
 
     @BeforeEach
@@ -55,6 +58,7 @@ class LinkCheckerTest {
     void close() {
         over.countDown();
         site.stop(0);
+        vertx.close();
     }
 
     private void answer(HttpExchange exchange) throws IOException {
@@ -64,6 +68,8 @@ class LinkCheckerTest {
                 case "/there" -> exchange.sendResponseHeaders(200, -1);
                 case "/moved" -> redirect(exchange, "/there");
                 case "/circle" -> redirect(exchange, "/circle");
+                case "/no-robots" -> exchange.sendResponseHeaders(403, -1);
+                case "/broken" -> exchange.sendResponseHeaders(500, -1);
                 case "/only-get" ->
                     exchange.sendResponseHeaders(exchange.getRequestMethod().equals("GET") ? 200 : 405, -1);
                 case "/endless" -> endless(exchange);
@@ -120,6 +126,8 @@ class LinkCheckerTest {
         assertThat(state(checker, page("/only-get"))).isEqualTo(LinkState.SOUND);
         assertThat(state(checker, page("/gone"))).isEqualTo(LinkState.DEAD);
         assertThat(state(checker, page("/circle"))).isEqualTo(LinkState.DEAD);
+        assertThat(state(checker, page("/no-robots"))).isEqualTo(LinkState.SOUND);
+        assertThat(state(checker, page("/broken"))).isEqualTo(LinkState.UNREACHABLE);
         assertThat(state(checker, "")).isEqualTo(LinkState.NO_TARGET);
         assertThat(state(checker, "#")).isEqualTo(LinkState.NO_TARGET);
         assertThat(state(checker, "http://127.0.0.1:1/")).isEqualTo(LinkState.UNREACHABLE);
@@ -192,6 +200,31 @@ class LinkCheckerTest {
     }
 
     @Test
+    void theAddressThatWasJudgedIsTheOneThatIsCalled() {
+        var asked = new AtomicInteger();
+        InetAddress here = site.getAddress().getAddress();
+        // A name server that gives another answer to every question but the first.
+        LinkChecker checker = new LinkChecker(config(Map.of()), vertx, host -> {
+            if (asked.incrementAndGet() > 1) {
+                throw new UnknownHostException(host);
+            }
+            return new InetAddress[] {here};
+        });
+        String page = "http://site.example:%d/only-get".formatted(site.getAddress().getPort());
+        assertThat(state(checker, page)).isEqualTo(LinkState.SOUND);
+        assertThat(asked).hasValue(1);
+    }
+
+    @Test
+    void onePrivateAddressOfAHostIsEnoughToRefuseIt() {
+        LinkChecker checker = new LinkChecker(
+                config(Map.of("mpf.links.private-addresses", "false")),
+                vertx,
+                host -> new InetAddress[] {InetAddress.getByName("93.184.216.34"), InetAddress.getByName("10.0.0.1")});
+        assertThat(state(checker, "http://site.example/")).isEqualTo(LinkState.PRIVATE_ADDRESS);
+    }
+
+    @Test
     void publicAddressesAreCalled() throws Exception {
         assertThat(PublicAddresses.contain(InetAddress.getByName("93.184.216.34")))
                 .isTrue();
@@ -238,13 +271,17 @@ class LinkCheckerTest {
         return checker.check(List.of(link(target))).all().getFirst().state();
     }
 
-    private static LinkChecker checker(Map<String, String> settings) {
+    private LinkChecker checker(Map<String, String> settings) {
+        return new LinkChecker(config(settings), vertx);
+    }
+
+    private static LinksConfig config(Map<String, String> settings) {
         Map<String, String> values = new HashMap<>(Map.of("mpf.links.private-addresses", "true"));
         values.putAll(settings);
-        return new LinkChecker(new SmallRyeConfigBuilder()
+        return new SmallRyeConfigBuilder()
                 .withMapping(LinksConfig.class)
                 .withDefaultValues(values)
                 .build()
-                .getConfigMapping(LinksConfig.class));
+                .getConfigMapping(LinksConfig.class);
     }
 }
