@@ -174,6 +174,11 @@ public enum ApplicationStatus {
                 });
     }
 
+    /** Whether it is before the facility: not a draft, and not taken back. */
+    public boolean isHandedIn() {
+        return this != DRAFT && this != WITHDRAWN;
+    }
+
     /** Whether the applicant learns of it by a letter and not before. */
     public boolean toldByLetter() {
         return switch (this) {

@@ -25,6 +25,7 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
@@ -143,7 +144,7 @@ public class CallService {
         links.requireSound();
         calls.add(new CallEdition(id, 1, call.terms(), call.now(), null, List.of()));
         calls.flush();
-        List<Balance> opened = envelopes(call);
+        List<Balance> opened = envelopes(call, Set.of());
         outbox.publish(CallFacts.event(call, event, opened, null));
         audit.record("call.publish", "call", id, null, Map.of("edition", 1), null);
         return call;
@@ -157,7 +158,7 @@ public class CallService {
         CallEvent event = call.amend(withEnvelopes(changed, amendment.envelopes()), rules);
         links.requireSound();
         // Money first, then the call's row: the order in which awards lock them too.
-        List<Balance> moved = envelopes(call);
+        List<Balance> moved = envelopes(call, before.purses().keySet());
         moved.forEach(balance -> call.purse(balance.purse(), balance.depleted()));
         calls.add(new CallEdition(
                 id, call.edition(), call.terms(), call.now(), amendment.reason(), amendment.corrections()));
@@ -180,25 +181,42 @@ public class CallService {
             if (!terms.purses().containsKey(new Purse(envelope.fund(), lot))) {
                 throw ProblemException.invalid("/envelopes/" + i, "unknown-fund", "the call has no such fund or lot");
             }
+            String currency =
+                    terms.fund(envelope.fund()).orElseThrow().envelope().currency();
+            if (!envelope.envelope().currency().equals(currency)) {
+                throw ProblemException.invalid(
+                        "/envelopes/" + i + "/envelope/currency", "other-currency", "the fund is in " + currency);
+            }
             funds.replaceAll(
                     fund -> fund.code().equals(envelope.fund()) ? fund.withEnvelope(lot, envelope.envelope()) : fund);
         }
         return terms.withFunds(funds);
     }
 
-    private List<Balance> envelopes(Call call) {
-        List<Balance> moved = new ArrayList<>();
-        for (Map.Entry<Purse, Money> purse : call.terms().purses().entrySet()) {
-            BigDecimal depletedBelow =
-                    call.terms().fund(purse.getKey().fund()).orElseThrow().depletedBelowAmount();
-            Money envelope = purse.getValue();
-            moved.add(balances.setEnvelope(
-                            call.id(), purse.getKey(), envelope.currency(), envelope.amount(), depletedBelow)
-                    .orElseThrow(() -> new ProblemException(
-                            CallsProblem.ENVELOPE_TOO_SMALL,
-                            "More than " + envelope.amount() + " of " + purse.getKey() + " is awarded already.")));
+    /**
+     * Opens, moves and takes away purses, so that they hold what the terms say and no more: one that stayed beside the lots its
+     * fund was divided into would give its money twice.
+     */
+    private List<Balance> envelopes(Call call, Set<Purse> before) {
+        Map<Purse, Money> purses = call.terms().purses();
+        for (Purse purse : before) {
+            if (!purses.containsKey(purse) && !balances.close(call.id(), purse)) {
+                throw new ProblemException(
+                        CallsProblem.FUND_IN_USE,
+                        "Money of " + purse + " is awarded: it can neither be taken away nor divided into lots.");
+            }
         }
+        List<Balance> moved = new ArrayList<>();
+        purses.forEach((purse, envelope) -> moved.add(envelope(call, purse, envelope)));
         return moved;
+    }
+
+    private Balance envelope(Call call, Purse purse, Money envelope) {
+        BigDecimal depletedBelow = call.terms().fund(purse.fund()).orElseThrow().depletedBelowAmount();
+        return balances.setEnvelope(call.id(), purse, envelope, depletedBelow)
+                .orElseThrow(() -> new ProblemException(
+                        CallsProblem.ENVELOPE_TOO_SMALL,
+                        "More than " + envelope + " of " + purse + " is awarded already, or it is in another currency."));
     }
 
     @Transactional(Transactional.TxType.SUPPORTS)

@@ -53,9 +53,17 @@ public record FundLine(
         List<Lot> changed = lots.stream()
                 .map(old -> old.code().equals(lot) ? new Lot(old.code(), old.title(), amount) : old)
                 .toList();
-        BigDecimal sum =
-                changed.stream().map(each -> each.envelope().amount()).reduce(BigDecimal.ZERO, BigDecimal::add);
-        return with(new Money(sum, amount.currency()), changed);
+        return with(sum(changed, amount.currency()), changed);
+    }
+
+    /** What the lots hold together, in the currency of the fund. */
+    Money sumOfLots() {
+        return sum(lots, envelope.currency());
+    }
+
+    private static Money sum(List<Lot> lots, String currency) {
+        BigDecimal sum = lots.stream().map(each -> each.envelope().amount()).reduce(BigDecimal.ZERO, BigDecimal::add);
+        return new Money(sum, currency);
     }
 
     private FundLine with(Money amount, List<Lot> changed) {

@@ -100,24 +100,7 @@ final class TermsCheck {
             FundLine fund = terms.funds().get(i);
             String pointer = "/funds/" + i;
             faults.check(codes.add(fund.code()), pointer + "/code", "duplicate", "this fund is there twice");
-            faults.check(
-                    fund.envelope().amount().signum() > 0, pointer + "/envelope", "empty", "the envelope is empty");
-            if (!fund.lots().isEmpty()) {
-                FundLine summed = fund.withEnvelope(
-                        fund.lots().getFirst().code(), fund.lots().getFirst().envelope());
-                faults.check(
-                        summed.envelope().amount().compareTo(fund.envelope().amount()) == 0,
-                        pointer + "/lots",
-                        "lots-sum",
-                        "the lots add up to " + summed.envelope().amount() + ", the envelope is "
-                                + fund.envelope().amount());
-                faults.check(
-                        fund.lots().stream().map(Lot::code).distinct().count()
-                                == fund.lots().size(),
-                        pointer + "/lots",
-                        "duplicate",
-                        "a lot is there twice");
-            }
+            FundCheck.of(fund, pointer, faults);
         }
     }
 

@@ -94,18 +94,36 @@ public class Meeting {
                 .toList();
     }
 
-    void put(AgendaItem item) {
+    /**
+     * @param voted whether votes were cast on the application here: they are on the proposal as it stands, so no other takes
+     *     its place
+     * @throws ProblemException 409
+     */
+    void put(AgendaItem item, boolean voted) {
         move(MeetingCommand.ARRANGE);
+        if (agenda.contains(item)) {
+            return;
+        }
+        refuseVoted(voted);
         List<AgendaItem> all = new ArrayList<>(agenda);
         all.removeIf(each -> each.applicationId().equals(item.applicationId()));
         all.add(item);
         agenda = List.copyOf(all);
     }
 
-    void takeOff(UUID applicationId) {
+    /** @param voted whether votes were cast on it: then it stays, with them. @throws ProblemException 404, 409 */
+    void takeOff(UUID applicationId, boolean voted) {
         move(MeetingCommand.ARRANGE);
         AgendaItem gone = item(applicationId);
+        refuseVoted(voted);
         agenda = agenda.stream().filter(each -> !each.equals(gone)).toList();
+    }
+
+    private static void refuseVoted(boolean voted) {
+        if (voted) {
+            throw new ProblemException(
+                    CallsProblem.AGENDA_VOTED, "The votes are on this proposal; another needs another meeting.");
+        }
     }
 
     void unseat(String member) {

@@ -1,6 +1,7 @@
 package eu.mpf.calls.committee;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import eu.mpf.calls.application.Applications;
 import eu.mpf.calls.call.Calls;
 import eu.mpf.web.audit.AuditTrail;
 import eu.mpf.web.patch.MergePatch;
@@ -30,13 +31,21 @@ public class MeetingService {
 
     private final Meetings meetings;
     private final Calls calls;
+    private final Applications applications;
     private final MergePatch mergePatch;
     private final AuditTrail audit;
     private final Caller caller;
 
-    MeetingService(Meetings meetings, Calls calls, MergePatch mergePatch, AuditTrail audit, Caller caller) {
+    MeetingService(
+            Meetings meetings,
+            Calls calls,
+            Applications applications,
+            MergePatch mergePatch,
+            AuditTrail audit,
+            Caller caller) {
         this.meetings = meetings;
         this.calls = calls;
+        this.applications = applications;
         this.mergePatch = mergePatch;
         this.audit = audit;
         this.caller = caller;
@@ -70,12 +79,32 @@ public class MeetingService {
         return meeting;
     }
 
+    /** @throws ProblemException 400 for what was not handed in to the meeting's call; 409 once it was voted on */
     public Meeting put(UUID id, long version, AgendaItem item) {
-        return change(id, version, "meeting.agenda", item, meeting -> meeting.put(item));
+        Meeting meeting = meetings.locked(id, version);
+        refuseForeign(meeting, item.applicationId());
+        meeting.put(item, meetings.voted(id, item.applicationId()));
+        return changed(meeting, "meeting.agenda", item);
     }
 
+    /** Members read what is on their agenda: only what was handed in to their call may be put there. */
+    private void refuseForeign(Meeting meeting, UUID applicationId) {
+        boolean handedIn = applications
+                .findByIdOptional(applicationId)
+                .filter(application -> application.callId().equals(meeting.callId()))
+                .filter(application -> application.status().isHandedIn())
+                .isPresent();
+        if (!handedIn) {
+            throw ProblemException.invalid(
+                    "/applicationId", "not-handed-in", "no application that was handed in to the call of the meeting");
+        }
+    }
+
+    /** @throws ProblemException 409 once it was voted on */
     public Meeting takeOff(UUID id, long version, UUID applicationId) {
-        return change(id, version, "meeting.agenda-remove", applicationId, meeting -> meeting.takeOff(applicationId));
+        Meeting meeting = meetings.locked(id, version);
+        meeting.takeOff(applicationId, meetings.voted(id, applicationId));
+        return changed(meeting, "meeting.agenda-remove", applicationId);
     }
 
     public Meeting unseat(UUID id, long version, String member) {
@@ -126,8 +155,12 @@ public class MeetingService {
     private Meeting change(UUID id, long version, String what, @Nullable Object after, Consumer<Meeting> how) {
         Meeting meeting = meetings.get(id, version);
         how.accept(meeting);
+        return changed(meeting, what, after);
+    }
+
+    private Meeting changed(Meeting meeting, String what, @Nullable Object after) {
         meetings.flush();
-        audit.record(what, "meeting", id, null, after, null);
+        audit.record(what, "meeting", meeting.id(), null, after, null);
         return meeting;
     }
 

@@ -31,6 +31,24 @@ public class Meetings implements PanacheRepositoryBase<Meeting, UUID> {
                 .orElseThrow(() -> ProblemException.notFound("meeting", id));
     }
 
+    /** Locked against votes, too. @throws ProblemException 404, 412 */
+    Meeting locked(UUID id, long version) {
+        Meeting meeting = Optional.ofNullable(findById(id, LockModeType.PESSIMISTIC_WRITE))
+                .orElseThrow(() -> ProblemException.notFound("meeting", id));
+        Versions.check(version, meeting.version());
+        return meeting;
+    }
+
+    boolean voted(UUID id, UUID applicationId) {
+        return (Boolean) getEntityManager()
+                .createNativeQuery(
+                        "SELECT EXISTS (SELECT 1 FROM committee_vote WHERE meeting_id = ?1 AND application_id = ?2)",
+                        Boolean.class)
+                .setParameter(1, id)
+                .setParameter(2, applicationId)
+                .getSingleResult();
+    }
+
     void vote(UUID id, UUID applicationId, String member, Vote vote) {
         getEntityManager()
                 .createNativeQuery("INSERT INTO committee_vote (meeting_id, application_id, member, vote, cast_at)"

@@ -120,12 +120,34 @@ public class EvaluationService {
         return evaluation;
     }
 
+    /**
+     * Takes the caller's review out. A consensus it had a part in is void and has to be agreed on anew, unless what it was for
+     * is decided: a decision is overturned by those who took it, not by one of the evaluators.
+     */
     public Evaluation declareConflict(UUID id, long version, String reason) {
         Evaluation evaluation = own(id, version);
+        boolean counted = evaluation.status() == EvaluationStatus.SUBMITTED;
+        Application application = counted ? applications.lockedHandedIn(evaluation.applicationId()) : null;
         evaluation.declareConflict(reason);
         evaluations.flush();
         audit.record("evaluation.conflict", "evaluation", id, null, evaluation.status(), reason);
+        if (application != null && open(application, evaluation.stage())) {
+            evaluations.consensus(application.id(), evaluation.stage()).ifPresent(consensus -> {
+                evaluations.remove(consensus);
+                audit.record("evaluation.consensus-void", "application", application.id(), consensus.marks(), null, reason);
+            });
+        }
         return evaluation;
+    }
+
+    /** Whether a stage can still be agreed on. */
+    private static boolean open(Application application, Stage stage) {
+        return application.decision() == null
+                && switch (application.status()) {
+                    case CONCEPT_SUBMITTED -> stage == Stage.CONCEPT_NOTE;
+                    case SUBMITTED, RETURNED, ELIGIBLE -> stage == Stage.FULL_APPLICATION;
+                    case DRAFT, INVITED, NOT_INVITED, INELIGIBLE, RESERVED, REJECTED, AWARDED, REVOKED, WITHDRAWN -> false;
+                };
     }
 
     /** Takes the assignment back, while there is no review: another evaluator may be needed. */
@@ -161,7 +183,8 @@ public class EvaluationService {
      * @param marks what the evaluators agreed on; absent where the scheme computes it from the reviews
      */
     public Consensus agree(UUID applicationId, @Nullable Map<String, BigDecimal> marks, @Nullable String comment) {
-        Application application = applications.visible(applicationId);
+        // Locked, so that no conflict is declared between the reading of the reviews and the consensus on them.
+        Application application = applications.lockedHandedIn(applicationId);
         Stage stage = application.status() == ApplicationStatus.CONCEPT_SUBMITTED
                 ? Stage.CONCEPT_NOTE
                 : Stage.FULL_APPLICATION;

@@ -35,6 +35,10 @@ public class Evaluations implements PanacheRepositoryBase<Evaluation, UUID> {
                 .getResultList();
     }
 
+    void remove(Consensus consensus) {
+        getEntityManager().remove(consensus);
+    }
+
     void add(Consensus consensus) {
         getEntityManager().persist(consensus);
     }

@@ -17,6 +17,7 @@ import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** A call as a CommonGrants opportunity. Its times are the call's local times, as the protocol has no zones. */
@@ -68,7 +69,7 @@ public record Opportunity(
         }
     }
 
-    /** Sums are given only where all funds are in one currency. */
+    /** Sums are given only where all money is in one currency; where they are not, the details say why. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record Funding(
             String details,
@@ -77,16 +78,22 @@ public record Opportunity(
             @Nullable Money maxAwardAmount) {
 
         static Funding of(List<FundLine> funds) {
-            boolean one = funds.stream()
-                            .map(fund -> fund.envelope().currency())
-                            .distinct()
-                            .count()
-                    == 1;
+            List<String> currencies = funds.stream()
+                    .flatMap(fund -> Stream.of(fund.envelope(), fund.minimumGrant(), fund.maximumGrant()))
+                    .filter(Objects::nonNull)
+                    .map(Money::currency)
+                    .distinct()
+                    .sorted()
+                    .toList();
+            boolean one = currencies.size() == 1;
+            String each = funds.stream()
+                    .map(fund -> fund.code() + ": " + fund.envelope() + ", at most " + fund.maximumRate() + " %")
+                    .collect(Collectors.joining("; "));
             return new Funding(
-                    funds.stream()
-                            .map(fund ->
-                                    fund.code() + ": " + fund.envelope() + ", at most " + fund.maximumRate() + " %")
-                            .collect(Collectors.joining("; ")),
+                    one || funds.isEmpty()
+                            ? each
+                            : each + ". No sums are given, as there are several currencies: "
+                                    + String.join(", ", currencies),
                     one
                             ? funds.stream()
                                     .map(FundLine::envelope)

@@ -1,5 +1,6 @@
 package eu.mpf.calls.fund;
 
+import eu.mpf.web.value.Money;
 import io.agroal.api.AgroalDataSource;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.math.BigDecimal;
@@ -23,7 +24,8 @@ public class FundBalances {
     private static final String COLUMNS = " fund, lot, currency, envelope, reserved, committed, depleted_below";
 
     private static final String RESERVE = "UPDATE fund_balance SET reserved = reserved + ?"
-            + " WHERE call_id = ? AND fund = ? AND lot = ? AND envelope - reserved - committed >= ? RETURNING"
+            + " WHERE call_id = ? AND fund = ? AND lot = ? AND currency = ? AND envelope - reserved - committed >= ?"
+            + " RETURNING"
             + COLUMNS;
 
     private static final String COMMIT = "UPDATE fund_balance SET reserved = reserved - ?, committed = committed + ?"
@@ -43,6 +45,10 @@ public class FundBalances {
                     + " WHERE excluded.envelope >= b.reserved + b.committed AND excluded.currency = b.currency RETURNING"
                     + COLUMNS;
 
+    private static final String CLOSE = "DELETE FROM fund_balance WHERE call_id = ? AND fund = ? AND lot = ?"
+            + " AND reserved = 0 AND committed = 0 RETURNING"
+            + COLUMNS;
+
     private static final String OF_CALL =
             "SELECT" + COLUMNS + " FROM fund_balance WHERE call_id = ? ORDER BY fund, lot";
 
@@ -52,9 +58,10 @@ public class FundBalances {
         this.dataSource = dataSource;
     }
 
-    /** Sets money aside for an award; empty when the purse does not hold it. */
-    public Optional<Balance> reserve(UUID callId, Purse purse, BigDecimal amount) {
-        return one(RESERVE, amount, callId, purse.fund(), purse.lot(), amount);
+    /** Sets money aside for an award; empty when the purse does not hold it, or is in another currency. */
+    public Optional<Balance> reserve(UUID callId, Purse purse, Money money) {
+        BigDecimal amount = money.amount();
+        return one(RESERVE, amount, callId, purse.fund(), purse.lot(), money.currency(), amount);
     }
 
     /** Turns what an award reserved into a commitment, when the grant is signed. */
@@ -70,10 +77,24 @@ public class FundBalances {
         return one(RELEASE_COMMITTED, amount, callId, purse.fund(), purse.lot()).orElseThrow();
     }
 
-    /** Opens a purse or moves its envelope; empty when more than the new envelope is already spoken for. */
-    public Optional<Balance> setEnvelope(
-            UUID callId, Purse purse, String currency, BigDecimal envelope, BigDecimal depletedBelow) {
-        return one(SET_ENVELOPE, callId, purse.fund(), purse.lot(), currency, envelope, depletedBelow);
+    /**
+     * Opens a purse or moves its envelope; empty when more than the new envelope is already spoken for, or the purse was opened
+     * in another currency.
+     */
+    public Optional<Balance> setEnvelope(UUID callId, Purse purse, Money envelope, BigDecimal depletedBelow) {
+        return one(
+                SET_ENVELOPE,
+                callId,
+                purse.fund(),
+                purse.lot(),
+                envelope.currency(),
+                envelope.amount(),
+                depletedBelow);
+    }
+
+    /** Takes a purse away; false when something is reserved or committed in it. */
+    public boolean close(UUID callId, Purse purse) {
+        return one(CLOSE, callId, purse.fund(), purse.lot()).isPresent();
     }
 
     public List<Balance> of(UUID callId) {

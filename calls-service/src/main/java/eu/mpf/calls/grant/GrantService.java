@@ -76,7 +76,7 @@ public class GrantService {
     }
 
     private Optional<Grant> reserved(Application application, Money amount, List<Condition> conditions, Instant now) {
-        return balances.reserve(application.callId(), purse(application), amount.amount())
+        return balances.reserve(application.callId(), purse(application), amount)
                 .map(balance -> {
                     Grant grant = new Grant(
                             Ids.next(),

@@ -19,10 +19,9 @@ public class PipelineFigures {
 
     private static final String FIGURES = """
             WITH received AS (
-                SELECT a.id, a.status, a.eu_share, g.status AS grant_status, f.currency
+                SELECT a.id, a.status, a.eu_share, g.status AS grant_status, a.content->'euShare'->>'currency' AS currency
                 FROM application a
                 LEFT JOIN grant_agreement g ON g.application_id = a.id
-                LEFT JOIN fund_balance f ON f.call_id = a.call_id AND f.fund = a.fund AND f.lot = a.lot
                 WHERE a.call_id = ? AND a.submitted_at IS NOT NULL
             ), grouped AS (
                 SELECT eu_share, currency, CASE
@@ -42,10 +41,9 @@ public class PipelineFigures {
     /** What was put before a meeting, and what became of it since. */
     private static final String OF_MEETING = """
             WITH received AS (
-                SELECT a.id, a.status, a.eu_share, f.currency
+                SELECT a.id, a.status, a.eu_share, a.content->'euShare'->>'currency' AS currency
                 FROM committee_meeting m, jsonb_array_elements(m.agenda) item
                 LEFT JOIN application a ON a.id = (item->>'applicationId')::uuid
-                LEFT JOIN fund_balance f ON f.call_id = a.call_id AND f.fund = a.fund AND f.lot = a.lot
                 WHERE m.call_id = ? AND m.id = ?
             ), grouped AS (
                 SELECT eu_share, currency, CASE

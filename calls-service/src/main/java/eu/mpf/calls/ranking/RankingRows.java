@@ -31,10 +31,27 @@ class RankingRows {
     private static final String CANDIDATES = "SELECT a.id, a.reference, a.organisation, a.fund, a.lot,"
             // What a body decided, for one on the reserve list; else what is asked for.
             + " COALESCE((a.decision->'amount'->>'amount')::numeric, a.eu_share), a.status,"
-            + " c.marks, c.total, c.passes, a.content->'lead'->>'country', a.content->>'region'"
+            + " c.marks, c.total, c.passes, a.content->'lead'->>'country', a.content->>'region',"
+            + " a.content->'euShare'->>'currency'"
             + " FROM application a"
             + " JOIN consensus c ON c.application_id = a.id AND c.stage = ?"
             + " WHERE a.call_id = ? AND a.status = ANY(?)";
+
+    /**
+     * What those asked for who are invited, by the concept note as it was handed in: what they write now may differ. One that
+     * was taken back counts no more.
+     */
+    private static final String INVITED = """
+            SELECT note.content->>'fund', COALESCE(note.content->>'lot', ''),
+                   sum((note.content->'euShare'->>'amount')::numeric)
+            FROM application a
+            CROSS JOIN LATERAL (
+                SELECT s.content::jsonb->'content' AS content FROM submission s
+                WHERE s.application_id = a.id AND s.stage = 'CONCEPT_NOTE'
+                ORDER BY s.submitted_at DESC, s.id DESC LIMIT 1) note
+            WHERE a.call_id = ? AND a.status <> 'WITHDRAWN' AND a.steps @> '[{"command": "INVITE"}]'
+            GROUP BY 1, 2
+            """;
 
     private static final String AWARDED = """
             SELECT 'LEAD_COUNTRY', content->'lead'->>'country', count(*) FROM application
@@ -81,7 +98,7 @@ class RankingRows {
                 row.getBigDecimal(9),
                 row.getBoolean(10),
                 groups(row));
-        return new Row(candidate, row.getString(2), row.getString(3), purse, row.getString(7));
+        return new Row(candidate, row.getString(2), row.getString(3), purse, row.getString(7), row.getString(13));
     }
 
     private static Map<BalanceRule.By, String> groups(ResultSet row) throws SQLException {
@@ -96,6 +113,23 @@ class RankingRows {
             groups.put(BalanceRule.By.REGION, region);
         }
         return groups;
+    }
+
+    /** What the invited concept notes of a call ask of each purse. */
+    Map<String, BigDecimal> invited(UUID callId) {
+        try (Connection connection = dataSource.getConnection();
+                PreparedStatement statement = connection.prepareStatement(INVITED)) {
+            statement.setObject(1, callId);
+            try (ResultSet row = statement.executeQuery()) {
+                Map<String, BigDecimal> invited = new HashMap<>();
+                while (row.next()) {
+                    invited.put(new Purse(row.getString(1), row.getString(2)).toString(), row.getBigDecimal(3));
+                }
+                return invited;
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException("invited", e);
+        }
     }
 
     /** How many awards each group of the call holds. */
@@ -158,5 +192,5 @@ class RankingRows {
     }
 
     /** A candidate and what a reader wants to know beside it. */
-    record Row(Candidate candidate, String reference, String organisation, Purse purse, String status) {}
+    record Row(Candidate candidate, String reference, String organisation, Purse purse, String status, String currency) {}
 }

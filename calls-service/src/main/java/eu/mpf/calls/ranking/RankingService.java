@@ -20,6 +20,7 @@ import eu.mpf.calls.seat.Seats;
 import eu.mpf.web.audit.AuditTrail;
 import eu.mpf.web.problem.ProblemException;
 import eu.mpf.web.security.Caller;
+import eu.mpf.web.security.Roles;
 import eu.mpf.web.value.Ids;
 import eu.mpf.web.value.Money;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -61,8 +62,8 @@ public class RankingService {
     }
 
     /**
-     * Those still to be decided, in order. Full applications are cut by what each purse has left, concept notes by the
-     * pre-selection's multiple of the envelope.
+     * Those still to be decided, in order. Full applications are cut by what each purse has left, concept notes by what the
+     * invited have left of the pre-selection's multiple of the envelope.
      */
     @Transactional(Transactional.TxType.SUPPORTS)
     public List<RankedApplication> ranking(UUID callId, Stage stage) {
@@ -74,9 +75,7 @@ public class RankingService {
         List<Balance> money = balances.of(callId);
         return ranked(call, stage, candidates, money).stream()
                 .map(ranked -> view(
-                        ranked,
-                        Objects.requireNonNull(byId.get(ranked.candidate().id())),
-                        money))
+                        ranked, Objects.requireNonNull(byId.get(ranked.candidate().id()))))
                 .toList();
     }
 
@@ -91,8 +90,13 @@ public class RankingService {
         if (stage == Stage.CONCEPT_NOTE && preselection != null) {
             cut = preselection.cutOrDefault();
             BigDecimal multiple = new BigDecimal(preselection.envelopeMultiple());
-            money.forEach(balance ->
-                    limits.put(balance.purse().toString(), balance.envelope().multiply(multiple)));
+            Map<String, BigDecimal> invited = rows.invited(call.id());
+            money.forEach(balance -> {
+                String purse = balance.purse().toString();
+                limits.put(
+                        purse,
+                        balance.envelope().multiply(multiple).subtract(invited.getOrDefault(purse, BigDecimal.ZERO)));
+            });
         } else {
             cut = decision == null ? Cut.STRICT : decision.cutOrDefault();
             money.forEach(balance -> limits.put(balance.purse().toString(), balance.available()));
@@ -109,12 +113,7 @@ public class RankingService {
                         balance.isEmpty() ? Map.of() : rows.awarded(call.id())));
     }
 
-    private static RankedApplication view(Ranked ranked, RankingRows.Row row, List<Balance> money) {
-        String currency = money.stream()
-                .filter(balance -> balance.purse().equals(row.purse()))
-                .map(Balance::currency)
-                .findFirst()
-                .orElse("EUR");
+    private static RankedApplication view(Ranked ranked, RankingRows.Row row) {
         return new RankedApplication(
                 ranked.position(),
                 ranked.candidate().id(),
@@ -123,7 +122,7 @@ public class RankingService {
                 row.purse().fund(),
                 row.purse().lot().isEmpty() ? null : row.purse().lot(),
                 ranked.candidate().total(),
-                new Money(ranked.candidate().requested(), currency),
+                new Money(ranked.candidate().requested(), row.currency()),
                 ranked.candidate().passes(),
                 ranked.standing(),
                 ranked.tied(),
@@ -154,13 +153,19 @@ public class RankingService {
                 .toList();
     }
 
-    /** Puts equals in an order; only what is equal to the end may be ordered by hand, and by nobody with a conflict. */
+    /**
+     * Puts equals in an order; only what is equal to the end may be ordered by hand, and by nobody with a conflict. The body
+     * that decides in the call does it: the committee in a meeting with its quorum, or the programme officer. Which concept
+     * notes are invited is the programme officer's to say in every call.
+     *
+     * @throws ProblemException 403, 404, 409
+     */
     public List<RankedApplication> decideTie(UUID callId, Stage stage, List<UUID> order, String reason) {
         if (!Collections.disjoint(seats.hidden(callId), order)) {
             throw new ProblemException(
                     CallsProblem.CONFLICT_OF_INTEREST, "You declared a conflict on one of these applications.");
         }
-        calls.locked(callId);
+        requireBody(calls.locked(callId), stage, order);
         List<RankedApplication> before = ranking(callId, stage);
         List<RankedApplication> named = before.stream()
                 .filter(each -> order.contains(each.applicationId()))
@@ -184,6 +189,19 @@ public class RankingService {
         rows.decide(id, callId, stage, order, reason, caller.subject());
         audit.record("ranking.decide-tie", "call", callId, null, order, reason);
         return seen(callId, stage);
+    }
+
+    private void requireBody(Call call, Stage stage, List<UUID> order) {
+        DecisionRules rules = call.terms().decision();
+        boolean officer = caller.hasRole(Roles.PROGRAMME_OFFICER);
+        if (officer && stage == Stage.CONCEPT_NOTE) {
+            return;
+        }
+        if (rules != null && rules.body() == DecisionRules.Body.COMMITTEE) {
+            seats.requireSession(call.id(), order, rules.quorum());
+        } else if (!officer) {
+            throw new ProblemException(CallsProblem.WRONG_BODY, "In this call the programme officer decides.");
+        }
     }
 
     /** @throws ProblemException 409 while the application stands equal with others and the money does not reach for all */

@@ -1,5 +1,7 @@
 package eu.mpf.calls.seat;
 
+import eu.mpf.calls.CallsProblem;
+import eu.mpf.web.problem.CommonProblem;
 import eu.mpf.web.problem.ProblemException;
 import eu.mpf.web.security.Caller;
 import eu.mpf.web.security.Roles;
@@ -9,7 +11,10 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 
@@ -26,6 +31,15 @@ public class Seats {
             WHERE m.call_id = ? AND p->>'member' = ?
             UNION
             SELECT e.application_id FROM evaluation e WHERE e.call_id = ? AND e.evaluator = ? AND e.status = 'CONFLICTED'
+            """;
+
+    /** Meetings in session that have the quorum for all of some applications, and whether the caller takes the chair. */
+    private static final String IN_SESSION = """
+            SELECT bool_or(p->>'member' = ? AND p->>'role' = 'CHAIR') FROM committee_meeting m,
+                 jsonb_array_elements(m.members) p
+            WHERE m.call_id = ? AND m.status = 'OPEN' AND (p->>'present')::boolean AND p->>'role' <> 'OBSERVER'
+              AND NOT EXISTS (SELECT 1 FROM jsonb_array_elements_text(p->'conflicts') c WHERE c.value::uuid = ANY(?))
+            GROUP BY m.id HAVING count(*) >= ?
             """;
 
     private final AgroalDataSource dataSource;
@@ -69,5 +83,38 @@ public class Seats {
             throw ProblemException.notFound("call", callId);
         }
         return hidden;
+    }
+
+    /**
+     * The caller speaks for the committee of a call: it takes the chair of a meeting in session, or writes down as a programme
+     * officer what that meeting decides; and the meeting has its quorum without those who have a conflict.
+     *
+     * @param applications on which the meeting is to decide
+     * @throws ProblemException 409 where no such meeting is in session, 403 for another than its chair or an officer
+     */
+    public void requireSession(UUID callId, Collection<UUID> applications, int quorum) {
+        List<Boolean> chairs = new ArrayList<>();
+        try (Connection connection = dataSource.getConnection();
+                PreparedStatement statement = connection.prepareStatement(IN_SESSION)) {
+            statement.setString(1, caller.subject());
+            statement.setObject(2, callId);
+            statement.setArray(3, connection.createArrayOf("uuid", applications.toArray()));
+            statement.setInt(4, quorum);
+            try (ResultSet row = statement.executeQuery()) {
+                while (row.next()) {
+                    chairs.add(row.getBoolean(1));
+                }
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException("seats", e);
+        }
+        if (chairs.isEmpty()) {
+            throw new ProblemException(
+                    CallsProblem.NO_QUORUM,
+                    "It needs an open meeting with " + quorum + " members who are present and without a conflict.");
+        }
+        if (!chairs.contains(true) && !caller.hasRole(Roles.PROGRAMME_OFFICER)) {
+            throw new ProblemException(CommonProblem.FORBIDDEN, "The chair or a programme officer does this.");
+        }
     }
 }

@@ -10,6 +10,7 @@ import eu.mpf.calls.eligibility.Stage;
 import eu.mpf.calls.scoring.BalanceRule;
 import eu.mpf.web.value.LocalizedText;
 import eu.mpf.web.value.Money;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
@@ -112,6 +113,40 @@ class TermsCheckTest {
         assertThat(terms.faults()).containsExactly("/funds/0/lots lots-sum");
         terms.funds = List.of(fund("BMVI", lot("north", "500000.00"), lot("north", "500000.00")));
         assertThat(terms.faults()).containsExactly("/funds/0/lots duplicate");
+    }
+
+    @Test
+    @Tag("C4")
+    void allMoneyOfAFundIsInOneCurrencyAndNoneOfItBelowZero() {
+        Money dollars = new Money(new BigDecimal("1000.00"), "USD");
+        terms.funds = List.of(fund("ISF"), limits(dollars, dollars, dollars));
+        assertThat(terms.faults())
+                .containsExactly(
+                        "/funds/1/minimumGrant/currency other-currency",
+                        "/funds/1/maximumGrant/currency other-currency",
+                        "/funds/1/depletedBelow/currency other-currency");
+        terms.funds = List.of(limits(Money.euro("2.00"), Money.euro("1.99"), Money.euro("-0.01")));
+        assertThat(terms.faults())
+                .containsExactly("/funds/0/depletedBelow negative", "/funds/0/minimumGrant contradiction");
+        terms.funds = List.of(limits(Money.euro("2.00"), Money.euro("2.00"), Money.euro("0.00")));
+        assertThat(terms.faults()).isEmpty();
+    }
+
+    @Test
+    @Tag("C4")
+    void aLotHoldsSomethingInTheCurrencyOfItsFund() {
+        Lot dollars = new Lot("west", LocalizedText.of("en", "West"), new Money(new BigDecimal("400000.00"), "USD"));
+        terms.funds = List.of(fund("BMVI", lot("north", "600000.00"), dollars));
+        assertThat(terms.faults()).containsExactly("/funds/0/lots/1/envelope/currency other-currency");
+        terms.funds = List.of(fund("BMVI", lot("north", "1000000.00"), lot("south", "0.00")));
+        assertThat(terms.faults()).containsExactly("/funds/0/lots/1/envelope empty");
+        terms.funds = List.of(fund("BMVI", lot("north", "1000001.00"), lot("south", "-1.00")));
+        assertThat(terms.faults()).containsExactly("/funds/0/lots/1/envelope empty");
+    }
+
+    private static FundLine limits(Money least, Money most, Money depletedBelow) {
+        return new FundLine(
+                "BMVI", Money.euro("1000000.00"), "95.00", null, least, most, depletedBelow, List.of(), List.of());
     }
 
     @Test

@@ -2,11 +2,14 @@ package eu.mpf.calls.committee;
 
 import static eu.mpf.calls.Calling.as;
 import static eu.mpf.calls.Calling.content;
+import static eu.mpf.calls.Calling.draft;
 import static eu.mpf.calls.Calling.eligible;
 import static eu.mpf.calls.Calling.etag;
 import static eu.mpf.calls.Calling.get;
+import static eu.mpf.calls.Calling.officerTerms;
 import static eu.mpf.calls.Calling.openCall;
 import static eu.mpf.calls.Calling.patch;
+import static eu.mpf.calls.Calling.submitted;
 import static eu.mpf.calls.Calling.terms;
 import static eu.mpf.calls.Calling.verb;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -20,6 +23,7 @@ import eu.mpf.testkit.MpfTest;
 import io.restassured.response.Response;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -146,6 +150,119 @@ class CommitteeTest {
         Awarding.decide(id, meeting, "AWARD").then().statusCode(409).body("code", equalTo("no-quorum"));
         present(path, "committee-2", Map.of("present", true)).then().statusCode(200);
         Awarding.decide(id, meeting, "AWARD").then().statusCode(200);
+    }
+
+    /** Two for a reserve are no two for an award: the proposal they voted on stays, and another needs another meeting. */
+    @Test
+    @Tag("rule-5")
+    void votesCountForTheProposalTheyWereCastOnAndForNoOther() {
+        String call = openCall(terms());
+        String id = eligible("applicant-lv", call, content("BMVI", "200000.00", "190000.00"));
+        Awarding.consensus(id, 4, 4, 4);
+        String meeting = Awarding.meeting(call, List.of(id), "committee-1", "committee-2");
+        String path = "/v1/committee-meetings/" + meeting;
+        part(path, "agenda", Map.of("applicationId", id, "proposal", "RESERVE"));
+        Awarding.vote(meeting, id, "FOR", "committee-1");
+        Awarding.vote(meeting, id, "FOR", "committee-2");
+        as("programme-officer")
+                .header("If-Match", etag("programme-officer", path))
+                .body(Map.of("applicationId", id, "proposal", "AWARD"))
+                .post(path + "/agenda")
+                .then()
+                .statusCode(409)
+                .body("code", equalTo("agenda-voted"));
+        delete(path, path + "/agenda/" + id).then().statusCode(409).body("code", equalTo("agenda-voted"));
+        Awarding.decide(id, meeting, "AWARD").then().statusCode(409).body("code", equalTo("not-carried"));
+        Awarding.decide(id, meeting, "RESERVE").then().statusCode(200);
+    }
+
+    /** A member reads what is on the agenda: so nothing of another call comes there, and no draft. */
+    @Test
+    void onlyWhatWasHandedInToTheCallComesOnTheAgenda() {
+        String call = openCall(terms());
+        String meeting = Awarding.meeting(call, List.of(), "committee-1");
+        String path = "/v1/committee-meetings/" + meeting;
+        String elsewhere = submitted("applicant-lv", openCall(terms()), content("BMVI", "200000.00", "190000.00"));
+        String draft = draft("applicant-lv", call, content("BMVI", "200000.00", "190000.00"));
+        String gone = submitted("applicant-lv", call, content("BMVI", "200000.00", "190000.00"));
+        verb("applicant-lv", "/v1/applications/" + gone, "withdraw", Map.of("reason", "Not now"))
+                .then()
+                .statusCode(200);
+        for (String id : List.of(elsewhere, draft, gone, UUID.randomUUID().toString())) {
+            as("programme-officer")
+                    .header("If-Match", etag("programme-officer", path))
+                    .body(Map.of("applicationId", id, "proposal", "AWARD"))
+                    .post(path + "/agenda")
+                    .then()
+                    .statusCode(400)
+                    .body("errors.pointer", contains("/applicationId"))
+                    .body("errors.code", contains("not-handed-in"));
+        }
+        // One that was there is read no more once it is taken back: what the applicant writes then is a draft.
+        String id = submitted("applicant-lv", call, content("BMVI", "200000.00", "190000.00"));
+        part(path, "agenda", Map.of("applicationId", id, "proposal", "AWARD"));
+        Api.as("committee-1").get("/v1/applications/" + id).then().statusCode(200);
+        verb("applicant-lv", "/v1/applications/" + id, "withdraw", Map.of("reason", "Not now"))
+                .then()
+                .statusCode(200);
+        Api.as("committee-1").get("/v1/applications/" + id).then().statusCode(404);
+    }
+
+    /** Equals are put in an order by the committee in session: not by a guest, nor an absent member, nor one alone. */
+    @Test
+    @Tag("C17")
+    void aTieIsDecidedByTheChairOfAMeetingWithItsQuorum() {
+        String call = openCall(terms().replace("\"amount\": \"6000000.00\"", "\"amount\": \"200000.00\""));
+        String one = eligible("applicant-lv", call, content("BMVI", "200000.00", "190000.00"));
+        String other = eligible("applicant-lt", call, content("BMVI", "200000.00", "190000.00"));
+        Awarding.consensus(one, 4, 4, 4);
+        Awarding.consensus(other, 4, 4, 4);
+        tie("programme-officer", call, other, one, 409, "no-quorum");
+        String path = "/v1/committee-meetings/" + Awarding.meeting(call, List.of(one, other), "committee-2");
+        part(path, "members", Map.of("member", "committee-1", "role", "OBSERVER"));
+        tie("committee-1", call, other, one, 409, "no-quorum");
+        part(path, "members", Map.of("member", "committee-3", "role", "MEMBER"));
+        tie("committee-1", call, other, one, 403, "forbidden");
+        tie("committee-2", call, other, one, 403, "forbidden");
+        part(path, "members", Map.of("member", "committee-1", "role", "CHAIR"));
+        present(path, "committee-1", Map.of("present", false, "reason", "Ill"))
+                .then()
+                .statusCode(200);
+        tie("committee-1", call, other, one, 403, "forbidden");
+        present(path, "committee-1", Map.of("present", true)).then().statusCode(200);
+        present(path, "committee-2", Map.of("present", false)).then().statusCode(200);
+        as("committee-3")
+                .header("If-Match", etag("committee-3", path))
+                .body(Map.of("applicationId", one, "reason", "Former employer"))
+                .post(path + "/members/committee-3:declare-conflict")
+                .then()
+                .statusCode(200);
+        tie("committee-1", call, other, one, 409, "no-quorum");
+        present(path, "committee-2", Map.of("present", true)).then().statusCode(200);
+        as("committee-1")
+                .body(Map.of("applications", List.of(other, one), "reason", "Wider partnership"))
+                .post("/v1/calls/" + call + "/ranking:decide-tie")
+                .then()
+                .statusCode(200)
+                .body("items.applicationId", contains(other, one));
+    }
+
+    /** Where the programme officer decides, no member of a committee does. */
+    @Test
+    @Tag("C17")
+    void aTieIsNotTheCommitteesWhereTheOfficerDecides() {
+        String call = openCall(officerTerms());
+        Awarding.meeting(call, List.of(), "committee-1", "committee-2");
+        tie("committee-1", call, UUID.randomUUID().toString(), UUID.randomUUID().toString(), 409, "wrong-body");
+    }
+
+    private static void tie(String identity, String call, String first, String second, int status, String code) {
+        as(identity)
+                .body(Map.of("applications", List.of(first, second), "reason", "Wider partnership"))
+                .post("/v1/calls/" + call + "/ranking:decide-tie")
+                .then()
+                .statusCode(status)
+                .body("code", equalTo(code));
     }
 
     private static Response present(String path, String member, Map<String, ?> body) {

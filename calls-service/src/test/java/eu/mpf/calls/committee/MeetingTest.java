@@ -86,8 +86,8 @@ class MeetingTest {
                     MeetingTest::planned, MeetingStatus.class, Meeting::status, Refusals.of(CallsProblem.MEETING_STATE))
             .on("seat", meeting -> meeting.seat(member("d", Member.Role.MEMBER)))
             .on("presence", meeting -> meeting.presence("a", false, "ill"))
-            .on("put", meeting -> meeting.put(item(UUID.randomUUID())))
-            .on("take off", meeting -> meeting.takeOff(APPLICATION))
+            .on("put", meeting -> meeting.put(item(UUID.randomUUID()), false))
+            .on("take off", meeting -> meeting.takeOff(APPLICATION, false))
             .on("unseat", meeting -> meeting.unseat("a"))
             .on("schedule", meeting -> meeting.schedule("2", Instant.EPOCH))
             .on("declare", meeting -> meeting.declareConflict("a", APPLICATION))
@@ -185,12 +185,25 @@ class MeetingTest {
     void anApplicationStandsOnTheAgendaOnceAndCanBeTakenOff() {
         Meeting meeting = planned();
         UUID other = UUID.randomUUID();
-        meeting.put(item(other));
+        meeting.put(item(other), false);
         AgendaItem better = new AgendaItem(APPLICATION, Decision.Outcome.RESERVE, null, null);
-        meeting.put(better);
+        meeting.put(better, false);
         assertThat(meeting.agenda()).containsExactly(item(other), better);
-        meeting.takeOff(other);
+        meeting.takeOff(other, false);
         assertThat(meeting.agenda()).containsExactly(better);
+    }
+
+    @Test
+    @Tag("C18")
+    @Tag("rule-5")
+    void whatWasVotedOnNeitherChangesNorGoes() {
+        Meeting meeting = open("a", "b");
+        AgendaItem other = new AgendaItem(APPLICATION, Decision.Outcome.REJECT, null, null);
+        assertThatThrownBy(() -> meeting.put(other, true)).satisfies(Refusals.of(CallsProblem.AGENDA_VOTED));
+        assertThatThrownBy(() -> meeting.takeOff(APPLICATION, true))
+                .satisfies(Refusals.of(CallsProblem.AGENDA_VOTED));
+        meeting.put(item(APPLICATION), true);
+        assertThat(meeting.agenda()).containsExactly(item(APPLICATION));
     }
 
     @Test
@@ -198,7 +211,7 @@ class MeetingTest {
         Meeting meeting = open("a");
         UUID unknown = UUID.randomUUID();
         List<org.assertj.core.api.ThrowableAssert.ThrowingCallable> asked = List.of(
-                () -> meeting.takeOff(unknown),
+                () -> meeting.takeOff(unknown, false),
                 () -> meeting.declareConflict("a", unknown),
                 () -> meeting.declareConflict("x", APPLICATION),
                 () -> meeting.presence("x", true, null),
@@ -232,7 +245,7 @@ class MeetingTest {
         Meeting meeting = new Meeting(UUID.randomUUID(), UUID.randomUUID(), "1", Instant.EPOCH, Instant.EPOCH);
         meeting.seat(member("a", Member.Role.MEMBER));
         meeting.seat(member("b", Member.Role.MEMBER));
-        meeting.put(item(APPLICATION));
+        meeting.put(item(APPLICATION), false);
         return meeting;
     }
 
@@ -249,7 +262,7 @@ class MeetingTest {
         for (String member : members) {
             meeting.seat(new Member(member, Member.Role.MEMBER, true, null, List.of()));
         }
-        meeting.put(new AgendaItem(APPLICATION, Decision.Outcome.AWARD, null, null));
+        meeting.put(new AgendaItem(APPLICATION, Decision.Outcome.AWARD, null, null), false);
         meeting.open();
         return meeting;
     }

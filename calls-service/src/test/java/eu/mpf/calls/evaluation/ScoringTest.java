@@ -5,16 +5,20 @@ import static eu.mpf.calls.Calling.content;
 import static eu.mpf.calls.Calling.draftCall;
 import static eu.mpf.calls.Calling.eligible;
 import static eu.mpf.calls.Calling.etag;
+import static eu.mpf.calls.Calling.get;
 import static eu.mpf.calls.Calling.officerTerms;
 import static eu.mpf.calls.Calling.openCall;
 import static eu.mpf.calls.Calling.verb;
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsInAnyOrder;
+import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 
 import eu.mpf.calls.Awarding;
 import eu.mpf.testkit.Api;
 import eu.mpf.testkit.MpfTest;
+import eu.mpf.testkit.Sql;
 import io.restassured.response.ValidatableResponse;
 import java.util.List;
 import java.util.Map;
@@ -110,6 +114,61 @@ class ScoringTest {
 
     private static ValidatableResponse consensus(String path, Map<String, ?> body) {
         return as("programme-officer").body(body).post(path + "/consensus").then();
+    }
+
+    /** Marks of somebody with a conflict are ranked no more: what they had a part in is agreed on anew, without them. */
+    @Test
+    @Tag("C15")
+    @Tag("C16")
+    void aConflictDeclaredAfterTheConsensusMakesItVoid() {
+        String call = openCall(officerTerms());
+        String id = eligible("applicant-lv", call, content("BMVI", "200000.00", "190000.00"));
+        String path = "/v1/applications/" + id;
+        Awarding.score("evaluator-2", Awarding.assign(id, "evaluator-2"), 3, 3, 4);
+        String review = Awarding.assign(id, "evaluator-1");
+        Awarding.score("evaluator-1", review, 5, 5, 5);
+        consensus(path, Map.of("marks", Map.of("relevance", 4, "quality", 4, "impact", 4)))
+                .statusCode(200);
+        ranking(call).body("items.applicationId", contains(id));
+        verb("evaluator-1", "/v1/evaluations/" + review, "declare-conflict", Map.of("reason", "Cousin"))
+                .then()
+                .statusCode(200);
+        Api.as("programme-officer").get(path + "/consensus").then().statusCode(404);
+        ranking(call).body("items", empty());
+        assertThat(Sql.value(
+                        String.class,
+                        "SELECT before->>'relevance' FROM audit_entry WHERE object_id = ? AND action = 'evaluation.consensus-void'",
+                        id))
+                .isEqualTo("4");
+        consensus(path, Map.of("marks", Map.of("relevance", 3, "quality", 3, "impact", 4)))
+                .statusCode(200);
+        ranking(call).body("items.total", contains(10.0f));
+    }
+
+    /** What a decision rests on is not changed under it. */
+    @Test
+    @Tag("C15")
+    void aConflictDeclaredAfterTheDecisionLeavesTheConsensusItRestsOn() {
+        String id = eligible("applicant-lv", openCall(officerTerms()), content("BMVI", "200000.00", "190000.00"));
+        Awarding.consensus(id, 4, 4, 4);
+        Awarding.decideByOfficer(id).then().statusCode(200);
+        String review = get("programme-officer", "/v1/applications/" + id + "/evaluations")
+                .getString("items[0].id");
+        verb("evaluator-1", "/v1/evaluations/" + review, "declare-conflict", Map.of("reason", "Cousin"))
+                .then()
+                .statusCode(200);
+        Api.as("programme-officer")
+                .get("/v1/applications/" + id + "/consensus")
+                .then()
+                .statusCode(200)
+                .body("total", equalTo(12.0f));
+    }
+
+    private static ValidatableResponse ranking(String call) {
+        return Api.as("programme-officer")
+                .get("/v1/calls/" + call + "/ranking")
+                .then()
+                .statusCode(200);
     }
 
     @Test

@@ -95,6 +95,22 @@ class CallExportsTest {
                 .isNotEmpty();
     }
 
+    /** Two currencies have no sum, no least and no most: the details name them, and the document stays sound. */
+    @Test
+    @Tag("C4")
+    void asCommonGrantsWithoutSumsWhereTheFundsAreInDifferentCurrencies() throws Exception {
+        String isf = "\"5000000.00\", \"currency\": \"%s\"}, \"maximumRate\": \"90.00\",";
+        String id = openCall(terms().replace(
+                        isf.formatted("EUR"),
+                        isf.formatted("USD")
+                                + " \"minimumGrant\": {\"amount\": \"100.00\", \"currency\": \"USD\"},"));
+        String list = export("", CommonGrants.MEDIA_TYPE, keyOf(id));
+        assertThat(list)
+                .contains("6000000.00 EUR", "5000000.00 USD", "several currencies: EUR, USD")
+                .doesNotContain("totalAmountAvailable", "minAwardAmount");
+        assertThat(faults(list, "/paths/~1common-grants~1opportunities/get")).isEmpty();
+    }
+
     /** What the standard's own document says against an answer of the operation at that pointer. */
     private static java.util.List<com.networknt.schema.Error> faults(String json, String operation) throws Exception {
         String schema = operation + "/responses/200/content/application~1json/schema";

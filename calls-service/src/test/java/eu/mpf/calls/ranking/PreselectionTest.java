@@ -15,6 +15,7 @@ import eu.mpf.testkit.MpfTest;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.UUID;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 @MpfTest
@@ -44,6 +45,53 @@ class PreselectionTest {
                 .statusCode(200)
                 .body("items.applicationId", contains(first, second, third))
                 .body("items.standing", contains("RECOMMENDED", "RECOMMENDED", "RESERVE"));
+    }
+
+    /** Whoever is invited has taken a share: asking again does not begin anew, but one that is taken back leaves its place. */
+    @Test
+    @Tag("C9")
+    void whatTheInvitedAskForIsNotGivenASecondTime() {
+        String call = openCall(terms().replace(
+                        "\"conceptNote\": false",
+                        "\"conceptNote\": true, \"preselection\": {\"envelopeMultiple\": \"2\"}")
+                .replace("\"scoring\": {", "\"scoring\": {\"CONCEPT_NOTE\": " + CRITERIA + ",")
+                .replace("\"amount\": \"6000000.00\"", "\"amount\": \"150000.00\""));
+        String first = submitted("applicant-lv", call, content("BMVI", "200000.00", "190000.00"));
+        String second = submitted("applicant-lt", call, content("BMVI", "200000.00", "190000.00"));
+        String third = submitted("applicant-pt", call, content("BMVI", "200000.00", "190000.00"));
+        String fourth = submitted("applicant-pt", call, content("BMVI", "200000.00", "190000.00"));
+        Awarding.consensus(first, 5, 5, 5);
+        Awarding.consensus(second, 4, 4, 4);
+        Awarding.consensus(third, 3, 3, 3);
+        Awarding.consensus(fourth, 2, 2, 2);
+        notes(call, "RECOMMENDED", "RECOMMENDED", "RESERVE", "RESERVE");
+        invite(first);
+        notes(call, "RECOMMENDED", "RESERVE", "RESERVE");
+        invite(second);
+        // What an invited applicant writes now moves no one else.
+        Calling.patch("applicant-lt", "/v1/applications/" + second, "{\"content\": {\"euShare\": null}}")
+                .then()
+                .statusCode(200);
+        notes(call, "RESERVE", "RESERVE");
+        Calling.verb("applicant-lt", "/v1/applications/" + second, "withdraw", Calling.reason())
+                .then()
+                .statusCode(200);
+        notes(call, "RECOMMENDED", "RESERVE");
+    }
+
+    private static void invite(String application) {
+        Calling.verb("programme-officer", "/v1/applications/" + application, "invite", Calling.reason())
+                .then()
+                .statusCode(200);
+    }
+
+    private static void notes(String call, String... standings) {
+        Api.as("programme-officer")
+                .queryParam("stage", "CONCEPT_NOTE")
+                .get("/v1/calls/" + call + "/ranking")
+                .then()
+                .statusCode(200)
+                .body("items.standing", contains(standings));
     }
 
     @Test

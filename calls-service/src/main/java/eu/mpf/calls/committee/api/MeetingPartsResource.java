@@ -122,7 +122,9 @@ public class MeetingPartsResource {
     @DELETE
     @Path("/{meetingId}/agenda/{applicationId}")
     @RolesAllowed(Roles.PROGRAMME_OFFICER)
-    @Operation(summary = "Take an application off the agenda", description = "If-Match is the meeting's ETag.")
+    @Operation(
+            summary = "Take an application off the agenda",
+            description = "As long as nobody voted on it. If-Match is the meeting's ETag.")
     @APIResponse(responseCode = "204")
     public Response takeOff(
             @PathParam("meetingId") UUID id,
@@ -151,7 +153,9 @@ public class MeetingPartsResource {
     @Path("/{meetingId}/agenda")
     @RolesAllowed(Roles.PROGRAMME_OFFICER)
     @Idempotent
-    @Operation(summary = "Put an application on the agenda", description = "Putting it again replaces the proposal.")
+    @Operation(summary = "Put an application on the agenda", description =
+                    "One that was handed in to the meeting's call. Putting it again replaces the proposal, as long as nobody"
+                            + " voted on it.")
     @APIResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = MeetingView.class)))
     public Response put(
             @PathParam("meetingId") UUID id,
