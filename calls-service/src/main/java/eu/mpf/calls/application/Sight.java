@@ -37,10 +37,9 @@ public record Sight(String condition, List<Object> arguments) {
             arguments.add(caller.subject());
         }
         if (caller.hasRole(Roles.COMMITTEE_MEMBER)) {
-            any.add(
-                    "EXISTS (SELECT 1 FROM committee_meeting m, jsonb_array_elements(m.members) p"
-                            + " WHERE m.call_id = a.call_id AND a.status NOT IN ('DRAFT', 'WITHDRAWN') AND p->>'member' = ?"
-                            + " AND m.agenda @> jsonb_build_array(jsonb_build_object('applicationId', a.id)))");
+            any.add("EXISTS (SELECT 1 FROM committee_meeting m, jsonb_array_elements(m.members) p"
+                    + " WHERE m.call_id = a.call_id AND a.status NOT IN ('DRAFT', 'WITHDRAWN') AND p->>'member' = ?"
+                    + " AND m.agenda @> jsonb_build_array(jsonb_build_object('applicationId', a.id)))");
             arguments.add(caller.subject());
         }
         if (any.isEmpty()) {

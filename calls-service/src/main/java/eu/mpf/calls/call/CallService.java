@@ -216,7 +216,8 @@ public class CallService {
         return balances.setEnvelope(call.id(), purse, envelope, depletedBelow)
                 .orElseThrow(() -> new ProblemException(
                         CallsProblem.ENVELOPE_TOO_SMALL,
-                        "More than " + envelope + " of " + purse + " is awarded already, or it is in another currency."));
+                        "More than " + envelope + " of " + purse
+                                + " is awarded already, or it is in another currency."));
     }
 
     @Transactional(Transactional.TxType.SUPPORTS)

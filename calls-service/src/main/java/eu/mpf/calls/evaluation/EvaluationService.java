@@ -134,7 +134,8 @@ public class EvaluationService {
         if (application != null && open(application, evaluation.stage())) {
             evaluations.consensus(application.id(), evaluation.stage()).ifPresent(consensus -> {
                 evaluations.remove(consensus);
-                audit.record("evaluation.consensus-void", "application", application.id(), consensus.marks(), null, reason);
+                audit.record(
+                        "evaluation.consensus-void", "application", application.id(), consensus.marks(), null, reason);
             });
         }
         return evaluation;
@@ -146,7 +147,8 @@ public class EvaluationService {
                 && switch (application.status()) {
                     case CONCEPT_SUBMITTED -> stage == Stage.CONCEPT_NOTE;
                     case SUBMITTED, RETURNED, ELIGIBLE -> stage == Stage.FULL_APPLICATION;
-                    case DRAFT, INVITED, NOT_INVITED, INELIGIBLE, RESERVED, REJECTED, AWARDED, REVOKED, WITHDRAWN -> false;
+                    case DRAFT, INVITED, NOT_INVITED, INELIGIBLE, RESERVED, REJECTED, AWARDED, REVOKED, WITHDRAWN ->
+                        false;
                 };
     }
 

@@ -83,13 +83,7 @@ public class FundBalances {
      */
     public Optional<Balance> setEnvelope(UUID callId, Purse purse, Money envelope, BigDecimal depletedBelow) {
         return one(
-                SET_ENVELOPE,
-                callId,
-                purse.fund(),
-                purse.lot(),
-                envelope.currency(),
-                envelope.amount(),
-                depletedBelow);
+                SET_ENVELOPE, callId, purse.fund(), purse.lot(), envelope.currency(), envelope.amount(), depletedBelow);
     }
 
     /** Takes a purse away; false when something is reserved or committed in it. */

@@ -192,5 +192,6 @@ class RankingRows {
     }
 
     /** A candidate and what a reader wants to know beside it. */
-    record Row(Candidate candidate, String reference, String organisation, Purse purse, String status, String currency) {}
+    record Row(
+            Candidate candidate, String reference, String organisation, Purse purse, String status, String currency) {}
 }

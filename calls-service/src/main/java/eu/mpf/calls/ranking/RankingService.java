@@ -75,7 +75,8 @@ public class RankingService {
         List<Balance> money = balances.of(callId);
         return ranked(call, stage, candidates, money).stream()
                 .map(ranked -> view(
-                        ranked, Objects.requireNonNull(byId.get(ranked.candidate().id()))))
+                        ranked,
+                        Objects.requireNonNull(byId.get(ranked.candidate().id()))))
                 .toList();
     }
 

@@ -38,7 +38,8 @@ class CurrencyTest {
 
     @Test
     void aFundInTwoCurrenciesIsNotPublished() {
-        String mixed = dollars().replace("\"100000.00\", \"currency\": \"USD\"", "\"100000.00\", \"currency\": \"EUR\"");
+        String mixed =
+                dollars().replace("\"100000.00\", \"currency\": \"USD\"", "\"100000.00\", \"currency\": \"EUR\"");
         verb("programme-officer", "/v1/calls/" + draftCall(mixed).path("id"), "publish", null)
                 .then()
                 .statusCode(400)
@@ -89,9 +90,7 @@ class CurrencyTest {
                 .statusCode(400)
                 .body("errors.pointer", contains("/envelopes/0/envelope/currency"));
         verb("programme-officer", "/v1/calls/" + call, "amend", """
-                {"reason": "More", "envelopes": [{"fund": "BMVI", "envelope": {"amount": "7000000.00", "currency": "USD"}}]}""")
-                .then()
-                .statusCode(200);
+                {"reason": "More", "envelopes": [{"fund": "BMVI", "envelope": {"amount": "7000000.00", "currency": "USD"}}]}""").then().statusCode(200);
     }
 
     /** Rule 6: a purse that stayed beside the lots of its fund would give its money twice. */
@@ -109,10 +108,7 @@ class CurrencyTest {
                   {"code": "BMVI", "envelope": {"amount": "6000000.00", "currency": "EUR"}, "maximumRate": "95.00", "lots": [
                     {"code": "north", "title": {"en": "North"}, "envelope": {"amount": "4000000.00", "currency": "EUR"}},
                     {"code": "south", "title": {"en": "South"}, "envelope": {"amount": "2000000.00", "currency": "EUR"}}]}]}}""";
-        verb("programme-officer", path, "amend", divided)
-                .then()
-                .statusCode(409)
-                .body("code", equalTo("fund-in-use"));
+        verb("programme-officer", path, "amend", divided).then().statusCode(409).body("code", equalTo("fund-in-use"));
         Api.anonymous().get(path + "/funds").then().body("items", hasSize(2));
         verb("programme-officer", "/v1/grants/" + grant, "withdraw", "{\"reason\": \"Not signed\"}")
                 .then()

@@ -200,8 +200,7 @@ class MeetingTest {
         Meeting meeting = open("a", "b");
         AgendaItem other = new AgendaItem(APPLICATION, Decision.Outcome.REJECT, null, null);
         assertThatThrownBy(() -> meeting.put(other, true)).satisfies(Refusals.of(CallsProblem.AGENDA_VOTED));
-        assertThatThrownBy(() -> meeting.takeOff(APPLICATION, true))
-                .satisfies(Refusals.of(CallsProblem.AGENDA_VOTED));
+        assertThatThrownBy(() -> meeting.takeOff(APPLICATION, true)).satisfies(Refusals.of(CallsProblem.AGENDA_VOTED));
         meeting.put(item(APPLICATION), true);
         assertThat(meeting.agenda()).containsExactly(item(APPLICATION));
     }

@@ -102,8 +102,7 @@ class CallExportsTest {
         String isf = "\"5000000.00\", \"currency\": \"%s\"}, \"maximumRate\": \"90.00\",";
         String id = openCall(terms().replace(
                         isf.formatted("EUR"),
-                        isf.formatted("USD")
-                                + " \"minimumGrant\": {\"amount\": \"100.00\", \"currency\": \"USD\"},"));
+                        isf.formatted("USD") + " \"minimumGrant\": {\"amount\": \"100.00\", \"currency\": \"USD\"},"));
         String list = export("", CommonGrants.MEDIA_TYPE, keyOf(id));
         assertThat(list)
                 .contains("6000000.00 EUR", "5000000.00 USD", "several currencies: EUR, USD")

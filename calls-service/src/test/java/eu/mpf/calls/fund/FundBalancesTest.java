@@ -114,8 +114,7 @@ class FundBalancesTest {
             }
             default -> {
                 long envelope = random.nextLong(8_000_000_00L);
-                Optional<Balance> moved =
-                        done(() -> balances.setEnvelope(call, BMVI, euro(envelope), BigDecimal.ZERO));
+                Optional<Balance> moved = done(() -> balances.setEnvelope(call, BMVI, euro(envelope), BigDecimal.ZERO));
                 boolean fits = envelope >= model.reserved + model.committed;
                 assertThat(moved.isPresent()).isEqualTo(fits);
                 model.envelope = fits ? envelope : model.envelope;
@@ -178,8 +177,8 @@ class FundBalancesTest {
                 } else {
                     Map<Purse, Long> wanted = funds(random);
                     boolean sound = awarded.entrySet().stream()
-                            .allMatch(purse ->
-                                    purse.getValue() == 0 || wanted.getOrDefault(purse.getKey(), 0L) >= purse.getValue());
+                            .allMatch(purse -> purse.getValue() == 0
+                                    || wanted.getOrDefault(purse.getKey(), 0L) >= purse.getValue());
                     verb("programme-officer", "/v1/calls/" + id, "amend", amendment(wanted))
                             .then()
                             .statusCode(sound ? 200 : 409);
@@ -191,9 +190,10 @@ class FundBalancesTest {
     }
 
     private Map<Purse, Long> stored(UUID call) {
-        return balances.of(call).stream().collect(Collectors.toMap(Balance::purse, balance -> balance.envelope()
-                .movePointRight(2)
-                .longValueExact()));
+        return balances.of(call).stream()
+                .collect(Collectors.toMap(
+                        Balance::purse,
+                        balance -> balance.envelope().movePointRight(2).longValueExact()));
     }
 
     /** One or two funds, each as a whole or in lots. */
@@ -208,7 +208,8 @@ class FundBalancesTest {
 
     private static Map<String, Object> amendment(Map<Purse, Long> purses) {
         Map<String, List<Map.Entry<Purse, Long>>> funds = purses.entrySet().stream()
-                .collect(Collectors.groupingBy(purse -> purse.getKey().fund(), LinkedHashMap::new, Collectors.toList()));
+                .collect(
+                        Collectors.groupingBy(purse -> purse.getKey().fund(), LinkedHashMap::new, Collectors.toList()));
         List<Object> lines = new ArrayList<>();
         funds.forEach((code, parts) -> lines.add(Map.of(
                 "code",
@@ -237,8 +238,8 @@ class FundBalancesTest {
         UUID call = UUID.fromString(openCall(terms()));
         assertThat(done(() -> balances.reserve(call, BMVI, new Money(BigDecimal.ONE, "USD"))))
                 .isEmpty();
-        assertThat(done(() ->
-                        balances.setEnvelope(call, BMVI, new Money(BigDecimal.valueOf(9_000_000), "USD"), BigDecimal.ZERO)))
+        assertThat(done(() -> balances.setEnvelope(
+                        call, BMVI, new Money(BigDecimal.valueOf(9_000_000), "USD"), BigDecimal.ZERO)))
                 .isEmpty();
     }
 }

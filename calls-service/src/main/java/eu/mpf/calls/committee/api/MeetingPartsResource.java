@@ -153,7 +153,9 @@ public class MeetingPartsResource {
     @Path("/{meetingId}/agenda")
     @RolesAllowed(Roles.PROGRAMME_OFFICER)
     @Idempotent
-    @Operation(summary = "Put an application on the agenda", description =
+    @Operation(
+            summary = "Put an application on the agenda",
+            description =
                     "One that was handed in to the meeting's call. Putting it again replaces the proposal, as long as nobody"
                             + " voted on it.")
     @APIResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = MeetingView.class)))

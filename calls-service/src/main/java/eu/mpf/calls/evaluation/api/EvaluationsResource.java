@@ -81,8 +81,9 @@ public class EvaluationsResource {
     @Idempotent
     @Operation(
             summary = "Declare a conflict of interest",
-            description = "From then on the application is not seen any more. A consensus with the review in it is void and has"
-                    + " to be agreed on anew, unless the application is decided.")
+            description =
+                    "From then on the application is not seen any more. A consensus with the review in it is void and has"
+                            + " to be agreed on anew, unless the application is decided.")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = EvaluationView.class)))
     public Response declareConflict(
             @PathParam("evaluationId") UUID id,

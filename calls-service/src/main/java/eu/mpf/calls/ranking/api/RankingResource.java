@@ -62,8 +62,9 @@ public class RankingResource {
     @Idempotent
     @Operation(
             summary = "Decide between equals",
-            description = "By the body that decides in the call: the chair, or a programme officer, while a meeting with its"
-                    + " quorum is open; else a programme officer. Answers with the ranking as it then is.")
+            description =
+                    "By the body that decides in the call: the chair, or a programme officer, while a meeting with its"
+                            + " quorum is open; else a programme officer. Answers with the ranking as it then is.")
     @APIResponse(responseCode = "200")
     @APIResponseSchema(value = RankingAnswer.class, responseCode = "200")
     public Response decideTie(@PathParam("callId") UUID id, @NotNull @Valid TieRequest request) {
