@@ -43,9 +43,13 @@ public class BuildingAccessService {
     /** @throws ProblemException 409 for whoever will not come, or once it is over; 412 if it was given in between */
     public long give(UUID registrationId, long expectedVersion, AccessData given) {
         AccessData data = given.checked();
+        // A follow-up is to come after its event was held.
         boolean comes = sql.first("""
-                        SELECT r.status IN ('PENDING', 'CONFIRMED', 'WAITLISTED', 'OFFERED') AND e.status = 'PUBLISHED'
-                        FROM registration r JOIN event e ON e.id = r.event_id WHERE r.id = ?
+                        SELECT r.status IN ('PENDING', 'CONFIRMED', 'WAITLISTED', 'OFFERED')
+                               AND CASE WHEN f.id IS NULL THEN e.status = 'PUBLISHED'
+                                   ELSE f.status = 'PLANNED' AND e.status IN ('PUBLISHED', 'HELD', 'REPORTED') END
+                        FROM registration r JOIN event e ON e.id = r.event_id
+                        LEFT JOIN session f ON f.id = r.follow_up_id WHERE r.id = ?
                         """, row -> row.getBoolean(1), registrationId)
                 .orElseThrow(() -> ProblemException.notFound("registration", registrationId));
         if (!comes) {

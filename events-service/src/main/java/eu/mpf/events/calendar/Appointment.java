@@ -1,5 +1,6 @@
 package eu.mpf.events.calendar;
 
+import eu.mpf.events.event.WallTime;
 import eu.mpf.web.value.LocalizedText;
 import java.time.Instant;
 import java.util.List;
@@ -32,9 +33,14 @@ public record Appointment(
         boolean cancelled,
         @Nullable UUID partOf) {
 
+    /** When it is over; what nobody knows the end of is over with the day on which it begins. */
+    public Instant end() {
+        return endsAt == null ? WallTime.endOfDay(startsAt, WallTime.zone(timeZone)) : endsAt;
+    }
+
     /** Whether it is over by the clock. */
     public boolean isOver(Instant now) {
-        return !now.isBefore(endsAt == null ? startsAt : endsAt);
+        return !now.isBefore(end());
     }
 
     /** The title in one of these languages, on one line. */
@@ -48,9 +54,15 @@ public record Appointment(
         return summary == null ? Set.of(ofTitle) : new TreeSet<>(List.of(ofTitle, summary.language(preferred)));
     }
 
+    /** As somebody's calendar is told of it who was told more often than all are. */
+    public Appointment later(int steps) {
+        return new Appointment(
+                uid, sequence + steps, title, summary, timeZone, startsAt, endsAt, place, tentative, cancelled, partOf);
+    }
+
     /** For somebody who does not go: their calendar is to forget it. */
     Appointment gone() {
         return new Appointment(
-                uid, sequence + 1, title, summary, timeZone, startsAt, endsAt, place, tentative, true, partOf);
+                uid, sequence, title, summary, timeZone, startsAt, endsAt, place, tentative, true, partOf);
     }
 }

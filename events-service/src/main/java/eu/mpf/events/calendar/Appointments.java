@@ -1,6 +1,8 @@
 package eu.mpf.events.calendar;
 
+import eu.mpf.events.event.Publicity;
 import eu.mpf.events.sql.Json;
+import eu.mpf.web.problem.ProblemException;
 import eu.mpf.web.sql.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.ResultSet;
@@ -8,6 +10,7 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 /** Reads events and sessions as appointments. */
 @ApplicationScoped
@@ -18,13 +21,21 @@ public class Appointments {
             concat_ws(', ', e.place, e.country) AS place, NOT e.day_confirmed AS tentative,
             e.status = 'CANCELLED' AS cancelled, NULL::uuid AS part_of""";
 
+    /**
+     * When session {@code s} of event {@code e} ends, if anybody knows: with the event, unless it begins after it. A follow-up
+     * is no part of the day it follows.
+     */
+    public static final String SESSION_END = """
+            coalesce(s.ends_at, CASE WHEN s.parent_session_id IS NULL AND coalesce(s.starts_at, e.starts_at) <= e.ends_at
+                                     THEN e.ends_at END)""";
+
     /** The same of session {@code s} of event {@code e}; its version grows with every change of it. */
     public static final String SESSION = """
             s.id AS uid, (s.version + e.calendar_sequence)::int AS calendar_sequence, s.title, s.summary, s.time_zone,
-            coalesce(s.starts_at, e.starts_at) AS starts_at, coalesce(s.ends_at, e.ends_at) AS ends_at,
+            coalesce(s.starts_at, e.starts_at) AS starts_at, %s AS ends_at,
             CASE WHEN s.mode <> 'ONLINE' THEN concat_ws(', ', e.place, e.country) END AS place,
             NOT e.day_confirmed AND s.parent_session_id IS NULL AS tentative,
-            s.status = 'CANCELLED' OR e.status = 'CANCELLED' AS cancelled, s.event_id AS part_of""";
+            s.status = 'CANCELLED' OR e.status = 'CANCELLED' AS cancelled, s.event_id AS part_of""".formatted(SESSION_END);
 
     private static final int MOST = 1000;
 
@@ -61,44 +72,61 @@ public class Appointments {
                 """.formatted(EVENT, SESSION, visible), Appointments::of, eventId, eventId);
     }
 
-    /** Public events of a series, newest first. */
+    /**
+     * Public events of a series, newest first.
+     *
+     * @throws ProblemException 404 for a series nobody knows
+     */
     public List<Appointment> ofSeries(UUID seriesId) {
+        if (sql.first("SELECT 1 FROM event_series WHERE id = ?", row -> row.getInt(1), seriesId)
+                .isEmpty()) {
+            throw ProblemException.notFound("event series", seriesId);
+        }
         return sql.list("""
                 SELECT %s FROM event e JOIN event_series x ON x.key = e.series_key
-                WHERE x.id = ? AND e.status <> 'DRAFT' ORDER BY e.starts_at DESC, e.id LIMIT %d
-                """.formatted(EVENT, MOST), Appointments::of, seriesId);
+                WHERE x.id = ? AND %s ORDER BY e.starts_at DESC, e.id LIMIT %d
+                """.formatted(EVENT, Publicity.PUBLIC, MOST), Appointments::of, seriesId);
     }
 
-    /** Public events from a year ago on, in order. */
-    public List<Appointment> upcoming() {
-        return sql.list("""
-                SELECT %s FROM event e
-                WHERE e.status <> 'DRAFT' AND e.starts_at > clock_timestamp() - interval '1 year'
-                ORDER BY e.starts_at, e.id LIMIT %d
-                """.formatted(EVENT, MOST), Appointments::of);
+    /**
+     * Public events in order.
+     *
+     * @param conditions on event {@code e}, with these values
+     */
+    public List<Appointment> matching(List<String> conditions, List<Object> values) {
+        String all = conditions.stream().map(" AND (%s)"::formatted).collect(Collectors.joining());
+        return sql.list(
+                "SELECT %s FROM event e WHERE %s%s ORDER BY e.starts_at, e.id LIMIT %d"
+                        .formatted(EVENT, Publicity.PUBLIC, all, MOST),
+                Appointments::of,
+                values.toArray());
     }
 
     /**
      * What somebody goes to: the event and the sessions with a seat, or the follow-up. What the registration does not
-     * hold a seat for is cancelled, so that a calendar which knew it forgets it.
+     * hold a seat for is cancelled, so that a calendar which knew it forgets it. Every SEQUENCE is at least that of any letter
+     * the registrant had before.
      */
     public List<Appointment> ofRegistration(UUID registrationId) {
         String seated = "r.status IN ('CONFIRMED', 'CHECKED_IN')";
         return sql.list(
                 """
-                        SELECT %1$s, NOT %3$s AS gone FROM registration r JOIN event e ON e.id = r.event_id
+                        SELECT %1$s, NOT %3$s AS gone, r.calendar_step FROM registration r JOIN event e ON e.id = r.event_id
                         WHERE r.id = ? AND r.follow_up_id IS NULL
                         UNION ALL
-                        SELECT %2$s, NOT %3$s AS gone FROM registration r
+                        SELECT %2$s, NOT %3$s AS gone, r.calendar_step FROM registration r
                         JOIN session s ON s.id = r.follow_up_id JOIN event e ON e.id = s.event_id
                         WHERE r.id = ? AND s.starts_at IS NOT NULL
                         UNION ALL
-                        SELECT %2$s, NOT (%3$s AND x.state = 'SEAT') AS gone FROM registration r
+                        SELECT %2$s, NOT (%3$s AND x.state = 'SEAT') AS gone, r.calendar_step FROM registration r
                         JOIN session_seat x ON x.registration_id = r.id
                         JOIN session s ON s.id = x.session_id JOIN event e ON e.id = s.event_id
                         WHERE r.id = ? AND s.starts_at IS NOT NULL
                         """.formatted(EVENT, SESSION, seated),
-                row -> row.getBoolean("gone") ? of(row).gone() : of(row),
+                row -> {
+                    Appointment told = of(row).later(row.getInt("calendar_step"));
+                    return row.getBoolean("gone") ? told.gone() : told;
+                },
                 registrationId,
                 registrationId,
                 registrationId);

@@ -101,8 +101,7 @@ public class CalendarFile {
 
     /** For somebody who would have come: their calendar takes it out. Made up to a minute ago, for somebody else. */
     public byte[] cancelled(Appointment appointment, Locale language, Instant now) {
-        Appointment gone = appointment.cancelled() ? appointment : appointment.gone();
-        return attachment(ImmutableMethod.CANCEL, gone, language, now);
+        return attachment(ImmutableMethod.CANCEL, appointment.gone(), language, now);
     }
 
     private byte[] attachment(Method method, Appointment appointment, Locale language, Instant now) {

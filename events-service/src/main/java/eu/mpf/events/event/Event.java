@@ -79,6 +79,9 @@ public class Event {
 
     private @Nullable Integer capacity;
 
+    @Column(name = "never_public")
+    private boolean neverPublic;
+
     @Convert(converter = LimitsColumn.class)
     @Column(name = "category_limits")
     @ColumnTransformer(write = JsonColumn.WRITE)
@@ -130,8 +133,11 @@ public class Event {
         dayConfirmed = confirmed;
     }
 
+    /** A draft that is cancelled stays hidden: nobody outside has heard of it. */
     public void cancel() {
+        boolean draft = status == EventStatus.DRAFT;
         become(EventStatus.CANCELLED);
+        neverPublic = draft;
     }
 
     public void hold() {
@@ -218,6 +224,11 @@ public class Event {
 
     public EventStatus status() {
         return status;
+    }
+
+    /** Whether anybody may see it; {@link Publicity} is the same in SQL. */
+    public boolean isPublic() {
+        return status != EventStatus.DRAFT && !neverPublic;
     }
 
     public RegistrationPolicy policy() {

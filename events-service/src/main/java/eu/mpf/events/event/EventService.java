@@ -69,7 +69,7 @@ public class EventService {
         }
         within.fire(new ProgrammeChanged(id, ProgrammeChanged.What.EVENT_REVISED));
         audit.record("event.revise", "event", id, before, after, null);
-        if (event.status().isPublic() && !after.looksLike(before)) {
+        if (event.isPublic() && !after.looksLike(before)) {
             within.fire(new EventChanged(id, EventChanged.Kind.REVISED, null));
         }
         return event;
@@ -84,7 +84,7 @@ public class EventService {
     public List<FoundLink> links(UUID id, long expectedVersion, UnaryOperator<EventDetails> change) {
         Event event = events.get(id, expectedVersion);
         EventDetails before = event.details();
-        return event.status().isPublic()
+        return event.isPublic()
                 ? LinksOfProgramme.in(change.apply(before)).beyond(LinksOfProgramme.in(before))
                 : List.of();
     }
@@ -104,11 +104,16 @@ public class EventService {
         return event;
     }
 
+    /** Sessions with times of their own move along; follow-ups have days of their own. */
     public Event reschedule(UUID id, long expectedVersion, EventTimes times, boolean confirmed, String reason) {
         Event event = events.get(id, expectedVersion);
         EventTimes before = event.times();
         event.reschedule(times, confirmed);
         events.flush();
+        Shift shift = Shift.between(before, times);
+        if (!shift.isNone()) {
+            within.fire(new EventMoved(id, shift, reason));
+        }
         outbox.publish(EventFact.of(event, "event.rescheduled", reason));
         within.fire(new ProgrammeChanged(id, ProgrammeChanged.What.RESCHEDULED));
         audit.record("event.reschedule", "event", id, before, times, reason);

@@ -20,11 +20,11 @@ public enum EventStatus {
         };
     }
 
-    /** Whether anybody may see the event. */
-    public boolean isPublic() {
+    /** Whether the event takes place or took place, and people may know; who sees it is {@link Event#isPublic}. */
+    public boolean isOn() {
         return switch (this) {
-            case DRAFT -> false;
-            case PUBLISHED, HELD, REPORTED, CANCELLED -> true;
+            case PUBLISHED, HELD, REPORTED -> true;
+            case DRAFT, CANCELLED -> false;
         };
     }
 

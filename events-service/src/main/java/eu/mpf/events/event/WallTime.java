@@ -27,6 +27,11 @@ public final class WallTime {
         }
     }
 
+    /** Midnight there after this instant: what begins then and has no end is over by then. */
+    public static Instant endOfDay(Instant instant, ZoneId zone) {
+        return instant.atZone(zone).toLocalDate().plusDays(1).atStartOfDay(zone).toInstant();
+    }
+
     /** @throws IllegalArgumentException for a local time that the clocks of that zone never showed */
     public static Instant instant(LocalDateTime local, ZoneId zone) {
         ZoneRules rules = zone.getRules();

@@ -2,6 +2,7 @@ package eu.mpf.events.feedback;
 
 import com.fasterxml.jackson.core.type.TypeReference;
 import eu.mpf.events.EventsProblem;
+import eu.mpf.events.event.Publicity;
 import eu.mpf.events.registration.ManageToken;
 import eu.mpf.events.sql.Json;
 import eu.mpf.web.problem.CommonProblem;
@@ -36,8 +37,8 @@ public class FeedbackService {
         SELECT e.status <> 'CANCELLED' AND s.status <> 'CANCELLED'
                AND coalesce(s.starts_at, e.starts_at) <= clock_timestamp()
                AND (e.status IN ('PUBLISHED', 'HELD') OR s.parent_session_id IS NOT NULL)
-        FROM session s JOIN event e ON e.id = s.event_id WHERE s.id = ? AND e.status <> 'DRAFT'
-        """;
+        FROM session s JOIN event e ON e.id = s.event_id WHERE s.id = ? AND %s
+        """.formatted(Publicity.PUBLIC);
 
     private final Sql sql;
     private final ManageToken tokens;

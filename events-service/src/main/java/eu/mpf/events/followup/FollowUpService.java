@@ -5,7 +5,6 @@ import eu.mpf.events.event.Event;
 import eu.mpf.events.event.EventFact;
 import eu.mpf.events.event.EventMode;
 import eu.mpf.events.event.EventRepository;
-import eu.mpf.events.event.EventStatus;
 import eu.mpf.events.event.ProgrammeChanged;
 import eu.mpf.events.event.RegistrationPolicy;
 import eu.mpf.events.event.SeatsPlanned;
@@ -59,7 +58,7 @@ public class FollowUpService {
     public Session plan(UUID parentId, FollowUpDetails details) {
         Session parent = sessions.get(parentId);
         Event event = events.touch(parent.eventId());
-        if (!event.status().isPublic() || event.status() == EventStatus.CANCELLED) {
+        if (!event.status().isOn()) {
             throw new ProblemException(
                     EventsProblem.STEP_NOT_POSSIBLE, "The event is %s: nothing follows it.".formatted(event.status()));
         }

@@ -1,12 +1,17 @@
 package eu.mpf.events.joinlink;
 
 import eu.mpf.events.EventsProblem;
+import eu.mpf.events.calendar.Appointments;
+import eu.mpf.events.event.WallTime;
 import eu.mpf.web.audit.AuditTrail;
 import eu.mpf.web.problem.CommonProblem;
 import eu.mpf.web.problem.ProblemException;
 import eu.mpf.web.sql.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Objects;
 import java.util.UUID;
@@ -23,27 +28,33 @@ public class JoinLinkService {
         this.audit = audit;
     }
 
-    /** @param opensAt from when registrants get it */
+    /**
+     * @param opensAt from when registrants get it
+     * @param endsAt until when; without an end of its own, a follow-up's day
+     */
     public record Held(JoinLink link, Instant opensAt, Instant endsAt, long version) {}
 
     /** @throws ProblemException 404 while there is none */
     @Transactional(Transactional.TxType.SUPPORTS)
     public Held read(UUID sessionId) {
-        return sql.first(
-                        """
-                        SELECT j.url, j.minutes_before, j.version,
-                               coalesce(s.starts_at, e.starts_at) - make_interval(mins => j.minutes_before) AS opens_at,
-                               coalesce(s.ends_at, e.ends_at) AS ends_at
+        return sql.first("""
+                        SELECT j.url, j.minutes_before, j.version, s.time_zone,
+                               coalesce(s.starts_at, e.starts_at) AS starts_at, %s AS ends_at
                         FROM join_link j JOIN session s ON s.id = j.session_id JOIN event e ON e.id = s.event_id
                         WHERE j.session_id = ?
-                        """,
-                        row -> new Held(
-                                new JoinLink(row.getString("url"), row.getInt("minutes_before")),
-                                Objects.requireNonNull(Sql.instant(row, "opens_at")),
-                                Objects.requireNonNull(Sql.instant(row, "ends_at")),
-                                row.getLong("version")),
-                        sessionId)
+                        """.formatted(Appointments.SESSION_END), JoinLinkService::held, sessionId)
                 .orElseThrow(() -> ProblemException.notFound("join link of session", sessionId));
+    }
+
+    private static Held held(ResultSet row) throws SQLException {
+        JoinLink link = new JoinLink(row.getString("url"), row.getInt("minutes_before"));
+        Instant starts = Objects.requireNonNull(Sql.instant(row, "starts_at"));
+        Instant ends = Sql.instant(row, "ends_at");
+        return new Held(
+                link,
+                starts.minus(Duration.ofMinutes(link.minutesBefore())),
+                ends == null ? WallTime.endOfDay(starts, WallTime.zone(row.getString("time_zone"))) : ends,
+                row.getLong("version"));
     }
 
     /**

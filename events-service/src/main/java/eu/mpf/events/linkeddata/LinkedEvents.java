@@ -22,18 +22,27 @@ public class LinkedEvents {
         this.languages = languages;
     }
 
-    /** @param version of the event */
-    public record Document(Map<String, Object> json, long version) {}
+    /**
+     * @param version of the event
+     * @param shown what else decides on the contents: vocabulary, language, and all that belongs to the event
+     */
+    public record Document(Map<String, Object> json, long version, String shown) {}
 
     /** As schema.org has it, in the language the reader prefers. */
     public Optional<Document> schemaOrg(UUID eventId) {
         return events.find(eventId)
-                .map(found -> new Document(new SchemaOrg(addresses, languages).of(found.event()), found.version()));
+                .map(found -> new Document(
+                        new SchemaOrg(addresses, languages).of(found.event()),
+                        found.version(),
+                        "schema.org %s %s".formatted(languages.preferred(), found.rest())));
     }
 
     /** As the Core Public Event Vocabulary has it. */
     public Optional<Document> corePublicEvent(UUID eventId) {
         return events.find(eventId)
-                .map(found -> new Document(new CorePublicEvent(addresses).of(found.event()), found.version()));
+                .map(found -> new Document(
+                        new CorePublicEvent(addresses).of(found.event()),
+                        found.version(),
+                        "core %s".formatted(found.rest())));
     }
 }

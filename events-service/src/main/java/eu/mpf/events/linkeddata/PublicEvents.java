@@ -1,6 +1,7 @@
 package eu.mpf.events.linkeddata;
 
 import com.fasterxml.jackson.core.type.TypeReference;
+import eu.mpf.events.event.Publicity;
 import eu.mpf.events.linkeddata.PublicEvent.Part;
 import eu.mpf.events.linkeddata.PublicEvent.Series;
 import eu.mpf.events.sql.Json;
@@ -37,8 +38,8 @@ class PublicEvents {
                FROM session s WHERE s.event_id = e.id AND s.kind <> 'BREAK') AS sessions
             FROM event e
             LEFT JOIN synopsis y ON y.event_id = e.id AND y.status = 'PUBLISHED'
-            WHERE e.id = ? AND e.status <> 'DRAFT'
-            """;
+            WHERE e.id = ? AND %s
+            """.formatted(Publicity.PUBLIC);
 
     private final Sql sql;
 
@@ -46,10 +47,20 @@ class PublicEvents {
         this.sql = sql;
     }
 
-    record Found(PublicEvent event, long version) {}
+    /** @param rest all that is read beyond the event's own row, which has the version */
+    record Found(PublicEvent event, long version, String rest) {}
 
     Optional<Found> find(UUID id) {
-        return sql.first(EVENT, row -> new Found(event(row), row.getLong("version")), id);
+        return sql.first(EVENT, row -> new Found(event(row), row.getLong("version"), rest(row)), id);
+    }
+
+    private static String rest(ResultSet row) throws SQLException {
+        return String.join(
+                "|",
+                String.valueOf(row.getString("series")),
+                String.valueOf(row.getString("former_start")),
+                String.valueOf(row.getString("report_id")),
+                row.getString("sessions"));
     }
 
     private static PublicEvent event(ResultSet row) throws SQLException {

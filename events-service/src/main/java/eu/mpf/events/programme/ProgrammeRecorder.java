@@ -1,6 +1,7 @@
 package eu.mpf.events.programme;
 
 import eu.mpf.events.event.ProgrammeChanged;
+import eu.mpf.events.event.Publicity;
 import eu.mpf.web.sql.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -34,14 +35,14 @@ public class ProgrammeRecorder {
                       FROM contribution c WHERE c.session_id = s.id))
                     ORDER BY s.position, s.id), '[]')
                   FROM session s WHERE s.event_id = e.id)) AS content
-              FROM event e WHERE e.id = ? AND e.status <> 'DRAFT'
+              FROM event e WHERE e.id = ? AND %s
             ), latest AS (
               SELECT number, programme FROM programme_version WHERE event_id = ? ORDER BY number DESC LIMIT 1
             )
             INSERT INTO programme_version (event_id, number, what, recorded_at, programme)
             SELECT p.id, coalesce((SELECT number FROM latest), 0) + 1, ?, clock_timestamp(), p.content
             FROM programme p WHERE p.content IS DISTINCT FROM (SELECT programme FROM latest)
-            """;
+            """.formatted(Publicity.PUBLIC);
 
     private final Sql sql;
 

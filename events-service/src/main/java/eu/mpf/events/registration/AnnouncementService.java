@@ -85,7 +85,7 @@ public class AnnouncementService {
     private List<Told> ofEvent(Open open) {
         return sql.list(
                 """
-                SELECT id, address, name, language, status IN ('CONFIRMED', 'CHECKED_IN') AS seated FROM registration
+                SELECT id, address, name, language, calendar_step, status IN ('CONFIRMED', 'CHECKED_IN') AS seated FROM registration
                 WHERE event_id = ? AND id > ? AND erased_at IS NULL AND (follow_up_id IS NULL OR ?)
                   AND status IN ('PENDING', 'CONFIRMED', 'WAITLISTED', 'OFFERED', 'CHECKED_IN')
                 ORDER BY id LIMIT ?
@@ -100,7 +100,7 @@ public class AnnouncementService {
     /** Everybody who may still come to a follow-up, or chose the session when registering for the day. */
     private List<Told> ofSession(UUID sessionId, Open open) {
         return sql.list("""
-                SELECT r.id, r.address, r.name, r.language,
+                SELECT r.id, r.address, r.name, r.language, r.calendar_step,
                        r.status IN ('CONFIRMED', 'CHECKED_IN') AND (r.follow_up_id IS NOT NULL OR x.state = 'SEAT') AS seated
                 FROM registration r
                 LEFT JOIN session_seat x ON x.registration_id = r.id AND x.session_id = ? AND x.state <> 'RELEASED'
@@ -117,7 +117,8 @@ public class AnnouncementService {
                         row.getObject("id", UUID.class),
                         row.getString("address"),
                         row.getString("name"),
-                        Locale.forLanguageTag(row.getString("language"))),
+                        Locale.forLanguageTag(row.getString("language")),
+                        row.getInt("calendar_step")),
                 row.getBoolean("seated"));
     }
 }

@@ -49,10 +49,11 @@ class Announcements {
 
     private void announce(
             UUID eventId, @Nullable UUID sessionId, Occasion occasion, int sequence, @Nullable String reason) {
-        // Whoever has not heard of the last change needs to hear of this one only.
+        // Whoever has not heard of the last change needs to hear of this one only, also if others were told of it
+        // already.
         sql.update("""
                 UPDATE announcement SET done_at = now()
-                WHERE event_id = ? AND session_id IS NOT DISTINCT FROM ?::uuid AND done_at IS NULL AND reached IS NULL
+                WHERE event_id = ? AND session_id IS NOT DISTINCT FROM ?::uuid AND done_at IS NULL
                 """, eventId, sessionId);
         sql.update("""
                 INSERT INTO announcement (id, event_id, session_id, occasion, sequence, reason)

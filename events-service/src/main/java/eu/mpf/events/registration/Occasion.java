@@ -12,6 +12,8 @@ enum Occasion {
     OFFERED,
     /** A seat fell free and was passed on. */
     PROMOTED,
+    /** So did one in a session that was waited for. */
+    SEATED,
     /** The offer was not taken up in time. */
     LAPSED,
     /** An organiser decided against it. */
@@ -32,7 +34,7 @@ enum Occasion {
 
     ForCalendar forCalendar() {
         return switch (this) {
-            case CONFIRMED, PROMOTED, MOVED -> ForCalendar.ADD;
+            case CONFIRMED, PROMOTED, SEATED, MOVED -> ForCalendar.ADD;
             case WITHDRAWN, CANCELLED -> ForCalendar.REMOVE;
             case RECEIVED, WAITING, OFFERED, LAPSED, REJECTED -> ForCalendar.NOTHING;
         };

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param number place in the order of arrival, from 1
  * @param position place in the waiting list, from 1
+ * @param calendarStep see {@link Recipient}
  */
 public record Registered(
         UUID id,
@@ -23,4 +24,5 @@ public record Registered(
         List<ChosenSession> sessions,
         @Nullable Instant createdAt,
         Consent consent,
-        @Nullable Integer formVersion) {}
+        @Nullable Integer formVersion,
+        int calendarStep) {}

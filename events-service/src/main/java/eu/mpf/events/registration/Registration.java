@@ -17,10 +17,12 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import org.hibernate.annotations.ColumnTransformer;
+import org.hibernate.annotations.DynamicUpdate;
 import org.jspecify.annotations.Nullable;
 
 /** One person's place, or wish for one, at an event or at a follow-up session. Made by {@link SeatStatements#register}. */
 @Entity
+@DynamicUpdate
 public class Registration {
     @Id
     private UUID id;
@@ -69,6 +71,10 @@ public class Registration {
 
     @Column(name = "arrived_at")
     private @Nullable Instant arrivedAt;
+
+    // Out of the statement unless it changed: who corrects a name must not take back a step made meanwhile.
+    @Column(name = "calendar_step")
+    private int calendarStep;
 
     @Version
     private long version;
@@ -174,6 +180,11 @@ public class Registration {
         return new RegistrationCorrection(name, organisation, language, consent, answers, formVersion);
     }
 
+    /** There is a seat in a session waited for. */
+    void seatInSession() {
+        calendarStep++;
+    }
+
     /** Whether it belongs to nobody any more, and only counts in figures. */
     public boolean isErased() {
         return erasedAt != null;
@@ -182,6 +193,9 @@ public class Registration {
     private void become(RegistrationStatus next) {
         if (!status.next().contains(next)) {
             throw notPossible(next);
+        }
+        if (status.comes() != next.comes()) {
+            calendarStep++;
         }
         status = next;
     }
@@ -242,6 +256,11 @@ public class Registration {
 
     public @Nullable Instant offerExpiresAt() {
         return offerExpiresAt;
+    }
+
+    /** What this registrant's calendars are told beyond the event's own SEQUENCE: it never falls. */
+    int calendarStep() {
+        return calendarStep;
     }
 
     public long version() {

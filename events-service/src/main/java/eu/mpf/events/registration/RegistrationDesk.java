@@ -4,6 +4,7 @@ import eu.mpf.events.EventsProblem;
 import eu.mpf.events.calendar.Appointments;
 import eu.mpf.events.event.AudienceCategory;
 import eu.mpf.events.event.EventStatus;
+import eu.mpf.events.event.Publicity;
 import eu.mpf.events.event.RegistrationPolicy;
 import eu.mpf.events.form.FormService;
 import eu.mpf.events.form.RegistrationForm;
@@ -24,14 +25,14 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class RegistrationDesk {
     private static final String COMMON = """
-            e.status AS event_status, e.policy, clock_timestamp() AS now,
+            e.status AS event_status, %s AS event_public, e.policy, clock_timestamp() AS now,
                    (SELECT count(*) FROM seat_counter c
                     WHERE c.scope_id = e.id AND c.kind = 'SESSION' AND c.session_id = ANY (?::uuid[])) AS known_sessions,
                    EXISTS (SELECT FROM registration r
                            WHERE r.scope_id = ? AND r.address_hash = ? AND r.status <> 'WITHDRAWN') AS already,
                    EXISTS (SELECT FROM invitation i
                            WHERE i.event_id = e.id AND (i.address_hash IS NULL OR i.address_hash = ?)
-                             AND (i.category IS NULL OR i.category = ?)) AS invited""";
+                             AND (i.category IS NULL OR i.category = ?)) AS invited""".formatted(Publicity.PUBLIC);
     // Two statements, not one with parameters that may be null: the planner would take each execution for a special
     // case,
     // and plan anew what takes longer to plan than to run.
@@ -110,7 +111,7 @@ class RegistrationDesk {
     private static Admission decide(UUID eventId, RegistrationDetails details, int sessions, Door door, ResultSet row)
             throws SQLException {
         EventStatus status = EventStatus.valueOf(row.getString("event_status"));
-        if (!status.isPublic()) {
+        if (!row.getBoolean("event_public")) {
             throw ProblemException.notFound("event", eventId);
         }
         String followUp = row.getString("follow_up_status");

@@ -55,7 +55,7 @@ class RegistrationMails {
                                 "registration-" + occasion.name().toLowerCase(Locale.ROOT),
                                 List.of(to.language()),
                                 values(to, news, scene.appointment()))
-                        .to(to.address(), seated ? attachments(occasion, scene, to.language()) : List.of()),
+                        .to(to.address(), seated ? attachments(to, occasion, scene) : List.of()),
                 "registration/%s/%s%s"
                         .formatted(to.registrationId(), occasion.name().toLowerCase(Locale.ROOT), which));
     }
@@ -72,7 +72,7 @@ class RegistrationMails {
             case RECEIVED, LAPSED, WITHDRAWN -> {
                 // Nothing more is to be said.
             }
-            case CONFIRMED, PROMOTED -> whenAndWhere(appointment, zone, values);
+            case CONFIRMED, PROMOTED, SEATED -> whenAndWhere(appointment, zone, values);
             case WAITING -> values.put("position", Objects.requireNonNull(news.position()));
             case OFFERED ->
                 values.put("until", Objects.requireNonNull(news.until()).atZone(zone));
@@ -94,18 +94,19 @@ class RegistrationMails {
         return Objects.requireNonNullElse(news.reason(), "");
     }
 
-    private List<Mail.Attachment> attachments(Occasion occasion, Scene scene, Locale language) {
+    private List<Mail.Attachment> attachments(Recipient to, Occasion occasion, Scene scene) {
+        Appointment appointment = scene.appointment().later(to.calendarStep());
         return switch (occasion.forCalendar()) {
             case ADD ->
                 List.of(new Mail.Attachment(
                         "event.ics",
                         "text/calendar; charset=UTF-8; method=PUBLISH",
-                        calendars.added(scene.appointment(), language, scene.now())));
+                        calendars.added(appointment, to.language(), scene.now())));
             case REMOVE ->
                 List.of(new Mail.Attachment(
                         "event.ics",
                         "text/calendar; charset=UTF-8; method=CANCEL",
-                        calendars.cancelled(scene.appointment(), language, scene.now())));
+                        calendars.cancelled(appointment, to.language(), scene.now())));
             case NOTHING -> List.of();
         };
     }

@@ -87,7 +87,8 @@ public class RegistrationService {
                         made.id(),
                         admitted.who().address().value(),
                         details.name(),
-                        Locale.forLanguageTag(details.languageOrDefault())),
+                        Locale.forLanguageTag(details.languageOrDefault()),
+                        made.calendarStep()),
                 News.waiting(made.status(), made.position()),
                 scene);
         return made;

@@ -29,6 +29,14 @@ public enum RegistrationStatus {
         };
     }
 
+    /** Whether it stands in the registrant's calendar. */
+    public boolean comes() {
+        return switch (this) {
+            case CONFIRMED, CHECKED_IN -> true;
+            case PENDING, WAITLISTED, OFFERED, REJECTED, WITHDRAWN -> false;
+        };
+    }
+
     /** Whether a seat is taken by it. */
     public boolean holdsSeat() {
         return switch (this) {

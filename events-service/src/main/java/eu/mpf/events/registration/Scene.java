@@ -23,9 +23,7 @@ record Scene(
 
     /** Whether it is still to come, so that seats are passed on. */
     boolean isToCome() {
-        return followUp == null
-                ? event == EventStatus.PUBLISHED
-                : event != EventStatus.CANCELLED && event.isPublic() && followUp == SessionStatus.PLANNED;
+        return followUp == null ? event == EventStatus.PUBLISHED : event.isOn() && followUp == SessionStatus.PLANNED;
     }
 
     /** Whether anybody still wants to hear of it: nobody does after the end. */

@@ -46,10 +46,12 @@ public class SeatStatements {
             ), stored AS (
               INSERT INTO registration
                 (id, event_id, follow_up_id, scope_id, number, category, status, address_hash, address, name,
-                 organisation, subject, language, consent, form_version, answers, version)
-              SELECT ?, ?, ?, ?, m.number, ?, d.status, ?, ?, ?, ?, ?, ?, ?::jsonb, ?, ?::jsonb, 0
+                 organisation, subject, language, consent, form_version, answers, version, calendar_step)
+              SELECT ?, ?, ?, ?, m.number, ?, d.status, ?, ?, ?, ?, ?, ?, ?::jsonb, ?, ?::jsonb, 0,
+                     coalesce((SELECT max(b.calendar_step) + 1 FROM registration b
+                               WHERE b.scope_id = ? AND b.address_hash = ? AND b.status = 'WITHDRAWN'), 0)
               FROM moved m, decision d WHERE m.kind = 'TOTAL'
-              RETURNING id, status, number, created_at
+              RETURNING id, status, number, created_at, calendar_step
             ), chosen AS (
               INSERT INTO session_seat (registration_id, session_id, number, state)
               SELECT s.id, m.session_id, s.number,
@@ -57,7 +59,7 @@ public class SeatStatements {
               FROM moved m, stored s WHERE m.kind = 'SESSION'
               RETURNING session_id, state
             )
-            SELECT s.status, s.number, s.created_at, m.waiting,
+            SELECT s.status, s.number, s.created_at, s.calendar_step, m.waiting,
                    (SELECT coalesce(jsonb_agg(jsonb_build_object('sessionId', session_id, 'state', state)), '[]')
                     FROM chosen) AS sessions
             FROM stored s, moved m WHERE m.kind = 'TOTAL'
@@ -108,7 +110,8 @@ public class SeatStatements {
                                     Json.read(row.getString("sessions"), new TypeReference<List<ChosenSession>>() {}),
                                     Sql.instant(row, "created_at"),
                                     who.consent(),
-                                    who.storedFormVersion()),
+                                    who.storedFormVersion(),
+                                    row.getInt("calendar_step")),
                             scope,
                             details.category(),
                             sessions,
@@ -126,7 +129,9 @@ public class SeatStatements {
                             details.languageOrDefault(),
                             Json.write(who.consent()),
                             who.storedFormVersion(),
-                            who.storedAnswers())
+                            who.storedAnswers(),
+                            scope,
+                            who.hash())
                     .orElseThrow(() -> new IllegalStateException("no seats were planned for " + scope));
         } catch (SqlFailure e) {
             if (e.violates("registration_once")) {

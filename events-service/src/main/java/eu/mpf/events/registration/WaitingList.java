@@ -13,6 +13,7 @@ class WaitingList {
     private final RegistrationRepository registrations;
     private final SeatStatements statements;
     private final RegistrationMails mails;
+    private final Scenes scenes;
     private final Outbox outbox;
     private final AuditTrail audit;
 
@@ -20,11 +21,13 @@ class WaitingList {
             RegistrationRepository registrations,
             SeatStatements statements,
             RegistrationMails mails,
+            Scenes scenes,
             Outbox outbox,
             AuditTrail audit) {
         this.registrations = registrations;
         this.statements = statements;
         this.mails = mails;
+        this.scenes = scenes;
         this.outbox = outbox;
         this.audit = audit;
     }
@@ -121,7 +124,17 @@ class WaitingList {
             session.leave();
             session.take();
             statements.sessionState(next, sessionId, SessionSeatState.SEAT);
+            Registration registration = registrations.get(next);
+            registration.seatInSession();
+            registrations.flush();
+            outbox.publish(RegistrationFact.of("registration.promoted", registration, statements.sessionsOf(next)));
             audit.record("registration.session-seat", "registration", next, null, sessionId.toString(), null);
+            mails.tell(
+                    Recipient.of(registration),
+                    News.of(Occasion.SEATED),
+                    scenes.ofSession(sessionId),
+                    "/" + sessionId,
+                    true);
         }
     }
 }

@@ -14,6 +14,7 @@ import java.util.UUID;
  */
 public record RetentionPlan(UUID eventId, DataProtection terms, Instant endedAt, Instant now) {
 
+    /** When the last of it goes: building access goes earlier for whoever came to the day and to no follow-up. */
     public Instant dueAt(DataPurpose purpose) {
         return endedAt.plus(Duration.ofDays(terms.daysFor(purpose)));
     }

@@ -25,15 +25,22 @@ import java.util.stream.Stream;
 @ApplicationScoped
 @Transactional
 public class RetentionService {
+    // One that nobody knows the end of is over with its day.
+    private static final String END_OF_FOLLOW_UP = "coalesce(s.ends_at, s.starts_at + interval '1 day')";
+
     // Follow-ups belong to the event: its end is the end of the last of them.
     private static final String EVENTS = """
             SELECT e.id, e.policy, clock_timestamp() AS now, greatest(e.ends_at, f.ends_at) AS ended_at
             FROM event e
-            LEFT JOIN LATERAL (SELECT max(coalesce(s.ends_at, s.starts_at)) AS ends_at FROM session s
+            LEFT JOIN LATERAL (SELECT max(%s) AS ends_at FROM session s
                                WHERE s.event_id = e.id AND s.parent_session_id IS NOT NULL
                                  AND s.status <> 'CANCELLED') f ON true
-            WHERE %s ORDER BY e.id
-            """;
+            WHERE %%s ORDER BY e.id
+            """.formatted(END_OF_FOLLOW_UP);
+    // A visitor's gate is that of the day, or of the follow-up, registered for; whatever else is still to come.
+    private static final String GATE_IS_CLOSED = """
+            r.status IN ('WITHDRAWN', 'REJECTED') OR e.status = 'CANCELLED' OR s.status = 'CANCELLED'
+            OR clock_timestamp() > coalesce(%s, e.ends_at) + make_interval(hours => ?)""".formatted(END_OF_FOLLOW_UP);
     private static final String TO_LOOK_THROUGH = EVENTS.formatted("""
             EXISTS (SELECT FROM registration r WHERE r.event_id = e.id AND r.erased_at IS NULL)
             OR EXISTS (SELECT FROM invitation i WHERE i.event_id = e.id)
@@ -74,15 +81,13 @@ public class RetentionService {
     public void apply(RetentionPlan plan) {
         UUID eventId = plan.eventId();
         // Whoever does not come needs no gate opened, whatever the date.
-        int withdrawn = sql.update("""
-                DELETE FROM building_access b USING registration r
-                WHERE r.id = b.registration_id AND r.event_id = ? AND r.status IN ('WITHDRAWN', 'REJECTED')
-                """, eventId);
-        int access = !plan.isOver(DataPurpose.BUILDING_ACCESS) ? 0 : sql.update("""
-                DELETE FROM building_access b USING registration r
-                WHERE r.id = b.registration_id AND r.event_id = ?
-                """, eventId);
-        record(plan, DataPurpose.BUILDING_ACCESS.name(), withdrawn + access);
+        int access = sql.update(
+                """
+                DELETE FROM building_access b
+                USING registration r JOIN event e ON e.id = r.event_id LEFT JOIN session s ON s.id = r.follow_up_id
+                WHERE r.id = b.registration_id AND r.event_id = ? AND (%s)
+                """.formatted(GATE_IS_CLOSED), eventId, 24 * plan.terms().daysFor(DataPurpose.BUILDING_ACCESS));
+        record(plan, DataPurpose.BUILDING_ACCESS.name(), access);
         if (plan.isOver(DataPurpose.ORGANISATION)) {
             int answers = sql.update("""
                     UPDATE registration SET answers = NULL, reason = NULL, version = version + 1

@@ -2,6 +2,7 @@ package eu.mpf.events.session;
 
 import eu.mpf.events.EventsProblem;
 import eu.mpf.events.event.EventMode;
+import eu.mpf.events.event.Shift;
 import eu.mpf.events.event.WallTime;
 import eu.mpf.events.sql.JsonColumn;
 import eu.mpf.events.sql.StringsColumn;
@@ -146,6 +147,29 @@ public class Session {
             throw ProblemException.invalid("/key", "fixed", "cannot be changed");
         }
         take(details);
+    }
+
+    /**
+     * Moves along with its event. A follow-up has a day of its own and stays there, and so does what has taken place.
+     *
+     * @return whether anything is another time now
+     */
+    boolean moveBy(Shift shift) {
+        String zone = shift.zone(timeZone);
+        LocalDateTime starts = startsLocal == null ? null : shift.move(startsLocal, timeZone);
+        LocalDateTime ends = endsLocal == null ? null : shift.move(endsLocal, timeZone);
+        if (parentId != null
+                || status == SessionStatus.HELD
+                || (zone.equals(timeZone) && Objects.equals(starts, startsLocal) && Objects.equals(ends, endsLocal))) {
+            return false;
+        }
+        timeZone = zone;
+        startsLocal = starts;
+        startsAt = instant(starts);
+        // The start may have skipped an hour that was left out while the end has not.
+        endsLocal = starts != null && ends != null && ends.isBefore(starts) ? starts : ends;
+        endsAt = instant(endsLocal);
+        return true;
     }
 
     public void hold() {

@@ -4,6 +4,7 @@ import eu.mpf.events.EventsProblem;
 import eu.mpf.events.event.Block;
 import eu.mpf.events.event.Event;
 import eu.mpf.events.event.EventDetails;
+import eu.mpf.events.event.EventMoved;
 import eu.mpf.events.event.EventRepository;
 import eu.mpf.events.event.ProgrammeChanged;
 import eu.mpf.events.event.RegistrationPolicy;
@@ -12,6 +13,7 @@ import eu.mpf.web.audit.AuditTrail;
 import eu.mpf.web.link.FoundLink;
 import eu.mpf.web.problem.ProblemException;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import jakarta.transaction.Transactional;
 import java.util.List;
 import java.util.Map;
@@ -42,7 +44,7 @@ public class SessionService {
     /** What a new session would link to in public, for somebody to follow before it is there. */
     public List<FoundLink> links(UUID eventId, SessionDetails given) {
         List<FoundLink> links = LinksOfSession.in(given).list();
-        return links.isEmpty() || !events.get(eventId).status().isPublic() ? List.of() : links;
+        return links.isEmpty() || !events.get(eventId).isPublic() ? List.of() : links;
     }
 
     /** What a revision would bring to the links that the public is given, for somebody to follow before it. */
@@ -50,7 +52,7 @@ public class SessionService {
         Session session = sessions.get(id, expectedVersion);
         SessionDetails before = session.details();
         List<FoundLink> links = LinksOfSession.in(change.apply(before)).beyond(LinksOfSession.in(before));
-        return links.isEmpty() || !events.get(session.eventId()).status().isPublic() ? List.of() : links;
+        return links.isEmpty() || !events.get(session.eventId()).isPublic() ? List.of() : links;
     }
 
     public Session create(UUID eventId, SessionDetails given) {
@@ -100,6 +102,17 @@ public class SessionService {
         return session;
     }
 
+    /** In the transaction that moves the event, whose news tell of it: nobody is told of each session as well. */
+    void onMove(@Observes EventMoved moved) {
+        for (Session session : sessions.list("eventId = ?1 order by id", moved.eventId())) {
+            SessionDetails before = session.details();
+            if (session.moveBy(moved.shift())) {
+                audit.record("session.move", "session", session.id(), before, session.details(), moved.reason());
+            }
+        }
+        sessions.flush();
+    }
+
     public Session hold(UUID id, long expectedVersion) {
         Session session = sessions.get(id, expectedVersion);
         SessionStatus before = session.status();
@@ -116,13 +129,13 @@ public class SessionService {
         sessions.flush();
         within.fire(new ProgrammeChanged(session.eventId(), ProgrammeChanged.What.SESSION_CANCELLED));
         audit.record("session.cancel", "session", id, before, session.status(), reason);
-        if (events.get(session.eventId()).status().isPublic()) {
+        if (events.get(session.eventId()).isPublic()) {
             within.fire(new SessionChanged(session.eventId(), id, true, reason));
         }
         return session;
     }
 
     private static boolean isKnown(Event event, Session session) {
-        return event.status().isPublic() && session.status() == SessionStatus.PLANNED;
+        return event.isPublic() && session.status() == SessionStatus.PLANNED;
     }
 }

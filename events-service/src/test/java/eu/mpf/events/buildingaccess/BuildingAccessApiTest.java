@@ -1,12 +1,17 @@
 package eu.mpf.events.buildingaccess;
 
+import static eu.mpf.events.Programme.etagOf;
 import static eu.mpf.events.Programme.manager;
 import static eu.mpf.events.Programme.publishedEvent;
+import static eu.mpf.events.Programme.session;
+import static eu.mpf.events.Programme.text;
+import static eu.mpf.events.Programme.verb;
 import static eu.mpf.events.registration.Registrations.register;
 import static eu.mpf.events.registration.Registrations.withdraw;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 
+import eu.mpf.events.Programme;
 import eu.mpf.events.registration.Registrations;
 import eu.mpf.testkit.Api;
 import eu.mpf.testkit.KafkaProbe;
@@ -121,6 +126,32 @@ class BuildingAccessApiTest {
                 .doesNotContain(number);
         assertThat(manager().get("/v1/registrations/{id}", made.id()).asString())
                 .doesNotContain(number);
+    }
+
+    @Test
+    @Tag("E6")
+    void whoComesToAFollowUpGivesItAlsoOnceTheEventIsOver() {
+        Programme.Made event = publishedEvent(Map.of());
+        Programme.Made parent = session(event.id(), "m4", Map.of());
+        Response planned = manager()
+                .body(Map.of(
+                        "key",
+                        "f1",
+                        "title",
+                        text("It goes on"),
+                        "mode",
+                        "IN_PERSON",
+                        "startsLocal",
+                        "2099-10-30T10:00:00"))
+                .post("/v1/sessions/{id}/follow-ups", parent.id());
+        String followUp = planned.then().statusCode(201).extract().path("id");
+        Registrations.Made ofTheDay = register(event.id(), Map.of());
+        verb("/v1/events/", event.id(), etagOf("/v1/events/" + event.id()), "hold");
+        Registrations.Made coming = register(event.id(), Map.of("followUpId", followUp));
+        give(ofTheDay, "\"0\"", Map.of()).then().statusCode(409);
+        give(coming, "\"0\"", Map.of()).then().statusCode(204);
+        verb("/v1/sessions/", followUp, etagOf("/v1/sessions/" + followUp), "hold");
+        give(coming, "\"1\"", Map.of()).then().statusCode(409);
     }
 
     @Test

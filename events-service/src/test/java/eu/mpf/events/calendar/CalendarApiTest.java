@@ -139,6 +139,36 @@ class CalendarApiTest {
     }
 
     @Test
+    void aFeedIsNarrowedAsTheListIsAndOneOfNobodysSeriesIsNotThere() {
+        String key = "SERIES-" + UUID.randomUUID().toString().toUpperCase();
+        manager()
+                .body(Map.of("key", key, "name", text("Exchange")))
+                .post("/v1/event-series")
+                .then()
+                .statusCode(201);
+        Map<String, Object> day =
+                Map.of("series", key, "startsLocal", "2099-09-21T09:00:00", "endsLocal", "2099-09-21T17:00:00");
+        Programme.Made first = publishedEvent(day);
+        String past = publishedEvent(Map.of("series", key, "mode", "ONLINE")).id();
+        publishedEvent(Map.of("startsLocal", "2099-09-21T09:00:00", "endsLocal", "2099-09-21T17:00:00"));
+        String feed = "/v1/events?series=" + key;
+        String since = "&startsAfter=2023-01-01T00:00:00Z";
+        assertThat(read(feed).events()).extracting(Calendars.Entry::uid).containsExactly(first.id());
+        assertThat(read(feed + since).events()).extracting(Calendars.Entry::uid).containsExactly(past, first.id());
+        assertThat(read(feed + since + "&mode=ONLINE").events())
+                .extracting(Calendars.Entry::uid)
+                .containsExactly(past);
+        assertThat(read(feed + since + "&startsBefore=2024-01-01T00:00:00Z&status=PUBLISHED")
+                        .events())
+                .extracting(Calendars.Entry::uid)
+                .containsExactly(past);
+        assertThat(read(feed + "&q=" + first.response().path("key")).events())
+                .extracting(Calendars.Entry::uid)
+                .containsExactly(first.id());
+        calendar("/v1/event-series/" + UUID.randomUUID()).then().statusCode(404);
+    }
+
+    @Test
     void aRegistrantsCalendarHoldsTheSessionsWithASeatAndIsNobodyElses() {
         Programme.Made draft = event();
         Programme.Made small = session(draft.id(), "m1", Map.of("capacity", 1, "startsLocal", "2023-09-21T10:00:00"));

@@ -105,7 +105,7 @@ class CalendarFileTest {
     @Test
     void aCancellationHasTheSameUidAndAHigherSequence() {
         Appointment appointment = aroundTheChanges().getFirst();
-        Calendars.Read cancelled = Calendars.biweekly(FILE.cancelled(appointment, Locale.ENGLISH, NOW));
+        Calendars.Read cancelled = Calendars.biweekly(FILE.cancelled(appointment.later(1), Locale.ENGLISH, NOW));
         assertThat(cancelled.method()).isEqualTo("CANCEL");
         assertThat(cancelled.events()).singleElement().satisfies(entry -> {
             assertThat(entry.uid()).isEqualTo(appointment.uid().toString());

@@ -27,8 +27,8 @@ class EventStatusTest {
     }
 
     @Test
-    void onlyADraftIsHidden() {
-        assertThat(Arrays.stream(EventStatus.values()).filter(status -> !status.isPublic()))
-                .containsExactly(EventStatus.DRAFT);
+    void nothingFollowsFromADraftNorFromWhatIsCancelled() {
+        assertThat(Arrays.stream(EventStatus.values()).filter(status -> !status.isOn()))
+                .containsExactly(EventStatus.DRAFT, EventStatus.CANCELLED);
     }
 }

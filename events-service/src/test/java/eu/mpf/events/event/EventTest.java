@@ -41,6 +41,20 @@ class EventTest {
     private static final EventTimes LATER =
             EventTimes.of("Europe/Lisbon", LocalDateTime.of(2023, 10, 5, 10, 0), LocalDateTime.of(2023, 10, 5, 16, 0));
 
+    @Test
+    void aDraftIsHiddenAndStaysSoIfItIsCancelledWhileWhatWasPublishedStaysPublic() {
+        Event event = new Event(DETAILS);
+        assertThat(event.isPublic()).isFalse();
+        event.cancel();
+        assertThat(event.isPublic()).isFalse();
+
+        Event published = new Event(DETAILS);
+        published.publish();
+        assertThat(published.isPublic()).isTrue();
+        published.cancel();
+        assertThat(published.isPublic()).isTrue();
+    }
+
     private final StateTable<Event, EventStatus> table = new StateTable<>(
                     () -> new Event(DETAILS), EventStatus.class, Event::status, Refusals.STEP_NOT_POSSIBLE)
             .on("publish", Event::publish)

@@ -8,8 +8,10 @@ import static eu.mpf.events.Programme.publishedEvent;
 import static eu.mpf.events.Programme.text;
 import static eu.mpf.events.Programme.verb;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.hasItems;
 import static org.hamcrest.Matchers.not;
 
 import eu.mpf.events.Programme.Made;
@@ -18,6 +20,7 @@ import eu.mpf.testkit.EventSchemas;
 import eu.mpf.testkit.KafkaProbe;
 import eu.mpf.testkit.MpfTest;
 import eu.mpf.testkit.PublishedEvent;
+import io.restassured.response.ValidatableResponse;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -46,6 +49,32 @@ public class EventsApiTest {
                 .body("startsAt", equalTo("2023-09-21T07:00:00.000Z"))
                 .body("dayConfirmed", equalTo(false));
         Api.anonymous().get("/v1/events?q=" + key).then().body("items.key", hasItem(key));
+    }
+
+    @Test
+    void oneSearchesInWhatIsWrittenAndEveryCharacterIsItself() {
+        String word = "w" + UUID.randomUUID().toString().substring(0, 8);
+        String plain =
+                event(Map.of("title", Map.of("en", word, "fr", "Échange"))).id();
+        String percent =
+                event(Map.of("title", text(word + " 100% of_it \\ now"))).id();
+        for (String found : List.of("100%", "of_it", "\\ now")) {
+            search(found).body("items.id", hasItem(percent)).body("items.id", not(hasItem(plain)));
+        }
+        search(word).body("items.id", hasItems(plain, percent));
+        // The names of languages are no words of a title.
+        String key = "N-" + System.nanoTime();
+        event(Map.of("key", key, "title", Map.of("de", "Austausch"), "place", "Riga"));
+        manager().get("/v1/events?q=de&key=" + key).then().statusCode(200).body("items", empty());
+    }
+
+    private static ValidatableResponse search(String words) {
+        return manager()
+                .queryParam("q", words)
+                .queryParam("pageSize", 200)
+                .get("/v1/events")
+                .then()
+                .statusCode(200);
     }
 
     @Test

@@ -38,6 +38,17 @@ class WallTimeTest {
     }
 
     @Test
+    void aDayEndsAtMidnightThereAlsoWhereMidnightNeverWas() {
+        assertThat(WallTime.endOfDay(Instant.parse("2023-10-30T09:00:00Z"), BRUSSELS))
+                .isEqualTo(Instant.parse("2023-10-30T23:00:00Z"));
+        // The night in which the clocks go back, and a day that begins at one o'clock.
+        assertThat(WallTime.endOfDay(Instant.parse("2023-10-28T22:30:00Z"), BRUSSELS))
+                .isEqualTo(Instant.parse("2023-10-29T23:00:00Z"));
+        assertThat(WallTime.endOfDay(Instant.parse("2026-09-05T12:00:00Z"), ZoneId.of("America/Santiago")))
+                .isEqualTo(Instant.parse("2026-09-06T04:00:00Z"));
+    }
+
+    @Test
     void aZoneOutsideTheDatabaseIsRefused() {
         assertThatThrownBy(() -> WallTime.zone("Europe/Brusels")).isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> WallTime.zone("+02:00")).isInstanceOf(IllegalArgumentException.class);

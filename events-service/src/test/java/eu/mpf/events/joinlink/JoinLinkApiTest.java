@@ -3,6 +3,7 @@ package eu.mpf.events.joinlink;
 import static eu.mpf.events.Programme.manager;
 import static eu.mpf.events.Programme.publishedEvent;
 import static eu.mpf.events.Programme.session;
+import static eu.mpf.events.Programme.text;
 import static eu.mpf.events.registration.Registrations.register;
 import static eu.mpf.events.registration.Registrations.withdraw;
 import static org.hamcrest.Matchers.containsString;
@@ -16,6 +17,7 @@ import io.restassured.response.Response;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Tag;
@@ -80,6 +82,25 @@ class JoinLinkApiTest {
     }
 
     @Test
+    void whoRegisteredForTheDayGetsTheLinkOnlyWhereSeatsAreNotCounted() {
+        String event = publishedEvent(Map.of()).id();
+        String full = online(event, "full");
+        LocalDateTime soon = LocalDateTime.now(ZoneId.of("Europe/Brussels")).plusHours(1);
+        String open = session(event, "open", Map.of("mode", "ONLINE", "startsLocal", LOCAL.format(soon)))
+                .id();
+        for (String session : List.of(full, open)) {
+            set(session, "\"0\"", Map.of("url", "https://meet.example.org/r/5", "minutesBefore", 90))
+                    .then()
+                    .statusCode(200);
+        }
+        Registrations.Made seated = register(event, Map.of("sessions", List.of(full)));
+        Registrations.Made wholeDay = register(event, Map.of());
+        read(full, seated).then().statusCode(200);
+        read(full, wholeDay).then().statusCode(404);
+        read(open, wholeDay).then().statusCode(200);
+    }
+
+    @Test
     void onceTheSessionIsOverTheLinkIsGivenOutNoMore() {
         String event = publishedEvent(Map.of()).id();
         String past = session(
@@ -98,6 +119,42 @@ class JoinLinkApiTest {
                 .statusCode(200);
         read(past, register(event, Map.of())).then().statusCode(409);
         manager().get("/v1/sessions/{id}/join-link", past).then().statusCode(200);
+    }
+
+    @Test
+    @Tag("E6")
+    void aFollowUpWithoutAnEndIsJoinedUntilItsDayIsOverLongAfterTheEventWas() {
+        String event = publishedEvent(Map.of()).id();
+        String parent = session(event, "m4", Map.of()).id();
+        ZoneId brussels = ZoneId.of("Europe/Brussels");
+        LocalDateTime today = LocalDateTime.now(brussels).truncatedTo(ChronoUnit.SECONDS);
+        String now = followUp(parent, "f1", today);
+        String yesterday = followUp(parent, "f2", today.minusDays(1));
+        for (String session : List.of(now, yesterday)) {
+            set(session, "\"0\"", Map.of("url", "https://meet.example.org/r/4", "minutesBefore", 15))
+                    .then()
+                    .statusCode(200);
+        }
+        String midnight = today.toLocalDate()
+                .plusDays(1)
+                .atStartOfDay(brussels)
+                .toInstant()
+                .toString();
+        read(now, register(event, Map.of("followUpId", now)))
+                .then()
+                .statusCode(200)
+                .body("endsAt", equalTo(midnight.replace("Z", ".000Z")));
+        read(yesterday, register(event, Map.of("followUpId", yesterday))).then().statusCode(409);
+    }
+
+    private static String followUp(String parent, String key, LocalDateTime starts) {
+        return manager()
+                .body(Map.of("key", key, "title", text("It goes on"), "startsLocal", LOCAL.format(starts)))
+                .post("/v1/sessions/{id}/follow-ups", parent)
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id");
     }
 
     @Test

@@ -51,6 +51,25 @@ class LinkedDataApiTest {
     }
 
     @Test
+    void aCopyIsOldOnceASessionChangedOrAnotherVocabularyOrLanguageIsAskedFor() {
+        Made event = published(Map.of());
+        String etag = linked(event, LINKED, "en", "").header("ETag");
+        linked(event, LINKED, "en", etag).then().statusCode(304);
+        linked(event, LINKED, "fr", etag).then().statusCode(200);
+        linked(event, CORE, "en", etag).then().statusCode(200);
+        session(event.id(), "added", Map.of());
+        linked(event, LINKED, "en", etag).then().statusCode(200);
+    }
+
+    private static Response linked(Made event, String type, String language, String etag) {
+        return Api.anonymous()
+                .accept(type)
+                .header("Accept-Language", language)
+                .header("If-None-Match", etag)
+                .get("/v1/events/{id}", event.id());
+    }
+
+    @Test
     void whatIsUncertainMovedOrCancelledIsSaidSo() throws Exception {
         Made event = published(Map.of());
         assertThat(schemaOrg(event).get("startDate").asText()).isEqualTo("2023-09");

@@ -10,10 +10,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import eu.mpf.events.Programme.Made;
 import eu.mpf.events.calendar.Calendars;
+import eu.mpf.testkit.Api;
 import eu.mpf.testkit.Mailbox;
 import eu.mpf.testkit.MpfTest;
 import eu.mpf.testkit.Sql;
 import io.quarkus.arc.Arc;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Executors;
@@ -71,6 +73,38 @@ class SessionNewsTest {
         Calendars.Entry gone = attached(event.id(), "Cancelled", "CANCEL", followUp);
         assertThat(gone.sequence()).isGreaterThan(moved.sequence());
         assertThat(gone.status()).isEqualTo("CANCELLED");
+    }
+
+    @Test
+    @Tag("E6")
+    @Tag("E10")
+    void aFollowUpWithoutAnEndIsToComeAndHasNoneInCalendars() throws Exception {
+        Made event = publishedEvent(Map.of());
+        Made parent = session(event.id(), "m4", Map.of());
+        String followUp = manager()
+                .body(Map.of(
+                        "key", "follow-up-1",
+                        "title", text("Further session"),
+                        "startsLocal", "2099-10-30T10:00:00"))
+                .post("/v1/sessions/{id}/follow-ups", parent.id())
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id");
+        Registrations.Made going =
+                register(event.id(), Map.of("address", "going-" + event.id() + "@example.org", "followUpId", followUp));
+        assertThat(letters(going)).containsExactly("confirmed");
+        Calendars.Entry confirmed = attached(event.id(), "Confirmed", "PUBLISH", followUp);
+        assertThat(confirmed.starts()).isEqualTo(Instant.parse("2099-10-30T09:00:00Z"));
+        assertThat(confirmed.ends()).isNull();
+
+        patch(followUp, "{\"startsLocal\":\"2099-10-31T10:00:00\"}");
+        announce();
+        assertThat(letters(going)).hasSize(2).last().asString().startsWith("moved/" + followUp);
+        assertThat(Calendars.biweekly(Api.anonymous().accept("text/calendar").get("/v1/events/{id}", event.id()))
+                        .withUid(followUp)
+                        .ends())
+                .isNull();
     }
 
     @Test

@@ -138,17 +138,51 @@ class RetentionTest {
         Registrations.Made past = somebody(over, "Past", true);
         Registrations.Made coming = somebody(toCome, "Coming", true);
         Registrations.Made withdrawn = somebody(toCome, "Withdrawn", true);
-        for (Registrations.Made made : List.of(past, coming, withdrawn)) {
-            Sql.execute(
-                    "INSERT INTO building_access (registration_id, key_id, sealed, version) VALUES (?::uuid, 'k', '\\x00', 1)",
-                    made.id());
-        }
+        List.of(past, coming, withdrawn).forEach(RetentionTest::giveAccess);
         assertThat(Registrations.withdraw(withdrawn).statusCode()).isEqualTo(200);
         sweep();
         assertThat(held(past)).isZero();
         assertThat(held(withdrawn)).isZero();
         assertThat(held(coming)).isEqualTo(1);
         assertThat(names(over)).containsExactly("Past");
+    }
+
+    @Test
+    @Tag("E23")
+    void aVisitorsBuildingAccessGoesAfterTheDayTheyCameForAndWaitsForNoFollowUp() {
+        String event = ended(5, Map.of());
+        String parent = Programme.session(event, "m1", Map.of()).id();
+        Registrations.Made visitor = somebody(event, "Visitor", true);
+        Registrations.Made follower = atFollowUp(event, parent, "f1", TODAY.plusDays(20));
+        Registrations.Made yesterday = atFollowUp(event, parent, "f2", TODAY.minusDays(4));
+        Registrations.Made calledOff = atFollowUp(event, parent, "f3", TODAY.plusDays(20));
+        Sql.execute("UPDATE session SET status = 'CANCELLED' WHERE event_id = ?::uuid AND key = 'f3'", event);
+        List.of(visitor, follower, yesterday, calledOff).forEach(RetentionTest::giveAccess);
+        sweep();
+        assertThat(held(visitor)).isZero();
+        assertThat(held(follower)).isEqualTo(1);
+        assertThat(held(yesterday)).isZero();
+        assertThat(held(calledOff)).isZero();
+        assertThat(names(event))
+                .as("the rest is kept until the last follow-up is over")
+                .contains("Visitor");
+    }
+
+    private static Registrations.Made atFollowUp(String event, String parent, String key, LocalDate day) {
+        String followUp = manager()
+                .body(Map.of("key", key, "title", Programme.text("It goes on"), "startsLocal", day + "T10:00:00"))
+                .post("/v1/sessions/{id}/follow-ups", parent)
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id");
+        return register(event, Map.of("followUpId", followUp));
+    }
+
+    private static void giveAccess(Registrations.Made made) {
+        Sql.execute(
+                "INSERT INTO building_access (registration_id, key_id, sealed, version) VALUES (?::uuid, 'k', '\\x00', 1)",
+                made.id());
     }
 
     @Test

@@ -5,11 +5,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import eu.mpf.events.Refusals;
 import eu.mpf.events.event.EventMode;
+import eu.mpf.events.event.Shift;
 import eu.mpf.testkit.StateTable;
 import eu.mpf.web.problem.ProblemException;
 import eu.mpf.web.value.LocalizedText;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -23,6 +26,10 @@ class SessionTest {
     private static final LocalDateTime TEN = LocalDateTime.of(2023, 9, 21, 10, 0);
 
     private static SessionDetails details(String key, String title, @Nullable LocalDateTime starts) {
+        return details(key, title, starts, Duration.ofHours(1));
+    }
+
+    private static SessionDetails details(String key, String title, @Nullable LocalDateTime starts, Duration length) {
         return new SessionDetails(
                 key,
                 "morning",
@@ -33,7 +40,7 @@ class SessionTest {
                 EventMode.HYBRID,
                 "Europe/Brussels",
                 starts,
-                starts == null ? null : starts.plusHours(1),
+                starts == null ? null : starts.plus(length),
                 40,
                 "CALL-1",
                 List.of("P-1"),
@@ -42,6 +49,47 @@ class SessionTest {
                 starts == null ? null : new FollowUpsPlanned(1, 2),
                 List.of("en"),
                 List.of(new Interpretation("en", List.of("fr"))));
+    }
+
+    private static final Shift A_DAY_AND_AN_HOUR = new Shift(
+            ZoneId.of("Europe/Brussels"),
+            ZoneId.of("Europe/Brussels"),
+            Duration.ofDays(1).plusHours(1));
+
+    @Test
+    @Tag("E22")
+    void itMovesWithItsEvent() {
+        Session session = new Session(EVENT, details("m4", "Lessons", TEN));
+        assertThat(session.moveBy(A_DAY_AND_AN_HOUR)).isTrue();
+        assertThat(session.startsLocal()).isEqualTo(TEN.plusDays(1).plusHours(1));
+        assertThat(session.startsAt()).isEqualTo(Instant.parse("2023-09-22T09:00:00Z"));
+        assertThat(session.endsAt()).isEqualTo(Instant.parse("2023-09-22T10:00:00Z"));
+    }
+
+    @Test
+    @Tag("E22")
+    void aFollowUpAndWhatHasTakenPlaceAndWhatHasNoTimesStayWhereTheyAre() {
+        Session session = new Session(EVENT, details("m4", "Lessons", TEN));
+        Session followUp = new Session(session, details("f1", "More lessons", TEN.plusDays(40)), null, true);
+        assertThat(followUp.moveBy(A_DAY_AND_AN_HOUR)).isFalse();
+        assertThat(followUp.startsLocal()).isEqualTo(TEN.plusDays(40));
+        session.hold();
+        assertThat(session.moveBy(A_DAY_AND_AN_HOUR)).isFalse();
+        assertThat(session.startsLocal()).isEqualTo(TEN);
+        assertThat(new Session(EVENT, details("m5", "Lunch", null)).moveBy(A_DAY_AND_AN_HOUR))
+                .isFalse();
+    }
+
+    @Test
+    @Tag("E9")
+    @Tag("E22")
+    void anEndIsNeverBeforeTheStartThatSkippedAnHour() {
+        Session night = new Session(
+                EVENT, details("m4", "Lessons", LocalDateTime.of(2023, 3, 25, 2, 30), Duration.ofMinutes(45)));
+        Shift intoSpring = new Shift(ZoneId.of("Europe/Brussels"), ZoneId.of("Europe/Brussels"), Duration.ofDays(1));
+        assertThat(night.moveBy(intoSpring)).isTrue();
+        assertThat(night.startsAt()).isEqualTo(Instant.parse("2023-03-26T01:30:00Z"));
+        assertThat(night.endsAt()).isEqualTo(night.startsAt());
     }
 
     private final StateTable<Session, SessionStatus> table = new StateTable<>(

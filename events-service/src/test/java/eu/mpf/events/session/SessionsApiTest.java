@@ -62,6 +62,53 @@ class SessionsApiTest {
 
     @Test
     @Tag("E18")
+    void whoeverKeptACopyIsGivenTheFreshTitlesAndMayStillWriteByItsTag() {
+        String project = code("FRESH");
+        Facts.organisation(project, "Former name");
+        Made event = event();
+        Made session = session(event.id(), "m2", Map.of("projects", List.of(project)));
+        Made talk = contribution(
+                session.id(),
+                person("Silvia Carta", Map.of()).id(),
+                Map.of("project", project, "organisation", project));
+        String path = "/v1/sessions/" + session.id();
+        String ofTalk = path + "/contributions/" + talk.id();
+        for (String unchanged : List.of(path, ofTalk)) {
+            manager()
+                    .header("If-None-Match", etagOf(unchanged))
+                    .get(unchanged)
+                    .then()
+                    .statusCode(304);
+        }
+
+        Facts.project(project, "Fresh title", "ICMPD", 1);
+
+        for (Map.Entry<String, String> copy :
+                Map.of(path, session.etag(), ofTalk, talk.etag()).entrySet()) {
+            manager()
+                    .header("If-None-Match", copy.getValue())
+                    .get(copy.getKey())
+                    .then()
+                    .statusCode(200);
+        }
+        manager()
+                .contentType("application/merge-patch+json")
+                .header("If-Match", session.etag())
+                .body("{\"title\":{\"en\":\"Renamed\"}}")
+                .patch(path)
+                .then()
+                .statusCode(200);
+        manager()
+                .contentType("application/merge-patch+json")
+                .header("If-Match", session.etag())
+                .body("{\"title\":{\"en\":\"Too late\"}}")
+                .patch(path)
+                .then()
+                .statusCode(412);
+    }
+
+    @Test
+    @Tag("E18")
     void holdingAnEventTellsOnceOfEachProjectPresented() {
         String insight = code("INSIGHT");
         String unknown = code("UNKNOWN");

@@ -3,15 +3,19 @@ package eu.mpf.events.calendar.api;
 import eu.mpf.events.calendar.Appointment;
 import eu.mpf.events.calendar.Appointments;
 import eu.mpf.events.calendar.CalendarFile;
+import eu.mpf.events.event.api.EventFilter;
 import eu.mpf.events.session.api.SessionReader;
 import eu.mpf.web.problem.ProblemException;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.PermitAll;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Response;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -45,8 +49,18 @@ public class CalendarResource {
     @APIResponse(
             responseCode = "200",
             content = @Content(mediaType = CalendarFile.MEDIA_TYPE, schema = @Schema(implementation = String.class)))
-    public Response all() {
-        return answers.of(appointments.upcoming(), NAME, "events");
+    public Response all(@BeanParam EventFilter filter) {
+        List<String> conditions = new ArrayList<>();
+        List<Object> values = new ArrayList<>();
+        filter.each((condition, its) -> {
+            conditions.add(condition);
+            values.addAll(Arrays.asList(its));
+        });
+        if (filter.startsAfter == null) {
+            // Calendars drop what a feed no longer holds: the last year stays in them.
+            conditions.add("e.starts_at > clock_timestamp() - interval '1 year'");
+        }
+        return answers.of(appointments.matching(conditions, values), NAME, "events");
     }
 
     @GET

@@ -30,7 +30,7 @@ public class SeriesCalendarResource {
         this.answers = answers;
     }
 
-    /** A series nobody knows has no events. */
+    /** A series without a public event is a feed with nothing in it yet. */
     @GET
     @Path("event-series/{seriesId}")
     @PermitAll

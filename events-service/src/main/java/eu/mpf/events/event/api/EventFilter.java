@@ -6,6 +6,7 @@ import eu.mpf.web.page.SqlList;
 import jakarta.ws.rs.QueryParam;
 import java.time.Instant;
 import java.util.List;
+import java.util.function.BiConsumer;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.jspecify.annotations.Nullable;
 
@@ -36,28 +37,40 @@ public class EventFilter {
     public @Nullable Instant startsBefore;
 
     SqlList<EventSummary> on(SqlList<EventSummary> list) {
+        each(list::where);
+        return list;
+    }
+
+    /** Hands over every condition on event {@code e} that is asked for, with its values. */
+    public void each(BiConsumer<String, Object[]> condition) {
         if (q != null && !q.isBlank()) {
-            String pattern = "%" + q.strip() + "%";
-            list.where("e.title::text ILIKE ? OR e.key ILIKE ? OR e.place ILIKE ?", pattern, pattern, pattern);
+            String pattern = containing(q.strip());
+            condition.accept(
+                    "EXISTS (SELECT FROM jsonb_each_text(e.title) t WHERE t.value ILIKE ?) OR e.key ILIKE ? OR e.place ILIKE ?",
+                    new Object[] {pattern, pattern, pattern});
         }
         if (key != null && !key.isEmpty()) {
-            list.where("e.key = ANY (?)", key);
+            condition.accept("e.key = ANY (?)", new Object[] {key});
         }
         if (status != null && !status.isEmpty()) {
-            list.where("e.status = ANY (?)", status);
+            condition.accept("e.status = ANY (?)", new Object[] {status});
         }
         if (mode != null && !mode.isEmpty()) {
-            list.where("e.mode = ANY (?)", mode);
+            condition.accept("e.mode = ANY (?)", new Object[] {mode});
         }
         if (series != null && !series.isEmpty()) {
-            list.where("e.series_key = ANY (?)", series);
+            condition.accept("e.series_key = ANY (?)", new Object[] {series});
         }
         if (startsAfter != null) {
-            list.where("e.starts_at >= ?", startsAfter);
+            condition.accept("e.starts_at >= ?", new Object[] {startsAfter});
         }
         if (startsBefore != null) {
-            list.where("e.starts_at < ?", startsBefore);
+            condition.accept("e.starts_at < ?", new Object[] {startsBefore});
         }
-        return list;
+    }
+
+    /** As a pattern of LIKE in which every character of the text stands for itself. */
+    private static String containing(String text) {
+        return "%" + text.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_") + "%";
     }
 }

@@ -6,6 +6,7 @@ import eu.mpf.events.event.Event;
 import eu.mpf.events.event.EventDetails;
 import eu.mpf.events.event.EventService;
 import eu.mpf.events.event.EventTimes;
+import eu.mpf.events.event.Publicity;
 import eu.mpf.events.linkeddata.LinkedEvents;
 import eu.mpf.events.shared.api.Answers;
 import eu.mpf.events.shared.api.Reason;
@@ -93,7 +94,12 @@ public class EventsResource {
     @GET
     @Path("events")
     @PermitAll
-    @Operation(summary = "List events", operationId = "listEvents")
+    @Operation(
+            summary = "List events",
+            operationId = "listEvents",
+            description =
+                    "As text/calendar it is a feed of the public events that match, without pages: the first 1,000, from"
+                            + " a year ago on unless startsAfter says otherwise.")
     public Page<EventSummary> list(@BeanParam EventFilter filter, @BeanParam PageParams page) {
         return filter.on(listing.<EventSummary>select(EventSummary.COLUMNS).from("event e"))
                 .where(visible())
@@ -153,7 +159,7 @@ public class EventsResource {
                         : linkedEvents.schemaOrg(eventId))
                 .orElseThrow(() -> ProblemException.notFound("event", eventId));
         return Response.ok(document.json(), LINKED_DATA)
-                .tag(Versions.etag(document.version()))
+                .tag(Versions.etag(document.version(), document.shown()))
                 .header(HttpHeaders.VARY, HttpHeaders.ACCEPT)
                 .build();
     }
@@ -241,6 +247,6 @@ public class EventsResource {
     }
 
     private String visible() {
-        return Access.isStaff(caller) ? "true" : "e.status <> 'DRAFT'";
+        return Access.isStaff(caller) ? "true" : Publicity.PUBLIC;
     }
 }

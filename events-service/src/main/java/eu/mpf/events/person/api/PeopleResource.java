@@ -2,6 +2,7 @@ package eu.mpf.events.person.api;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import eu.mpf.events.Access;
+import eu.mpf.events.event.Publicity;
 import eu.mpf.events.person.Person;
 import eu.mpf.events.person.PersonDetails;
 import eu.mpf.events.person.PersonErased;
@@ -61,7 +62,7 @@ public class PeopleResource {
     private static final String COLUMNS = "p.id, p.key, p.honorific, p.name, p.names, p.merged_into_id, p.version";
     private static final String ON_A_PUBLIC_PROGRAMME = """
             EXISTS (SELECT FROM contribution c JOIN session s ON s.id = c.session_id JOIN event e ON e.id = s.event_id
-                    WHERE c.person_id = coalesce(p.merged_into_id, p.id) AND e.status <> 'DRAFT')""";
+                    WHERE c.person_id = coalesce(p.merged_into_id, p.id) AND %s)""".formatted(Publicity.PUBLIC);
 
     // The trigram index finds them: % is "alike enough" by pg_trgm.similarity_threshold.
     private static final String LOOK_ALIKES = """
@@ -127,7 +128,7 @@ public class PeopleResource {
         return listing.<PersonContribution>select(PersonContribution.COLUMNS)
                 .from(PersonContribution.FROM)
                 .where("c.person_id = (SELECT coalesce(merged_into_id, id) FROM person WHERE id = ?)", personId)
-                .whereIf(!Access.isStaff(caller), "e.status <> 'DRAFT'")
+                .whereIf(!Access.isStaff(caller), Publicity.PUBLIC)
                 .sortableNotNull("startsAt", "e.starts_at", SortType.INSTANT)
                 .idColumn("c.id")
                 .defaultSort("startsAt desc")

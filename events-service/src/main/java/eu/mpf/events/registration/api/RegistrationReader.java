@@ -31,7 +31,11 @@ public class RegistrationReader {
                             if (!registrant.mayTouch(registrationId, row.getString("subject"), token)) {
                                 throw ProblemException.notFound("registration", registrationId);
                             }
-                            return Answers.ok(withCode(RegistrationView.of(row)), row.getLong("version"));
+                            return Answers.ok(
+                                    withCode(RegistrationView.of(row)),
+                                    row.getLong("version"),
+                                    row.getString("position"),
+                                    row.getString("sessions"));
                         },
                         registrationId)
                 .orElseThrow(() -> ProblemException.notFound("registration", registrationId));

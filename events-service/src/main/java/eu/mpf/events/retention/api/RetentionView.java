@@ -27,7 +27,11 @@ public record RetentionView(
         List<PurposeView> purposes,
         List<RunView> runs) {
 
-    /** @param days after the end */
+    /**
+     * @param days after the end
+     * @param dueAt for the last of them; building access to the day itself goes so many days after that day, not after the
+     *     last follow-up
+     */
     @Schema(name = "RetentionPurpose")
     public record PurposeView(DataPurpose purpose, int days, Instant dueAt, boolean over) {}
 

@@ -40,6 +40,16 @@ public record ContributionView(
             LEFT JOIN known_project p ON p.code = c.project_code
             LEFT JOIN known_organisation o ON o.code = c.organisation_code""";
 
+    /** What is shown of project and body, which change without the contribution. */
+    static @Nullable Object[] shown(ResultSet row) throws SQLException {
+        return new @Nullable Object[] {
+            row.getString("project_id"),
+            row.getString("project_acronym"),
+            row.getString("project_title"),
+            row.getString("body_name")
+        };
+    }
+
     static ContributionView of(ResultSet row) throws SQLException {
         String code = row.getString("project_code");
         return new ContributionView(

@@ -1,6 +1,7 @@
 package eu.mpf.events.session.api;
 
 import eu.mpf.events.Access;
+import eu.mpf.events.event.Publicity;
 import eu.mpf.events.shared.api.Answers;
 import eu.mpf.web.problem.ProblemException;
 import eu.mpf.web.security.Caller;
@@ -22,12 +23,15 @@ public class SessionReader {
 
     /** A condition on event {@code e}. */
     public String visible() {
-        return Access.isStaff(caller) ? "true" : "e.status <> 'DRAFT'";
+        return Access.isStaff(caller) ? "true" : Publicity.PUBLIC;
     }
 
     /** @throws ProblemException 404 */
     public Response session(UUID id) {
-        return sql.first(session("s.id = ?"), row -> Answers.ok(SessionView.of(row), row.getLong("version")), id)
+        return sql.first(
+                        session("s.id = ?"),
+                        row -> Answers.ok(SessionView.of(row), row.getLong("version"), SessionView.shown(row)),
+                        id)
                 .orElseThrow(() -> ProblemException.notFound("session", id));
     }
 
@@ -35,7 +39,11 @@ public class SessionReader {
     public Response created(UUID id) {
         return sql.first(
                         session("s.id = ?"),
-                        row -> Answers.created("/v1/sessions/" + id, SessionView.of(row), row.getLong("version")),
+                        row -> Answers.created(
+                                "/v1/sessions/" + id,
+                                SessionView.of(row),
+                                row.getLong("version"),
+                                SessionView.shown(row)),
                         id)
                 .orElseThrow(() -> ProblemException.notFound("session", id));
     }
@@ -51,7 +59,8 @@ public class SessionReader {
     Response contribution(UUID sessionId, UUID id) {
         return sql.first(
                         contribution(),
-                        row -> Answers.ok(ContributionView.of(row), row.getLong("version")),
+                        row -> Answers.ok(
+                                ContributionView.of(row), row.getLong("version"), ContributionView.shown(row)),
                         sessionId,
                         id)
                 .orElseThrow(() -> ProblemException.notFound("contribution", id));
@@ -63,7 +72,8 @@ public class SessionReader {
                         row -> Answers.created(
                                 "/v1/sessions/%s/contributions/%s".formatted(sessionId, id),
                                 ContributionView.of(row),
-                                row.getLong("version")),
+                                row.getLong("version"),
+                                ContributionView.shown(row)),
                         sessionId,
                         id)
                 .orElseThrow(() -> ProblemException.notFound("contribution", id));

@@ -65,6 +65,11 @@ public record SessionView(
              FROM jsonb_array_elements_text(s.project_codes) WITH ORDINALITY x (code, n)
              LEFT JOIN known_project p ON p.code = x.code) AS projects""";
 
+    /** What is shown of calls and projects, which change without the session. */
+    static @Nullable Object[] shown(ResultSet row) throws SQLException {
+        return new @Nullable Object[] {row.getString("call"), row.getString("projects")};
+    }
+
     public static SessionView of(ResultSet row) throws SQLException {
         String call = row.getString("call");
         Integer from = row.getObject("follow_ups_from", Integer.class);
