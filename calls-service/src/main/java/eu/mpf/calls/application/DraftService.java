@@ -69,7 +69,8 @@ public class DraftService {
         applications.persist(application);
         applications.flush();
         contacts.begin(application.id());
-        audit.record("application.create", "application", application.id(), null, trace.of(application.content()), null);
+        audit.record(
+                "application.create", "application", application.id(), null, trace.of(application.content()), null);
         return application;
     }
 

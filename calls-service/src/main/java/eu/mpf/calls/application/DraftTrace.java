@@ -56,8 +56,7 @@ class DraftTrace {
 
     private String fingerprint(JsonNode draft) {
         try {
-            return HexFormat.of()
-                    .formatHex(MessageDigest.getInstance("SHA-256").digest(json.writeValueAsBytes(draft)));
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(json.writeValueAsBytes(draft)));
         } catch (JsonProcessingException | NoSuchAlgorithmException e) {
             throw new IllegalStateException("a draft is JSON, and SHA-256 is part of every JDK", e);
         }

@@ -40,10 +40,8 @@ class DraftTraceTest {
         assertThat(entry.<String>path("items[0].before.sha256"))
                 .hasSize(64)
                 .isNotEqualTo(entry.path("items[0].after.sha256"));
-        String trail = as("auditor")
-                .queryParam("objectId", id)
-                .get("/v1/audit/calls")
-                .asString();
+        String trail =
+                as("auditor").queryParam("objectId", id).get("/v1/audit/calls").asString();
         assertThat(trail)
                 .contains("application.create")
                 .doesNotContain("Quietly", "151234.56", "178512.92", "150000.00");

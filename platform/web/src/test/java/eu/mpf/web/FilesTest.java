@@ -251,7 +251,8 @@ class FilesTest {
     void aFileHasAHundredVersionsAtMost() {
         var id = UUID.fromString(uploaded("first"));
         sql.update("UPDATE stored_file SET version = 99 WHERE id = ?", id);
-        var last = QuarkusTransaction.requiringNew().call(() -> files.replace(id, version("hundredth"), NoteFiles.RULES));
+        var last =
+                QuarkusTransaction.requiringNew().call(() -> files.replace(id, version("hundredth"), NoteFiles.RULES));
         assertThat(last.version()).isEqualTo(100);
         assertThatThrownBy(() -> QuarkusTransaction.requiringNew()
                         .call(() -> files.replace(last.id(), version("one more"), NoteFiles.RULES)))

@@ -102,7 +102,9 @@ public class DocumentService {
     public List<FoundLink> links(UUID projectId, DocumentDetails details) {
         access.forInsiders(projectId);
         onlyStaffPublishes(details.visibility());
-        return details.visibility() == DocumentVisibility.PUBLIC ? links(details).list() : List.of();
+        return details.visibility() == DocumentVisibility.PUBLIC
+                ? links(details).list()
+                : List.of();
     }
 
     /** What a correction would link to in public beyond what is public already, for somebody to follow before it. */

@@ -67,8 +67,7 @@ final class PacedLoad {
         return connection;
     }
 
-    private void pace(
-            Selector selector, Deque<PacedConnection> idle, double rate, int requests, List<Double> millis)
+    private void pace(Selector selector, Deque<PacedConnection> idle, double rate, int requests, List<Double> millis)
             throws IOException {
         double gap = 1e9 / rate;
         long begin = System.nanoTime();
@@ -89,7 +88,8 @@ final class PacedLoad {
             });
             if (millis.size() == answered) {
                 if (now - begin > requests * gap + PATIENCE) {
-                    throw new IOException("%d of %d requests were not answered".formatted(requests - answered, requests));
+                    throw new IOException(
+                            "%d of %d requests were not answered".formatted(requests - answered, requests));
                 }
                 long next = begin + (long) (sent * gap) - System.nanoTime();
                 LockSupport.parkNanos(Math.clamp(next, 1, LONGEST_SLEEP));

@@ -1,7 +1,5 @@
 package eu.mpf.web.codelist;
 
-import static eu.mpf.web.adjustment.AdjustmentKind.CODE_LIST;
-
 import eu.mpf.web.adjustment.Adjustments;
 import eu.mpf.web.value.Countries;
 import io.quarkus.runtime.StartupEvent;

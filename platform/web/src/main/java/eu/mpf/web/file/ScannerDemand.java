@@ -19,8 +19,9 @@ class ScannerDemand {
 
     void refuse(@Observes StartupEvent start) {
         if (LaunchMode.current() == LaunchMode.NORMAL && !web.development() && isForgotten(files)) {
-            throw new IllegalStateException("No virus scanner is set: set mpf.file.scanner-host, or mpf.file.unscanned=true"
-                    + " to give out uploaded files unscanned.");
+            throw new IllegalStateException(
+                    "No virus scanner is set: set mpf.file.scanner-host, or mpf.file.unscanned=true"
+                            + " to give out uploaded files unscanned.");
         }
     }
 

@@ -30,7 +30,9 @@ class MailRetention implements RetentionRule {
 
     @Override
     public int letGo(LocalDate before) {
-        sql.update("UPDATE mail_outbox SET status = 'FAILED', settled_at = queued_at WHERE status = 'HELD' AND queued_at < ?", before);
+        sql.update(
+                "UPDATE mail_outbox SET status = 'FAILED', settled_at = queued_at WHERE status = 'HELD' AND queued_at < ?",
+                before);
         return sql.update("""
                         UPDATE mail_outbox SET recipient = '', subject = '', body = '', attachments = '[]',
                             person_hash = NULL

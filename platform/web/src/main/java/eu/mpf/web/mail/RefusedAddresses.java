@@ -16,12 +16,9 @@ public class RefusedAddresses {
     }
 
     void mark(String address, UUID mail) {
-        sql.update(
-                """
+        sql.update("""
                 INSERT INTO mail_refused_address (address, mail_id, person_hash)
-                SELECT ?, id, person_hash FROM mail_outbox WHERE id = ? ON CONFLICT DO NOTHING""",
-                address.toLowerCase(Locale.ROOT),
-                mail);
+                SELECT ?, id, person_hash FROM mail_outbox WHERE id = ? ON CONFLICT DO NOTHING""", address.toLowerCase(Locale.ROOT), mail);
     }
 
     /** Takes waiting mails to marked addresses out of the queue. */

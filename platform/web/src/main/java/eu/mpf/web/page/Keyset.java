@@ -78,8 +78,9 @@ record Keyset(List<Key> keys) {
         var parts = new ArrayList<String>();
         var room = new StringBuilder().append(limit);
         for (int i = 0; i < branches.size(); i++) {
-            parts.add("_part%1$d AS MATERIALIZED (SELECT %1$d AS _branch, row_number() OVER () AS _row, each.* FROM %2$s each LIMIT %3$s)"
-                    .formatted(i, branches.get(i), room));
+            parts.add(
+                    "_part%1$d AS MATERIALIZED (SELECT %1$d AS _branch, row_number() OVER () AS _row, each.* FROM %2$s each LIMIT %3$s)"
+                            .formatted(i, branches.get(i), room));
             room.append(" - (SELECT count(*) FROM _part%d)".formatted(i));
         }
         var all = IntStream.range(0, branches.size())

@@ -210,17 +210,16 @@ class LinkCheckerTest {
             }
             return new InetAddress[] {here};
         });
-        String page = "http://site.example:%d/only-get".formatted(site.getAddress().getPort());
+        String page =
+                "http://site.example:%d/only-get".formatted(site.getAddress().getPort());
         assertThat(state(checker, page)).isEqualTo(LinkState.SOUND);
         assertThat(asked).hasValue(1);
     }
 
     @Test
     void onePrivateAddressOfAHostIsEnoughToRefuseIt() {
-        LinkChecker checker = new LinkChecker(
-                config(Map.of("mpf.links.private-addresses", "false")),
-                vertx,
-                host -> new InetAddress[] {InetAddress.getByName("93.184.216.34"), InetAddress.getByName("10.0.0.1")});
+        LinkChecker checker = new LinkChecker(config(Map.of("mpf.links.private-addresses", "false")), vertx, host ->
+                new InetAddress[] {InetAddress.getByName("93.184.216.34"), InetAddress.getByName("10.0.0.1")});
         assertThat(state(checker, "http://site.example/")).isEqualTo(LinkState.PRIVATE_ADDRESS);
     }
 
