@@ -25,7 +25,8 @@ class SightTest {
             "EXISTS (SELECT 1 FROM consultation o WHERE o.application_id = a.id AND o.consultee = ?)";
     private static final String DISCUSSED =
             "EXISTS (SELECT 1 FROM committee_meeting m, jsonb_array_elements(m.members) p"
-                    + " WHERE p->>'member' = ? AND m.agenda @> jsonb_build_array(jsonb_build_object('applicationId', a.id)))";
+                    + " WHERE m.call_id = a.call_id AND a.status NOT IN ('DRAFT', 'WITHDRAWN') AND p->>'member' = ?"
+                    + " AND m.agenda @> jsonb_build_array(jsonb_build_object('applicationId', a.id)))";
     private static final String UNLESS_CONFLICTED =
             " AND NOT EXISTS (SELECT 1 FROM evaluation e WHERE e.application_id = a.id AND e.evaluator = ?"
                     + " AND e.status = 'CONFLICTED')"
