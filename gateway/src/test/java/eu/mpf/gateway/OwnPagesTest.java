@@ -200,6 +200,8 @@ class OwnPagesTest {
                 .body("items[0].topic", equalTo("mpf.projects.project.v1"))
                 .body("items[0].schema.properties.endedOn.format", equalTo("date"))
                 .body("items[1].schema.properties.code.type", equalTo("string"))
+                .body("items[0].audience.everybody", equalTo(false))
+                .body("items[0].audience.roles", equalTo(List.of("administrator")))
                 .body("missing", hasItems("calls"));
         request()
                 .accept("text/html")
@@ -208,6 +210,7 @@ class OwnPagesTest {
                 .statusCode(200)
                 .header("Content-Security-Policy", containsString("default-src 'none'"))
                 .body(containsString("A project &lt;began&gt;"))
+                .body(containsString("Told to administrator only."))
                 .body(containsString("Of the project"));
     }
 

@@ -38,8 +38,8 @@ import org.junit.jupiter.api.Test;
 class WebhooksTest {
 
     private static final String WEBHOOKS = "/v1/webhooks";
-    private static final String TOPIC = "mpf.calls.grant.v1";
-    private static final String AWARDED = "eu.mpf.calls.grant.awarded.v1";
+    private static final String TOPIC = "mpf.events.event.v1";
+    private static final String PUBLISHED = "eu.mpf.events.event.published.v1";
     private static final ObjectMapper JSON = new ObjectMapper();
 
     Issuer issuer;
@@ -90,7 +90,7 @@ class WebhooksTest {
     private void publish(String marker, int from, int to) {
         try (EventSource source = new EventSource()) {
             for (int i = from; i < to; i++) {
-                source.publish(TOPIC, AWARDED, marker, i + 1, data(marker, i));
+                source.publish(TOPIC, PUBLISHED, marker, i + 1, data(marker, i));
             }
         }
     }
@@ -117,7 +117,7 @@ class WebhooksTest {
     }
 
     private static Map<String, Object> only(String marker) {
-        return Map.of("types", List.of("eu.mpf.calls.grant.*"), "filter", Map.of("fund", List.of(marker)));
+        return Map.of("types", List.of("eu.mpf.events.event.*"), "filter", Map.of("fund", List.of(marker)));
     }
 
     @Test
@@ -133,7 +133,7 @@ class WebhooksTest {
                     .doesNotThrowAnyException();
         }
         JsonNode body = JSON.readTree(endpoint.received.getFirst().body());
-        assertThat(body.path("type").asText()).isEqualTo(AWARDED);
+        assertThat(body.path("type").asText()).isEqualTo(PUBLISHED);
         assertThat(body.path("id").asText())
                 .isEqualTo(endpoint.received.getFirst().header("webhook-id"));
         own().get(WEBHOOKS + "/" + id + "/deliveries?status=DELIVERED").then().body("items", hasSize(5));
@@ -370,7 +370,7 @@ class WebhooksTest {
                 .statusCode(200)
                 .header("ETag", "\"2\"")
                 .body("description", equalTo("Grants"))
-                .body("types", org.hamcrest.Matchers.contains("eu.mpf.calls.grant.*"));
+                .body("types", org.hamcrest.Matchers.contains("eu.mpf.events.event.*"));
         publish("BEFORE", 0, 1);
         publish("AFTERWARDS", 1, 2);
         eventually(() -> endpoint.received.size() == 1);

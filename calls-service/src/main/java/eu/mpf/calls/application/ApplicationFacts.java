@@ -6,7 +6,12 @@ import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** What every event of an application carries. Nothing of its content: it is confidential. */
+/**
+ * What every event of an application carries. Nothing of its content: it is confidential.
+ *
+ * @param decision in what tells of the decision, and nowhere else: the organisation is told of the other events at once, and
+ *     of the decision by letter
+ */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record ApplicationFacts(
         UUID applicationId,
@@ -22,7 +27,7 @@ record ApplicationFacts(
     static final String TOPIC = "mpf.calls.application.v1";
 
     static OutgoingEvent event(Application application, ApplicationEvent event) {
-        Decision decision = application.decision();
+        Decision decision = event == ApplicationEvent.DECIDED ? application.decision() : null;
         ApplicationFacts facts = new ApplicationFacts(
                 application.id(),
                 application.reference(),

@@ -290,6 +290,21 @@ class ApplicationTest {
                         "By its rank."));
     }
 
+    /** The organisation is told of its withdrawal at once, and may not learn from it what no letter has told it yet. */
+    @Test
+    @Tag("X8")
+    void onlyTheEventOfTheDecisionTellsTheDecision() {
+        Application application = table.in(ApplicationStatus.ELIGIBLE);
+        application.decide(RESERVED);
+        assertThat(told(application, ApplicationEvent.DECIDED).decision()).isEqualTo(Decision.Outcome.RESERVE);
+        assertThat(told(application, ApplicationEvent.WITHDRAWN).decision()).isNull();
+        assertThat(told(application, ApplicationEvent.SUBMITTED).decision()).isNull();
+    }
+
+    private static ApplicationFacts told(Application application, ApplicationEvent event) {
+        return (ApplicationFacts) ApplicationFacts.event(application, event).data();
+    }
+
     @Test
     @Tag("C27")
     void aReviewThatOverturnsARejectionForgetsItButNotTheCheckBeforeIt() {

@@ -1,6 +1,8 @@
 package eu.mpf.events.positioning;
 
 import eu.mpf.events.EventsProblem;
+import eu.mpf.events.event.Event;
+import eu.mpf.events.event.EventRepository;
 import eu.mpf.events.reference.KnownProject;
 import eu.mpf.events.reference.KnownType;
 import eu.mpf.events.reference.References;
@@ -37,6 +39,7 @@ public class ExerciseService {
             """;
 
     private final ExerciseRepository exercises;
+    private final EventRepository events;
     private final SessionRepository sessions;
     private final References references;
     private final Sql sql;
@@ -46,6 +49,7 @@ public class ExerciseService {
 
     public ExerciseService(
             ExerciseRepository exercises,
+            EventRepository events,
             SessionRepository sessions,
             References references,
             Sql sql,
@@ -53,6 +57,7 @@ public class ExerciseService {
             AuditTrail audit,
             DatabaseClock clock) {
         this.exercises = exercises;
+        this.events = events;
         this.sessions = sessions;
         this.references = references;
         this.sql = sql;
@@ -75,10 +80,19 @@ public class ExerciseService {
         return exercise;
     }
 
-    /** @throws ProblemException 409 while the typology version has not reached this service */
+    /**
+     * @throws ProblemException 409 while the typology version has not reached this service, or while the event is a draft:
+     *     what is positioned is told to everybody
+     */
     public Exercise open(UUID id, long expectedVersion) {
         Exercise exercise = exercises.get(id, expectedVersion);
         types(exercise);
+        Event event = events.findByIdOptional(exercise.eventId()).orElseThrow();
+        if (!event.status().isPublic()) {
+            throw new ProblemException(
+                    EventsProblem.STEP_NOT_POSSIBLE,
+                    "The event is %s: it is published before anybody takes a position.".formatted(event.status()));
+        }
         exercise.open(clock.now());
         return changed(exercise, "open", ExerciseStatus.DRAFT);
     }

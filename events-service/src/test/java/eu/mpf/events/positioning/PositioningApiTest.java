@@ -133,6 +133,21 @@ public class PositioningApiTest {
         Api.anonymous().get(EXERCISES + exercise.id()).then().statusCode(404);
     }
 
+    @Test
+    void nobodyTakesAPositionBeforeTheEventIsPublic() {
+        Facts.typology(904, Map.of("operational", "Operational partnership"));
+        Made event = event();
+        Made exercise = exercise(session(event.id(), "a4", Map.of()).id(), 904);
+        manager()
+                .header("If-Match", exercise.etag())
+                .post(EXERCISES + exercise.id() + ":open")
+                .then()
+                .statusCode(409)
+                .body("code", equalTo("step-not-possible"));
+        verb("/v1/events/", event.id(), event.etag(), "publish");
+        verb(EXERCISES, exercise.id(), exercise.etag(), "open");
+    }
+
     public static Made exercise(String sessionId, int version) {
         var response = manager()
                 .body(Map.of("sessionId", sessionId, "typologyVersion", version))

@@ -1,9 +1,12 @@
 package eu.mpf.gateway.feed;
 
+import eu.mpf.gateway.audience.Audiences;
+import eu.mpf.gateway.audience.Sight;
 import eu.mpf.gateway.problem.GatewayProblem;
 import eu.mpf.gateway.problem.Refusals;
 import eu.mpf.messaging.IncomingEvent;
 import eu.mpf.web.problem.ProblemException;
+import java.sql.Array;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -37,6 +40,9 @@ import org.jspecify.annotations.Nullable;
  * <p>Appends are serialised by this, one commit after the other; so is the feed itself. Order of one aggregate is the
  * topic's, as one partition is read by one worker at a time, which commits before it goes on.
  *
+ * <p>What a reader may not be told of is left out by the query itself, so it takes no place in a page. The position a
+ * caught-up page ends at is a head that may count such changes; {@link Cursors} sees to it that nobody can tell.
+ *
  * <p>Retention removes the lowest positions and notes how far it went; a cursor before that is refused, never answered
  * with a gap.
  */
@@ -49,20 +55,23 @@ final class ChangeLog {
 
     // The inbox has seen to duplicates already, except when a database restored from a backup reads the topics anew.
     private static final String APPEND = """
-            INSERT INTO change (id, source, type, subject, sequence, time, data)
-            VALUES (?, ?, ?, ?, ?, ?, ?::json) ON CONFLICT (id) DO NOTHING""";
+            INSERT INTO change (id, source, type, subject, sequence, time, data, organisation)
+            VALUES (?, ?, ?, ?, ?, ?, ?::json, ?) ON CONFLICT (id) DO NOTHING""";
 
     private static final String HEAD = "SELECT coalesce(max(position), 0) FROM change";
 
     private static final String REMOVED = "SELECT removed_to FROM feed";
 
-    private static final String PAGE = """
-            SELECT position, id, source, type, subject, sequence, time, data FROM change
-            WHERE position > ? ORDER BY position LIMIT ?""";
+    private static final String END = "SELECT greatest((" + HEAD + "), (" + REMOVED + "))";
 
-    private static final String PAGE_OF_TYPES = """
+    private static final String SEEN = """
             SELECT position, id, source, type, subject, sequence, time, data FROM change
-            WHERE position > ? AND (type = ANY (?) OR type ^@ ANY (?)) ORDER BY position LIMIT ?""";
+            WHERE position > ? AND (type = ANY (?) OR type = ANY (?) AND organisation = ? OR ? AND type <> ALL (?))""";
+
+    private static final String PAGE = SEEN + " ORDER BY position LIMIT ?";
+
+    private static final String PAGE_OF_TYPES =
+            SEEN + " AND (type = ANY (?) OR type ^@ ANY (?)) ORDER BY position LIMIT ?";
 
     private static final String FORGET = """
             WITH oldest AS (SELECT position, appended_at FROM change ORDER BY position LIMIT ?),
@@ -78,9 +87,11 @@ final class ChangeLog {
     record Found(List<Change> changes, long end, boolean caughtUp) {}
 
     private final DataSource dataSource;
+    private final Audiences audiences;
 
-    ChangeLog(DataSource dataSource) {
+    ChangeLog(DataSource dataSource, Audiences audiences) {
         this.dataSource = dataSource;
+        this.audiences = audiences;
     }
 
     /** The feed's identity, which the migration has made. */
@@ -108,6 +119,7 @@ final class ChangeLog {
             statement.setLong(5, event.sequence());
             statement.setObject(6, event.time().atOffset(ZoneOffset.UTC));
             statement.setString(7, event.data().toString());
+            statement.setString(8, audiences.organisation(event.type(), event.data()));
             statement.executeUpdate();
         }
     }
@@ -119,8 +131,15 @@ final class ChangeLog {
         }
     }
 
+    /** Where what happens from now on begins, also if retention has removed everything. */
+    long end() throws SQLException {
+        try (Connection connection = dataSource.getConnection()) {
+            return number(connection, END);
+        }
+    }
+
     /**
-     * The changes behind a position, or from the beginning of what is kept.
+     * The changes behind a position that a reader may be told of, or from the beginning of what is kept.
      *
      * @throws ProblemException if changes behind the position have been removed, or it is one the feed never reached
      */
@@ -153,14 +172,16 @@ final class ChangeLog {
         long last = 0;
         try (PreparedStatement statement = connection.prepareStatement(filter.everything() ? PAGE : PAGE_OF_TYPES)) {
             int parameter = 1;
+            Sight sight = filter.sight();
             statement.setLong(parameter++, after);
+            statement.setArray(parameter++, texts(connection, sight.open()));
+            statement.setArray(parameter++, texts(connection, sight.own()));
+            statement.setString(parameter++, sight.organisation());
+            statement.setBoolean(parameter++, sight.unknown());
+            statement.setArray(parameter++, texts(connection, sight.known()));
             if (!filter.everything()) {
-                statement.setArray(
-                        parameter++,
-                        connection.createArrayOf("text", filter.exact().toArray()));
-                statement.setArray(
-                        parameter++,
-                        connection.createArrayOf("text", filter.prefixes().toArray()));
+                statement.setArray(parameter++, texts(connection, filter.exact()));
+                statement.setArray(parameter++, texts(connection, filter.prefixes()));
             }
             statement.setInt(parameter, limit + 1);
             try (ResultSet row = statement.executeQuery()) {
@@ -174,6 +195,10 @@ final class ChangeLog {
             }
         }
         return new Rows(changes, last, false);
+    }
+
+    private static Array texts(Connection connection, List<String> values) throws SQLException {
+        return connection.createArrayOf("text", values.toArray());
     }
 
     private static Change change(ResultSet row, String cursor) throws SQLException {

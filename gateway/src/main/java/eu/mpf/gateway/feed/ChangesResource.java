@@ -1,5 +1,6 @@
 package eu.mpf.gateway.feed;
 
+import eu.mpf.gateway.audience.Audiences;
 import eu.mpf.gateway.identity.TokenMechanism;
 import eu.mpf.gateway.policy.auth.Caller;
 import eu.mpf.web.problem.ProblemException;
@@ -24,7 +25,10 @@ import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jspecify.annotations.Nullable;
 
-/** Everything that has happened since a cursor, as pages or as a live stream. Open to every caller with a token. */
+/**
+ * Everything that has happened since a cursor, as pages or as a live stream. Open to every caller with a token, who is told
+ * of what it may be told of (see {@link Audiences}).
+ */
 @Path("/v1/changes")
 @Authenticated
 @RunOnVirtualThread
@@ -35,11 +39,13 @@ public class ChangesResource {
 
     private final Feed feed;
     private final ChangeStreams streams;
+    private final Audiences audiences;
     private final SecurityIdentity identity;
 
-    ChangesResource(Feed feed, ChangeStreams streams, SecurityIdentity identity) {
+    ChangesResource(Feed feed, ChangeStreams streams, Audiences audiences, SecurityIdentity identity) {
         this.feed = feed;
         this.streams = streams;
+        this.audiences = audiences;
         this.identity = identity;
     }
 
@@ -56,7 +62,7 @@ public class ChangesResource {
         if (headers.getAcceptableMediaTypes().stream().noneMatch(MediaType.APPLICATION_JSON_TYPE::isCompatible)) {
             throw new NotAcceptableException();
         }
-        return Response.ok(feed.page(after, types, size(pageSize)))
+        return Response.ok(feed.page(after, filter(types), size(pageSize)))
                 .header("Cache-Control", "no-store")
                 .build();
     }
@@ -74,7 +80,7 @@ public class ChangesResource {
             @Context SseEventSink sink,
             HttpServerRequest request) {
         size(pageSize);
-        TypeFilter filter = TypeFilter.of(types);
+        TypeFilter filter = filter(types);
         Long position =
                 lastEventId == null ? feed.position(after, "after") : feed.position(lastEventId, "Last-Event-ID");
         request.response().putHeader("Cache-Control", "no-store");
@@ -82,6 +88,11 @@ public class ChangesResource {
         // Nobody reads the body of an answer to HEAD: its stream is over at once.
         Instant end = request.method().equals(HttpMethod.HEAD) ? Instant.EPOCH : caller.expiresAt();
         streams.open(sink, position, filter, end);
+    }
+
+    private TypeFilter filter(List<String> types) {
+        Caller caller = identity.getAttribute(TokenMechanism.CALLER);
+        return TypeFilter.of(types, audiences.sight(caller.roles(), caller.organisation()));
     }
 
     private static int size(@Nullable Integer pageSize) {

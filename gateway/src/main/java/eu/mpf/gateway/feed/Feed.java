@@ -1,6 +1,7 @@
 package eu.mpf.gateway.feed;
 
 import eu.mpf.gateway.GatewayConfig;
+import eu.mpf.gateway.audience.Audiences;
 import eu.mpf.gateway.database.DatabaseReady;
 import eu.mpf.web.problem.CommonProblem;
 import eu.mpf.web.problem.ProblemException;
@@ -9,7 +10,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.util.List;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -29,6 +29,9 @@ public class Feed {
     private static final long FIRST_RETRY_MS = 1_000;
     private static final Duration FORGET_INTERVAL = Duration.ofHours(1);
 
+    /** In place of a cursor: nothing that has happened so far. */
+    private static final String NOW = "now";
+
     private final GatewayConfig.Gateway.Feed config;
     private final FeedConsumer consumer;
     private final ChangeLog log;
@@ -36,10 +39,10 @@ public class Feed {
             Thread.ofPlatform().daemon().name("feed-", 0).factory());
     private volatile @Nullable FeedIdentity identity;
 
-    Feed(GatewayConfig config, DataSource dataSource, FeedConsumer consumer) {
+    Feed(GatewayConfig config, DataSource dataSource, FeedConsumer consumer, Audiences audiences) {
         this.config = config.gateway().feed();
         this.consumer = consumer;
-        this.log = new ChangeLog(dataSource);
+        this.log = new ChangeLog(dataSource, audiences);
     }
 
     void start(@Observes DatabaseReady event) {
@@ -127,17 +130,25 @@ public class Feed {
                 CommonProblem.UNAVAILABLE, "The change feed cannot be read at the moment. Nothing is lost meanwhile.");
     }
 
-    /** The position of a cursor, or null for the beginning. */
+    /** The position of a cursor or of {@code now}, or null for the beginning. */
     @Nullable
     Long position(@Nullable String cursor, String parameter) {
+        if (NOW.equals(cursor)) {
+            cursors();
+            try {
+                return log.end();
+            } catch (SQLException e) {
+                throw away(e);
+            }
+        }
         return cursor == null || cursor.isEmpty() ? null : cursors().position(cursor, parameter);
     }
 
     /** One page of the feed. */
-    ChangePage page(@Nullable String after, List<String> types, int pageSize) {
-        TypeFilter filter = TypeFilter.of(types);
+    ChangePage page(@Nullable String after, TypeFilter filter, int pageSize) {
         ChangeLog.Found found = read(position(after, "after"), filter, pageSize);
-        return new ChangePage(found.changes(), cursors().at(found.end()), found.caughtUp());
+        String next = found.caughtUp() ? cursors().anew(found.end()) : cursors().at(found.end());
+        return new ChangePage(found.changes(), next, found.caughtUp());
     }
 
     void stop(@Observes ShutdownEvent event) {

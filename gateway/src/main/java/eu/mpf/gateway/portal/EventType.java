@@ -2,6 +2,7 @@ package eu.mpf.gateway.portal;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.databind.JsonNode;
+import eu.mpf.gateway.audience.Audience;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param topic the Kafka topic it is sent to
  * @param title what happened
  * @param summary what it carries, if its service says so
+ * @param audience who is told of it
  * @param schema the JSON Schema of its data
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -22,6 +24,7 @@ public record EventType(
         String topic,
         String title,
         @Nullable String summary,
+        Audience audience,
         JsonNode schema) {
 
     /** A field of the data, for readers. */

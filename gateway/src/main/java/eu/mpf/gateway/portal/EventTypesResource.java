@@ -1,6 +1,7 @@
 package eu.mpf.gateway.portal;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import eu.mpf.gateway.audience.Audiences;
 import eu.mpf.gateway.openapi.ServiceDocuments;
 import eu.mpf.gateway.openapi.ServiceDocuments.Document;
 import eu.mpf.gateway.route.RouteTable;
@@ -43,11 +44,17 @@ public class EventTypesResource {
 
     private final ServiceDocuments documents;
     private final RouteTable routes;
+    private final Audiences audiences;
     private final Template page;
 
-    EventTypesResource(ServiceDocuments documents, RouteTable routes, @Location("event-types.html") Template page) {
+    EventTypesResource(
+            ServiceDocuments documents,
+            RouteTable routes,
+            Audiences audiences,
+            @Location("event-types.html") Template page) {
         this.documents = documents;
         this.routes = routes;
+        this.audiences = audiences;
         this.page = page;
     }
 
@@ -75,7 +82,7 @@ public class EventTypesResource {
                         .build();
     }
 
-    private static List<EventType> types(String service, JsonNode asyncApi) {
+    private List<EventType> types(String service, JsonNode asyncApi) {
         Map<String, String> topics = topics(asyncApi);
         return asyncApi.path("components").path("messages").properties().stream()
                 .filter(message -> topics.containsKey(message.getKey()))
@@ -94,17 +101,19 @@ public class EventTypesResource {
         return topics;
     }
 
-    private static EventType type(String service, String topic, JsonNode asyncApi, JsonNode message) {
+    private EventType type(String service, String topic, JsonNode asyncApi, JsonNode message) {
         // AsyncAPI 3 allows the schema itself, or one wrapped with the name of its format
         JsonNode payload = message.path("payload");
         JsonNode schema = payload.has("schema") ? payload.path("schema") : payload;
         String reference = schema.path("$ref").asText();
+        String name = message.path("name").asText();
         return new EventType(
-                message.path("name").asText(),
+                name,
                 service,
                 topic,
                 message.path("title").asText(),
                 text(message.path("summary")),
+                audiences.of(name),
                 reference.startsWith("#/") ? asyncApi.at(reference.substring(1)) : schema);
     }
 

@@ -4,6 +4,8 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import eu.mpf.gateway.GatewayConfig;
+import eu.mpf.gateway.audience.Audiences;
+import eu.mpf.gateway.audience.Sight;
 import eu.mpf.gateway.database.Columns;
 import eu.mpf.web.audit.AuditTrail;
 import eu.mpf.web.sql.Sql;
@@ -15,6 +17,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The steps between attempts, each a transaction. An endpoint is worked on by one instance at a time: it is claimed for a
@@ -37,7 +40,7 @@ public class DispatchService {
             RETURNING id""";
 
     private static final String NEWS = """
-            SELECT position, id, source, type, subject, sequence, time, data FROM change
+            SELECT position, id, source, type, subject, sequence, time, data, organisation FROM change
             WHERE position > (SELECT position FROM webhook WHERE id = ?) ORDER BY position LIMIT ?""";
 
     private record News(
@@ -48,7 +51,8 @@ public class DispatchService {
             String subject,
             long sequence,
             Instant time,
-            String data) {}
+            String data,
+            @Nullable String organisation) {}
 
     private final Sql sql;
     private final WebhookTable webhooks;
@@ -57,6 +61,7 @@ public class DispatchService {
     private final WebhookNotice notice;
     private final ObjectMapper json;
     private final RetrySchedule schedule;
+    private final Audiences audiences;
     private final Random random = new Random();
 
     DispatchService(
@@ -66,6 +71,7 @@ public class DispatchService {
             AuditTrail audit,
             WebhookNotice notice,
             ObjectMapper json,
+            Audiences audiences,
             GatewayConfig config) {
         this.sql = sql;
         this.webhooks = webhooks;
@@ -73,6 +79,7 @@ public class DispatchService {
         this.audit = audit;
         this.notice = notice;
         this.json = json;
+        this.audiences = audiences;
         this.schedule = new RetrySchedule(config.gateway().webhooks().retries());
     }
 
@@ -151,6 +158,7 @@ public class DispatchService {
 
     private void takeNews(Webhook webhook, Instant now) {
         EventSelection selection = new EventSelection(webhook);
+        Sight sight = audiences.sight(webhook.roles(), webhook.organisation().orElse(null));
         List<News> news = sql.list(
                 NEWS,
                 row -> new News(
@@ -161,7 +169,8 @@ public class DispatchService {
                         row.getString("subject"),
                         row.getLong("sequence"),
                         Columns.time(row, "time"),
-                        row.getString("data")),
+                        row.getString("data"),
+                        row.getString("organisation")),
                 webhook.id(),
                 FROM_FEED);
         if (news.isEmpty()) {
@@ -169,7 +178,7 @@ public class DispatchService {
         }
         for (News one : news) {
             try {
-                if (selection.wants(one.type(), json.readTree(one.data()))) {
+                if (sight.sees(one.type(), one.organisation()) && selection.wants(one.type(), json.readTree(one.data()))) {
                     deliveries.insert(
                             webhook.id(), one.id(), one.type(), one.subject(), body(one), DeliveryKind.EVENT, now);
                 }

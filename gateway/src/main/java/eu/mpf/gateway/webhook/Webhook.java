@@ -1,5 +1,6 @@
 package eu.mpf.gateway.webhook;
 
+import eu.mpf.gateway.partner.Owner;
 import eu.mpf.gateway.problem.GatewayProblem;
 import eu.mpf.web.problem.ProblemException;
 import java.net.URI;
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * What a partner wants to be told, and where.
  *
  * @param organisation code of the organisation it belongs to; without one it is its owner's alone
+ * @param roles those of whoever set it up: it is told of what they may be told of
  * @param contact address that is told when the webhook is switched off; empty once the person behind it was erased
  * @param types types of events, or beginnings of types followed by {@code .*}; none for everything
  * @param filter fields of an event's data with the values wanted; all must fit
@@ -22,6 +24,7 @@ public record Webhook(
         UUID id,
         Optional<String> organisation,
         String owner,
+        List<String> roles,
         URI url,
         @Nullable String description,
         String contact,
@@ -32,11 +35,25 @@ public record Webhook(
         long version,
         Instant createdAt) {
 
-    public Webhook revised(WebhookDetails details) {
+    /**
+     * The roles it has once somebody has set it up anew: never more than before, except by its owner. An administrator who
+     * mends a partner's webhook leaves them alone.
+     */
+    List<String> rolesFrom(Owner by) {
+        if (by.subject().equals(owner)) {
+            return by.roles();
+        }
+        return by.everything()
+                ? roles
+                : roles.stream().filter(by.roles()::contains).toList();
+    }
+
+    public Webhook revised(WebhookDetails details, Owner by) {
         return new Webhook(
                 id,
                 organisation,
                 owner,
+                rolesFrom(by),
                 details.url(),
                 details.description(),
                 details.contact(),
@@ -78,6 +95,7 @@ public record Webhook(
                 id,
                 organisation,
                 owner,
+                roles,
                 url,
                 description,
                 contact,

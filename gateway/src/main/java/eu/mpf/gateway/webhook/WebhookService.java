@@ -2,6 +2,8 @@ package eu.mpf.gateway.webhook;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import eu.mpf.gateway.GatewayConfig;
+import eu.mpf.gateway.audience.Audiences;
+import eu.mpf.gateway.audience.Sight;
 import eu.mpf.gateway.partner.Owner;
 import eu.mpf.web.audit.AuditTrail;
 import eu.mpf.web.problem.ProblemException;
@@ -40,6 +42,7 @@ public class WebhookService {
     private final Clock clock;
     private final Egress egress;
     private final GatewayConfig.Gateway.Webhooks config;
+    private final Audiences audiences;
 
     WebhookService(
             WebhookTable webhooks,
@@ -49,6 +52,7 @@ public class WebhookService {
             AuditTrail audit,
             ObjectMapper json,
             Clock clock,
+            Audiences audiences,
             GatewayConfig config) {
         this.webhooks = webhooks;
         this.deliveries = deliveries;
@@ -57,17 +61,19 @@ public class WebhookService {
         this.audit = audit;
         this.json = json;
         this.clock = clock;
+        this.audiences = audiences;
         this.config = config.gateway().webhooks();
         this.egress = new Egress(InetAddress::getAllByName, this.config.allowPrivate());
     }
 
     /** Subscribes from now on. */
     public Webhook subscribe(Owner owner, WebhookDetails details) {
-        check(details);
+        check(owner, details);
         Webhook webhook = new Webhook(
                 Ids.next(),
                 owner.organisation(),
                 owner.subject(),
+                owner.roles(),
                 details.url(),
                 details.description(),
                 details.contact(),
@@ -82,8 +88,12 @@ public class WebhookService {
         return webhook;
     }
 
-    /** @throws ProblemException 400 with every fault of what a webhook would be */
-    public void check(WebhookDetails details) {
+    /** @throws ProblemException 400 with every fault of what a webhook of this owner would be */
+    public void check(Owner owner, WebhookDetails details) {
+        check(audiences.sight(owner.roles(), owner.organisation().orElse(null)), details);
+    }
+
+    private void check(Sight sight, WebhookDetails details) {
         Violations faults = new Violations();
         try {
             egress.resolve(details.url());
@@ -91,11 +101,12 @@ public class WebhookService {
             faults.add("/url", "not-public", String.valueOf(e.getMessage()));
         }
         for (int i = 0; i < details.types().size(); i++) {
-            faults.check(
-                    TYPE.matcher(details.types().get(i)).matches(),
-                    "/types/" + i,
-                    "invalid",
-                    "must be a type's full name, or its beginning followed by .*");
+            String type = details.types().get(i);
+            if (!TYPE.matcher(type).matches()) {
+                faults.add("/types/" + i, "invalid", "must be a type's full name, or its beginning followed by .*");
+            } else {
+                faults.check(sight.covers(type), "/types/" + i, "not-told", Sight.refusal(type));
+            }
         }
         faults.throwIfAny();
     }
@@ -106,8 +117,9 @@ public class WebhookService {
     }
 
     public Webhook revise(Owner owner, UUID id, long expected, WebhookDetails details) {
-        check(details);
-        return change(owner, id, expected, "webhook.revised", webhook -> webhook.revised(details));
+        Webhook known = get(owner, id);
+        check(audiences.sight(known.rolesFrom(owner), known.organisation().orElse(null)), details);
+        return change(owner, id, expected, "webhook.revised", webhook -> webhook.revised(details, owner));
     }
 
     public Webhook enable(Owner owner, UUID id, long expected) {

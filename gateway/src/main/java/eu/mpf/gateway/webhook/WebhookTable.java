@@ -22,7 +22,7 @@ public class WebhookTable {
 
     /** For lists too; the alias is {@code w}. */
     public static final String COLUMNS =
-            "w.id, w.organisation, w.owner, w.url, w.description, w.contact, w.types, w.filter,"
+            "w.id, w.organisation, w.owner, w.roles, w.url, w.description, w.contact, w.types, w.filter,"
                     + " w.status, w.disabled_reason, w.version, w.created_at";
 
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -45,12 +45,14 @@ public class WebhookTable {
     /** It begins with what happens from now on. */
     void insert(Webhook webhook, byte[] secret) {
         sql.update(
-                "INSERT INTO webhook (id, organisation, owner, url, description, contact, types, filter, status, secret,"
-                        + " created_at, due_at, position) VALUES (?, ?, ?, ?, ?, ?, ?, CAST(? AS jsonb), ?, ?, ?, ?,"
+                "INSERT INTO webhook (id, organisation, owner, roles, url, description, contact, types, filter, status,"
+                        + " secret, created_at, due_at, position)"
+                        + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, CAST(? AS jsonb), ?, ?, ?, ?,"
                         + " (SELECT coalesce(max(position), 0) FROM change))",
                 webhook.id(),
                 webhook.organisation().orElse(null),
                 webhook.owner(),
+                webhook.roles(),
                 webhook.url().toString(),
                 webhook.description(),
                 webhook.contact(),
@@ -64,8 +66,9 @@ public class WebhookTable {
 
     void update(Webhook webhook) {
         sql.update(
-                "UPDATE webhook SET url = ?, description = ?, contact = ?, types = ?, filter = CAST(? AS jsonb),"
+                "UPDATE webhook SET roles = ?, url = ?, description = ?, contact = ?, types = ?, filter = CAST(? AS jsonb),"
                         + " status = ?, disabled_reason = ?, version = ? WHERE id = ?",
+                webhook.roles(),
                 webhook.url().toString(),
                 webhook.description(),
                 webhook.contact(),
@@ -115,6 +118,7 @@ public class WebhookTable {
                 row.getObject("id", UUID.class),
                 Optional.ofNullable(row.getString("organisation")),
                 row.getString("owner"),
+                Columns.texts(row, "roles"),
                 URI.create(row.getString("url")),
                 row.getString("description"),
                 row.getString("contact"),

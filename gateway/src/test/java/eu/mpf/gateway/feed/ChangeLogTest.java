@@ -25,7 +25,7 @@ import org.junit.jupiter.api.Test;
 /** The table of changes on a real database, without a broker. */
 class ChangeLogTest {
 
-    private static final TypeFilter EVERYTHING = TypeFilter.of(List.of());
+    private static final TypeFilter EVERYTHING = TypeFilter.of(List.of(), FeedInstance.EVERYTHING);
 
     private FeedInstance feed;
 

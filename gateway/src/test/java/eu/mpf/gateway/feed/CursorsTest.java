@@ -7,10 +7,14 @@ import static org.assertj.core.api.Assertions.tuple;
 import eu.mpf.gateway.problem.GatewayProblem;
 import eu.mpf.web.problem.FieldError;
 import eu.mpf.web.problem.ProblemException;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.util.Base64;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.UUID;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -36,7 +40,7 @@ class CursorsTest {
     @ValueSource(longs = {0, 1, 42, 1L << 40, Long.MAX_VALUE})
     void aCursorLeadsBackToItsPosition(long position) {
         String cursor = cursors.at(position);
-        assertThat(cursor).matches("[A-Za-z0-9_-]{32}");
+        assertThat(cursor).matches("[A-Za-z0-9_-]{48}");
         assertThat(cursors.position(cursor, "after")).isEqualTo(position);
     }
 
@@ -62,6 +66,8 @@ class CursorsTest {
     @ValueSource(
             strings = {
                 "",
+                "now",
+                "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA",
                 "42",
                 "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA",
                 "!AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA",
@@ -78,6 +84,39 @@ class CursorsTest {
         refuses(cursors, cursor + "A");
         refuses(cursors, cursor.substring(1));
         refuses(new Cursors(new byte[32]), cursor);
+    }
+
+    @Test
+    void aCursorAtTheEndIsNewEachTimeAndLeadsBackAllTheSame() {
+        Set<String> seen = new HashSet<>(Set.of(cursors.at(42)));
+        for (int i = 0; i < 100; i++) {
+            String cursor = cursors.anew(42);
+            assertThat(seen.add(cursor)).isTrue();
+            assertThat(cursors.position(cursor, "after")).isEqualTo(42);
+        }
+    }
+
+    /** The distance between two would tell how much happened that its holder may not know of. */
+    @Test
+    void aPositionCannotBeReadFromACursor() {
+        Set<String> beginnings = new HashSet<>();
+        for (int i = 0; i < 100; i++) {
+            beginnings.add(cursors.at(i).substring(0, 10));
+        }
+        assertThat(beginnings).hasSize(100);
+    }
+
+    @Test
+    void aCursorOfTheTimeBeforeTheyWereEncryptedLeadsOn() throws Exception {
+        Mac mac = Mac.getInstance("HmacSHA256");
+        mac.init(new SecretKeySpec("the key of this feed".getBytes(StandardCharsets.UTF_8), "HmacSHA256"));
+        byte[] position = ByteBuffer.allocate(8).putLong(42).array();
+        byte[] old =
+                ByteBuffer.allocate(24).put(position).put(mac.doFinal(position), 0, 16).array();
+        String cursor = Base64.getUrlEncoder().withoutPadding().encodeToString(old);
+        assertThat(cursors.position(cursor, "after")).isEqualTo(42);
+        old[7]++;
+        refuses(cursors, Base64.getUrlEncoder().withoutPadding().encodeToString(old));
     }
 
     @Test

@@ -1,5 +1,7 @@
 package eu.mpf.gateway.feed;
 
+import eu.mpf.gateway.audience.Audiences;
+import eu.mpf.gateway.audience.Sight;
 import eu.mpf.gateway.kit.FeedServers;
 import eu.mpf.messaging.KafkaConfig;
 import eu.mpf.messaging.MessagingConfig;
@@ -20,12 +22,18 @@ import io.smallrye.config.SmallRyeConfigBuilder;
 import jakarta.transaction.TransactionManager;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.flywaydb.core.Flyway;
 
 /** What one gateway has of the feed, without Quarkus around it: pool, consumer, reader. */
 final class FeedInstance implements AutoCloseable {
+
+    static final Audiences AUDIENCES = new Audiences();
+
+    /** An administrator's, who is told of types nobody knows too. */
+    static final Sight EVERYTHING = AUDIENCES.sight(List.of("administrator"), null);
 
     private static final TransactionManager MANAGER = com.arjuna.ats.jta.TransactionManager.transactionManager();
 
@@ -44,7 +52,7 @@ final class FeedInstance implements AutoCloseable {
                 .outOfOrder(true)
                 .load()
                 .migrate();
-        log = new ChangeLog(dataSource);
+        log = new ChangeLog(dataSource, AUDIENCES);
         identity = log.identity();
         SmallRyeConfig config = new SmallRyeConfigBuilder()
                 .withConverter(Duration.class, 200, new io.quarkus.runtime.configuration.DurationConverter())

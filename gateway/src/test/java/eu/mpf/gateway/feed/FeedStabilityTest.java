@@ -38,10 +38,10 @@ class FeedStabilityTest {
         String database = FeedServers.newDatabase();
         int expected = topics.size() * PRODUCERS * AGGREGATES * VERSIONS;
         List<TypeFilter> filters = List.of(
-                TypeFilter.of(List.of()),
-                TypeFilter.of(List.of()),
-                TypeFilter.of(List.of("eu.mpf.events.*")),
-                TypeFilter.of(List.of("eu.mpf.calls.thing.even.v1")));
+                TypeFilter.of(List.of(), FeedInstance.EVERYTHING),
+                TypeFilter.of(List.of(), FeedInstance.EVERYTHING),
+                TypeFilter.of(List.of("eu.mpf.events.*"), FeedInstance.EVERYTHING),
+                TypeFilter.of(List.of("eu.mpf.calls.thing.even.v1"), FeedInstance.EVERYTHING));
         try (FeedInstance one = new FeedInstance(database, 3).consume(Set.copyOf(topics));
                 FeedInstance two = new FeedInstance(database, 3).consume(Set.copyOf(topics));
                 ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
@@ -66,7 +66,7 @@ class FeedStabilityTest {
                 read.add(reader.get());
             }
 
-            List<Change> whole = readAll(one, TypeFilter.of(List.of()));
+            List<Change> whole = readAll(one, TypeFilter.of(List.of(), FeedInstance.EVERYTHING));
             assertThat(whole).hasSize(expected);
             assertThat(read.get(0)).isEqualTo(whole);
             assertThat(read.get(1)).isEqualTo(whole);

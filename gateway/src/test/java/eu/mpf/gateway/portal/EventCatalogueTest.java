@@ -3,14 +3,16 @@ package eu.mpf.gateway.portal;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import eu.mpf.gateway.audience.Audience;
 import eu.mpf.gateway.portal.EventCatalogue.Section;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class EventCatalogueTest {
 
     private static EventType type(String type, String service) {
-        return new EventType(type, service, "mpf.topic.v1", "Told", null, JsonNodeFactory.instance.objectNode());
+        return new EventType(type, service, "mpf.topic.v1", "Told", null, new Audience(true, Set.of(), null), JsonNodeFactory.instance.objectNode());
     }
 
     @Test

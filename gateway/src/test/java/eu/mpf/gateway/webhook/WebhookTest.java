@@ -3,6 +3,7 @@ package eu.mpf.gateway.webhook;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import eu.mpf.gateway.partner.Owner;
 import eu.mpf.gateway.problem.GatewayProblem;
 import eu.mpf.web.problem.ProblemException;
 import java.net.URI;
@@ -34,6 +35,7 @@ class WebhookTest {
                 ID,
                 Optional.of("LV-SBG"),
                 "partner",
+                List.of("partner", "administrator"),
                 URI.create("https://partner.example/hook"),
                 "first",
                 "ops@partner.example",
@@ -58,6 +60,7 @@ class WebhookTest {
                         ID,
                         active.organisation(),
                         active.owner(),
+                        active.roles(),
                         active.url(),
                         active.description(),
                         active.contact(),
@@ -116,11 +119,13 @@ class WebhookTest {
                 List.of("b"),
                 Map.of("f", List.of("v")));
         Webhook off = disabled(DisabledReason.FAILING);
-        assertThat(off.revised(details))
+        Owner owner = new Owner("partner", Optional.of("LV-SBG"), List.of("partner"), false);
+        assertThat(off.revised(details, owner))
                 .isEqualTo(new Webhook(
                         ID,
                         off.organisation(),
                         "partner",
+                        List.of("partner"),
                         details.url(),
                         null,
                         "new@partner.example",
@@ -130,6 +135,19 @@ class WebhookTest {
                         DisabledReason.FAILING,
                         4,
                         CREATED));
+    }
+
+    @Test
+    void whoSetsItUpAnewGivesItTheirRolesIfTheyOwnItAndOtherwiseTakesThoseTheyLack() {
+        Webhook webhook = webhook(List.of(), Map.of());
+        Optional<String> organisation = Optional.of("LV-SBG");
+        assertThat(webhook.rolesFrom(new Owner("partner", organisation, List.of("auditor"), false)))
+                .containsExactly("auditor");
+        assertThat(webhook.rolesFrom(new Owner("colleague", organisation, List.of("partner", "auditor"), false)))
+                .containsExactly("partner");
+        assertThat(webhook.rolesFrom(new Owner("administrator", Optional.empty(), List.of("administrator"), true)))
+                .as("mending a partner's webhook does not make it an administrator's")
+                .containsExactly("partner", "administrator");
     }
 
     @Test

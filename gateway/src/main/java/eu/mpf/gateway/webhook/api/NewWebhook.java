@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 /** What an owner decides about a webhook, at first and later. */
 @Schema(examples = """
         {"url":"https://partner.example/hooks/mpf","contact":"it@partner.example",
-        "types":["eu.mpf.calls.grant.*"],"filter":{"fund":["BMVI"]}}""")
+        "types":["eu.mpf.projects.project.*"],"filter":{"fund":["BMVI"]}}""")
 public record NewWebhook(
         @NotNull @Schema(description = "An https address with public addresses only.")
         URI url,
@@ -27,7 +27,7 @@ public record NewWebhook(
         String contact,
 
         @Size(max = 50)
-        @Schema(description = "Types of events, or their beginnings followed by `.*`; everything if left out.")
+        @Schema(description = "Types of events, or their beginnings followed by `.*`; everything you may be told of if left out.")
         @Nullable
         List<@NotNull @Size(max = 200) String> types,
 

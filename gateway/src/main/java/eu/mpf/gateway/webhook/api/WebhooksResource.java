@@ -101,13 +101,15 @@ public class WebhooksResource {
     @Operation(
             operationId = "createWebhook",
             summary = "Subscribe an endpoint",
-            description = "From now on. With `validateOnly=true` only the faults are told. What signs is at `/secret`.")
+            description = "From now on. It brings what the change feed would tell you: a type you are not told of is refused, and"
+                    + " of those a beginning names you get what is yours. With `validateOnly=true` only the faults are"
+                    + " told. What signs is at `/secret`.")
     @APIResponseSchema(value = WebhookView.class, responseCode = "201")
     public Response subscribe(
             @NotNull @Valid NewWebhook details,
             @QueryParam("validateOnly") @DefaultValue("false") boolean validateOnly) {
         if (validateOnly) {
-            webhooks.check(details.details());
+            webhooks.check(Owners.of(caller), details.details());
             return Response.noContent().build();
         }
         Webhook made = webhooks.subscribe(Owners.of(caller), details.details());

@@ -108,7 +108,7 @@ class TwoDispatchersTest {
                 .body(Map.of(
                         "url", endpoint.url(),
                         "contact", "it@partner.example",
-                        "types", List.of("eu.mpf.calls.grant.*"),
+                        "types", List.of("eu.mpf.events.event.*"),
                         "filter", Map.of("fund", List.of(marker))))
                 .post("/v1/webhooks")
                 .then()
@@ -121,8 +121,8 @@ class TwoDispatchersTest {
         try (EventSource source = new EventSource()) {
             for (int i = 0; i < count; i++) {
                 source.publish(
-                        "mpf.calls.grant.v1",
-                        "eu.mpf.calls.grant.awarded.v1",
+                        "mpf.events.event.v1",
+                        "eu.mpf.events.event.published.v1",
                         marker,
                         i + 1,
                         "{\"fund\":\"%s\",\"number\":%d}".formatted(marker, i));
