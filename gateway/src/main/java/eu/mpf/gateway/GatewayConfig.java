@@ -234,7 +234,10 @@ public interface GatewayConfig {
         /** One operation, or all under a path, that will go. */
         interface Deprecation {
 
-            /** The path, with any one segment in braces: {@code /v1/projects/{id}/old}. */
+            /**
+             * The path; a segment in braces stands for any one, with the verb behind it if there is one:
+             * {@code /v1/projects/{id}/old}, {@code /v1/projects/{id}:close}.
+             */
             String path();
 
             /** Its methods; all if not set. */

@@ -116,6 +116,8 @@ class ApiClientsTest {
                 .body("organisation", equalTo("LV-A"))
                 .body("roles", contains("partner"))
                 .body("scopes", contains("changes:read"))
+                .body("limit.policy", equalTo("key"))
+                .body("limit.requests", equalTo(1200))
                 .body("subject", equalTo("client:" + client));
         anonymous().header("X-API-Key", key).get("/v1/changes").then().statusCode(200);
         anonymous()

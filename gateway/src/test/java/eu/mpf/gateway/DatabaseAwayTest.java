@@ -63,12 +63,14 @@ class DatabaseAwayTest {
     void theFeedComesAndGoesWithItsDatabaseAndNothingElseDoes() throws Exception {
         theFeedIsAway();
         everythingElseAnswers();
+        healthSaysOfTheDatabase("DOWN");
         assertThat(relayThreads())
                 .as("what would ask for tables that are not there")
                 .isEmpty();
         databaseLine.on();
         theFeedIsBack();
         assertThat(relayThreads()).isNotEmpty();
+        healthSaysOfTheDatabase("UP");
         databaseLine.off();
         theFeedIsAway();
         everythingElseAnswers();
@@ -108,6 +110,20 @@ class DatabaseAwayTest {
         await().atMost(Duration.ofSeconds(30))
                 .until(() -> caller().get("/v1/changes").statusCode() == 200);
         caller().get("/v1/changes").then().body("caughtUp", equalTo(true)).body("nextCursor", notNullValue());
+    }
+
+    /** The broker is away all the time, so that nothing fills the feed. The gateway is ready all the same. */
+    private void healthSaysOfTheDatabase(String state) {
+        await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> FrontDoor.api(gateway.port())
+                .get("/health")
+                .then()
+                .statusCode(200)
+                .body("status", equalTo("DEGRADED"))
+                .body("ready", equalTo(true))
+                .body("parts.find { it.name == 'database' }.state", equalTo(state))
+                .body("parts.find { it.name == 'broker' }.state", equalTo("DOWN"))
+                .body("parts.find { it.name == 'feed' }.state", equalTo("DOWN"))
+                .body("parts.find { it.name == 'projects' }.state", equalTo("UP")));
     }
 
     private static List<String> relayThreads() {

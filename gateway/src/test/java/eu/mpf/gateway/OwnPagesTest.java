@@ -2,6 +2,7 @@ package eu.mpf.gateway;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
@@ -19,6 +20,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.Headers;
 import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
@@ -278,10 +280,14 @@ class OwnPagesTest {
     void healthReportsEachPartAndADeadOneDoesNotMakeTheGatewayUnready() {
         request().get("/health/live").then().statusCode(200).body("status", equalTo("UP"));
         request().get("/health/ready").then().statusCode(200).body("status", equalTo("UP"));
+        await().atMost(Duration.ofSeconds(30))
+                .until(() -> api().get("/health").path("parts.find { it.name == 'feed' }.state"), "UP"::equals);
         api().get("/health")
                 .then()
                 .statusCode(200)
                 .body("status", equalTo("DEGRADED"))
+                .body("parts.find { it.name == 'database' }.state", equalTo("UP"))
+                .body("parts.find { it.name == 'broker' }.state", equalTo("UP"))
                 .body("parts.find { it.name == 'projects' }.state", equalTo("UP"))
                 .body("parts.find { it.name == 'calls' }.state", equalTo("DOWN"))
                 .body("parts.find { it.name == 'identity' }.state", equalTo("UP"));
@@ -297,6 +303,10 @@ class OwnPagesTest {
                 .body("subject", equalTo("applicant-lv"))
                 .body("organisation", equalTo("LV-SBG"))
                 .body("roles", contains("applicant"))
+                .body("limit.policy", equalTo("token"))
+                .body("limit.requests", equalTo(100_000))
+                .body("limit.windowSeconds", equalTo(60))
+                .header("RateLimit-Policy", equalTo("\"token\";q=100000;w=60"))
                 .body("expiresAt", containsString("Z"));
         api().auth()
                 .oauth2(issuer.token(claims -> claims.claim("organisation", null)))

@@ -2,11 +2,13 @@ package eu.mpf.gateway;
 
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 
+import com.sun.net.httpserver.HttpServer;
 import eu.mpf.gateway.kit.FrontDoor;
 import eu.mpf.gateway.kit.StubPlatform;
 import io.quarkus.test.common.QuarkusTestResource;
@@ -91,9 +93,86 @@ class SearchTest {
     }
 
     @Test
+    void whatDidNotAnswerIsAskedAgainByTheNextPage() throws Exception {
+        String token = request().get("/v1/search?q=border").path("nextPageToken");
+        String further = request()
+                .queryParam("pageToken", token)
+                .get("/v1/search?q=border")
+                .then()
+                .statusCode(200)
+                .body("complete", equalTo(false))
+                .body("missing.type", contains("CALL"))
+                .extract()
+                .path("nextPageToken");
+        HttpServer calls = StubPlatform.callsAnswer();
+        try {
+            request()
+                    .queryParam("pageToken", further)
+                    .get("/v1/search?q=border")
+                    .then()
+                    .statusCode(200)
+                    .body("complete", equalTo(true))
+                    .body("missing", empty())
+                    .body("items.type", contains("PROJECT"))
+                    .body("facets.type", contains("CALL"));
+        } finally {
+            calls.stop(0);
+        }
+    }
+
+    @Test
+    void whenNothingThatIsLeftAnswersThePageTokenStaysGood() throws Exception {
+        String token = request()
+                .get("/v1/search?q=border&types=CALL")
+                .then()
+                .statusCode(200)
+                .body("items", empty())
+                .body("complete", equalTo(false))
+                .extract()
+                .path("nextPageToken");
+        request()
+                .queryParam("pageToken", token)
+                .get("/v1/search?q=border")
+                .then()
+                .statusCode(503)
+                .body("code", equalTo("unavailable"));
+        HttpServer calls = StubPlatform.callsAnswer();
+        try {
+            request()
+                    .queryParam("pageToken", token)
+                    .get("/v1/search?q=border")
+                    .then()
+                    .statusCode(200)
+                    .body("complete", equalTo(true))
+                    .body("nextPageToken", nullValue());
+        } finally {
+            calls.stop(0);
+        }
+    }
+
+    @Test
+    void whatAServiceHasAgainstTheQueryIsTold() {
+        request()
+                .get("/v1/search?q=unsearchable&types=PROJECT")
+                .then()
+                .statusCode(400)
+                .body("code", equalTo("validation-failed"))
+                .body("detail", equalTo("There is no word in it."))
+                .body("errors.pointer", contains("?q"))
+                .body("errors.code", contains("no-word"));
+        String token = request().get("/v1/search?q=border&types=PROJECT").path("nextPageToken");
+        request()
+                .queryParam("pageToken", token)
+                .get("/v1/search?q=unsearchable&types=PROJECT")
+                .then()
+                .statusCode(400)
+                .body("code", equalTo("invalid-page-token"));
+    }
+
+    @Test
     void badQueriesAreRefused() {
         for (String bad :
-                new String[] {"", "?q=", "?q=x&types=NONSENSE", "?q=x&pageSize=0", "?q=x&pageToken=!!", "?q=x&z=1"}) {
+                new String[] {"", "?q=", "?q=x&types=NONSENSE", "?q=x&pageSize=0", "?q=x&pageToken=!!", "?q=x&pageToken=bnVsbA", "?q=x&z=1"}) {
             request().get("/v1/search" + bad).then().statusCode(400).body("errors.pointer", hasItem(notNullValue()));
         }
     }

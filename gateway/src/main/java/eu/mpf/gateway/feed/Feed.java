@@ -102,6 +102,11 @@ public class Feed {
         }
     }
 
+    /** Whether the topics are being copied into the feed. */
+    public boolean follows() {
+        return consumer.runs();
+    }
+
     /** The last visible position; see {@link #read} for what is thrown. */
     long head() {
         try {

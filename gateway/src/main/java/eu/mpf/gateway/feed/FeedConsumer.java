@@ -75,6 +75,11 @@ public class FeedConsumer {
         runner.start();
     }
 
+    /** Whether it has started; while broker or database is away it waits, and goes on when they are back. */
+    synchronized boolean runs() {
+        return runner != null && !closed;
+    }
+
     /** Forgets which events were handled, once the topics no longer hold them. */
     void forget() {
         Duration retention = config.retention();

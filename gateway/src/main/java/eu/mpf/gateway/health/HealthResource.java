@@ -12,8 +12,9 @@ import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 
 /**
- * Live: the process answers. Ready: the routes are loaded and the public port is open. The state of the services stands
- * in the report only: one dead service must not take the gateway out.
+ * Live: the process answers. Ready: the routes are loaded and the public port is open. The state of the services
+ * and of what the gateway's own resources need stands in the report only, as forwarding goes on without any one of them:
+ * then the whole is degraded, and the gateway ready.
  */
 @Path("/health")
 @PermitAll

@@ -14,6 +14,11 @@ public record PartState(String name, State state, long millis) {
         DOWN
     }
 
+    /** @param start when it was asked, by {@link System#nanoTime} */
+    static PartState of(String name, boolean up, long start) {
+        return new PartState(name, up ? State.UP : State.DOWN, (System.nanoTime() - start) / 1_000_000);
+    }
+
     public boolean answers() {
         return state == State.UP;
     }

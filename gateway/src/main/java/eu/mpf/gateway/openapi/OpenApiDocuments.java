@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import eu.mpf.gateway.GatewayConfig;
 import eu.mpf.gateway.openapi.ServiceDocuments.Document;
+import eu.mpf.gateway.policy.auth.Scopes;
 import eu.mpf.gateway.route.Route;
 import eu.mpf.gateway.route.RouteTable;
 import eu.mpf.gateway.route.Upstream;
@@ -40,11 +41,18 @@ public class OpenApiDocuments {
     OpenApiDocuments(ServiceDocuments documents, RouteTable routes, GatewayConfig config) {
         this.documents = documents;
         this.services = routes.services().stream().map(Upstream::name).toList();
-        this.merge = new OpenApiMerge(config.publicUrl(), (path, service) -> {
-            Route route = routes.match(path);
-            return route != null && route.upstream().name().equals(service);
-        });
+        this.merge = new OpenApiMerge(
+                config.publicUrl(),
+                (path, service) -> {
+                    Route route = routes.match(path);
+                    return route != null && route.upstream().name().equals(service);
+                },
+                path -> letsKeysIn(routes.match(path)));
         this.own = own();
+    }
+
+    private static boolean letsKeysIn(@Nullable Route route) {
+        return route != null && (route.area().isEmpty() || Scopes.GRANTABLE.contains(route.area() + ":read"));
     }
 
     private static JsonNode own() {

@@ -1,17 +1,21 @@
 package eu.mpf.gateway.openapi;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import eu.mpf.gateway.policy.auth.AuthenticationPolicy;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.BiPredicate;
+import java.util.function.Predicate;
 
 /**
  * Merges the documents of several services into one: the paths that are reachable through the gateway, the components
- * they need, unique operation ids. Internal operations ({@code x-internal: true}) stay out.
+ * they need, unique operation ids. Internal operations ({@code x-internal: true}) stay out. Where a token is taken, an API
+ * key is as well: services know tokens only, as the gateway makes one of each key.
  */
 public final class OpenApiMerge {
 
@@ -20,17 +24,23 @@ public final class OpenApiMerge {
     /** Under this, what a service has left without a tag: every operation has its place. */
     private static final String UNTAGGED = "Administration";
 
+    private static final String KEY = "apiKey";
+    private static final String SCHEMES = "securitySchemes";
+
     private final String publicUrl;
     private final BiPredicate<String, String> reachable;
+    private final Predicate<String> keyed;
 
     /**
      * For one public address.
      *
      * @param reachable whether a path (first) leads to a service (second)
+     * @param keyed whether there is a scope that lets an API key in at a path
      */
-    public OpenApiMerge(String publicUrl, BiPredicate<String, String> reachable) {
+    public OpenApiMerge(String publicUrl, BiPredicate<String, String> reachable, Predicate<String> keyed) {
         this.publicUrl = publicUrl;
         this.reachable = reachable;
+        this.keyed = keyed;
     }
 
     /**
@@ -55,12 +65,34 @@ public final class OpenApiMerge {
         ObjectNode merged = head(documents, states);
         ObjectNode mergedPaths = merged.putObject("paths");
         paths.forEach(mergedPaths::set);
+        paths.forEach((path, item) -> {
+            if (keyed.test(path)) {
+                METHODS.forEach(method -> offerKey(item.path(method).path("security")));
+            }
+        });
+        kinds.computeIfAbsent(SCHEMES, any -> JsonNodeFactory.instance.objectNode())
+                .putObject(KEY)
+                .put("type", "apiKey")
+                .put("in", "header")
+                .put("name", AuthenticationPolicy.KEY_HEADER)
+                .put("description", "A key of an API client, in place of a token; its scopes say what it may do.");
         merged.set("components", Components.needed(mergedPaths, (kind, name) -> {
             ObjectNode named = kinds.get(kind);
             return named == null ? null : named.get(name);
         }));
         addTags(merged, mergedPaths, tags);
         return merged;
+    }
+
+    /** Beside a requirement that a token alone fulfils. */
+    private static void offerKey(JsonNode security) {
+        boolean byToken = false;
+        for (JsonNode alternative : security) {
+            byToken |= alternative.size() == 1;
+        }
+        if (byToken && security instanceof ArrayNode alternatives) {
+            alternatives.addObject().putArray(KEY);
+        }
     }
 
     private ObjectNode head(Map<String, JsonNode> documents, Map<String, String> states) {

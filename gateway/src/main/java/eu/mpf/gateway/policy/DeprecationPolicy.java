@@ -39,17 +39,28 @@ public final class DeprecationPolicy implements Policy {
                             .orElse(null));
         }
 
-        /** A segment in braces stands for any one. */
+        /**
+         * A segment in braces stands for any one with the same verb behind its last colon: {@code {id}:publish} for
+         * {@code 42:publish} and neither for {@code 42:close} nor for {@code 42}.
+         */
         boolean matches(String method, String[] path) {
             if (!methods.isEmpty() && !methods.contains(method) || path.length != segments.length) {
                 return false;
             }
             for (int i = 0; i < path.length; i++) {
-                if (!segments[i].startsWith("{") && !segments[i].equals(path[i])) {
+                boolean fits = segments[i].startsWith("{")
+                        ? verb(segments[i]).equals(verb(path[i]))
+                        : segments[i].equals(path[i]);
+                if (!fits) {
                     return false;
                 }
             }
             return true;
+        }
+
+        private static String verb(String segment) {
+            int colon = segment.lastIndexOf(':');
+            return colon < 0 ? "" : segment.substring(colon);
         }
     }
 

@@ -7,6 +7,9 @@ import eu.mpf.gateway.route.RouteTable;
 import eu.mpf.gateway.route.ServiceClient;
 import eu.mpf.gateway.route.Upstream;
 import eu.mpf.web.language.Languages;
+import eu.mpf.web.problem.CommonProblem;
+import eu.mpf.web.problem.FieldError;
+import eu.mpf.web.problem.ProblemException;
 import eu.mpf.web.value.LocalizedText;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.net.URLEncoder;
@@ -24,15 +27,23 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Asks all services at once, as the caller, and puts their answers into one list: the best of each type first. A service
- * that does not answer within its time is named, and the others' finds are still told.
+ * that does not answer within its time is named, the others' finds are still told, and the next page asks it again.
  */
 @ApplicationScoped
 public class Search {
 
     private static final Logger LOG = Logger.getLogger(Search.class);
 
-    /** What one service told of one type. */
-    private record Answer(FoundType type, int status, JsonNode body) {}
+    /**
+     * What one service told of one type.
+     *
+     * @param token what it was asked for; {@link SearchToken#START} for its first page
+     */
+    private record Answer(FoundType type, String token, int status, JsonNode body) {
+        boolean found() {
+            return status == 200;
+        }
+    }
 
     private final Map<String, Upstream> services;
     private final ServiceClient client;
@@ -53,6 +64,8 @@ public class Search {
      * @param types what to look for
      * @param pageToken of an earlier page of the same search
      * @param headers that speak for the caller towards the services
+     * @throws ProblemException 400 if a service refuses the query or a page token, 503 if all that a later page is still
+     *     about does not answer
      */
     SearchPage find(
             String query,
@@ -66,49 +79,73 @@ public class Search {
                 .toList();
         int share = Math.max(1, (pageSize + asked.size() - 1) / Math.max(1, asked.size()));
         List<CompletableFuture<Answer>> under = asked.stream()
-                .map(type -> ask(type, query, share, tokens.get(type), headers))
+                .map(type -> ask(type, query, share, tokens.getOrDefault(type, SearchToken.START), headers))
                 .toList();
         List<Answer> answers = under.stream().map(CompletableFuture::join).toList();
-        if (answers.stream().anyMatch(answer -> answer.status() == 400 && pageToken != null)) {
+        answers.stream().filter(answer -> answer.status() == 400).findFirst().ifPresent(Search::refuse);
+        if (pageToken != null && !answers.isEmpty() && answers.stream().noneMatch(Answer::found)) {
+            throw new ProblemException(
+                    CommonProblem.UNAVAILABLE, "The rest cannot be searched at the moment. The page token stays good.");
+        }
+        return page(answers, query);
+    }
+
+    /** A token is refused as one; what a service has against the query, it says itself. */
+    private static void refuse(Answer answer) {
+        if (!answer.token().equals(SearchToken.START)) {
             throw SearchToken.refusal();
         }
-        return page(answers, query, pageToken == null);
+        List<FieldError> errors = new ArrayList<>();
+        answer.body()
+                .path("errors")
+                .forEach(error -> errors.add(new FieldError(
+                        error.path("pointer").asText(),
+                        error.path("code").asText(),
+                        error.path("message").asText())));
+        throw new ProblemException(
+                CommonProblem.VALIDATION_FAILED,
+                answer.body().path("detail").asText("The query cannot be searched for."),
+                errors);
     }
 
     private CompletableFuture<Answer> ask(
-            FoundType type, String query, int size, @Nullable String token, Map<String, String> headers) {
+            FoundType type, String query, int size, String token, Map<String, String> headers) {
+        Answer none = new Answer(type, token, 0, json.createObjectNode());
         Upstream service = services.get(type.service());
         if (service == null) {
-            return CompletableFuture.completedFuture(new Answer(type, 0, json.createObjectNode()));
+            return CompletableFuture.completedFuture(none);
         }
         String path = type.list() + "?q=" + encoded(query) + "&pageSize=" + size
-                + (token == null ? "&count=true" : "&pageToken=" + encoded(token));
+                + (token.equals(SearchToken.START) ? "&count=true" : "&pageToken=" + encoded(token));
         return client.ask(service.at(path), headers)
-                .thenApply(answer -> read(type, answer))
+                .thenApply(answer -> read(type, token, answer))
                 .exceptionally(failure -> {
                     LOG.warnf("%s gave no answer to a search: %s", service.name(), failure);
-                    return new Answer(type, 0, json.createObjectNode());
+                    return none;
                 });
     }
 
-    private Answer read(FoundType type, HttpResponse<String> answer) {
+    private Answer read(FoundType type, String token, HttpResponse<String> answer) {
+        boolean told = answer.statusCode() == 200 || answer.statusCode() == 400;
         try {
             return new Answer(
                     type,
+                    token,
                     answer.statusCode(),
-                    answer.statusCode() == 200 ? json.readTree(answer.body()) : json.createObjectNode());
+                    told ? json.readTree(answer.body()) : json.createObjectNode());
         } catch (JsonProcessingException e) {
             throw new CompletionException(e);
         }
     }
 
-    private SearchPage page(List<Answer> answers, String query, boolean first) {
+    private SearchPage page(List<Answer> answers, String query) {
         List<SearchPage.Missing> missing = new ArrayList<>();
         List<SearchPage.Facet> facets = new ArrayList<>();
         Map<FoundType, String> more = new EnumMap<>(FoundType.class);
         int longest = 0;
         for (Answer answer : answers) {
-            if (answer.status() != 200) {
+            if (!answer.found()) {
+                more.put(answer.type(), answer.token());
                 missing.add(new SearchPage.Missing(answer.type(), answer.type().service()));
                 continue;
             }
@@ -137,7 +174,7 @@ public class Search {
         return new SearchPage(
                 items,
                 more.isEmpty() ? null : SearchToken.write(more),
-                first ? facets : null,
+                facets.isEmpty() ? null : facets,
                 missing.isEmpty(),
                 missing);
     }

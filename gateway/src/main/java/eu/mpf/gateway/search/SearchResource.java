@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
@@ -46,9 +47,11 @@ public class SearchResource {
             operationId = "search",
             summary = "Search projects, organisations, events and calls",
             description =
-                    "The best of each type in turns. If a service does not answer, the others' finds are told, and"
-                            + " `complete` is false.")
+                    "The best of each type in turns. If a service does not answer, the others' finds are told, `complete` is"
+                            + " false, and the next page asks it again from where it was. Once nothing else is left to"
+                            + " read, a page of what still does not answer is a 503: come back later with the same token.")
     @APIResponseSchema(SearchPage.class)
+    @APIResponse(responseCode = "503", description = "What is left to read does not answer")
     public Response search(
             @QueryParam("q")
                     @Parameter(description = "What to look for.", required = true, example = "border guards")

@@ -12,10 +12,13 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Where to read on: the page tokens of the services, of those types that have more. Each is signed by its service and
- * bound to the query there.
+ * Where to read on: the page tokens of the services, of those types that have more or did not answer. Each is signed by
+ * its service and bound to the query there; that of a type which never answered is {@link #START}.
  */
 final class SearchToken {
+
+    /** From the beginning of a type's list. */
+    static final String START = "";
 
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final TypeReference<EnumMap<FoundType, String>> TOKENS = new TypeReference<>() {};
@@ -33,7 +36,11 @@ final class SearchToken {
     /** @throws ProblemException 400 if it is not a token of this search */
     static Map<FoundType, String> read(String token) {
         try {
-            return JSON.readValue(Base64.getUrlDecoder().decode(token), TOKENS);
+            Map<FoundType, String> tokens = JSON.readValue(Base64.getUrlDecoder().decode(token), TOKENS);
+            if (tokens == null || tokens.containsValue(null)) {
+                throw refusal();
+            }
+            return tokens;
         } catch (IOException | IllegalArgumentException e) {
             throw refusal();
         }

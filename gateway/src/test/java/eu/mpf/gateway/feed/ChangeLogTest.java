@@ -40,11 +40,15 @@ class ChangeLogTest {
     }
 
     private void append(String data) throws Exception {
+        append("eu.mpf.projects.organisation.registered.v1", data);
+    }
+
+    private void append(String type, String data) throws Exception {
         feed.log.append(new IncomingEvent(
                 UUID.randomUUID(),
-                "eu.mpf.projects.project.registered.v1",
+                type,
                 "/projects-service",
-                "mpf.projects.project.v1",
+                "mpf.projects.organisation.v1",
                 "p",
                 1,
                 Instant.now(),
@@ -102,14 +106,16 @@ class ChangeLogTest {
         Map<Integer, Integer> source = new TreeMap<>();
         Random random = new Random(7);
         for (int i = 0; i < 300; i++) {
-            int aggregate = random.nextInt(40);
-            boolean removed = random.nextInt(6) == 0;
-            if (removed) {
-                source.remove(aggregate);
+            int code = random.nextInt(40);
+            if (random.nextInt(6) == 0) {
+                source.remove(code);
+                append(
+                        "eu.mpf.projects.organisation.merged.v1",
+                        "{\"code\":%d,\"name\":%d,\"mergedInto\":\"EU-X\"}".formatted(code, i));
             } else {
-                source.put(aggregate, i);
+                source.put(code, i);
+                append("{\"code\":%d,\"name\":%d}".formatted(code, i));
             }
-            append("{\"aggregate\":%d,\"value\":%d,\"removed\":%b}".formatted(aggregate, i, removed));
         }
         try (Connection connection = feed.dataSource.getConnection();
                 var statement = connection.createStatement()) {
@@ -130,10 +136,10 @@ class ChangeLogTest {
             ChangeLog.Found page = read(cursor, 17);
             for (Change change : page.changes()) {
                 var data = new com.fasterxml.jackson.databind.ObjectMapper().readTree(change.data());
-                if (data.path("removed").asBoolean()) {
-                    copy.remove(data.path("aggregate").asInt());
+                if (data.hasNonNull("mergedInto")) {
+                    copy.remove(data.path("code").asInt());
                 } else {
-                    copy.put(data.path("aggregate").asInt(), data.path("value").asInt());
+                    copy.put(data.path("code").asInt(), data.path("name").asInt());
                 }
             }
             cursor = page.end();

@@ -1,5 +1,6 @@
 package eu.mpf.gateway.kit;
 
+import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import java.io.IOException;
@@ -185,9 +186,24 @@ public final class StubPlatform implements QuarkusTestResourceLifecycleManager {
         });
     }
 
+    private static void refuse(HttpExchange exchange) throws IOException {
+        byte[] problem = """
+                {"code":"validation-failed","status":400,"detail":"There is no word in it.",
+                "errors":[{"pointer":"?q","code":"no-word","message":"holds no word"}]}
+                """.getBytes(StandardCharsets.UTF_8);
+        exchange.getResponseHeaders().set("Content-Type", "application/problem+json");
+        exchange.sendResponseHeaders(400, problem.length);
+        exchange.getResponseBody().write(problem);
+        exchange.close();
+    }
+
     private static void answer(HttpServer server, String path, int status, String type, String body) {
         server.createContext(path, exchange -> {
             boolean exact = exchange.getRequestURI().getPath().equals(path);
+            if (String.valueOf(exchange.getRequestURI().getQuery()).contains("q=unsearchable")) {
+                refuse(exchange);
+                return;
+            }
             byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
             String wanted = exchange.getRequestHeaders().getFirst("Accept");
             boolean offered = wanted == null || wanted.contains(type) || wanted.contains("*/*");

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 class OpenApiMergeTest {
@@ -68,7 +69,7 @@ class OpenApiMergeTest {
         documents.put("projects", new YAMLMapper().readTree(PROJECTS));
         documents.put("events", new YAMLMapper().readTree(EVENTS));
         OpenApiMerge merge =
-                new OpenApiMerge("https://mpf.example", (path, service) -> path.startsWith("/v1/" + service));
+                new OpenApiMerge("https://mpf.example", (path, service) -> path.startsWith("/v1/" + service), path -> false);
         merged = merge.merge(documents, Map.of("projects", "CURRENT", "calls", "UNAVAILABLE"));
     }
 
@@ -113,6 +114,39 @@ class OpenApiMergeTest {
     }
 
     @Test
+    @Tag("X16")
+    void anApiKeyIsOfferedBesideATokenWhereAScopeLetsItIn() throws IOException {
+        JsonNode document = new YAMLMapper().readTree("""
+                security: [ { bearer: [] }, {} ]
+                paths:
+                  /v1/a:
+                    description: Things
+                    get: { responses: {} }
+                    put: { security: [ { bearer: [] } ], responses: {} }
+                    delete: { security: [], responses: {} }
+                    post: { security: [ {} ], responses: {} }
+                  /v1/administration:
+                    get: { responses: {} }
+                components: { securitySchemes: { bearer: { type: http, scheme: bearer } } }
+                """);
+        JsonNode offered = new OpenApiMerge(
+                        "https://mpf.example", (path, service) -> true, path -> !path.endsWith("administration"))
+                .merge(Map.of("a", document), Map.of());
+        JsonNode path = offered.at("/paths/~1v1~1a");
+        assertThat(path.at("/get/security").toString()).isEqualTo("[{\"bearer\":[]},{},{\"apiKey\":[]}]");
+        assertThat(path.at("/put/security").toString()).isEqualTo("[{\"bearer\":[]},{\"apiKey\":[]}]");
+        assertThat(path.at("/delete/security").toString()).isEqualTo("[]");
+        assertThat(path.at("/post/security").toString()).isEqualTo("[{}]");
+        assertThat(offered.at("/paths/~1v1~1administration/get/security").toString())
+                .isEqualTo("[{\"bearer\":[]},{}]");
+        JsonNode scheme = offered.at("/components/securitySchemes/apiKey");
+        assertThat(scheme.path("type").asText()).isEqualTo("apiKey");
+        assertThat(scheme.path("in").asText()).isEqualTo("header");
+        assertThat(scheme.path("name").asText()).isEqualTo("X-API-Key");
+        assertThat(scheme.path("description").asText()).isNotEmpty();
+    }
+
+    @Test
     void operationIdsAreUnique() {
         assertThat(merged.at("/paths/~1v1~1projects/get/operationId").asText()).isEqualTo("list");
         assertThat(merged.at("/paths/~1v1~1events/get/operationId").asText()).isEqualTo("eventsList");
@@ -142,7 +176,7 @@ class OpenApiMergeTest {
         for (int i = 0; i < documents.length; i += 2) {
             named.put(documents[i], new YAMLMapper().readTree(documents[i + 1]));
         }
-        return new OpenApiMerge("https://mpf.example", (path, service) -> !path.startsWith("/hidden"))
+        return new OpenApiMerge("https://mpf.example", (path, service) -> !path.startsWith("/hidden"), path -> false)
                 .merge(named, Map.of());
     }
 
@@ -233,7 +267,7 @@ class OpenApiMergeTest {
     void theDocumentsThemselvesStayAsTheyAre() throws IOException {
         JsonNode document = new YAMLMapper().readTree(PROJECTS);
         JsonNode before = document.deepCopy();
-        new OpenApiMerge("https://mpf.example", (path, service) -> true)
+        new OpenApiMerge("https://mpf.example", (path, service) -> true, path -> true)
                 .merge(Map.of("projects", document, "events", new YAMLMapper().readTree(EVENTS)), Map.of());
         assertThat(document).isEqualTo(before);
     }

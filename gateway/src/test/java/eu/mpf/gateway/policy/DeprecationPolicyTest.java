@@ -17,7 +17,13 @@ class DeprecationPolicyTest {
                     "gateway.deprecations.a.sunset", "2027-01-31",
                     "gateway.deprecations.a.successor", "/v1/projects/{id}/new",
                     "gateway.deprecations.b.path", "/v1/stream",
-                    "gateway.deprecations.b.since", "2026-03-01")
+                    "gateway.deprecations.b.since", "2026-03-01",
+                    "gateway.deprecations.c.path", "/v1/projects/{id}:publish",
+                    "gateway.deprecations.c.since", "2026-03-01",
+                    "gateway.deprecations.d.path", "/v1/projects:import",
+                    "gateway.deprecations.d.since", "2026-03-01",
+                    "gateway.deprecations.e.path", "/v1/events/{id}",
+                    "gateway.deprecations.e.since", "2026-03-01")
             .gateway()
             .deprecations()
             .values());
@@ -34,6 +40,19 @@ class DeprecationPolicyTest {
         assertThat(asked.answer("Deprecation")).isEqualTo("@1767312000");
         assertThat(asked.answer("Sunset")).isEqualTo("Sun, 31 Jan 2027 00:00:00 GMT");
         assertThat(asked.answer("Link")).isEqualTo("</v1/projects/{id}/new>; rel=\"successor-version\"");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "POST, /v1/projects/42:publish",
+        "POST, /v1/projects/a:b:publish",
+        "POST, /v1/projects:import",
+        "GET, /v1/events/42",
+    })
+    void aVerbIsPartOfTheOperation(String method, String path) {
+        Rehearsal asked = ask(method, path);
+        assertThat(asked.passed()).isTrue();
+        assertThat(asked.answer("Deprecation")).isEqualTo("@1772323200");
     }
 
     @Test
@@ -55,6 +74,13 @@ class DeprecationPolicyTest {
         "GET, /v1/projects/42/old/1",
         "GET, /v1/stream/1",
         "GET, /v1/projects",
+        "POST, /v1/projects/42:close",
+        "POST, /v1/projects/42:unpublish",
+        "POST, /v1/projects/42",
+        "POST, /v1/projects/42:publish/x",
+        "POST, /v1/projects:export",
+        "POST, /v1/events/42:publish",
+        "POST, /v1/events:import",
     })
     void nothingIsSaidOfAnyOther(String method, String path) {
         Rehearsal asked = ask(method, path);

@@ -26,7 +26,7 @@ class SearchTokenTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"x", "!!!", "[]", "{\"NOTHING\":\"a\"}", "{\"CALL\":[1]}", "{"})
+    @ValueSource(strings = {"x", "!!!", "[]", "{\"NOTHING\":\"a\"}", "{\"CALL\":[1]}", "null", "{\"CALL\":null}", "{"})
     void anythingElseIsNoTokenOfThisSearch(String text) {
         String encoded = Base64.getUrlEncoder().withoutPadding().encodeToString(text.getBytes(StandardCharsets.UTF_8));
         for (String token : new String[] {encoded, text}) {

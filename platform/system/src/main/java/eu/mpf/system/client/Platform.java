@@ -53,6 +53,11 @@ public final class Platform {
         return new Session(this, identity, tokens.computeIfAbsent(identity, this::token));
     }
 
+    /** Requests of a program of a partner, with its API key. */
+    public Session withKey(String name, String key) {
+        return Session.withKey(this, name, key);
+    }
+
     /** Requests without a token. */
     public Session anonymous() {
         return new Session(this, "anonymous", null);

@@ -24,17 +24,22 @@ public final class Session {
 
     private final Platform platform;
     private final String identity;
-    private final @Nullable String token;
+    private final List<String> credential;
 
     Session(Platform platform, String identity, @Nullable String token) {
-        this(platform, identity, token, false);
+        this(platform, identity, token == null ? List.of() : List.of("Authorization", "Bearer " + token), false);
     }
 
-    private Session(Platform platform, String identity, @Nullable String token, boolean repeatable) {
+    private Session(Platform platform, String identity, List<String> credential, boolean repeatable) {
         this.repeatable = repeatable;
         this.platform = platform;
         this.identity = identity;
-        this.token = token;
+        this.credential = credential;
+    }
+
+    /** Requests of a program of a partner, with its API key. */
+    static Session withKey(Platform platform, String name, String key) {
+        return new Session(platform, name, List.of("X-API-Key", key), false);
     }
 
     /**
@@ -42,7 +47,7 @@ public final class Session {
      * its start within a day, and what it had done is answered and not repeated.
      */
     public Session repeatable() {
-        return new Session(platform, identity, token, true);
+        return new Session(platform, identity, credential, true);
     }
 
     /** In whose name the requests are; the subject of the token. */
@@ -160,9 +165,7 @@ public final class Session {
             HttpRequest.BodyPublisher content,
             List<String> headers) {
         List<String> all = new ArrayList<>(headers);
-        if (token != null) {
-            all.addAll(List.of("Authorization", "Bearer " + token));
-        }
+        all.addAll(credential);
         HttpRequest request = HttpRequest.newBuilder(platform.gateway().resolve(path))
                 .timeout(Duration.ofSeconds(60))
                 .headers(all.toArray(String[]::new))

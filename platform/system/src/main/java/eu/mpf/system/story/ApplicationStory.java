@@ -244,6 +244,12 @@ final class ApplicationStory {
         officer.put(meeting + "/members/" + member, etag(meeting), body).expect(200);
     }
 
+    /** After all that was told of it: the money is free again, and the project ends. */
+    void withdrawAward() {
+        officer.move(grant, "withdraw", Story.object().put("reason", "The grantee cannot begin."))
+                .expect(200);
+    }
+
     void becomesProject() {
         JsonNode linked = Eventually.see(
                 "the grant names its project",

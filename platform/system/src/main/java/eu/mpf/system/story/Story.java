@@ -66,8 +66,8 @@ public final class Story {
                         event::followUp),
                 new Step("The synopsis report is generated, reviewed and published", event::report),
                 new Step(
-                        "A partner that was away catches up; the portfolio leaves as IATI",
-                        new PartnerStory(this)::catchUp));
+                        "A partner's program, away until now, catches up; an award is withdrawn; the portfolio leaves as IATI",
+                        new PartnerStory(this, application::withdrawAward)::catchUp));
         for (int i = 0; i < steps.size(); i++) {
             narrator.step(i + 1, steps.get(i).title());
             steps.get(i).act().run();
@@ -93,6 +93,11 @@ public final class Story {
     /** Without telling of each request: for long lists of the same. */
     Session quietly(String identity) {
         return quiet.as(identity);
+    }
+
+    /** Without telling of each request: a program of a partner, with its API key. */
+    Session program(String name, String key) {
+        return quiet.withKey(name, key);
     }
 
     Session anonymous() {
