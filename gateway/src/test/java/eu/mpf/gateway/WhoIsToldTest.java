@@ -304,7 +304,8 @@ class WhoIsToldTest {
                 .then()
                 .statusCode(200);
         try (Endpoint endpoint = new Endpoint()) {
-            String id = subscribe(competitor, Map.of("url", endpoint.url()));
+            String id = subscribe(
+                    competitor, Map.of("url", endpoint.url(), "filter", Map.of("run", List.of(run))));
             as(competitor)
                     .contentType("application/merge-patch+json")
                     .header("If-Match", "\"1\"")

@@ -87,7 +87,7 @@ public class ExerciseService {
     public Exercise open(UUID id, long expectedVersion) {
         Exercise exercise = exercises.get(id, expectedVersion);
         types(exercise);
-        Event event = events.findByIdOptional(exercise.eventId()).orElseThrow();
+        Event event = events.get(exercise.eventId());
         if (!event.status().isPublic()) {
             throw new ProblemException(
                     EventsProblem.STEP_NOT_POSSIBLE,

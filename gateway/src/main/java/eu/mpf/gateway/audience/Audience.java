@@ -1,6 +1,5 @@
 package eu.mpf.gateway.audience;
 
-import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Set;
@@ -49,7 +48,6 @@ public record Audience(boolean everybody, Set<String> roles, @Nullable String or
     }
 
     /** In words, for readers. */
-    @JsonIgnore
     public String words() {
         if (everybody) {
             return "Told to everybody with a token.";

@@ -137,7 +137,7 @@ public final class OpenApiMerge {
                         operation.putArray("tags").add(UNTAGGED);
                     }
                     if (security.isArray() && !operation.has("security")) {
-                        operation.set("security", security);
+                        operation.set("security", security.deepCopy());
                     }
                 }
             }

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * One type of event, as its service describes it.
  *
- * @param type what subscriptions and the change feed name it by, such as {@code eu.mpf.calls.grant.awarded.v1}
+ * @param type what subscriptions and the change feed name it by, such as {@code eu.mpf.calls.call.published.v1}
  * @param service who sends it
  * @param topic the Kafka topic it is sent to
  * @param title what happened
