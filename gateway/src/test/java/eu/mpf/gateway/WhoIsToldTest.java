@@ -170,7 +170,7 @@ class WhoIsToldTest {
         await().atMost(Duration.ofSeconds(30)).until(() -> {
             JsonNode page = JSON.readTree(as(reader)
                     .queryParam("after", next[0])
-                    .queryParam("pageSize", 3)
+                    .queryParam("pageSize", 10)
                     .get("/v1/changes")
                     .then()
                     .statusCode(200)
