@@ -114,16 +114,17 @@ class DatabaseAwayTest {
 
     /** The broker is away all the time, so that nothing fills the feed. The gateway is ready all the same. */
     private void healthSaysOfTheDatabase(String state) {
-        await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> FrontDoor.api(gateway.port())
-                .get("/health")
-                .then()
-                .statusCode(200)
-                .body("status", equalTo("DEGRADED"))
-                .body("ready", equalTo(true))
-                .body("parts.find { it.name == 'database' }.state", equalTo(state))
-                .body("parts.find { it.name == 'broker' }.state", equalTo("DOWN"))
-                .body("parts.find { it.name == 'feed' }.state", equalTo("DOWN"))
-                .body("parts.find { it.name == 'projects' }.state", equalTo("UP")));
+        await().atMost(Duration.ofSeconds(20))
+                .untilAsserted(() -> FrontDoor.api(gateway.port())
+                        .get("/health")
+                        .then()
+                        .statusCode(200)
+                        .body("status", equalTo("DEGRADED"))
+                        .body("ready", equalTo(true))
+                        .body("parts.find { it.name == 'database' }.state", equalTo(state))
+                        .body("parts.find { it.name == 'broker' }.state", equalTo("DOWN"))
+                        .body("parts.find { it.name == 'feed' }.state", equalTo("DOWN"))
+                        .body("parts.find { it.name == 'projects' }.state", equalTo("UP")));
     }
 
     private static List<String> relayThreads() {

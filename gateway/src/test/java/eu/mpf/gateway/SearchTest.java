@@ -171,8 +171,15 @@ class SearchTest {
 
     @Test
     void badQueriesAreRefused() {
-        for (String bad :
-                new String[] {"", "?q=", "?q=x&types=NONSENSE", "?q=x&pageSize=0", "?q=x&pageToken=!!", "?q=x&pageToken=bnVsbA", "?q=x&z=1"}) {
+        for (String bad : new String[] {
+            "",
+            "?q=",
+            "?q=x&types=NONSENSE",
+            "?q=x&pageSize=0",
+            "?q=x&pageToken=!!",
+            "?q=x&pageToken=bnVsbA",
+            "?q=x&z=1"
+        }) {
             request().get("/v1/search" + bad).then().statusCode(400).body("errors.pointer", hasItem(notNullValue()));
         }
     }

@@ -274,7 +274,8 @@ class WhoIsToldTest {
     @Test
     void whoAsksForWhatIsNeverToldIsRefusedByName() throws Exception {
         Reader competitor = READERS.get(2);
-        for (String type : List.of(DECIDED, INVENTED, "eu.mpf.calls.grant.*", "eu.mpf.calls.application.submitted.v2")) {
+        for (String type :
+                List.of(DECIDED, INVENTED, "eu.mpf.calls.grant.*", "eu.mpf.calls.application.submitted.v2")) {
             for (String accept : List.of("application/json", "text/event-stream")) {
                 as(competitor)
                         .accept(accept)
@@ -304,8 +305,7 @@ class WhoIsToldTest {
                 .then()
                 .statusCode(200);
         try (Endpoint endpoint = new Endpoint()) {
-            String id = subscribe(
-                    competitor, Map.of("url", endpoint.url(), "filter", Map.of("run", List.of(run))));
+            String id = subscribe(competitor, Map.of("url", endpoint.url(), "filter", Map.of("run", List.of(run))));
             as(competitor)
                     .contentType("application/merge-patch+json")
                     .header("If-Match", "\"1\"")
@@ -332,6 +332,8 @@ class WhoIsToldTest {
                     .extract()
                     .path("nextCursor"));
         }
-        assertThat(idle).as("a cursor at the end is new each time, whether or not anything has happened").hasSize(3);
+        assertThat(idle)
+                .as("a cursor at the end is new each time, whether or not anything has happened")
+                .hasSize(3);
     }
 }

@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param organisation the field of the data that holds an organisation's code, which is told of its own
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
-public record Audience(boolean everybody, Set<String> roles, @Nullable String organisation) {
+public record Audience(
+        boolean everybody, Set<String> roles, @Nullable String organisation) {
 
     /** What stands in {@code x-audience} for facts between services, which neither feed nor webhooks tell anybody. */
     private static final String SERVICES = "services";

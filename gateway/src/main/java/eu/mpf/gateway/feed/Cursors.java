@@ -84,7 +84,8 @@ final class Cursors {
     private String seal(long position, byte[] nonce) {
         try {
             byte[] sealed = cipher(Cipher.ENCRYPT_MODE, nonce).doFinal(bytes(position));
-            ByteBuffer whole = ByteBuffer.allocate(NONCE + sealed.length).put(nonce).put(sealed);
+            ByteBuffer whole =
+                    ByteBuffer.allocate(NONCE + sealed.length).put(nonce).put(sealed);
             return Base64.getUrlEncoder().withoutPadding().encodeToString(whole.array());
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException(e);

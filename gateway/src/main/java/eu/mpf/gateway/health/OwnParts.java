@@ -55,7 +55,8 @@ public class OwnParts {
     private static CompletableFuture<PartState> ask(String name, BooleanSupplier answers) {
         long start = System.nanoTime();
         return CompletableFuture.supplyAsync(
-                        answers::getAsBoolean, task -> Thread.ofVirtual().name("health-" + name).start(task))
+                        answers::getAsBoolean,
+                        task -> Thread.ofVirtual().name("health-" + name).start(task))
                 .completeOnTimeout(false, PATIENCE.toMillis(), TimeUnit.MILLISECONDS)
                 .handle((up, failure) -> PartState.of(name, failure == null && up, start));
     }

@@ -129,10 +129,7 @@ public class Search {
         boolean told = answer.statusCode() == 200 || answer.statusCode() == 400;
         try {
             return new Answer(
-                    type,
-                    token,
-                    answer.statusCode(),
-                    told ? json.readTree(answer.body()) : json.createObjectNode());
+                    type, token, answer.statusCode(), told ? json.readTree(answer.body()) : json.createObjectNode());
         } catch (JsonProcessingException e) {
             throw new CompletionException(e);
         }
@@ -150,7 +147,7 @@ public class Search {
                 continue;
             }
             JsonNode count = answer.body().path("count");
-            if (count.isObject()) {
+            if (answer.token().equals(SearchToken.START) && count.isObject()) {
                 facets.add(new SearchPage.Facet(
                         answer.type(),
                         count.path("count").asLong(),

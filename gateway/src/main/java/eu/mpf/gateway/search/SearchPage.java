@@ -9,7 +9,10 @@ import org.jspecify.annotations.Nullable;
 public record SearchPage(
         List<Found> items,
 
-        @Schema(description = "Give it back as pageToken to read on; absent on the last page. It also asks again what is missing.") @Nullable
+        @Schema(
+                description =
+                        "Give it back as pageToken to read on; absent on the last page. It also asks again what is missing.")
+        @Nullable
         String nextPageToken,
 
         @Schema(description = "How many there are of each type; on the page where the type answers first.") @Nullable

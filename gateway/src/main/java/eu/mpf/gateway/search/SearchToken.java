@@ -36,7 +36,8 @@ final class SearchToken {
     /** @throws ProblemException 400 if it is not a token of this search */
     static Map<FoundType, String> read(String token) {
         try {
-            Map<FoundType, String> tokens = JSON.readValue(Base64.getUrlDecoder().decode(token), TOKENS);
+            Map<FoundType, String> tokens =
+                    JSON.readValue(Base64.getUrlDecoder().decode(token), TOKENS);
             if (tokens == null || tokens.containsValue(null)) {
                 throw refusal();
             }

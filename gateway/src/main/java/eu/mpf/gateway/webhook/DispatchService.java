@@ -178,7 +178,8 @@ public class DispatchService {
         }
         for (News one : news) {
             try {
-                if (sight.sees(one.type(), one.organisation()) && selection.wants(one.type(), json.readTree(one.data()))) {
+                if (sight.sees(one.type(), one.organisation())
+                        && selection.wants(one.type(), json.readTree(one.data()))) {
                     deliveries.insert(
                             webhook.id(), one.id(), one.type(), one.subject(), body(one), DeliveryKind.EVENT, now);
                 }

@@ -65,7 +65,9 @@ class AudiencesTest {
             if (audience.organisation() != null) {
                 String[] words = type.split("[.]", 4);
                 JsonNode schema = new ObjectMapper()
-                        .readTree(events(words[2]).resolve(words[3] + ".schema.json").toFile());
+                        .readTree(events(words[2])
+                                .resolve(words[3] + ".schema.json")
+                                .toFile());
                 assertThat(schema.at("/properties/" + audience.organisation()).isMissingNode())
                         .as(type)
                         .isFalse();

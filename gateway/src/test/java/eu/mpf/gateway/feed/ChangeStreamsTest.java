@@ -65,7 +65,11 @@ class ChangeStreamsTest {
                     return true;
                 });
         Written sink = new Written();
-        streams.open(sink, null, TypeFilter.of(List.of(), FeedInstance.EVERYTHING), Instant.now().plusSeconds(60));
+        streams.open(
+                sink,
+                null,
+                TypeFilter.of(List.of(), FeedInstance.EVERYTHING),
+                Instant.now().plusSeconds(60));
         assertThat(sink.events).isNotEmpty();
         Written.Event first = sink.events.getFirst();
         assertThat(first.comment()).isEqualTo("changes");

@@ -111,8 +111,10 @@ class CursorsTest {
         Mac mac = Mac.getInstance("HmacSHA256");
         mac.init(new SecretKeySpec("the key of this feed".getBytes(StandardCharsets.UTF_8), "HmacSHA256"));
         byte[] position = ByteBuffer.allocate(8).putLong(42).array();
-        byte[] old =
-                ByteBuffer.allocate(24).put(position).put(mac.doFinal(position), 0, 16).array();
+        byte[] old = ByteBuffer.allocate(24)
+                .put(position)
+                .put(mac.doFinal(position), 0, 16)
+                .array();
         String cursor = Base64.getUrlEncoder().withoutPadding().encodeToString(old);
         assertThat(cursors.position(cursor, "after")).isEqualTo(42);
         old[7]++;

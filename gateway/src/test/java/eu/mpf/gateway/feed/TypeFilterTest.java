@@ -17,7 +17,8 @@ class TypeFilterTest {
 
     @Test
     void namesAreTypesOrBeginningsOfTypes() {
-        TypeFilter filter = TypeFilter.of(List.of("eu.mpf.calls.call.published.v1", "eu.mpf.events.*", "a", "b.*"), FeedInstance.EVERYTHING);
+        TypeFilter filter = TypeFilter.of(
+                List.of("eu.mpf.calls.call.published.v1", "eu.mpf.events.*", "a", "b.*"), FeedInstance.EVERYTHING);
         assertThat(filter.exact()).containsExactly("eu.mpf.calls.call.published.v1", "a");
         assertThat(filter.prefixes()).containsExactly("eu.mpf.events.", "b.");
         assertThat(filter.everything()).isFalse();
@@ -25,9 +26,12 @@ class TypeFilterTest {
 
     @Test
     void withoutNamesItIsEverything() {
-        assertThat(TypeFilter.of(List.of(), FeedInstance.EVERYTHING).everything()).isTrue();
-        assertThat(TypeFilter.of(List.of("a"), FeedInstance.EVERYTHING).everything()).isFalse();
-        assertThat(TypeFilter.of(List.of("a.*"), FeedInstance.EVERYTHING).everything()).isFalse();
+        assertThat(TypeFilter.of(List.of(), FeedInstance.EVERYTHING).everything())
+                .isTrue();
+        assertThat(TypeFilter.of(List.of("a"), FeedInstance.EVERYTHING).everything())
+                .isFalse();
+        assertThat(TypeFilter.of(List.of("a.*"), FeedInstance.EVERYTHING).everything())
+                .isFalse();
     }
 
     @ParameterizedTest
@@ -40,9 +44,14 @@ class TypeFilterTest {
 
     @Test
     void aNameIsAtMost200CharactersLongAndThereAreAtMost50() {
-        assertThat(TypeFilter.of(List.of("a".repeat(200)), FeedInstance.EVERYTHING).exact()).hasSize(1);
-        assertThatThrownBy(() -> TypeFilter.of(List.of("a".repeat(201)), FeedInstance.EVERYTHING)).isInstanceOf(ProblemException.class);
-        assertThat(TypeFilter.of(Collections.nCopies(50, "a"), FeedInstance.EVERYTHING).exact()).hasSize(50);
+        assertThat(TypeFilter.of(List.of("a".repeat(200)), FeedInstance.EVERYTHING)
+                        .exact())
+                .hasSize(1);
+        assertThatThrownBy(() -> TypeFilter.of(List.of("a".repeat(201)), FeedInstance.EVERYTHING))
+                .isInstanceOf(ProblemException.class);
+        assertThat(TypeFilter.of(Collections.nCopies(50, "a"), FeedInstance.EVERYTHING)
+                        .exact())
+                .hasSize(50);
         assertThatThrownBy(() -> TypeFilter.of(Collections.nCopies(51, "a"), FeedInstance.EVERYTHING))
                 .isInstanceOfSatisfying(
                         ProblemException.class,

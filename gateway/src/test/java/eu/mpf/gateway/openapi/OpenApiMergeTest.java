@@ -68,8 +68,8 @@ class OpenApiMergeTest {
         Map<String, JsonNode> documents = new LinkedHashMap<>();
         documents.put("projects", new YAMLMapper().readTree(PROJECTS));
         documents.put("events", new YAMLMapper().readTree(EVENTS));
-        OpenApiMerge merge =
-                new OpenApiMerge("https://mpf.example", (path, service) -> path.startsWith("/v1/" + service), path -> false);
+        OpenApiMerge merge = new OpenApiMerge(
+                "https://mpf.example", (path, service) -> path.startsWith("/v1/" + service), path -> false);
         merged = merge.merge(documents, Map.of("projects", "CURRENT", "calls", "UNAVAILABLE"));
     }
 

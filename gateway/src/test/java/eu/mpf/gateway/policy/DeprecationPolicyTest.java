@@ -22,7 +22,7 @@ class DeprecationPolicyTest {
                     "gateway.deprecations.c.since", "2026-03-01",
                     "gateway.deprecations.d.path", "/v1/projects:import",
                     "gateway.deprecations.d.since", "2026-03-01",
-                    "gateway.deprecations.e.path", "/v1/events/{id}",
+                    "gateway.deprecations.e.path", "/v1/projects/{id}/files/{file}",
                     "gateway.deprecations.e.since", "2026-03-01")
             .gateway()
             .deprecations()
@@ -47,7 +47,7 @@ class DeprecationPolicyTest {
         "POST, /v1/projects/42:publish",
         "POST, /v1/projects/a:b:publish",
         "POST, /v1/projects:import",
-        "GET, /v1/events/42",
+        "GET, /v1/projects/42/files/7",
     })
     void aVerbIsPartOfTheOperation(String method, String path) {
         Rehearsal asked = ask(method, path);
@@ -79,8 +79,8 @@ class DeprecationPolicyTest {
         "POST, /v1/projects/42",
         "POST, /v1/projects/42:publish/x",
         "POST, /v1/projects:export",
-        "POST, /v1/events/42:publish",
-        "POST, /v1/events:import",
+        "POST, /v1/projects/42/files/7:publish",
+        "POST, /v1/projects/42/files:import",
     })
     void nothingIsSaidOfAnyOther(String method, String path) {
         Rehearsal asked = ask(method, path);

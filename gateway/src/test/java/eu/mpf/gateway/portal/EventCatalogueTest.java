@@ -12,7 +12,14 @@ import org.junit.jupiter.api.Test;
 class EventCatalogueTest {
 
     private static EventType type(String type, String service) {
-        return new EventType(type, service, "mpf.topic.v1", "Told", null, new Audience(true, Set.of(), null), JsonNodeFactory.instance.objectNode());
+        return new EventType(
+                type,
+                service,
+                "mpf.topic.v1",
+                "Told",
+                null,
+                new Audience(true, Set.of(), null),
+                JsonNodeFactory.instance.objectNode());
     }
 
     @Test

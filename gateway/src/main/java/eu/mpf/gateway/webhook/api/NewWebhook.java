@@ -27,7 +27,9 @@ public record NewWebhook(
         String contact,
 
         @Size(max = 50)
-        @Schema(description = "Types of events, or their beginnings followed by `.*`; everything you may be told of if left out.")
+        @Schema(
+                description =
+                        "Types of events, or their beginnings followed by `.*`; everything you may be told of if left out.")
         @Nullable
         List<@NotNull @Size(max = 200) String> types,
 

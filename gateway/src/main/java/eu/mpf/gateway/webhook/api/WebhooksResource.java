@@ -101,9 +101,10 @@ public class WebhooksResource {
     @Operation(
             operationId = "createWebhook",
             summary = "Subscribe an endpoint",
-            description = "From now on. It brings what the change feed would tell you: a type you are not told of is refused, and"
-                    + " of those a beginning names you get what is yours. With `validateOnly=true` only the faults are"
-                    + " told. What signs is at `/secret`.")
+            description =
+                    "From now on. It brings what the change feed would tell you: a type you are not told of is refused, and"
+                            + " of those a beginning names you get what is yours. With `validateOnly=true` only the faults are"
+                            + " told. What signs is at `/secret`.")
     @APIResponseSchema(value = WebhookView.class, responseCode = "201")
     public Response subscribe(
             @NotNull @Valid NewWebhook details,

@@ -27,12 +27,10 @@ final class PartnerStory {
 
     void catchUp() {
         Session partner = story.as("partner");
-        Answer client =
-                partner.post("/v1/api-clients", client()).expect(201);
+        Answer client = partner.post("/v1/api-clients", client()).expect(201);
         String keys = "/v1/api-clients/" + client.id() + "/keys";
         Answer issued = partner.post(keys, Story.object()).expect(201);
-        Session program =
-                story.program("mirror", issued.json().path("key").asText());
+        Session program = story.program("mirror", issued.json().path("key").asText());
         follow(program);
         staysWithinItsScopes(program);
 
@@ -53,8 +51,7 @@ final class PartnerStory {
     }
 
     private static ObjectNode client() {
-        ObjectNode client =
-                Story.object().put("name", "Portfolio mirror").put("contact", "mirror@partner.example");
+        ObjectNode client = Story.object().put("name", "Portfolio mirror").put("contact", "mirror@partner.example");
         client.putArray("scopes").add("projects:read").add("changes:read");
         return client;
     }
@@ -106,7 +103,8 @@ final class PartnerStory {
     /** What the lists of the platform say: the status of each project, and the organisations that were not given up. */
     private static Map<String, String> source(Session program) {
         Map<String, String> source = new TreeMap<>();
-        for (String list : new String[] {"/v1/projects?fields=code,status", "/v1/organisations?fields=code,mergedInto"}) {
+        for (String list :
+                new String[] {"/v1/projects?fields=code,status", "/v1/organisations?fields=code,mergedInto"}) {
             String token = "";
             do {
                 JsonNode page =

@@ -200,7 +200,8 @@ final class MarkedPerson {
         client.putArray("scopes").add("projects:read");
         partner.post("/v1/api-clients", client).expect(201);
         ObjectNode webhook = object().put("url", "http://127.0.0.1:9/hook").put("contact", mark.address());
-        webhook.putArray("types").add("eu.mpf.nothing.*");
+        webhook.putArray("types").add("eu.mpf.projects.taxonomy.*");
+        webhook.putObject("filter").putArray("version").add("none");
         partner.post("/v1/webhooks", webhook).expect(201);
     }
 
