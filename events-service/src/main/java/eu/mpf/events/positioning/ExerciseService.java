@@ -88,7 +88,7 @@ public class ExerciseService {
         Exercise exercise = exercises.get(id, expectedVersion);
         types(exercise);
         Event event = events.get(exercise.eventId());
-        if (!event.status().isPublic()) {
+        if (!event.isPublic()) {
             throw new ProblemException(
                     EventsProblem.STEP_NOT_POSSIBLE,
                     "The event is %s: it is published before anybody takes a position.".formatted(event.status()));
