@@ -1,5 +1,6 @@
 package eu.mpf.calls.application;
 
+import eu.mpf.calls.eligibility.BudgetHeading;
 import eu.mpf.web.value.Money;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;

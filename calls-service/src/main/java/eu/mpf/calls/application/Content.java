@@ -1,5 +1,6 @@
 package eu.mpf.calls.application;
 
+import eu.mpf.calls.eligibility.BudgetHeading;
 import eu.mpf.web.problem.Violations;
 import eu.mpf.web.value.Countries;
 import eu.mpf.web.value.LocalizedText;

@@ -3,6 +3,7 @@ package eu.mpf.calls.application;
 import eu.mpf.calls.call.Call;
 import eu.mpf.calls.call.CallTerms;
 import eu.mpf.calls.call.FundLine;
+import eu.mpf.calls.eligibility.BudgetHeading;
 import eu.mpf.calls.eligibility.Cents;
 import eu.mpf.calls.eligibility.Facts;
 import eu.mpf.calls.eligibility.Stage;

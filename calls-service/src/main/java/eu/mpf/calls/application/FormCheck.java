@@ -4,6 +4,7 @@ import eu.mpf.calls.call.Call;
 import eu.mpf.calls.call.CallTerms;
 import eu.mpf.calls.call.DeadlineModel;
 import eu.mpf.calls.call.FundLine;
+import eu.mpf.calls.eligibility.BudgetHeading;
 import eu.mpf.calls.eligibility.RuleFailure;
 import eu.mpf.calls.fund.Purse;
 import eu.mpf.web.value.LocalizedText;

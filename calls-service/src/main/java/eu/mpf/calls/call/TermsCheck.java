@@ -3,6 +3,7 @@ package eu.mpf.calls.call;
 import eu.mpf.calls.eligibility.Rule;
 import eu.mpf.calls.eligibility.RuleEngine;
 import eu.mpf.calls.eligibility.Stage;
+import eu.mpf.calls.eligibility.Words;
 import eu.mpf.web.file.FileRules;
 import eu.mpf.web.problem.Violations;
 import java.time.DateTimeException;
@@ -107,10 +108,11 @@ final class TermsCheck {
     private void rules() {
         Set<String> ids = new HashSet<>();
         List<Rule> all = terms.rules();
+        Words words = WordsOfCall.of(terms);
         for (int i = 0; i < all.size(); i++) {
             String pointer = "/rules/" + i;
             faults.check(ids.add(all.get(i).id()), pointer + "/id", "duplicate", "another rule has this id");
-            rules.fault(all.get(i).expression(), terms.lists().keySet())
+            rules.fault(all.get(i), words)
                     .ifPresent(reason -> faults.add(pointer + "/expression", "bad-rule", reason));
         }
     }

@@ -20,7 +20,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
@@ -71,14 +70,23 @@ public class RuleEngine {
     }
 
     /**
-     * Why the expression cannot be a rule, with the place in it, or empty when it can.
-     *
-     * @param lists the names of the lists that the call has
+     * Why the expression cannot be a rule of a call, with the place in it, or empty when it can: it has the right types, names
+     * nothing that the call does not know, and can be asked of a typical application.
      */
-    public Optional<String> fault(String expression, Set<String> lists) {
+    public Optional<String> fault(Rule rule, Words words) {
         try {
-            program(expression);
-            return RuleLint.fault(compiler.compile(expression).getAst().getExpr(), lists);
+            CelRuntime.Program program = program(rule.expression());
+            Optional<String> fault =
+                    RuleLint.fault(compiler.compile(rule.expression()).getAst(), words.known());
+            if (fault.isPresent()) {
+                return fault;
+            }
+            for (Facts facts : words.typical()) {
+                if (rule.appliesTo(Stage.valueOf(facts.application().stage()))) {
+                    program.eval(FactTypes.map(facts));
+                }
+            }
+            return Optional.empty();
         } catch (CelValidationException | CelEvaluationException e) {
             return Optional.of(firstLine(e));
         }

@@ -1,35 +1,44 @@
 package eu.mpf.calls.eligibility;
 
+import dev.cel.common.CelAbstractSyntaxTree;
 import dev.cel.common.ast.CelConstant;
 import dev.cel.common.ast.CelExpr;
+import dev.cel.common.types.CelType;
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the type checker does not see in an expression: a list of the call that is not there, a rate or an amount that is
- * none, and a cost that grows with the application. The cost counts the steps for lists of {@value #LARGEST_LIST} entries.
+ * What the type checker does not see in an expression: a list, a heading, a fund or another word that the call does not know, a
+ * rate or an amount that is none, and a cost that grows with the application. The cost counts the steps for lists of {@value #LARGEST_LIST} entries.
  */
 final class RuleLint {
 
     static final long MOST_STEPS = 1_000_000;
 
     private static final int LARGEST_LIST = 100;
+    /** As many words are named to whoever wrote another. */
+    private static final int MOST_NAMED = 20;
+
     private static final BigDecimal HUNDRED = new BigDecimal(100);
 
-    private final Set<String> lists;
+    private final CelAbstractSyntaxTree tree;
+    private final Map<String, Set<String>> known;
     private @Nullable String fault;
 
-    private RuleLint(Set<String> lists) {
-        this.lists = lists;
+    private RuleLint(CelAbstractSyntaxTree tree, Map<String, Set<String>> known) {
+        this.tree = tree;
+        this.known = known;
     }
 
-    /** @param lists the names of the call's lists */
-    static Optional<String> fault(CelExpr expression, Set<String> lists) {
-        RuleLint lint = new RuleLint(lists);
-        long cost = lint.cost(expression);
+    /** @param known as {@link Words#known()} */
+    static Optional<String> fault(CelAbstractSyntaxTree tree, Map<String, Set<String>> known) {
+        RuleLint lint = new RuleLint(tree, known);
+        long cost = lint.cost(tree.getExpr());
         if (cost > MOST_STEPS) {
             lint.found("too costly: up to " + cost + " steps, at most " + MOST_STEPS + " are allowed");
         }
@@ -65,18 +74,25 @@ final class RuleLint {
     }
 
     private long select(CelExpr.CelSelect select) {
-        if (isLists(select.operand())) {
-            known(select.field());
-        }
+        field(select.operand()).ifPresent(map -> map.require(select.field()));
         return cost(select.operand());
     }
 
     private long call(CelExpr.CelCall call) {
         List<CelExpr> arguments = call.args();
         switch (call.function()) {
-            case "_[_]" -> {
-                if (isLists(arguments.getFirst())) {
-                    text(arguments.get(1)).ifPresent(this::known);
+            case "_[_]" ->
+                field(arguments.getFirst()).ifPresent(map -> text(arguments.get(1))
+                        .ifPresent(map::require));
+            case "_==_", "_!=_" -> {
+                same(arguments.getFirst(), arguments.get(1));
+                same(arguments.get(1), arguments.getFirst());
+            }
+            case "@in" -> {
+                field(arguments.get(1)).ifPresent(list -> text(arguments.getFirst())
+                        .ifPresent(list::require));
+                if (arguments.get(1).getKind() == CelExpr.ExprKind.Kind.LIST) {
+                    arguments.get(1).list().elements().forEach(each -> same(arguments.getFirst(), each));
                 }
             }
             case "share" -> text(arguments.get(1)).ifPresent(this::rate);
@@ -88,11 +104,41 @@ final class RuleLint {
         return sum(arguments) + call.target().map(this::cost).orElse(0L);
     }
 
-    private static boolean isLists(CelExpr expression) {
-        return expression.getKind() == CelExpr.ExprKind.Kind.SELECT
-                && expression.select().field().equals("lists")
-                && expression.select().operand().getKind() == CelExpr.ExprKind.Kind.IDENT
-                && expression.select().operand().ident().name().equals("call");
+    /** What is compared with a field has to be a word the field can hold; empty is what it holds where nothing was said. */
+    private void same(CelExpr field, CelExpr other) {
+        field(field)
+                .ifPresent(known -> text(other).filter(text -> !text.isEmpty()).ifPresent(known::require));
+    }
+
+    /** The field of {@link Facts} that an expression names, if its words are known. */
+    private Optional<Field> field(CelExpr expression) {
+        if (expression.getKind() != CelExpr.ExprKind.Kind.SELECT) {
+            return Optional.empty();
+        }
+        CelExpr.CelSelect select = expression.select();
+        String struct =
+                tree.getType(select.operand().id()).map(CelType::name).orElse("");
+        return Optional.ofNullable(known.get(struct + "." + select.field()))
+                .map(words -> new Field(select.field(), words));
+    }
+
+    /** A field of which the words are known. */
+    private final class Field {
+
+        private final String name;
+        private final Set<String> words;
+
+        private Field(String name, Set<String> words) {
+            this.name = name;
+            this.words = words;
+        }
+
+        private void require(String word) {
+            if (!words.contains(word)) {
+                found("'" + word + "' is none of " + name
+                        + (words.size() <= MOST_NAMED ? ": " + String.join(", ", new TreeSet<>(words)) : ""));
+            }
+        }
     }
 
     private static Optional<String> text(CelExpr expression) {
@@ -100,12 +146,6 @@ final class RuleLint {
                         && expression.constant().getKind() == CelConstant.Kind.STRING_VALUE
                 ? Optional.of(expression.constant().stringValue())
                 : Optional.empty();
-    }
-
-    private void known(String list) {
-        if (!lists.contains(list)) {
-            found("the call has no list '" + list + "'");
-        }
     }
 
     private void rate(String text) {

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import eu.mpf.calls.call.DeadlineModel;
 import eu.mpf.calls.call.Strand;
 import eu.mpf.calls.call.TermsOfCall;
+import eu.mpf.calls.eligibility.BudgetHeading;
 import eu.mpf.calls.eligibility.RuleFailure;
 import eu.mpf.calls.fund.Purse;
 import eu.mpf.web.value.LocalizedText;

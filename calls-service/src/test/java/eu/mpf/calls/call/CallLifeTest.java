@@ -71,6 +71,25 @@ class CallLifeTest {
         }
     }
 
+    /** Its types are right, and yet nobody could ever meet it: said when it is published, and when it is amended. */
+    @Test
+    @Tag("C6")
+    void publishingRefusesARuleOverAHeadingThatNoBudgetHas() {
+        String bad = terms().replace("application.headings.INDIRECT <= share", "application.headings.INDIRCT <= share");
+        verb("programme-officer", "/v1/calls/" + draftCall(bad).path("id"), "publish", null)
+                .then()
+                .statusCode(400)
+                .body("code", equalTo("call-not-publishable"))
+                .body("errors.pointer", contains("/rules/3/expression"))
+                .body("errors[0].message", org.hamcrest.Matchers.containsString("'INDIRCT' is none of headings"));
+        verb("programme-officer", "/v1/calls/" + openCall(terms()), "amend", """
+                {"reason": "Another rule", "changes": {"rules": [{"id": "fund", "words": {"en": "ISF only."},
+                  "expression": "application.fund == 'IFS'", "pointer": "/content/fund"}]}}""")
+                .then()
+                .statusCode(400)
+                .body("errors.pointer", contains("/rules/0/expression"));
+    }
+
     @Test
     void publishingRefusesABadRuleWithItsPointer() {
         String bad =

@@ -5,6 +5,7 @@ import static eu.mpf.calls.call.TermsOfCall.fund;
 import static eu.mpf.calls.call.TermsOfCall.lot;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import eu.mpf.calls.application.Partner;
 import eu.mpf.calls.eligibility.Rule;
 import eu.mpf.calls.eligibility.Stage;
 import eu.mpf.calls.scoring.BalanceRule;
@@ -14,6 +15,7 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -142,6 +144,53 @@ class TermsCheckTest {
         assertThat(terms.faults()).containsExactly("/funds/0/lots/1/envelope empty");
         terms.funds = List.of(fund("BMVI", lot("north", "1000001.00"), lot("south", "-1.00")));
         assertThat(terms.faults()).containsExactly("/funds/0/lots/1/envelope empty");
+    }
+
+    /** Every field whose words the call knows is asked for them, with the call's own. */
+    @Test
+    @Tag("C6")
+    void rulesNameTheCallsOwnFundsLotsStrandsListsAndAttachments() {
+        terms.funds = List.of(fund("BMVI", null, null, null, List.of("training"), lot("north", "1000000.00")));
+        terms.strands = List.of(new Strand("sea", LocalizedText.of("en", "Sea")));
+        terms.lists = Map.of("signatories", List.of("LV"));
+        terms.attachments = List.of(attachment("DECLARATION", null));
+        terms.rules = List.of(
+                rule("a", "application.fund == 'BMVI' && fund.code != 'BMVI' && application.lot in ['north', '']"),
+                rule("b", "application.strand == 'sea' && application.stage == 'FULL_APPLICATION'"),
+                rule("c", "application.lead.country in call.lists.signatories || application.lead.country == 'LV'"),
+                rule("d", "application.attachments.exists(a, a.kind == 'DECLARATION' || a.kind == 'OTHER')"),
+                rule("e", "'training' in application.activities && 'training' in fund.activities"),
+                rule("f", "application.headings.STAFF > 0 && 'MD' in application.partnerCountries"));
+        assertThat(terms.faults()).isEmpty();
+        terms.rules = List.of(
+                rule("a", "application.fund == 'ISF'"),
+                rule("b", "fund.code == 'ISF'"),
+                rule("c", "application.lot == 'south'"),
+                rule("d", "application.strand == 'land'"),
+                rule("e", "application.stage == 'CONCEPT'"),
+                rule("f", "'LV' in call.lists.others"),
+                rule("g", "application.attachments.exists(a, a.kind == 'LETTER')"),
+                rule("h", "'patrols' in application.activities"),
+                rule("i", "application.headings.STAF > 0"),
+                rule("j", "'EL' in application.memberStates"),
+                rule("k", "application.partners.exists(p, p.role == 'LEAD')"),
+                rule("l", "fund.activities[1] == 'training'"));
+        assertThat(terms.faults())
+                .hasSize(terms.rules.size())
+                .allMatch(fault -> fault.matches("/rules/\\d+/expression bad-rule"));
+        // Where a fund finances anything, anything may be asked.
+        terms.funds = List.of(fund("BMVI"));
+        terms.rules = List.of(rule("h", "'patrols' in application.activities"));
+        assertThat(terms.faults()).isEmpty();
+    }
+
+    @Test
+    @Tag("C6")
+    void theRolesThatRulesKnowAreThoseOfPartners() {
+        assertThat(WordsOfCall.PARTNER_ROLES)
+                .containsExactlyInAnyOrderElementsOf(Arrays.stream(Partner.Role.values())
+                        .map(Partner.Role::name)
+                        .toList());
     }
 
     private static FundLine limits(Money least, Money most, Money depletedBelow) {

@@ -13,11 +13,26 @@ import net.jqwik.api.Property;
 import net.jqwik.api.constraints.LongRange;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @Tag("C6")
 class RuleEngineTest {
 
     private static final RuleEngine ENGINE = new RuleEngine();
+    private static final Words WORDS = new Words(
+            Map.of(
+                    "CallFacts.lists",
+                    Set.of("signatories"),
+                    "ApplicationFacts.headings",
+                    Set.of("STAFF", "INDIRECT"),
+                    "ApplicationFacts.fund",
+                    Set.of("BMVI", "ISF"),
+                    "ApplicationFacts.activities",
+                    Set.of("training"),
+                    "PartnerFacts.role",
+                    Set.of("CO_APPLICANT")),
+            List.of(facts(100, 95)));
     private static final String RATE = "application.euShare <= share(application.total, fund.maximumRate)";
 
     /** Fault F17: 169587.27 of 178512.92 at 95 %. */
@@ -39,7 +54,7 @@ class RuleEngineTest {
     }
 
     private static java.util.Optional<String> fault(String expression) {
-        return ENGINE.fault(expression, Set.of("signatories"));
+        return ENGINE.fault(rule(expression, null), WORDS);
     }
 
     @Test
@@ -53,8 +68,57 @@ class RuleEngineTest {
     @Test
     void aListThatTheCallDoesNotHaveIsFoundBeforeAnybodyApplies() {
         assertThat(fault("'LV' in call.lists['signatories']")).isEmpty();
-        assertThat(fault("'LV' in call.lists['signatorys']")).hasValue("the call has no list 'signatorys'");
-        assertThat(fault("'LV' in call.lists.signatorys")).hasValue("the call has no list 'signatorys'");
+        assertThat(fault("'LV' in call.lists['signatorys']")).hasValue("'signatorys' is none of lists: signatories");
+        assertThat(fault("'LV' in call.lists.signatorys")).hasValue("'signatorys' is none of lists: signatories");
+    }
+
+    /** Types do not show it, and it would be false, or fail, for every applicant. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "application.headings.STAF > 0",
+                "application.headings['STAF'] > 0",
+                "has(application.headings.STAF)",
+                "'STAF' in application.headings",
+                "application.fund == 'BMVY'",
+                "'BMVY' != application.fund",
+                "application.fund in ['BMVI', 'BMVY']",
+                "application.fund == 'ISF' ? true : application.fund == 'BMVY'",
+                "'trainings' in application.activities",
+                "application.partners.all(p, p.role == 'CO-APPLICANT')",
+                "application.partners.exists(p, p.role in ['LEAD'])"
+            })
+    void aWordThatTheCallDoesNotKnowIsFoundBeforeAnybodyApplies(String expression) {
+        assertThat(fault(expression))
+                .hasValueSatisfying(reason -> assertThat(reason).contains("is none of"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "application.headings.STAFF + application.headings['INDIRECT'] >= 0",
+                "application.fund == '' || application.fund in ['BMVI', 'ISF']",
+                "'training' in application.activities || application.themes.exists(t, t == 'anything')",
+                "application.partners.all(p, p.role == 'CO_APPLICANT' && p.organisation != 'anybody')"
+            })
+    void aWordThatTheCallKnowsOrThatMayBeAnythingIsNoFault(String expression) {
+        assertThat(ENGINE.fault(rule(expression, null), new Words(WORDS.known(), List.of())))
+                .isEmpty();
+    }
+
+    @Test
+    void aRuleThatCannotBeAskedOfATypicalApplicationIsFoundBeforeAnybodyApplies() {
+        assertThat(fault("application.headings[application.fund] > 0"))
+                .hasValueSatisfying(reason -> assertThat(reason).contains("BMVI"));
+        assertThat(fault("application.total / (application.euShare - application.euShare) > 0"))
+                .isPresent();
+        assertThat(fault("application.partners[1].confirmed")).isPresent();
+        assertThat(fault("application.euShare <= share(application.total, application.title)"))
+                .isPresent();
+        assertThat(fault("application.partners[0].confirmed")).isEmpty();
+        // It is tried only in the stages in which it will be asked.
+        assertThat(ENGINE.fault(rule("application.partners[1].confirmed", Set.of(Stage.CONCEPT_NOTE)), WORDS))
+                .isEmpty();
     }
 
     @Test

@@ -1,9 +1,9 @@
 package eu.mpf.calls.application.api;
 
 import eu.mpf.calls.application.Application;
-import eu.mpf.calls.application.BudgetHeading;
 import eu.mpf.calls.application.BudgetLine;
 import eu.mpf.calls.application.Content;
+import eu.mpf.calls.eligibility.BudgetHeading;
 import eu.mpf.web.value.Money;
 import eu.mpf.web.version.Versions;
 import jakarta.ws.rs.core.Response;

@@ -1,4 +1,4 @@
-package eu.mpf.calls.application;
+package eu.mpf.calls.eligibility;
 
 /** The headings of a budget. */
 public enum BudgetHeading {
