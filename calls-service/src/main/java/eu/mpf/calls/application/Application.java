@@ -246,6 +246,14 @@ public class Application {
         decision = null;
     }
 
+    /** The award is taken back. @param redress how that can be challenged, where it is not as it was for the decision */
+    void revoke(String reason, @Nullable String redress, Instant now) {
+        move(ApplicationCommand.REVOKE, reason, now);
+        if (decision != null && redress != null) {
+            decision = decision.withRedress(redress);
+        }
+    }
+
     /** Something beside its own row has changed: whoever holds an older version must read again. */
     void touch(Instant now) {
         updatedAt = now;

@@ -52,6 +52,7 @@ public class ApplicationService {
     private final RuleCheck rules;
     private final Attachments attachments;
     private final Receipts receipts;
+    private final InvitationMail invitations;
     private final ObjectMapper json;
     private final Outbox outbox;
     private final AuditTrail audit;
@@ -63,6 +64,7 @@ public class ApplicationService {
             RuleCheck rules,
             Attachments attachments,
             Receipts receipts,
+            InvitationMail invitations,
             ObjectMapper json,
             Outbox outbox,
             AuditTrail audit,
@@ -72,6 +74,7 @@ public class ApplicationService {
         this.rules = rules;
         this.attachments = attachments;
         this.receipts = receipts;
+        this.invitations = invitations;
         this.json = json;
         this.outbox = outbox;
         this.audit = audit;
@@ -222,6 +225,9 @@ public class ApplicationService {
         Instant now = calls.clock().truncatedTo(ChronoUnit.MILLIS);
         application.readAt(now).move(command, reason, now);
         applications.flush();
+        if (command == ApplicationCommand.INVITE) {
+            invitations.queue(application, calls.get(application.callId()), reason);
+        }
         audit.record("application." + command, "application", id, null, application.status(), reason);
         return application;
     }
@@ -276,10 +282,10 @@ public class ApplicationService {
         return applications.handedIn(id);
     }
 
-    /** The grant was withdrawn. */
-    public void revoke(UUID id, String reason) {
+    /** The grant was withdrawn. @param redress how that can be challenged, where it is not as it was for the decision */
+    public void revoke(UUID id, String reason, @Nullable String redress) {
         Application application = applications.handedIn(id);
-        application.move(ApplicationCommand.REVOKE, reason, calls.clock().truncatedTo(ChronoUnit.MILLIS));
+        application.revoke(reason, redress, calls.clock().truncatedTo(ChronoUnit.MILLIS));
         applications.flush();
     }
 

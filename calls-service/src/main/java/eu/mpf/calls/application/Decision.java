@@ -31,6 +31,10 @@ public record Decision(
         conditions = conditions == null ? List.of() : List.copyOf(conditions);
     }
 
+    Decision withRedress(String how) {
+        return new Decision(outcome, decidedAt, body, meetingId, reasons, how, amount, grantId, risks, conditions);
+    }
+
     /** As the applicant reads it. */
     public Decision forApplicant() {
         return new Decision(outcome, decidedAt, body, null, reasons, redress, amount, grantId, List.of(), conditions);

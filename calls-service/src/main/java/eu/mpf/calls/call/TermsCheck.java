@@ -112,8 +112,7 @@ final class TermsCheck {
         for (int i = 0; i < all.size(); i++) {
             String pointer = "/rules/" + i;
             faults.check(ids.add(all.get(i).id()), pointer + "/id", "duplicate", "another rule has this id");
-            rules.fault(all.get(i), words)
-                    .ifPresent(reason -> faults.add(pointer + "/expression", "bad-rule", reason));
+            rules.fault(all.get(i), words).ifPresent(reason -> faults.add(pointer + "/expression", "bad-rule", reason));
         }
     }
 

@@ -45,10 +45,12 @@ final class WordsOfCall {
         known.put("ApplicationFacts.headings", words(headings(), BudgetHeading::name));
         known.put("ApplicationFacts.fund", funds);
         known.put("FundFacts.code", funds);
-        known.put("ApplicationFacts.lot", terms.funds().stream()
-                .flatMap(fund -> fund.lots().stream())
-                .map(Lot::code)
-                .collect(Collectors.toSet()));
+        known.put(
+                "ApplicationFacts.lot",
+                terms.funds().stream()
+                        .flatMap(fund -> fund.lots().stream())
+                        .map(Lot::code)
+                        .collect(Collectors.toSet()));
         known.put("ApplicationFacts.strand", words(terms.strands(), Strand::code));
         known.put("CallFacts.lists", terms.lists().keySet());
         known.put("PartnerFacts.role", PARTNER_ROLES);
@@ -113,7 +115,9 @@ final class WordsOfCall {
                 SHARE,
                 24,
                 headings().stream()
-                        .collect(Collectors.toMap(BudgetHeading::name, heading -> 2 * SHARE / headings().size())),
+                        .collect(Collectors.toMap(
+                                BudgetHeading::name,
+                                heading -> 2 * SHARE / headings().size())),
                 new Facts.LeadFacts("LV-SBG", "State Border Guard", "LV", "PUBLIC_AUTHORITY", true, true),
                 List.of(new Facts.PartnerFacts("LT-SBGS", "LT", "PUBLIC_AUTHORITY", "CO_APPLICANT", true)),
                 List.of(new Facts.LetterFacts("PARTNER_COUNTRY", "MD", true)),

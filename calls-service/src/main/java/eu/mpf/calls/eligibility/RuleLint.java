@@ -82,15 +82,15 @@ final class RuleLint {
         List<CelExpr> arguments = call.args();
         switch (call.function()) {
             case "_[_]" ->
-                field(arguments.getFirst()).ifPresent(map -> text(arguments.get(1))
-                        .ifPresent(map::require));
+                field(arguments.getFirst())
+                        .ifPresent(map -> text(arguments.get(1)).ifPresent(map::require));
             case "_==_", "_!=_" -> {
                 same(arguments.getFirst(), arguments.get(1));
                 same(arguments.get(1), arguments.getFirst());
             }
             case "@in" -> {
-                field(arguments.get(1)).ifPresent(list -> text(arguments.getFirst())
-                        .ifPresent(list::require));
+                field(arguments.get(1))
+                        .ifPresent(list -> text(arguments.getFirst()).ifPresent(list::require));
                 if (arguments.get(1).getKind() == CelExpr.ExprKind.Kind.LIST) {
                     arguments.get(1).list().elements().forEach(each -> same(arguments.getFirst(), each));
                 }
@@ -116,8 +116,7 @@ final class RuleLint {
             return Optional.empty();
         }
         CelExpr.CelSelect select = expression.select();
-        String struct =
-                tree.getType(select.operand().id()).map(CelType::name).orElse("");
+        String struct = tree.getType(select.operand().id()).map(CelType::name).orElse("");
         return Optional.ofNullable(known.get(struct + "." + select.field()))
                 .map(words -> new Field(select.field(), words));
     }

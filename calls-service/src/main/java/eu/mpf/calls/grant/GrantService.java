@@ -130,12 +130,12 @@ public class GrantService {
      * Takes an award back: others are told, its money is available again, and, where the call says so, the reserve list
      * moves up in the same transaction.
      */
-    public Grant withdraw(UUID id, long version, String reason) {
+    public Grant withdraw(UUID id, long version, String reason, @Nullable String redress) {
         Grant grant = grants.locked(id, version);
         DecisionRules rules = calls.get(grant.callId()).terms().decision();
         List<Application> waiting = reserveList.lock(grant.callId(), grant.purse(), rules);
         boolean committed = grant.withdraw(reason, now());
-        applications.revoke(grant.applicationId(), reason);
+        applications.revoke(grant.applicationId(), reason, redress);
         grants.flush();
         BigDecimal amount = grant.euShare().amount();
         Balance left = committed

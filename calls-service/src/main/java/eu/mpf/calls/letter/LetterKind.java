@@ -10,7 +10,9 @@ public enum LetterKind {
     RESERVE,
     REJECTION,
     INELIGIBLE,
-    NOT_INVITED;
+    NOT_INVITED,
+    /** An award is taken back. */
+    REVOCATION;
 
     /** What is to be told of an application in this status; nothing where no letter is due. */
     static Optional<LetterKind> of(ApplicationStatus status) {
@@ -20,17 +22,22 @@ public enum LetterKind {
             case REJECTED -> Optional.of(REJECTION);
             case INELIGIBLE -> Optional.of(INELIGIBLE);
             case NOT_INVITED -> Optional.of(NOT_INVITED);
-            case DRAFT, CONCEPT_SUBMITTED, INVITED, SUBMITTED, RETURNED, ELIGIBLE, REVOKED, WITHDRAWN ->
-                Optional.empty();
+            case REVOKED -> Optional.of(REVOCATION);
+            case DRAFT, CONCEPT_SUBMITTED, INVITED, SUBMITTED, RETURNED, ELIGIBLE, WITHDRAWN -> Optional.empty();
         };
     }
 
-    /** A refusal has to say how it can be challenged. */
+    /** What a review can be asked of. */
     public boolean refusal() {
         return switch (this) {
             case REJECTION, INELIGIBLE, NOT_INVITED -> true;
-            case AWARD, RESERVE -> false;
+            case AWARD, RESERVE, REVOCATION -> false;
         };
+    }
+
+    /** What goes against the applicant has to say how it can be challenged. */
+    boolean adverse() {
+        return refusal() || this == REVOCATION;
     }
 
     String template() {

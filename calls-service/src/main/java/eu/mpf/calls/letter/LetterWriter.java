@@ -32,11 +32,13 @@ class LetterWriter {
 
     private static final LocalTime LAST = LocalTime.of(23, 59, 59, 999_000_000);
 
+    private final Letters letters;
     private final MailTemplates templates;
     private final Calls calls;
     private final Contacts contacts;
 
-    LetterWriter(MailTemplates templates, Calls calls, Contacts contacts) {
+    LetterWriter(Letters letters, MailTemplates templates, Calls calls, Contacts contacts) {
+        this.letters = letters;
         this.templates = templates;
         this.calls = calls;
         this.contacts = contacts;
@@ -44,11 +46,11 @@ class LetterWriter {
 
     /**
      * @param language where somebody chose one; else the contact's
-     * @throws ProblemException 409 when no letter is due, or without reasons, or for a refusal without redress
+     * @throws ProblemException 409 when no letter is due, or without reasons, or for what goes against the applicant without redress
      */
     Draft draft(Application application, String reference, @Nullable String language, Instant now) {
         LetterKind kind = LetterKind.of(application.status())
-                .filter(due -> application.publicStatus() != application.status())
+                .filter(each -> due(application, each))
                 .orElseThrow(() -> new ProblemException(
                         CallsProblem.LETTER_NOT_DUE,
                         "It is " + application.status() + ", and the applicant was told of "
@@ -85,6 +87,15 @@ class LetterWriter {
                 now);
     }
 
+    /** Who is awarded nothing any more sees it at once; the letter follows, once. */
+    private boolean due(Application application, LetterKind kind) {
+        return kind == LetterKind.REVOCATION
+                ? letters.latest(application.id())
+                        .filter(letter -> letter.kind() == LetterKind.REVOCATION)
+                        .isEmpty()
+                : application.publicStatus() != application.status();
+    }
+
     private static void require(boolean there, String what) {
         if (!there) {
             throw new ProblemException(CallsProblem.LETTER_INCOMPLETE, "It lacks " + what + ".");
@@ -116,11 +127,11 @@ class LetterWriter {
             Application application, LetterKind kind, Call call, @Nullable Instant reviewUntil, Locale language) {
         Decision decision = application.decision();
         List<String> parts = new ArrayList<>();
-        if (decision != null && !decision.conditions().isEmpty()) {
+        if (decision != null && !decision.conditions().isEmpty() && kind != LetterKind.REVOCATION) {
             parts.add(part("conditions", language, "conditions", conditions(decision)));
         }
         String redress = redress(decision, call.terms().decision(), language);
-        require(!kind.refusal() || redress != null || reviewUntil != null, "how the refusal can be challenged");
+        require(!kind.adverse() || redress != null || reviewUntil != null, "how it can be challenged");
         if (redress != null) {
             parts.add(part("redress", language, "redress", redress));
         }

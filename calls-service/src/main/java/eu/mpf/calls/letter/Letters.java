@@ -19,12 +19,17 @@ public class Letters implements PanacheRepositoryBase<Letter, UUID> {
         return find("applicationId = ?1 order by step desc", applicationId).firstResultOptional();
     }
 
-    /** Applications of a call whose applicant does not know yet where they stand, in the order of their ids. */
+    /**
+     * Applications of a call whose applicant does not know yet where they stand, or has no letter of why the award is taken
+     * back, in the order of their ids.
+     */
     List<UUID> due(UUID callId, int limit) {
         List<?> ids = getEntityManager()
                 .createNativeQuery(
-                        "SELECT id FROM application WHERE call_id = ?1 AND told <> status"
+                        "SELECT id FROM application a WHERE call_id = ?1 AND (told <> status"
                                 + " AND status IN ('NOT_INVITED', 'INELIGIBLE', 'RESERVED', 'REJECTED', 'AWARDED')"
+                                + " OR status = 'REVOKED' AND NOT EXISTS (SELECT 1 FROM decision_letter l"
+                                + " WHERE l.application_id = a.id AND l.kind = 'REVOCATION'))"
                                 + " ORDER BY id LIMIT ?2",
                         UUID.class)
                 .setParameter(1, callId)

@@ -21,7 +21,7 @@ final class Reasons {
         return switch (kind) {
             case AWARD, RESERVE, REJECTION -> decided(application);
             case INELIGIBLE -> failed(application, terms, language);
-            case NOT_INVITED -> {
+            case NOT_INVITED, REVOCATION -> {
                 String reason = application.steps().getLast().reason();
                 yield reason == null ? "" : reason;
             }

@@ -103,6 +103,52 @@ class LetterTest {
                 .isZero();
     }
 
+    /** It is seen at once, and its letter says why and how to challenge it: once, singly or in a batch. */
+    @Test
+    @Tag("C19")
+    @Tag("C20")
+    void whoseAwardIsTakenBackGetsALetterWithReasonsAndRedressOnce() {
+        String call = openCall(officerTerms());
+        String id = eligible("applicant-lv", call, content("BMVI", "200000.00", "190000.00"));
+        String path = "/v1/applications/" + id;
+        String grant =
+                Awarding.decideByOfficer(id).then().statusCode(200).extract().path("grantId");
+        Awarding.letter(id).then().statusCode(201).body("kind", equalTo("AWARD"));
+        verb("programme-officer", "/v1/grants/" + grant, "withdraw", Map.of("reason", "The partner is insolvent."))
+                .then()
+                .statusCode(200);
+        Api.as("applicant-lv").get(path).then().body("status", equalTo("REVOKED"));
+        Awarding.letter(id).then().statusCode(409).body("code", equalTo("letter-incomplete"));
+
+        String other = eligible("applicant-lv", call, content("BMVI", "200000.00", "190000.00"));
+        String second =
+                Awarding.decideByOfficer(other).then().statusCode(200).extract().path("grantId");
+        verb(
+                        "programme-officer",
+                        "/v1/grants/" + second,
+                        "withdraw",
+                        Map.of("reason", "The partner is insolvent.", "redress", "Within a month, at the court."))
+                .then()
+                .statusCode(200);
+        batch(call, false).then().statusCode(200).body("issued", equalTo(1)).body("refused", equalTo(1));
+        Awarding.letter(other).then().statusCode(409).body("code", equalTo("letter-not-due"));
+        assertThat(get("applicant-lv", "/v1/applications/" + other + "/letters").<String>getList("items.kind"))
+                .containsExactly("REVOCATION");
+        assertThat(get("applicant-lv", "/v1/applications/" + other + "/letters").getString("items[0].text"))
+                .contains("190,000.00", "The partner is insolvent.", "Within a month, at the court.");
+        batch(call, false).then().statusCode(200).body("issued", equalTo(0));
+        String reference = get("applicant-lv", "/v1/applications/" + other).getString("reference");
+        Mailbox.await(message ->
+                message.subject().contains(reference) && message.subject().contains("award withdrawn"));
+        // Withdrawn is withdrawn: there is no refusal that a review could overturn.
+        as("applicant-lv")
+                .body(Map.of("applicationId", other, "grounds", "It is not."))
+                .post("/v1/review-requests")
+                .then()
+                .statusCode(409)
+                .body("code", equalTo("no-review"));
+    }
+
     @Test
     @Tag("C19")
     void aBatchAnswersPerApplicationAndSendsEachLetterOnceHoweverOftenAsked() throws Exception {

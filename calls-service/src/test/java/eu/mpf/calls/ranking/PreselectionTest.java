@@ -5,13 +5,16 @@ import static eu.mpf.calls.Calling.content;
 import static eu.mpf.calls.Calling.openCall;
 import static eu.mpf.calls.Calling.submitted;
 import static eu.mpf.calls.Calling.terms;
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 
 import eu.mpf.calls.Awarding;
 import eu.mpf.calls.Calling;
 import eu.mpf.testkit.Api;
 import eu.mpf.testkit.KafkaProbe;
+import eu.mpf.testkit.Mailbox;
 import eu.mpf.testkit.MpfTest;
+import eu.mpf.testkit.Sql;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.UUID;
@@ -77,6 +80,40 @@ class PreselectionTest {
                 .then()
                 .statusCode(200);
         notes(call, "RECOMMENDED", "RESERVE");
+    }
+
+    /** Whose note is accepted is told so, once for each invitation, with the deadline where the call has one. */
+    @Test
+    @Tag("C9")
+    void anInvitedApplicantIsToldByMail() {
+        String notes = terms().replace("\"conceptNote\": false", "\"conceptNote\": true")
+                .replace("\"scoring\": {", "\"scoring\": {\"CONCEPT_NOTE\": " + CRITERIA + ",");
+        String dated = submitted("applicant-lv", openCall(notes), content("BMVI", "200000.00", "190000.00"));
+        invite(dated);
+        String reference =
+                Calling.get("applicant-lv", "/v1/applications/" + dated).getString("reference");
+        assertThat(invitations(dated)).isEqualTo(1);
+        assertThat(Mailbox.await(message -> message.subject().contains("You are invited: " + reference))
+                        .text())
+                .contains("Joint border surveillance", "November 30, 2099", "as decided", "/v1/applications/" + dated);
+        Calling.verb("programme-officer", "/v1/applications/" + dated, "invite", Calling.reason())
+                .then()
+                .statusCode(409);
+        assertThat(invitations(dated)).isEqualTo(1);
+        String open = submitted(
+                "applicant-lv",
+                openCall(notes.replaceAll("\"deadlines\": \\[[^]]*]", "\"deadlines\": []")),
+                content("BMVI", "200000.00", "190000.00"));
+        invite(open);
+        assertThat(Mailbox.await(message -> message.text().contains("/v1/applications/" + open))
+                        .text())
+                .contains("hand in the full application.")
+                .doesNotContain(" by ");
+    }
+
+    private static long invitations(String application) {
+        return Sql.count(
+                "SELECT count(*) FROM mail_outbox WHERE dedup_key LIKE ?", "application/" + application + "/invited/%");
     }
 
     private static void invite(String application) {

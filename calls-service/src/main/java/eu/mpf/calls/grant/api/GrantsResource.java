@@ -143,12 +143,14 @@ public class GrantsResource {
     @Idempotent
     @Operation(
             summary = "Withdraw a grant",
-            description = "Its money is available again; where the call says so, the reserve list moves up at once.")
+            description =
+                    "Its money is available again; where the call says so, the reserve list moves up at once. A letter with"
+                            + " the reason and the redress is then due.")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = GrantView.class)))
     public Response withdraw(
             @PathParam("grantId") UUID id,
             @HeaderParam("If-Match") @Nullable String ifMatch,
             @NotNull @Valid WithdrawRequest request) {
-        return GrantView.answer(service.withdraw(id, Versions.required(ifMatch), request.reason()));
+        return GrantView.answer(service.withdraw(id, Versions.required(ifMatch), request.reason(), request.redress()));
     }
 }
