@@ -16,14 +16,16 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
  * People who want a seat, arriving evenly over a time whether or not the service keeps up. One in ten clicks twice, one in
- * twenty tries again in another tab, one in twenty of those with a seat gives it up; whoever gets no answer or is told to
- * repeat does so with the same key. Who does what is decided by the seed.
+ * twenty loses the connection once the request is out and tries again with the same key, one in twenty tries again in
+ * another tab, one in five of those with a seat gives it up, and every second of these clicks twice on that; whoever gets
+ * no answer or is told to repeat does so with the same key. Who does what is decided by the seed.
  */
 final class Crowd {
 
@@ -42,6 +44,7 @@ final class Crowd {
     private final long seed;
     private final Semaphore inFlight;
     private final Queue<Reply> history = new ConcurrentLinkedQueue<>();
+    private final AtomicInteger hungUp = new AtomicInteger();
     private final Queue<Double> sinceArrival = new ConcurrentLinkedQueue<>();
 
     /**
@@ -76,6 +79,11 @@ final class Crowd {
         }
     }
 
+    /** How many lost a connection with a request under way. */
+    int hungUp() {
+        return hungUp.get();
+    }
+
     List<Reply> history() {
         return List.copyOf(history);
     }
@@ -89,6 +97,12 @@ final class Crowd {
         Random chance = new Random(seed * 1_000_003 + person);
         String key = "open-%d-%d".formatted(seed, person);
         Reply made;
+        if (chance.nextInt(20) == 0) {
+            // Another instance gets the second try; the first has read the request, or is about to.
+            if (HungUp.after(registration(person, key, person + 1), registrationOf(person), chance.nextInt(30))) {
+                hungUp.incrementAndGet();
+            }
+        }
         if (chance.nextInt(10) == 0) {
             // Two clicks, as good as at once, and not at the same instance.
             try (ExecutorService clicks = Executors.newVirtualThreadPerTaskExecutor()) {
@@ -109,30 +123,40 @@ final class Crowd {
         if (made.status() == 201 && body != null) {
             boolean seated = body.contains("\"CONFIRMED\"");
             if (chance.nextInt(seated ? 5 : 25) == 0) {
-                withdraw(person, key + "-w", body);
+                withdraw(person, "withdraw", key + "-w", body, person);
+                if (chance.nextBoolean()) {
+                    withdraw(person, "withdraw-again", key + "-w", body, person + 1);
+                }
             }
         }
     }
 
     private Reply register(int person, String what, String key, int instance) {
-        String body = """
-                {"name":"Person %1$d","address":"person-%1$d-%2$d@example.org","category":"%3$s",
-                 "consent":{"wording":"1","participantList":false,"followUps":false}}""".formatted(person, seed, CATEGORIES.get(person % CATEGORIES.size()));
-        return send(
+        return send(person, what, key, registration(person, key, instance));
+    }
+
+    private HttpRequest registration(int person, String key, int instance) {
+        return request(instance, "/v1/events/" + events.get(person % events.size()) + "/registrations", key)
+                .POST(BodyPublishers.ofString(registrationOf(person)))
+                .build();
+    }
+
+    private String registrationOf(int person) {
+        return """
+                {"name":"Person %d","address":"%s","category":"%s",
+                 "consent":{"wording":"1","participantList":false,"followUps":false}}""".formatted(person, address(person, seed), CATEGORIES.get(person % CATEGORIES.size()));
+    }
+
+    static String address(int person, long seed) {
+        return "person-%d-%d@example.org".formatted(person, seed);
+    }
+
+    private void withdraw(int person, String what, String key, String registration, int instance) {
+        send(
                 person,
                 what,
                 key,
-                request(instance, "/v1/events/" + events.get(person % events.size()) + "/registrations", key)
-                        .POST(BodyPublishers.ofString(body))
-                        .build());
-    }
-
-    private void withdraw(int person, String key, String registration) {
-        send(
-                person,
-                "withdraw",
-                key,
-                request(person, "/v1/registrations/" + first(ID, registration) + ":withdraw", key)
+                request(instance, "/v1/registrations/" + first(ID, registration) + ":withdraw", key)
                         .header("If-Match", "\"0\"")
                         .header("Registration-Token", first(TOKEN, registration))
                         .POST(BodyPublishers.noBody())
@@ -156,7 +180,7 @@ final class Crowd {
         return last;
     }
 
-    private static boolean isToBeRepeated(Reply reply) {
+    static boolean isToBeRepeated(Reply reply) {
         return reply.status() == 0
                 || reply.status() == 503
                 || (reply.status() == 409 && String.valueOf(reply.body()).contains("request-in-progress"));

@@ -20,11 +20,12 @@ final class OpeningFigures {
         double[] since = crowd.sinceArrival();
         System.out.printf(
                 Locale.ROOT,
-                "   %,d people in %.1f s (%.0f/s), %,d requests; answers %s%n",
+                "   %,d people in %.1f s (%.0f/s), %,d requests, %,d clients gone before their answer; answers %s%n",
                 people,
                 took,
                 people / took,
                 crowd.history().size(),
+                crowd.hungUp(),
                 statuses);
         row("answer, from the request", answered, 1_000);
         row("answer, from the arrival", since, 1_000);

@@ -3,6 +3,8 @@ package eu.mpf.system.bench;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
@@ -10,8 +12,8 @@ import org.jspecify.annotations.Nullable;
 final class SeatSampler implements AutoCloseable {
 
     private static final String TAKEN = """
-            SELECT count(*) FROM registration
-            WHERE scope_id = ?::uuid AND status IN ('CONFIRMED', 'OFFERED', 'CHECKED_IN')""";
+            SELECT category, count(*) FROM registration
+            WHERE scope_id = ?::uuid AND status IN ('CONFIRMED', 'OFFERED', 'CHECKED_IN') GROUP BY 1""";
 
     /** Often enough to see seats taken twice, seldom enough to be no load worth the name. */
     private static final long EVERY_NANOS = 200_000_000;
@@ -20,6 +22,7 @@ final class SeatSampler implements AutoCloseable {
     private final long started = System.nanoTime();
     private volatile boolean stop;
     private volatile int most;
+    private final Map<String, Integer> mostByCategory = new ConcurrentHashMap<>();
     private volatile double soldOutAfter = Double.NaN;
     private volatile int looks;
     private volatile @Nullable SQLException failure;
@@ -31,8 +34,11 @@ final class SeatSampler implements AutoCloseable {
                 statement.setString(1, event);
                 while (!stop) {
                     try (var row = statement.executeQuery()) {
-                        row.next();
-                        int taken = row.getInt(1);
+                        int taken = 0;
+                        while (row.next()) {
+                            taken += row.getInt(2);
+                            mostByCategory.merge(row.getString(1), row.getInt(2), Math::max);
+                        }
                         most = Math.max(most, taken);
                         looks = looks + 1;
                         if (taken >= seats && Double.isNaN(soldOutAfter)) {
@@ -49,6 +55,11 @@ final class SeatSampler implements AutoCloseable {
 
     int most() {
         return most;
+    }
+
+    /** At one moment, by category. */
+    Map<String, Integer> mostByCategory() {
+        return Map.copyOf(mostByCategory);
     }
 
     int looks() {

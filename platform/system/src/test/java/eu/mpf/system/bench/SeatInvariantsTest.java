@@ -10,6 +10,7 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
@@ -83,8 +84,12 @@ class SeatInvariantsTest {
 
     @ParameterizedTest(name = "{0}")
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
-            I1: seats taken in the end                        | UPDATE registration SET status = 'CONFIRMED'
-            I1: seats taken by EXPERT                         | UPDATE registration SET category = 'OTHER' WHERE number = 1
+            I1: seats taken beyond the last, in the end       | UPDATE registration SET status = 'CONFIRMED'
+            I1: seats taken beyond the last of EXPERT, in the | UPDATE registration SET status = 'CONFIRMED'
+            I1: seats left empty in the end                   | UPDATE registration SET status = 'WAITLISTED' WHERE number = 2
+            I1: promotions of somebody before whom another    | INSERT INTO audit_entry SELECT id::text, 'registration.promote', now() - number * interval '1 s' FROM registration WHERE number < 3
+            I2: people told of a seat who have none           | UPDATE registration SET status = 'WAITLISTED' WHERE number = 2
+            I3: registrations, one for each key               | INSERT INTO registration VALUES (gen_random_uuid(), '00000000-0000-0000-0000-00000000000e', 4, 'EXPERT', 'WAITLISTED', 'hash-4', 0)
             I1: counters that do not fit                      | UPDATE seat_counter SET taken = 1
             I1: people who wait in front                      | UPDATE registration SET number = 4 - number
             I1: numbers missing or given twice                | UPDATE registration SET number = 5 WHERE number = 3
@@ -102,28 +107,62 @@ class SeatInvariantsTest {
     @Test
     void whatIsWrongInTheHistoryIsNamed() throws SQLException {
         List<Reply> history = new ArrayList<>(history());
-        history.add(new Reply(1, "again", "key-1", 201, 1, "{\"id\":\"%s1\",\"number\":9}".formatted(PERSON)));
+        history.add(new Reply(1, "again", "key-1", 201, 1, "{\"id\":\"%s1\",\"status\":\"CONFIRMED\",\"number\":9}".formatted(PERSON)));
         history.add(new Reply(1, "withdraw", "key-w", 200, 1, "{\"id\":\"%s1\"}".formatted(PERSON)));
         history.add(new Reply(2, "register", "key-x", 500, 1, null));
         assertThat(check(history))
-                .anyMatch(what -> what.startsWith("I3: replayed answers"))
+                .anyMatch(what -> what.startsWith("I3: keys that were answered in more than one way"))
                 .anyMatch(what -> what.startsWith("I2: withdrawals"))
                 .anyMatch(what -> what.startsWith("answers 5xx"));
-        assertThat(new SeatInvariants(database, EVENT, history()).check(2, Map.of("EXPERT", 2), 3))
-                .singleElement()
-                .asString()
-                .startsWith("I1: seats taken beyond the last");
+        assertThat(new SeatInvariants(database, EVENT, history()).check(2, Map.of("EXPERT", 2), 3, Map.of("EXPERT", 3)))
+                .containsExactly(
+                        "I1: seats taken beyond the last, at one moment",
+                        "I1: seats taken beyond the last of EXPERT, at one moment");
+    }
+
+    @Test
+    void anotherAnswerToTheSameKeyIsNamed() throws SQLException {
+        List<Reply> history = new ArrayList<>(history());
+        history.add(new Reply(3, "again", "key-3", 409, 1, "{\"code\":\"already-registered\"}"));
+        // Told to come again is no answer.
+        history.add(new Reply(1, "again", "key-1", 409, 1, "{\"code\":\"request-in-progress\"}"));
+        history.add(new Reply(2, "again", "key-2", 503, 1, null));
+        assertThat(check(history))
+                .filteredOn(what -> what.startsWith("I3"))
+                .containsExactly("I3: keys that were answered in more than one way");
+    }
+
+    @Test
+    void aLetterThatArrivesTwiceOrNotAtAllOrForNoOccasionIsCounted() throws SQLException {
+        Map<Letterbox.Letter, Integer> delivered = new HashMap<>(Map.of(
+                new Letterbox.Letter("person-1-7@example.org", "Confirmed"), 1,
+                new Letterbox.Letter("person-2-7@example.org", "Confirmed"), 1,
+                new Letterbox.Letter("person-3-7@example.org", "Waiting list"), 1));
+        ToldOnce told = new ToldOnce(database, EVENT, history(), 7);
+        assertThat(told.wrong(delivered)).isZero();
+        delivered.put(new Letterbox.Letter("person-1-7@example.org", "Confirmed"), 2);
+        delivered.remove(new Letterbox.Letter("person-2-7@example.org", "Confirmed"));
+        delivered.put(new Letterbox.Letter("person-3-7@example.org", "Withdrawn"), 1);
+        assertThat(told.wrong(delivered)).isEqualTo(3);
+        execute("INSERT INTO audit_entry VALUES ('%s3', 'registration.promote')".formatted(PERSON));
+        assertThat(told.wrong(delivered)).isEqualTo(4);
     }
 
     private static List<Reply> history() {
         return List.of(1, 2, 3).stream()
                 .map(person -> new Reply(
-                        person, "register", "key-" + person, 201, 1, "{\"id\":\"%s%d\"}".formatted(PERSON, person)))
+                        person,
+                        "register",
+                        "key-" + person,
+                        201,
+                        1,
+                        "{\"id\":\"%s%d\",\"status\":\"%s\"}"
+                                .formatted(PERSON, person, person < 3 ? "CONFIRMED" : "WAITLISTED")))
                 .toList();
     }
 
     private static List<String> check(List<Reply> history) throws SQLException {
-        return new SeatInvariants(database, EVENT, history).check(2, Map.of("EXPERT", 2), 2);
+        return new SeatInvariants(database, EVENT, history).check(2, Map.of("EXPERT", 2), 2, Map.of("EXPERT", 2));
     }
 
     private static void execute(String sql) throws SQLException {
