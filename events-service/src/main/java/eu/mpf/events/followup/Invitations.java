@@ -61,7 +61,8 @@ public class Invitations {
                     templates
                             .fill("follow-up-invitation", List.of(invitee.language()), values)
                             .to(invitee.address()),
-                    "follow-up/%s/invitation/%s".formatted(followUp.id(), invitee.registrationId()));
+                    "follow-up/%s/invitation/%s".formatted(followUp.id(), invitee.registrationId()),
+                    Objects.requireNonNullElse(followUp.endsAt(), starts.toInstant()));
         }
         return audience.size();
     }

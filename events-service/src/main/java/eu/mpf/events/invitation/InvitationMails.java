@@ -8,6 +8,7 @@ import eu.mpf.web.sql.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
@@ -21,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class InvitationMails {
     private static final String INVITED = """
-            SELECT i.id, i.address, i.name, e.id AS event_id, e.title, e.starts_at, e.time_zone, concat_ws(', ', e.place, e.country) AS place, i.language
+            SELECT i.id, i.address, i.name, e.id AS event_id, e.title, e.starts_at, e.ends_at, e.time_zone, concat_ws(', ', e.place, e.country) AS place, i.language
             FROM invitation i JOIN event e ON e.id = i.event_id
             WHERE i.event_id = ? AND i.address IS NOT NULL AND (?::uuid IS NULL OR i.id = ?)
               AND e.status = 'PUBLISHED' AND e.ends_at > clock_timestamp()
@@ -44,7 +45,7 @@ class InvitationMails {
         this.publicUrl = publicUrl;
     }
 
-    private record Letter(UUID id, Mail mail) {}
+    private record Letter(UUID id, Mail mail, Instant notAfter) {}
 
     void send(UUID eventId, UUID invitationId) {
         queue(eventId, invitationId);
@@ -56,7 +57,7 @@ class InvitationMails {
 
     private void queue(UUID eventId, @Nullable UUID only) {
         sql.list(INVITED, this::letter, eventId, only, only)
-                .forEach(letter -> mailer.queue(letter.mail(), "invitation/" + letter.id()));
+                .forEach(letter -> mailer.queue(letter.mail(), "invitation/" + letter.id(), letter.notAfter()));
     }
 
     private Letter letter(ResultSet row) throws SQLException {
@@ -73,6 +74,7 @@ class InvitationMails {
                 row.getObject("id", UUID.class),
                 templates
                         .fill("invitation", List.of(Locale.forLanguageTag(row.getString("language"))), values)
-                        .to(row.getString("address")));
+                        .to(row.getString("address")),
+                Objects.requireNonNull(Sql.instant(row, "ends_at")));
     }
 }

@@ -57,7 +57,8 @@ class RegistrationMails {
                                 values(to, news, scene.appointment()))
                         .to(to.address(), seated ? attachments(to, occasion, scene) : List.of()),
                 "registration/%s/%s%s"
-                        .formatted(to.registrationId(), occasion.name().toLowerCase(Locale.ROOT), which));
+                        .formatted(to.registrationId(), occasion.name().toLowerCase(Locale.ROOT), which),
+                scene.appointment().end());
     }
 
     private Map<String, Object> values(Recipient to, News news, Appointment appointment) {

@@ -243,6 +243,18 @@ class RegistrationMailsTest {
     }
 
     @Test
+    void aLetterThatCouldNotLeaveBeforeTheEndNeverLeaves() {
+        String event = toCome(Map.of()).id();
+        Registrations.Made made = somebody(event, "late");
+        assertThat(Sql.query(
+                        "SELECT m.not_after = e.ends_at AS until_the_end FROM mail_outbox m, event e"
+                                + " WHERE m.dedup_key = ? AND e.id = ?::uuid",
+                        "registration/" + made.id() + "/confirmed",
+                        event))
+                .containsExactly(Map.of("until_the_end", true));
+    }
+
+    @Test
     void nobodyIsWrittenToAfterTheEnd() {
         Programme.Made past = publishedEvent(Map.of("capacity", 1));
         Registrations.Made first = register(past.id(), Map.of());

@@ -14,6 +14,7 @@ import jakarta.inject.Inject;
 import jakarta.mail.internet.MimeMultipart;
 import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.Executors;
 import org.junit.jupiter.api.BeforeEach;
@@ -126,6 +127,35 @@ class MailTest {
         for (int i = 0; i < mails; i++) {
             queue(new Mail("p" + i + "@example.org", "s", "b"), "many/" + i);
         }
+    }
+
+    @Test
+    @Tag("E22")
+    void whatIsWorthlessByNowIsNotSentHoweverItWasKept() throws Exception {
+        var mail = new Mail("late@example.org", "Come tomorrow", "b");
+        var over = Instant.now().minusSeconds(1);
+        var toCome = Instant.now().plusSeconds(3600);
+        QuarkusTransaction.requiringNew().run(() -> {
+            mailer.queue(mail, "over", over);
+            mailer.queueAtEnd(mail, "over-too", over);
+            mailer.queue(mail, "in-time", toCome);
+            mailer.queueAtEnd(mail, "whenever", null);
+            mailer.queue(mail, "held", over);
+        });
+        try (var connection = database.getConnection();
+                var statement = connection.createStatement()) {
+            statement.execute("UPDATE mail_outbox SET status = 'HELD' WHERE dedup_key = 'held'");
+            // What was tried and failed waits for its next try, until it is worthless.
+            statement.execute("UPDATE mail_outbox SET attempts = 3, due_at = now() + interval '1 hour'"
+                    + " WHERE dedup_key = 'over-too'");
+        }
+        sender.sendDue();
+        assertThat(TestServers.MAIL.getReceivedMessages()).hasSize(2);
+        for (String key : List.of("over", "over-too", "held")) {
+            assertThat(status(key)).isEqualTo("EXPIRED");
+        }
+        assertThat(status("in-time")).isEqualTo("SENT");
+        assertThat(status("whenever")).isEqualTo("SENT");
     }
 
     @Test

@@ -61,7 +61,9 @@ public class HeldMailsResource {
         /** Refused, given up, or broken off: then it may have left. */
         FAILED,
         /** Waits because its address was refused before. */
-        HELD
+        HELD,
+        /** Could not be sent while it was worth sending, and never will be. */
+        EXPIRED
     }
 
     /** A mail without its text. */

@@ -30,6 +30,7 @@ public class MailSender {
     private static final String CLAIM = """
             UPDATE mail_outbox SET status = 'SENDING', attempts = attempts + 1, due_at = now()
             WHERE id = (SELECT id FROM mail_outbox WHERE status = 'QUEUED' AND due_at <= now()
+                          AND (not_after IS NULL OR not_after > now())
                         ORDER BY due_at, id LIMIT 1 FOR UPDATE SKIP LOCKED)
             RETURNING id, recipient, subject, body, attachments, attempts
             """;
@@ -38,6 +39,12 @@ public class MailSender {
             UPDATE mail_outbox SET status = 'FAILED', settled_at = now(),
                    failure = 'the sender stopped in the middle; it may have left'
             WHERE status = 'SENDING' AND due_at < now() - interval '10 minutes'
+            """;
+
+    private static final String EXPIRE = """
+            UPDATE mail_outbox SET status = 'EXPIRED', settled_at = now(), failure = 'it was worth sending until '
+                   || to_char(not_after AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"')
+            WHERE status IN ('QUEUED', 'HELD') AND not_after <= now()
             """;
 
     private final AgroalDataSource database;
@@ -71,6 +78,7 @@ public class MailSender {
             concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     public void sendDue() throws SQLException, IOException {
         update(ABANDON, null);
+        update(EXPIRE, null);
         if (!settings.get(PlatformSettings.MAIL_SENDING)) {
             return;
         }

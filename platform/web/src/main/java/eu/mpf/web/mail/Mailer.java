@@ -9,13 +9,15 @@ import io.agroal.api.AgroalDataSource;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.TransactionSynchronizationRegistry;
 import java.sql.SQLException;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /** Queues mails in the caller's transaction: what is rolled back is never sent. */
 @ApplicationScoped
 public class Mailer {
     private static final String INSERT = """
-        INSERT INTO mail_outbox (id, dedup_key, recipient, subject, body, attachments, person_hash)
-        VALUES (?, ?, ?, ?, ?, CAST(? AS jsonb), ?) ON CONFLICT (dedup_key) DO NOTHING
+        INSERT INTO mail_outbox (id, dedup_key, recipient, subject, body, attachments, person_hash, not_after)
+        VALUES (?, ?, ?, ?, ?, CAST(? AS jsonb), ?, CAST(? AS timestamptz)) ON CONFLICT (dedup_key) DO NOTHING
         """;
 
     private final AgroalDataSource database;
@@ -45,6 +47,17 @@ public class Mailer {
      * @throws IllegalStateException outside a transaction
      */
     public boolean queue(Mail mail, String dedupKey) {
+        return queue(mail, dedupKey, null);
+    }
+
+    /**
+     * Queues a mail as {@link #queue(Mail, String)} does.
+     *
+     * @param notAfter from then on it is worthless and not sent any more, whatever kept it; {@code null}: it is sent
+     *     whenever that can be
+     * @return false if a mail with this key was queued before, in which case this one is dropped
+     */
+    public boolean queue(Mail mail, String dedupKey, @Nullable Instant notAfter) {
         if (transactions.getTransactionKey() == null) {
             throw new IllegalStateException("a mail is queued in the transaction that gives the occasion for it");
         }
@@ -57,6 +70,7 @@ public class Mailer {
             statement.setString(5, mail.textBody());
             statement.setString(6, json.writeValueAsString(mail.attachments()));
             statement.setString(7, hashes.ofWritten(mail.to()).orElse(null));
+            statement.setString(8, written(notAfter));
             return statement.executeUpdate() == 1;
         } catch (SQLException | JsonProcessingException e) {
             throw new IllegalStateException("the mail cannot be queued", e);
@@ -70,6 +84,15 @@ public class Mailer {
      * @throws IllegalStateException outside a transaction
      */
     public void queueAtEnd(Mail mail, String dedupKey) {
+        queueAtEnd(mail, dedupKey, null);
+    }
+
+    /**
+     * Queues a mail as {@link #queueAtEnd(Mail, String)} does.
+     *
+     * @param notAfter see {@link #queue(Mail, String, Instant)}
+     */
+    public void queueAtEnd(Mail mail, String dedupKey, @Nullable Instant notAfter) {
         try {
             var id = Ids.next();
             var attachments = json.writeValueAsString(mail.attachments());
@@ -82,9 +105,14 @@ public class Mailer {
                             .text(mail.subject())
                             .text(mail.textBody())
                             .text(attachments)
-                            .text(person));
+                            .text(person)
+                            .text(written(notAfter)));
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("the mail cannot be queued", e);
         }
+    }
+
+    private static @Nullable String written(@Nullable Instant at) {
+        return at == null ? null : at.toString();
     }
 }
