@@ -4,6 +4,7 @@ import eu.mpf.web.problem.ProblemException;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
+import java.util.Objects;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
@@ -37,6 +38,29 @@ public record ContributionDetails(
         String project,
 
         @Nullable @Size(max = 80) String type) {
+
+    /**
+     * What was written down of another person or body is not said of these: unless given anew, it is looked up again.
+     *
+     * @param before as it was recorded
+     */
+    ContributionDetails correctedFrom(ContributionDetails before) {
+
+        boolean otherPerson = !personId.equals(before.personId);
+        boolean otherBody = !Objects.equals(organisation, before.organisation);
+        return new ContributionDetails(
+                role,
+                personId,
+                position,
+                otherPerson && Objects.equals(honorific, before.honorific) ? null : honorific,
+                otherPerson && Objects.equals(name, before.name) ? null : name,
+                post,
+                unit,
+                organisation,
+                otherBody && Objects.equals(organisationName, before.organisationName) ? null : organisationName,
+                project,
+                type);
+    }
 
     /** @throws ProblemException 400 for a name that nobody could read out */
     ContributionDetails completed(

@@ -1,7 +1,6 @@
 package eu.mpf.events.session;
 
 import eu.mpf.events.EventsProblem;
-import eu.mpf.events.event.Event;
 import eu.mpf.events.event.EventRepository;
 import eu.mpf.events.event.ProgrammeChanged;
 import eu.mpf.events.person.PersonDetails;
@@ -65,7 +64,8 @@ public class ContributionService {
         Versions.check(expectedVersion, contribution.version());
         String before = role(contribution);
         String project = contribution.projectCode();
-        contribution.revise(freeze(sessionId, change.apply(contribution.details())));
+        ContributionDetails recorded = contribution.details();
+        contribution.revise(freeze(sessionId, change.apply(recorded).correctedFrom(recorded)));
         contributions.flush();
         Session session = sessions.get(sessionId);
         if (!Objects.equals(project, contribution.projectCode())) {
@@ -76,14 +76,14 @@ public class ContributionService {
         return contribution;
     }
 
-    /** @throws ProblemException 409 once the event has taken place: what was said was said */
+    /** @throws ProblemException 409 once the session has taken place: what was said was said */
     public void remove(UUID sessionId, UUID id, long expectedVersion) {
         Contribution contribution = contributions.get(sessionId, id);
         Versions.check(expectedVersion, contribution.version());
         Session session = sessions.get(sessionId);
-        if (events.get(session.eventId()).status().hasTakenPlace()) {
+        if (session.status() == SessionStatus.HELD) {
             throw new ProblemException(
-                    EventsProblem.STEP_NOT_POSSIBLE, "The event has taken place: correct the contribution instead.");
+                    EventsProblem.STEP_NOT_POSSIBLE, "The session has taken place: correct the contribution instead.");
         }
         contributions.delete(contribution);
         contributions.flush();
@@ -111,9 +111,8 @@ public class ContributionService {
         if (projectCode == null) {
             return;
         }
-        Event event = events.get(session.eventId());
-        if (event.status().hasTakenPlace()) {
-            presentations.tell(events.touch(event.id()), session.id(), projectCode);
+        if (session.status() == SessionStatus.HELD) {
+            presentations.tell(events.touch(session.eventId()), session.id(), projectCode);
         }
     }
 

@@ -16,7 +16,10 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** Tells which projects were presented, once they have been. */
+/**
+ * Tells which projects were presented, once they have been: in the sessions of the day when the event is held, in a
+ * follow-up when that is; in what was cancelled, never.
+ */
 @ApplicationScoped
 public class Presentations {
     private static final String PRESENTED = """
@@ -26,8 +29,8 @@ public class Presentations {
             JOIN session s ON s.id = c.session_id
             JOIN event e ON e.id = s.event_id
             LEFT JOIN known_project p ON p.code = c.project_code
-            WHERE s.event_id = ? AND c.project_code IS NOT NULL
-              AND (?::uuid IS NULL OR s.id = ?) AND (?::text IS NULL OR c.project_code = ?)
+            WHERE s.event_id = ? AND c.project_code IS NOT NULL AND s.status = 'HELD'
+              AND CASE WHEN ?::uuid IS NULL THEN s.parent_session_id IS NULL ELSE s.id = ? END AND (?::text IS NULL OR c.project_code = ?)
             GROUP BY s.id, s.title, on_day, c.project_code, p.project_id, s.position
             ORDER BY s.position, min(c.position)
             """;
@@ -48,8 +51,22 @@ public class Presentations {
         outbox.publishAll(presented(held.event(), null, null));
     }
 
+    /** A late entry of something that was presented already. */
     void tell(Event event, UUID sessionId, String projectCode) {
         outbox.publishAll(presented(event, sessionId, projectCode));
+    }
+
+    /** A session was held on its own. */
+    void tell(Event event, UUID sessionId) {
+        outbox.publishAll(presented(event, sessionId, null));
+    }
+
+    boolean isAnyIn(UUID sessionId) {
+        return sql.first(
+                        "SELECT 1 FROM contribution WHERE session_id = ? AND project_code IS NOT NULL LIMIT 1",
+                        row -> row.getInt(1),
+                        sessionId)
+                .isPresent();
     }
 
     private List<OutgoingEvent> presented(Event event, @Nullable UUID sessionId, @Nullable String projectCode) {

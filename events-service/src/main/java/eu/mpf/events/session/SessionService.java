@@ -27,16 +27,19 @@ import java.util.function.UnaryOperator;
 public class SessionService {
     private final SessionRepository sessions;
     private final EventRepository events;
+    private final Presentations presentations;
     private final AuditTrail audit;
     private final jakarta.enterprise.event.Event<Object> within;
 
     public SessionService(
             SessionRepository sessions,
             EventRepository events,
+            Presentations presentations,
             AuditTrail audit,
             jakarta.enterprise.event.Event<Object> within) {
         this.sessions = sessions;
         this.events = events;
+        this.presentations = presentations;
         this.audit = audit;
         this.within = within;
     }
@@ -113,11 +116,15 @@ public class SessionService {
         sessions.flush();
     }
 
+    /** A session has taken place on its own, as a follow-up does: what was presented in it becomes facts. */
     public Session hold(UUID id, long expectedVersion) {
         Session session = sessions.get(id, expectedVersion);
         SessionStatus before = session.status();
         session.hold();
         sessions.flush();
+        if (presentations.isAnyIn(id)) {
+            presentations.tell(events.touch(session.eventId()), id);
+        }
         audit.record("session.hold", "session", id, before, session.status(), null);
         return session;
     }

@@ -1,5 +1,6 @@
 package eu.mpf.events.synopsis;
 
+import eu.mpf.events.synopsis.SynopsisContent.Handout;
 import eu.mpf.events.synopsis.SynopsisContent.Part;
 import eu.mpf.events.synopsis.SynopsisContent.Reading;
 import eu.mpf.events.synopsis.SynopsisContent.Section;
@@ -58,6 +59,14 @@ final class LinksOfSynopsis {
                     section.questions().get(q).answer());
         }
         links.text(pointer + "/feedback", place + ", how it was received", section.feedback());
+        List<Handout> materials = section.materials() == null ? List.of() : section.materials();
+        for (int m = 0; m < materials.size(); m++) {
+            links.link(
+                    "%s/materials/%d/target".formatted(pointer, m),
+                    "%s, material %d".formatted(place, m + 1),
+                    materials.get(m).title(),
+                    materials.get(m).target());
+        }
     }
 
     private void texts(String pointer, String place, @Nullable List<String> texts) {

@@ -5,8 +5,10 @@ import eu.mpf.events.event.Event;
 import eu.mpf.events.event.EventDetails;
 import eu.mpf.events.feedback.FeedbackResults;
 import eu.mpf.events.feedback.FeedbackService;
+import eu.mpf.events.positioning.Exercise;
 import eu.mpf.events.positioning.ExerciseRepository;
 import eu.mpf.events.positioning.ExerciseService;
+import eu.mpf.events.positioning.ExerciseStatus;
 import eu.mpf.events.positioning.Tally;
 import eu.mpf.events.sql.Json;
 import eu.mpf.events.synopsis.SynopsisContent.Call;
@@ -26,6 +28,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -170,9 +173,9 @@ public class SynopsisFacts {
     }
 
     private @Nullable Positioning positioning(Event event, List<Locale> in) {
-        return exercises
-                .find("eventId = ?1 order by id desc", event.id())
-                .firstResultOptional()
+        // What was agreed counts before what was only closed; one that was never opened says nothing. Then the newest.
+        return exercises.list("eventId = ?1 and status <> ?2", event.id(), ExerciseStatus.DRAFT).stream()
+                .max(Comparator.comparing(Exercise::status).thenComparing(Exercise::id))
                 .map(exercise -> {
                     Tally tally = positioning.tally(exercise);
                     LocalizedText outcome = exercise.outcome();

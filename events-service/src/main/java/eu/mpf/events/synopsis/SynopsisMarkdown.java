@@ -101,8 +101,8 @@ final class SynopsisMarkdown {
         if (!materials.isEmpty()) {
             paragraph(strong("materials"));
             bullets(materials.stream()
-                    .map(material -> "[%s](%s) (%s)"
-                            .formatted(plain(material.title()), material.target(), plain(material.kind())))
+                    .map(material ->
+                            "%s (%s)".formatted(link(material.title(), material.target()), plain(material.kind())))
                     .toList());
         }
         String received = document.received(section);
@@ -135,9 +135,7 @@ final class SynopsisMarkdown {
     private void reading(@Nullable List<Reading> readings) {
         if (readings != null) {
             bullets(readings.stream()
-                    .map(reading -> reading.target() == null
-                            ? plain(reading.text())
-                            : "[%s](%s)".formatted(plain(reading.text()), reading.target()))
+                    .map(reading -> link(reading.text(), reading.target()))
                     .toList());
         }
     }
@@ -179,13 +177,23 @@ final class SynopsisMarkdown {
                         plain(speaker.role()));
     }
 
-    /** With links kept as they are, and everything else taken literally. */
+    /** A link if it leads to the web, otherwise its words; nothing in the target may end it early. */
+    private static String link(String text, @Nullable String target) {
+        return target != null && Prose.leadsSomewhere(target)
+                ? "[%s](%s)"
+                        .formatted(
+                                plain(text),
+                                target.replaceAll("\\s+", "%20").replace("(", "%28").replace(")", "%29"))
+                : plain(text);
+    }
+
+    /** With links to the web kept as they are, and everything else taken literally. */
     private static String prose(@Nullable String text) {
         return text == null
                 ? ""
                 : Prose.pieces(text).stream()
                         .map(piece -> piece instanceof Prose.Link link
-                                ? "[%s](%s)".formatted(plain(link.text()), link.target())
+                                ? link(link.text(), link.target())
                                 : plain(piece.text()))
                         .collect(Collectors.joining());
     }

@@ -28,6 +28,7 @@ public class SynopsisService {
     private final Outbox outbox;
     private final AuditTrail audit;
     private final DatabaseClock clock;
+    private final ReportLinks reportLinks;
 
     public SynopsisService(
             SynopsisRepository synopses,
@@ -35,13 +36,15 @@ public class SynopsisService {
             EventRepository events,
             Outbox outbox,
             AuditTrail audit,
-            DatabaseClock clock) {
+            DatabaseClock clock,
+            ReportLinks reportLinks) {
         this.synopses = synopses;
         this.facts = facts;
         this.events = events;
         this.outbox = outbox;
         this.audit = audit;
         this.clock = clock;
+        this.reportLinks = reportLinks;
     }
 
     /** A new edition, as a draft, from what is recorded now. */
@@ -93,6 +96,8 @@ public class SynopsisService {
                     "The edition is %s: it is reviewed before it is published.".formatted(synopsis.status()));
         }
         links.requireSound();
+        // A consent may have been withdrawn while strangers' links were followed.
+        reportLinks.checkOwn(LinksOfSynopsis.in(synopsis.content())).requireSound();
         Event event = events.touch(synopsis.eventId());
         if (!event.status().hasTakenPlace()) {
             throw new ProblemException(

@@ -19,6 +19,7 @@ import eu.mpf.events.reference.Facts;
 import eu.mpf.testkit.Api;
 import eu.mpf.testkit.MpfTest;
 import eu.mpf.testkit.PublishedEvent;
+import eu.mpf.testkit.Sql;
 import io.restassured.response.Response;
 import java.util.List;
 import java.util.Map;
@@ -145,6 +146,55 @@ class SessionsApiTest {
     }
 
     @Test
+    @Tag("E18")
+    void onlyWhatWasHeldWasPresentedAndAFollowUpWhenItIsHeld() {
+        Made event = event();
+        Made day = session(event.id(), "a1", Map.of());
+        Made off = session(event.id(), "a2", Map.of());
+        String speaker = person("Ana Speaker", Map.of()).id();
+        String shown = code("SHOWN");
+        String later = code("LATER");
+        contribution(day.id(), speaker, Map.of("project", shown));
+        contribution(off.id(), speaker, Map.of("project", code("NEVER")));
+        verb("/v1/events/", event.id(), event.etag(), "publish");
+        Response planned = manager()
+                .body(Map.of("key", "more", "title", text("More"), "startsLocal", "2023-10-30T10:00:00"))
+                .post("/v1/sessions/{id}/follow-ups", day.id());
+        planned.then().statusCode(201);
+        String followUp = planned.path("id");
+        contribution(followUp, speaker, Map.of("project", later));
+        manager()
+                .header("If-Match", off.etag())
+                .body(Map.of("reason", "The speaker is ill."))
+                .post("/v1/sessions/{id}:cancel", off.id())
+                .then()
+                .statusCode(200);
+        verb("/v1/events/", event.id(), etagOf("/v1/events/" + event.id()), "hold");
+        // Late entries: of what is off, and of what is still to come.
+        contribution(off.id(), speaker, Map.of("project", code("NEVER")));
+        Made wrong = contribution(followUp, speaker, Map.of("project", code("WRONG")));
+        manager()
+                .header("If-Match", wrong.etag())
+                .delete("/v1/sessions/{s}/contributions/{c}", followUp, wrong.id())
+                .then()
+                .statusCode(204);
+        verb("/v1/sessions/", followUp, etagOf("/v1/sessions/" + followUp), "hold");
+
+        List<PublishedEvent> presented = EventsApiTest.facts(event.id(), 5).stream()
+                .filter(fact -> fact.type().equals("eu.mpf.events.project.presented.v1"))
+                .toList();
+        assertThat(presented)
+                .extracting(fact -> fact.data().get("projectCode").asText())
+                .containsExactly(shown, later);
+        assertThat(presented.getLast().data().get("sessionId").asText()).isEqualTo(followUp);
+        assertThat(presented.getLast().data().get("presentedOn").asText()).isEqualTo("2023-10-30");
+        assertThat(Sql.count(
+                        "SELECT count(*) FROM outbox_event WHERE aggregate_id = ? AND type LIKE '%presented%'",
+                        event.id()))
+                .isEqualTo(2);
+    }
+
+    @Test
     @Tag("E2")
     @Tag("E3")
     void aContributionKeepsNameAndPostOfTheDay() {
@@ -191,6 +241,38 @@ class SessionsApiTest {
                 .statusCode(400)
                 .body("errors[0].pointer", equalTo("/role"));
         correct(path, spoken.etag(), "{\"post\":\"Late\"}").then().statusCode(412);
+    }
+
+    @Test
+    @Tag("E3")
+    void anotherPersonAndAnotherBodyBringTheirOwnNames() {
+        String first = code("BODY");
+        String second = code("BODY");
+        Facts.organisation(first, "First Body");
+        Facts.organisation(second, "Second Body");
+        Made session = session(event().id(), "m1", Map.of());
+        Made spoken = contribution(
+                session.id(),
+                person("Ana First", Map.of("honorific", "Dr")).id(),
+                Map.of("organisation", first, "post", "Officer"));
+        String path = "/v1/sessions/%s/contributions/%s".formatted(session.id(), spoken.id());
+        String bo = person("Bo Second", Map.of()).id();
+        correct(path, spoken.etag(), "{\"personId\":\"%s\",\"organisation\":\"%s\"}".formatted(bo, second))
+                .then()
+                .statusCode(200)
+                .body("name", equalTo("Bo Second"))
+                .body("honorific", nullValue())
+                .body("organisationName", equalTo("Second Body"))
+                .body("post", equalTo("Officer"));
+        String cy = person("Cy Third", Map.of()).id();
+        correct(path, etagOf(path), "{\"personId\":\"%s\",\"name\":\"Cyril Third\"}".formatted(cy))
+                .then()
+                .body("name", equalTo("Cyril Third"))
+                .body("organisationName", equalTo("Second Body"));
+        correct(path, etagOf(path), "{\"organisation\":null}")
+                .then()
+                .body("organisationName", nullValue())
+                .body("name", equalTo("Cyril Third"));
     }
 
     private static Response correct(String path, String etag, String patch) {

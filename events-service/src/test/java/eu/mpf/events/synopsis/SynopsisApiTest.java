@@ -8,14 +8,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import eu.mpf.events.Programme.Made;
 import eu.mpf.events.event.EventsApiTest;
+import eu.mpf.events.positioning.PositioningApiTest;
+import eu.mpf.events.reference.Facts;
 import eu.mpf.testkit.Api;
 import eu.mpf.testkit.MpfTest;
 import eu.mpf.testkit.PdfUa;
 import eu.mpf.testkit.Website;
 import io.restassured.http.ContentType;
 import io.restassured.response.Response;
+import io.restassured.response.ValidatableResponse;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -116,6 +123,118 @@ class SynopsisApiTest {
                     .statusCode(200)
                     .body("items.edition", equalTo(List.of(2, 1)));
         }
+    }
+
+    @Test
+    @Tag("X23")
+    void aFileThatThePublicMayNotHaveAnyMoreKeepsTheReportIn() {
+        Made event = event();
+        Made session = session(event.id(), "m1", Map.of());
+        Response added = Api.as("rapporteur")
+                .multiPart("file", "slides.pdf", "%PDF-1.7\n%slides".getBytes(StandardCharsets.US_ASCII), "application/pdf")
+                .multiPart("kind", "SLIDES")
+                .multiPart("title", "Slides of the day")
+                .multiPart("consent", "GIVEN")
+                .post("/v1/sessions/{s}/materials", session.id());
+        added.then().statusCode(201);
+        String material = added.path("id");
+        String published = verb("/v1/events/", event.id(), event.etag(), "publish");
+        verb("/v1/events/", event.id(), published, "hold");
+        Made report = generate(event.id());
+        String target = report.response().path("content.parts[0].sections[0].materials[0].target");
+        assertThat(target).endsWith("/v1/sessions/%s/materials/%s/content".formatted(session.id(), material));
+        links(report.id()).body("sound", equalTo(true)).body("links[0].httpStatus", equalTo(200));
+
+        consent(session.id(), material, "WITHDRAWN");
+        links(report.id()).body("sound", equalTo(false)).body("links[0].state", equalTo("DEAD"));
+        String reviewed = verb("/v1/synopses/", report.id(), report.etag(), "review");
+        manager()
+                .header("If-Match", reviewed)
+                .post("/v1/synopses/{id}:publish", report.id())
+                .then()
+                .statusCode(409)
+                .body("code", equalTo("links-not-sound"))
+                .body("errors[0].pointer", equalTo("/parts/0/sections/0/materials/0/target"));
+
+        // An editor may write anything there: no page makes a link of it, and it does not go out.
+        String edited = patch(
+                report.id(),
+                reviewed,
+                Api.as("rapporteur")
+                        .accept("application/json")
+                        .get("/v1/synopses/{id}", report.id())
+                        .jsonPath()
+                        .<Map<String, Object>>get("content"),
+                "javascript:alert(1)");
+        String page = Api.as("rapporteur")
+                .accept("text/html")
+                .get("/v1/synopses/{id}", report.id())
+                .asString();
+        assertThat(page).contains("Slides of the day").doesNotContain("javascript:");
+        assertThat(Api.as("rapporteur")
+                        .accept("text/markdown")
+                        .get("/v1/synopses/{id}", report.id())
+                        .asString())
+                .contains("Slides of the day")
+                .doesNotContain("javascript:");
+        links(report.id()).body("links[0].state", equalTo("NOT_A_WEB_ADDRESS"));
+        patch(report.id(), edited, Map.of("parts", List.of()));
+        links(report.id()).body("sound", equalTo(true));
+    }
+
+    private static ValidatableResponse links(String report) {
+        return Api.as("rapporteur")
+                .get("/v1/synopses/{id}/links", report)
+                .then()
+                .statusCode(200);
+    }
+
+    private static void consent(String session, String material, String consent) {
+        String path = "/v1/sessions/%s/materials/%s".formatted(session, material);
+        Api.as("rapporteur")
+                .contentType(PATCH)
+                .header("If-Match", Api.as("rapporteur").get(path).header("ETag"))
+                .body(Map.of("consent", consent))
+                .patch(path)
+                .then()
+                .statusCode(200);
+    }
+
+    /** The first material of the report leads elsewhere. */
+    private static String patch(String id, String etag, Map<String, Object> content, String target) {
+        JsonNode parts = new ObjectMapper().valueToTree(content.get("parts"));
+        ((ObjectNode) parts.at("/0/sections/0/materials/0")).put("target", target);
+        return patch(id, etag, Map.of("parts", parts));
+    }
+
+    private static String patch(String id, String etag, Map<String, Object> change) {
+        return patch(id, etag, new ObjectMapper().valueToTree(change).toString());
+    }
+
+    @Test
+    @Tag("E14")
+    void theExerciseThatWasAgreedIsReportedThoughAnotherWasDraftedLater() {
+        Facts.typology(902, Map.of("operational", "Operational partnership"));
+        Facts.typology(903, Map.of("operational", "Operational partnership"));
+        Made event = event();
+        Made session = session(event.id(), "a4", Map.of("kind", "POSITIONING"));
+        String published = verb("/v1/events/", event.id(), event.etag(), "publish");
+        Made agreed = PositioningApiTest.exercise(session.id(), 902);
+        String exercises = "/v1/positioning-exercises/";
+        String closed = verb(exercises, agreed.id(), verb(exercises, agreed.id(), agreed.etag(), "open"), "close");
+        manager()
+                .header("If-Match", closed)
+                .body(Map.of("outcome", Map.of("en", "A hybrid type replaces skills.")))
+                .post(exercises + agreed.id() + ":agree")
+                .then()
+                .statusCode(200);
+        PositioningApiTest.exercise(session.id(), 903);
+        verb("/v1/events/", event.id(), published, "hold");
+        generate(event.id())
+                .response()
+                .then()
+                .body("content.positioning.typologyVersion", equalTo(902))
+                .body("content.positioning.outcome", equalTo("A hybrid type replaces skills."));
     }
 
     /** The real programme of 2023; the files are left in target/synopsis to be looked at. */

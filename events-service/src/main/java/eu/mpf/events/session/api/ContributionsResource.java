@@ -111,7 +111,7 @@ public class ContributionsResource {
         return reader.contribution(sessionId, contributionId);
     }
 
-    /** Somebody dropped out before the event; afterwards a contribution is corrected, not removed. */
+    /** Somebody dropped out before the session; afterwards a contribution is corrected, not removed. */
     @DELETE
     @Path("sessions/{sessionId}/contributions/{contributionId}")
     @RolesAllowed(Roles.EVENT_MANAGER)

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import eu.mpf.events.Access;
 import eu.mpf.events.shared.Difference;
 import eu.mpf.events.shared.api.Answers;
+import eu.mpf.events.synopsis.ReportLinks;
 import eu.mpf.events.synopsis.Synopsis;
 import eu.mpf.events.synopsis.SynopsisContent;
 import eu.mpf.events.synopsis.SynopsisDifferences;
@@ -13,7 +14,6 @@ import eu.mpf.web.idempotency.Idempotent;
 import eu.mpf.web.idempotency.Once;
 import eu.mpf.web.link.CheckedLink;
 import eu.mpf.web.link.CheckedLinks;
-import eu.mpf.web.link.LinkChecker;
 import eu.mpf.web.page.Listing;
 import eu.mpf.web.page.Page;
 import eu.mpf.web.page.PageParams;
@@ -60,7 +60,7 @@ import org.jspecify.annotations.Nullable;
 @Blocking
 public class SynopsesResource {
     private final SynopsisService service;
-    private final LinkChecker links;
+    private final ReportLinks links;
     private final Once once;
     private final SynopsisReader reader;
     private final Formats formats;
@@ -70,7 +70,7 @@ public class SynopsesResource {
 
     public SynopsesResource(
             SynopsisService service,
-            LinkChecker links,
+            ReportLinks links,
             Once once,
             SynopsisReader reader,
             Formats formats,
