@@ -17,6 +17,14 @@ public interface EventsConfig {
     @WithDefault("30s")
     String offerSweep();
 
+    /** How many seats that fell free are passed on in one transaction. Default 100. */
+    @WithDefault("100")
+    int passOnPortion();
+
+    /** How often the next portions of seats are passed on, where there are more. Default 2 s. */
+    @WithDefault("2s")
+    String passOnEvery();
+
     /** How often an exercise that somebody follows live is looked at. Default 1 s. */
     @WithDefault("PT1S")
     Duration tallyInterval();

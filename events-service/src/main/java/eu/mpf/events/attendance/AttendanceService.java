@@ -17,6 +17,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -57,10 +58,12 @@ public class AttendanceService {
      * {@code arrivedAt} is when it scanned.
      *
      * @param eventId whose door it is; {@code null}: any
-     * @throws ProblemException 400 for a code that was not made here or a time to come, 409 for another event's code or
-     *     for somebody without a seat
+     * @param followUpId the follow-up whose door it is; {@code null} with {@code eventId}: the event's own
+     * @throws ProblemException 400 for a code that was not made here or a time to come, 409 for another event's code, for
+     *     another door's, or for somebody without a seat
      */
-    public UUID checkIn(String code, @Nullable UUID eventId, @Nullable Instant arrivedAt) {
+    public UUID checkIn(
+            String code, @Nullable UUID eventId, @Nullable UUID followUpId, @Nullable Instant arrivedAt) {
         CheckInCode genuine = codes.read(code)
                 .orElseThrow(() -> ProblemException.invalid("/code", "not-genuine", "is no check-in code of ours"));
         if (eventId != null && !eventId.equals(genuine.eventId())) {
@@ -73,6 +76,14 @@ public class AttendanceService {
         Registration registration = registrations
                 .findByIdOptional(genuine.registrationId(), LockModeType.PESSIMISTIC_WRITE)
                 .orElseThrow(() -> ProblemException.notFound("registration", genuine.registrationId()));
+        boolean anyDoor = eventId == null && followUpId == null;
+        if (!anyDoor && !Objects.equals(followUpId, registration.followUpId())) {
+            throw new ProblemException(
+                    EventsProblem.CHECK_IN_OTHER_EVENT,
+                    registration.followUpId() == null
+                            ? "The code is for the event, not for its follow-up."
+                            : "The code is for a follow-up of the event.");
+        }
         arrive(registration, arrivedAt == null ? now : arrivedAt);
         return registration.id();
     }

@@ -10,6 +10,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Who is expected at an event, signed, for devices that check codes without a connection: a JSON Web Signature in
@@ -23,9 +24,14 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 public record DoorList(
         String payload, @JsonProperty("protected") String protectedHeader, String signature) {
 
-    /** What the payload holds; {@code entries} of everybody with a seat, the arrived included. */
+    /**
+     * What the payload holds.
+     *
+     * @param followUpId whose door it is; absent: the event's own, where nobody of a follow-up is expected
+     * @param entries everybody with a seat there, the arrived included
+     */
     @Schema(name = "DoorListContent")
-    public record Content(UUID eventId, Instant generatedAt, List<Expected> entries) {}
+    public record Content(UUID eventId, @Nullable UUID followUpId, Instant generatedAt, List<Expected> entries) {}
 
     /** Somebody with a seat. */
     @Schema(name = "ExpectedPerson")

@@ -15,4 +15,11 @@ public record SeatsPlanned(
         UUID scopeId,
         @Nullable Integer total,
         Map<AudienceCategory, Integer> categories,
-        RegistrationPolicy policy) {}
+        RegistrationPolicy policy) {
+
+    /** The limit of a category as text; empty: no limit. */
+    public String seatsOf(AudienceCategory category) {
+        Integer limit = categories.get(category);
+        return limit == null ? "" : limit.toString();
+    }
+}

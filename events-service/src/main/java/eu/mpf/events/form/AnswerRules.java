@@ -10,6 +10,9 @@ import java.util.Set;
 
 /** Whether one answer is of the type its question asks for, and within its limits. */
 final class AnswerRules {
+    /** No answer is counted in more than that, and the database would not take everything that JSON can write. */
+    private static final BigDecimal LARGEST = new BigDecimal("1e15");
+
     private AnswerRules() {}
 
     /** @param pointer to the answer, in the request */
@@ -41,6 +44,12 @@ final class AnswerRules {
     private static void number(FormQuestion question, JsonNode answer, String pointer, Violations wrong) {
         if (!answer.isNumber()) {
             wrong.add(pointer, "not-a-number", "must be a number");
+            return;
+        }
+        // A number beyond all doubles is read as infinite, and has no decimal value.
+        boolean infinite = (answer.isDouble() || answer.isFloat()) && !Double.isFinite(answer.doubleValue());
+        if (infinite || answer.decimalValue().abs().compareTo(LARGEST) > 0) {
+            wrong.add(pointer, "out-of-range", "must lie between -1e15 and 1e15");
             return;
         }
         BigDecimal number = answer.decimalValue();

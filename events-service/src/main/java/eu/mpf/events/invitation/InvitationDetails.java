@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Whom to invite: one address, everybody of one category, or one address in one category.
  *
- * @param category may be claimed by the invited only with this category; with an address: any if absent
+ * @param category may be claimed by the invited only with this category; with an address: any if absent. Without an
+ *     address, whoever claims it is approved by an organiser, unless their organisation's projects show it
  * @param name as it stands in the letter
  * @param language of the letter; English if absent
  */

@@ -27,12 +27,15 @@ class RegistrationDesk {
     private static final String COMMON = """
             e.status AS event_status, %s AS event_public, e.policy, clock_timestamp() AS now,
                    (SELECT count(*) FROM seat_counter c
+                    JOIN session x ON x.id = c.session_id AND x.status = 'PLANNED'
                     WHERE c.scope_id = e.id AND c.kind = 'SESSION' AND c.session_id = ANY (?::uuid[])) AS known_sessions,
                    EXISTS (SELECT FROM registration r
                            WHERE r.scope_id = ? AND r.address_hash = ? AND r.status <> 'WITHDRAWN') AS already,
-                   EXISTS (SELECT FROM invitation i
-                           WHERE i.event_id = e.id AND (i.address_hash IS NULL OR i.address_hash = ?)
-                             AND (i.category IS NULL OR i.category = ?)) AS invited""".formatted(Publicity.PUBLIC);
+                   EXISTS (SELECT FROM invitation i WHERE i.event_id = e.id AND i.address_hash = ?
+                             AND (i.category IS NULL OR i.category = ?)) AS invited_in_person,
+                   EXISTS (SELECT FROM invitation i WHERE i.event_id = e.id AND i.address_hash IS NULL
+                             AND i.category = ?) AS invited_by_category,
+                   jsonb_array_length(e.audience) > 0 AND NOT jsonb_exists(e.audience, ?) AS outside_audience""".formatted(Publicity.PUBLIC);
     // Two statements, not one with parameters that may be null: the planner would take each execution for a special
     // case,
     // and plan anew what takes longer to plan than to run.
@@ -76,14 +79,38 @@ class RegistrationDesk {
                 .isPresent();
     }
 
+    /** Whether a body leads or partners a project of the standing that the category asks for, as projects-service says. */
+    boolean isOfCategory(@Nullable String organisation, AudienceCategory category) {
+        String standing =
+                switch (category) {
+                    case GRANTEE_CURRENT -> "CURRENT";
+                    case GRANTEE_PAST -> "PAST";
+                    case MEMBER_STATE, EU_SERVICE, EXPERT, ICMPD -> null;
+                };
+        return organisation != null
+                && standing != null
+                && sql.first(
+                                """
+                                SELECT 1 FROM known_project
+                                WHERE standing = ? AND (lead_organisation = ? OR jsonb_exists(partners, ?)) LIMIT 1
+                                """,
+                                row -> row.getInt(1),
+                                standing,
+                                organisation,
+                                organisation)
+                        .isPresent();
+    }
+
     /**
      * Who may register, and how.
      *
      * @param form what is asked of them
+     * @param wording version of the consent wording in force, for the event and its follow-ups
+     * @param onClaim whether only the category is invited, which anybody may say to be of
      * @param parentConsent what the parent's audience agreed to, where the follow-up carries it over
      */
     record Admission(
-            Scene scene, RegistrationForm form, @Nullable Consent parentConsent) {}
+            Scene scene, RegistrationForm form, String wording, boolean onClaim, @Nullable Consent parentConsent) {}
 
     /** @throws ProblemException 404 for a draft, 400 for sessions that are not the event's, 409 when it is not possible now */
     Admission admit(UUID eventId, RegistrationDetails details, String addressHash, Door door) {
@@ -93,7 +120,7 @@ class RegistrationDesk {
         RowMapper<Admission> decision = row -> decide(eventId, details, sessions.length, door, row);
         AudienceCategory category = details.category();
         var admission = followUp == null
-                ? sql.first(FOR_EVENT, decision, sessions, eventId, addressHash, addressHash, category, eventId)
+                ? sql.first(FOR_EVENT, decision, sessions, eventId, addressHash, addressHash, category, category, category, eventId)
                 : sql.first(
                         FOR_FOLLOW_UP,
                         decision,
@@ -101,6 +128,8 @@ class RegistrationDesk {
                         followUp,
                         addressHash,
                         addressHash,
+                        category,
+                        category,
                         category,
                         followUp,
                         addressHash,
@@ -122,29 +151,35 @@ class RegistrationDesk {
             throw ProblemException.invalid(
                     "/sessions", "unknown-session", "holds a session that cannot be chosen here");
         }
+        if (row.getBoolean("outside_audience")) {
+            throw ProblemException.invalid("/category", "outside-audience", "is not whom the event is for");
+        }
         if (row.getBoolean("already")) {
             throw SeatStatements.alreadyRegistered();
         }
+        RegistrationPolicy policy = Json.read(row.getString("policy"), RegistrationPolicy.class);
         Scene scene = new Scene(
                 Appointments.of(row),
                 status,
                 followUp == null ? null : SessionStatus.valueOf(followUp),
                 // What was asked of the day's audience was asked; its approval is not needed twice.
-                followUp == null
-                        ? Json.read(row.getString("policy"), RegistrationPolicy.class)
-                        : RegistrationPolicy.OPEN,
+                followUp == null ? policy : RegistrationPolicy.OPEN,
                 Objects.requireNonNull(Sql.instant(row, "now")));
         boolean front = door == Door.FRONT;
         if (!scene.isToCome() || (front && !scene.policy().openAt(scene.now()))) {
             throw new ProblemException(EventsProblem.REGISTRATION_CLOSED, "Registration is not open.");
         }
-        if (front && scene.policy().needsInvitation() && !row.getBoolean("invited")) {
+        boolean inPerson = row.getBoolean("invited_in_person");
+        boolean invitationCounts = front && scene.policy().needsInvitation();
+        if (invitationCounts && !inPerson && !row.getBoolean("invited_by_category")) {
             throw new ProblemException(
                     EventsProblem.INVITATION_ONLY, "This address is not invited, or not in this category.");
         }
         return new Admission(
                 scene,
                 FormService.read(row.getObject("form_version", Integer.class), row.getString("questions")),
+                policy.wording(),
+                invitationCounts && !inPerson,
                 followUp == null ? null : carried(row, scene.now(), front));
     }
 

@@ -54,10 +54,19 @@ public class RegistrationService {
         this.audit = audit;
     }
 
-    /** @param subject of the caller's token, if there is one */
-    public Registered register(UUID eventId, RegistrationDetails details, @Nullable String subject) {
+    /**
+     * Whoever comes in because their category is invited is approved by an organiser first, unless the category is that of
+     * their organisation's projects: what one says of oneself is no invitation.
+     *
+     * @param subject of the caller's token, if there is one
+     * @param organisation code of the caller's, by the token
+     */
+    public Registered register(
+            UUID eventId, RegistrationDetails details, @Nullable String subject, @Nullable String organisation) {
         Admitted admitted = admit(eventId, details, subject, RegistrationDesk.Door.FRONT);
-        return store(eventId, details, admitted, admitted.scene().policy().needsApproval());
+        boolean approval = admitted.scene().policy().needsApproval()
+                || (admitted.onClaim() && !desk.isOfCategory(organisation, details.category()));
+        return store(eventId, details, admitted, approval);
     }
 
     /**
@@ -99,7 +108,7 @@ public class RegistrationService {
         admit(eventId, details, null, RegistrationDesk.Door.FRONT);
     }
 
-    private record Admitted(Scene scene, NewRegistrant who) {}
+    private record Admitted(Scene scene, NewRegistrant who, boolean onClaim) {}
 
     private Admitted admit(
             UUID eventId, RegistrationDetails details, @Nullable String subject, RegistrationDesk.Door door) {
@@ -121,7 +130,8 @@ public class RegistrationService {
                         subject,
                         consent(details, admission),
                         form.version(),
-                        form.accept(details.answers())));
+                        form.accept(details.answers())),
+                admission.onClaim());
     }
 
     private static Consent consent(RegistrationDetails details, RegistrationDesk.Admission admission) {
@@ -133,8 +143,8 @@ public class RegistrationService {
             }
             return carried;
         }
-        String wording = admission.scene().policy().wording();
-        if (admission.scene().followUp() == null && !wording.equals(given.wording())) {
+        String wording = admission.wording();
+        if (!wording.equals(given.wording())) {
             throw ProblemException.invalid(
                     "/consent/wording", "other-wording", "the wording in force is version " + wording);
         }
@@ -153,9 +163,11 @@ public class RegistrationService {
         });
     }
 
+    /** @throws ProblemException 409 once nothing is to come any more, as for a registration that waits for no decision */
     public Registration approve(UUID id, long expectedVersion) {
         return changeSeats(id, expectedVersion, any -> true, "approve", null, (registration, before, seats, scene) -> {
-            boolean room = seats.hasRoom(registration.category());
+            requireToCome(scene);
+            boolean room = seats.hasRoom(registration.category()) && !seats.passingOn();
             registration.approve(room);
             if (room) {
                 seats.take(registration.category());
@@ -180,9 +192,11 @@ public class RegistrationService {
         });
     }
 
+    /** @throws ProblemException 409 for an offer that lapsed, and once nothing is to come any more */
     public Registration acceptOffer(UUID id, long expectedVersion, Predicate<Registration> mayTouch) {
         return changeSeats(
                 id, expectedVersion, mayTouch, "accept-offer", null, (registration, before, seats, scene) -> {
+                    requireToCome(scene);
                     registration.acceptOffer(scene.now());
                     line.seatInSessions(id, seats);
                     registrations.flush();
@@ -190,6 +204,23 @@ public class RegistrationService {
                             RegistrationFact.of("registration.confirmed", registration, statements.sessionsOf(id)));
                     mails.tell(Recipient.of(registration), News.of(Occasion.of(registration.status())), scene);
                 });
+    }
+
+    private static void requireToCome(Scene scene) {
+        if (!scene.isToCome()) {
+            throw new ProblemException(
+                    EventsProblem.STEP_NOT_POSSIBLE, "It has taken place or was cancelled: no seats are given any more.");
+        }
+    }
+
+    /**
+     * Passes on the next portion of seats that fell free.
+     *
+     * @return whether there are more
+     */
+    public boolean passOn(UUID scopeId) {
+        Seats seats = statements.lock(scopeId);
+        return seats.passingOn() && line.moveUp(scopeId, seats, scenes.of(scopeId));
     }
 
     /** An offer was not taken up in time: it goes on to the next in line. */

@@ -9,23 +9,27 @@ import eu.mpf.web.sql.Sql;
 import eu.mpf.web.sql.SqlFailure;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
-import java.util.Map;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Keeps the seat counters in step with what organisers plan; more seats go to the waiting list at once. */
+/** Keeps the seat counters in step with what organisers plan; more seats go to the waiting list, the first portion at once. */
 @ApplicationScoped
 class SeatPlanner {
     private static final String TOTAL_OR_SESSION = """
             INSERT INTO seat_counter (scope_id, kind, session_id, capacity) VALUES (?, ?, ?, ?)
             ON CONFLICT (scope_id, kind, category, session_id) DO UPDATE SET capacity = excluded.capacity
             """;
-    // A limit set after people have registered begins with those who have.
-    private static final String CATEGORY = """
+    // Every category has a row, limited or not: a limit set while people register is a change of a row they lock and see.
+    // What is counted here matters to a row that is new.
+    private static final String CATEGORIES = """
             INSERT INTO seat_counter (scope_id, kind, category, capacity, taken, waiting)
-            SELECT ?, 'CATEGORY', ?, ?,
-                   count(*) FILTER (WHERE status IN ('CONFIRMED', 'OFFERED', 'CHECKED_IN')),
-                   count(*) FILTER (WHERE status = 'WAITLISTED')
-            FROM registration WHERE scope_id = ? AND category = ?
+            SELECT s.id, 'CATEGORY', c.category, nullif(c.seats, '')::int,
+                   count(r.id) FILTER (WHERE r.status IN ('CONFIRMED', 'OFFERED', 'CHECKED_IN')),
+                   count(r.id) FILTER (WHERE r.status = 'WAITLISTED')
+            FROM (SELECT ?::uuid AS id) s
+            CROSS JOIN unnest(?::text[], ?::text[]) AS c (category, seats)
+            LEFT JOIN registration r ON r.scope_id = s.id AND r.category = c.category
+            GROUP BY s.id, c.category, c.seats
             ON CONFLICT (scope_id, kind, category, session_id) DO UPDATE SET capacity = excluded.capacity
             """;
 
@@ -44,15 +48,9 @@ class SeatPlanner {
     void onPlan(@Observes SeatsPlanned plan) {
         Seats before = statements.lock(plan.scopeId());
         change(TOTAL_OR_SESSION, plan.scopeId(), "TOTAL", null, plan.total());
-        for (Map.Entry<AudienceCategory, Integer> limit : plan.categories().entrySet()) {
-            String category = limit.getKey().name();
-            change(CATEGORY, plan.scopeId(), category, limit.getValue(), plan.scopeId(), category);
-        }
+        List<AudienceCategory> all = List.of(AudienceCategory.values());
+        change(CATEGORIES, plan.scopeId(), all, all.stream().map(plan::seatsOf).toList());
         if (!before.isEmpty()) {
-            sql.update(
-                    "UPDATE seat_counter SET capacity = NULL WHERE scope_id = ? AND kind = 'CATEGORY' AND category <> ALL (?)",
-                    plan.scopeId(),
-                    plan.categories().keySet().stream().map(Enum::name).toArray(String[]::new));
             line.moveUp(plan.scopeId(), statements.lock(plan.scopeId()), scenes.of(plan.scopeId()));
         }
     }

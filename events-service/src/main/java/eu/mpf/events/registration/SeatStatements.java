@@ -28,6 +28,7 @@ public class SeatStatements {
               ORDER BY id %s
             ), decision AS (
               SELECT CASE WHEN ? THEN 'PENDING'
+                          WHEN bool_or(passing_on) THEN 'WAITLISTED'
                           WHEN bool_and(capacity IS NULL OR taken < capacity) FILTER (WHERE kind <> 'SESSION')
                           THEN 'CONFIRMED' ELSE 'WAITLISTED' END AS status
               FROM locked
@@ -157,18 +158,29 @@ public class SeatStatements {
         return seats.isEmpty() ? Optional.empty() : Optional.of(seats);
     }
 
+    private record Locked(SeatCounter counter, boolean passingOn) {}
+
     private Seats seats(String scope, UUID id) {
-        return new Seats(sql.list(
+        List<Locked> locked = sql.list(
                 COUNTERS.formatted(scope),
-                row -> new SeatCounter(
-                        row.getLong("id"),
-                        SeatCounter.Kind.valueOf(row.getString("kind")),
-                        row.getString("category"),
-                        row.getObject("session_id", UUID.class),
-                        row.getObject("capacity", Integer.class),
-                        row.getInt("taken"),
-                        row.getInt("waiting")),
-                id));
+                row -> new Locked(
+                        new SeatCounter(
+                                row.getLong("id"),
+                                SeatCounter.Kind.valueOf(row.getString("kind")),
+                                row.getString("category"),
+                                row.getObject("session_id", UUID.class),
+                                row.getObject("capacity", Integer.class),
+                                row.getInt("taken"),
+                                row.getInt("waiting")),
+                        row.getBoolean("passing_on")),
+                id);
+        return new Seats(
+                locked.stream().map(Locked::counter).toList(), locked.stream().anyMatch(Locked::passingOn));
+    }
+
+    /** Whether seats are still to be passed on: until they are, newcomers queue behind those who wait. */
+    void passOn(UUID scopeId, boolean more) {
+        sql.update("UPDATE seat_counter SET passing_on = ? WHERE scope_id = ? AND kind = 'TOTAL'", more, scopeId);
     }
 
     void store(Seats seats) {
@@ -221,6 +233,12 @@ public class SeatStatements {
                 row -> new ChosenSession(
                         row.getObject("session_id", UUID.class), SessionSeatState.valueOf(row.getString("state"))),
                 registrationId);
+    }
+
+    /** Whether a session of the programme is still to take place. */
+    boolean isPlanned(UUID sessionId) {
+        return sql.first("SELECT 1 FROM session WHERE id = ? AND status = 'PLANNED'", row -> row.getInt(1), sessionId)
+                .isPresent();
     }
 
     void sessionState(UUID registrationId, UUID sessionId, SessionSeatState state) {

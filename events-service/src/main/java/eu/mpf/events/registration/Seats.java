@@ -8,14 +8,27 @@ import java.util.UUID;
 
 /**
  * All seats of one event, or of one follow-up, under lock: the rules of giving and taking them.
- * A registration needs a seat in the total and, where its category is limited, one there.
+ * A registration counts in the total and in its category, and needs room in both; a category without a limit has room.
  */
 final class Seats {
     private final List<SeatCounter> counters;
+    private final boolean passingOn;
 
-    /** @param counters all of the event; there is exactly one TOTAL */
-    Seats(List<SeatCounter> counters) {
+    /**
+     * @param counters all of the event; there is exactly one TOTAL
+     * @param passingOn whether free seats belong to those who wait, though not all of them have theirs yet
+     */
+    Seats(List<SeatCounter> counters, boolean passingOn) {
         this.counters = counters;
+        this.passingOn = passingOn;
+    }
+
+    Seats(List<SeatCounter> counters) {
+        this(counters, false);
+    }
+
+    boolean passingOn() {
+        return passingOn;
     }
 
     boolean hasRoom(AudienceCategory category) {

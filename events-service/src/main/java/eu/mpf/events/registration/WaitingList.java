@@ -1,5 +1,6 @@
 package eu.mpf.events.registration;
 
+import eu.mpf.events.EventsConfig;
 import eu.mpf.messaging.Outbox;
 import eu.mpf.web.audit.AuditTrail;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -16,6 +17,7 @@ class WaitingList {
     private final Scenes scenes;
     private final Outbox outbox;
     private final AuditTrail audit;
+    private final int portion;
 
     WaitingList(
             RegistrationRepository registrations,
@@ -23,30 +25,49 @@ class WaitingList {
             RegistrationMails mails,
             Scenes scenes,
             Outbox outbox,
-            AuditTrail audit) {
+            AuditTrail audit,
+            EventsConfig config) {
         this.registrations = registrations;
         this.statements = statements;
         this.mails = mails;
         this.scenes = scenes;
         this.outbox = outbox;
         this.audit = audit;
+        this.portion = config.passOnPortion();
     }
 
-    /** Gives every free seat to whoever is first in line for it, then stores the counters. */
-    void moveUp(UUID scopeId, Seats seats, Scene scene) {
-        while (scene.isToCome()
-                && seats.somebodyWaits()
-                && !seats.categoriesWithRoom().isEmpty()) {
-            UUID next = statements.nextInLine(scopeId, seats.categoriesWithRoom());
-            if (next == null) {
-                break;
-            }
-            promote(registrations.get(next), seats, scene);
-        }
+    /**
+     * Gives free seats to whoever is first in line for them, then stores the counters. Many seats at once go in portions,
+     * each a transaction of its own: the lock on a hot event is never held for thousands of letters.
+     *
+     * @return whether there are more to give, which {@link PassOnJob} does
+     */
+    boolean moveUp(UUID scopeId, Seats seats, Scene scene) {
+        boolean more = scene.isToCome() && promotePortion(scopeId, seats, scene);
         for (SeatCounter session : scene.isToCome() ? seats.sessionsToFill() : List.<SeatCounter>of()) {
             fill(session);
         }
         statements.store(seats);
+        if (more != seats.passingOn()) {
+            statements.passOn(scopeId, more);
+        }
+        return more;
+    }
+
+    private boolean promotePortion(UUID scopeId, Seats seats, Scene scene) {
+        for (int promoted = 0;
+                seats.somebodyWaits() && !seats.categoriesWithRoom().isEmpty();
+                promoted++) {
+            UUID next = statements.nextInLine(scopeId, seats.categoriesWithRoom());
+            if (next == null) {
+                return false;
+            }
+            if (promoted == portion) {
+                return true;
+            }
+            promote(registrations.get(next), seats, scene);
+        }
+        return false;
     }
 
     private void promote(Registration registration, Seats seats, Scene scene) {
@@ -79,6 +100,10 @@ class WaitingList {
     void seatInSessions(UUID registrationId, Seats seats) {
         for (ChosenSession chosen : statements.sessionsOf(registrationId)) {
             if (chosen.state() != SessionSeatState.REQUESTED) {
+                continue;
+            }
+            if (!statements.isPlanned(chosen.sessionId())) {
+                statements.sessionState(registrationId, chosen.sessionId(), SessionSeatState.RELEASED);
                 continue;
             }
             seats.session(chosen.sessionId()).ifPresent(counter -> {

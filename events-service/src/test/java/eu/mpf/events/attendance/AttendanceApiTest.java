@@ -1,8 +1,11 @@
 package eu.mpf.events.attendance;
 
 import static eu.mpf.events.Programme.etagOf;
+import static eu.mpf.events.Programme.event;
 import static eu.mpf.events.Programme.manager;
 import static eu.mpf.events.Programme.publishedEvent;
+import static eu.mpf.events.Programme.session;
+import static eu.mpf.events.Programme.text;
 import static eu.mpf.events.Programme.verb;
 import static eu.mpf.events.registration.Registrations.read;
 import static eu.mpf.events.registration.Registrations.register;
@@ -11,6 +14,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.nullValue;
 
+import eu.mpf.events.Programme;
 import eu.mpf.events.registration.Registrations;
 import eu.mpf.testkit.Api;
 import eu.mpf.testkit.MpfTest;
@@ -177,6 +181,46 @@ class AttendanceApiTest {
         ByteBuffer says = ByteBuffer.wrap(code, 1, 16);
         assertThat(new UUID(says.getLong(), says.getLong()).toString())
                 .isEqualTo(content.getString("entries[0].registrationId"));
+    }
+
+    @Test
+    @Tag("E6")
+    void theDoorOfTheEventAndThatOfAFollowUpAreTwoDoors() {
+        Programme.Made event = event();
+        Programme.Made panel = session(event.id(), "m4", Map.of());
+        verb(event, "publish");
+        Response planned = manager()
+                .body(Map.of("key", "more", "title", text("More"), "startsLocal", "2023-10-30T10:00:00"))
+                .post("/v1/sessions/{id}/follow-ups", panel.id());
+        planned.then().statusCode(201);
+        String followUp = planned.path("id");
+        Registrations.Made day = register(event.id(), Map.of("name", "Of The Day"));
+        Registrations.Made later = register(event.id(), Map.of("name", "Of The Follow-up", "followUpId", followUp));
+        assertThat(expected(event.id(), "")).containsExactly("Of The Day");
+        assertThat(expected(event.id(), "?followUpId=" + followUp)).containsExactly("Of The Follow-up");
+        manager()
+                .get("/v1/events/{id}/door-list?followUpId={f}", event.id(), panel.id())
+                .then()
+                .statusCode(404);
+
+        for (Map<String, Object> wrong : List.<Map<String, Object>>of(
+                Map.of("code", code(later), "eventId", event.id()),
+                Map.of("code", code(day), "eventId", event.id(), "followUpId", followUp),
+                Map.of("code", code(day), "followUpId", followUp))) {
+            scan(wrong).then().statusCode(409).body("code", equalTo("check-in-other-event"));
+        }
+        scan(Map.of("code", code(later), "followUpId", followUp)).then().statusCode(200);
+        scan(Map.of("code", code(day), "eventId", event.id())).then().statusCode(200);
+    }
+
+    private static List<String> expected(String event, String query) {
+        String payload = manager()
+                .get("/v1/events/" + event + "/door-list" + query)
+                .then()
+                .statusCode(200)
+                .extract()
+                .path("payload");
+        return new JsonPath(new String(bytes(payload), StandardCharsets.UTF_8)).getList("entries.name");
     }
 
     private static byte[] bytes(String base64) {

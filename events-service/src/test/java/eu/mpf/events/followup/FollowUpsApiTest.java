@@ -129,6 +129,14 @@ class FollowUpsApiTest {
                 .then()
                 .statusCode(400)
                 .body("errors[0].pointer", equalTo("/consent"));
+        again.put("consent", Map.of("wording", "0.9-draft", "participantList", true, "followUps", true));
+        Api.anonymous()
+                .contentType("application/json")
+                .body(again)
+                .post("/v1/events/{id}/registrations", event.id())
+                .then()
+                .statusCode(400)
+                .body("errors[0].pointer", equalTo("/consent/wording"));
         again.put("consent", consent);
         Api.anonymous()
                 .contentType("application/json")

@@ -97,6 +97,31 @@ class RegistrationFormApiTest {
     }
 
     @Test
+    void aNumberThatNoDoubleHoldsIsRefusedByItsPointer() {
+        String event = publishedEvent(Map.of()).id();
+        Map<String, Object> plain = Map.of("key", "km", "type", "NUMBER", "label", text("How far?"));
+        write(event, "\"0\"", List.of(plain)).then().statusCode(200);
+        Api.anonymous()
+                .contentType(ContentType.JSON)
+                .body("""
+                        {"name":"Ana Example","address":"far-%s@example.org","category":"EXPERT","answers":{"km":1e999},
+                         "consent":{"wording":"1","participantList":false,"followUps":false}}""".formatted(event))
+                .post("/v1/events/{id}/registrations", event)
+                .then()
+                .statusCode(400)
+                .body("errors[0].pointer", equalTo("/answers/km"))
+                .body("errors[0].code", equalTo("out-of-range"));
+        manager()
+                .header("If-Match", "\"1\"")
+                .body("""
+                        {"questions":[{"key":"km","type":"NUMBER","label":{"en":"How far?"},"max":1e999999999}]}""")
+                .put("/v1/events/{id}/registration-form", event)
+                .then()
+                .statusCode(400)
+                .body("errors[0].pointer", equalTo("/questions/0/max"));
+    }
+
+    @Test
     void twoOrganisersNeverOverwriteEachOthersForm() {
         String event = publishedEvent(Map.of()).id();
         write(event, "\"0\"", List.of(HOTEL)).then().statusCode(200);

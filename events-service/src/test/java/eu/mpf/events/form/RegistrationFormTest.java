@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import eu.mpf.web.problem.ProblemException;
 import eu.mpf.web.value.LocalizedText;
 import java.math.BigDecimal;
+import java.math.BigInteger;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
@@ -173,6 +174,22 @@ class RegistrationFormTest {
         // Two letters that take two chars each are two characters all the same.
         form.accept(Map.of("t", JSON.textNode("\uD83D\uDE00\uD83D\uDE00")));
         assertThat(refused(form, Map.of("t", JSON.textNode("four")))).containsExactly("/answers/t too-long");
+    }
+
+    @Test
+    void aNumberBeyondAllCountingIsRefusedAndNothingBreaks() {
+        RegistrationForm form = form(question("n", QuestionType.NUMBER, true));
+        for (JsonNode number : List.of(
+                JSON.numberNode(Double.POSITIVE_INFINITY), // as 1e999 is read
+                JSON.numberNode(Double.NEGATIVE_INFINITY),
+                JSON.numberNode(1e16),
+                JSON.numberNode(new BigDecimal("-1e999999999")),
+                JSON.numberNode(BigInteger.TEN.pow(900)))) {
+            assertThat(refused(form, Map.of("n", number))).containsExactly("/answers/n out-of-range");
+        }
+        for (JsonNode number : List.of(JSON.numberNode(1e15), JSON.numberNode(-1_000_000_000_000_000L))) {
+            assertThat(form.accept(Map.of("n", number))).containsEntry("n", number);
+        }
     }
 
     @Test

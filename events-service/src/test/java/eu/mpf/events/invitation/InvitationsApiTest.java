@@ -10,10 +10,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 
 import eu.mpf.events.Programme;
+import eu.mpf.events.reference.Facts;
+import eu.mpf.events.registration.Registrations;
 import eu.mpf.testkit.Api;
 import eu.mpf.testkit.MpfTest;
 import eu.mpf.testkit.Sql;
+import eu.mpf.testkit.Tokens;
+import io.restassured.RestAssured;
+import io.restassured.http.ContentType;
 import io.restassured.response.Response;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Tag;
@@ -59,12 +66,69 @@ class InvitationsApiTest {
                 .then()
                 .statusCode(409);
         register(event, Map.of("address", bo, "category", "EXPERT"));
-        register(event, Map.of("category", "EU_SERVICE"));
+        assertThat(register(event, Map.of("category", "EU_SERVICE")).status()).isEqualTo("PENDING");
         manager()
                 .get("/v1/events/{event}/invitations/{id}", event, id)
                 .then()
                 .statusCode(200)
                 .body("registered", equalTo(true));
+    }
+
+    @Test
+    void whoComesAsOneOfAnInvitedCategoryShowsItOrIsApproved() {
+        String lead = "BODY-" + UUID.randomUUID().toString().substring(0, 8);
+        String project = "RUNS-" + UUID.randomUUID().toString().substring(0, 8);
+        Facts.project(project, "Runs", lead, 1);
+        String event = publishedEvent(FOR_INVITED).id();
+        String ana = address();
+        for (Map<String, Object> whom : List.<Map<String, Object>>of(
+                Map.of("category", "GRANTEE_CURRENT"),
+                Map.of("category", "GRANTEE_PAST"),
+                Map.of("address", ana, "category", "GRANTEE_CURRENT"))) {
+            invite(event, whom).then().statusCode(201);
+        }
+        assertThat(register(event, Map.of("category", "GRANTEE_CURRENT")).status())
+                .as("what anybody may say")
+                .isEqualTo("PENDING");
+        assertThat(register(event, Map.of("category", "GRANTEE_CURRENT", "address", ana))
+                        .status())
+                .as("invited in person")
+                .isEqualTo("CONFIRMED");
+        assertThat(as(lead, event, "GRANTEE_CURRENT")).as("leads a project that runs").isEqualTo("CONFIRMED");
+        assertThat(as("PARTNER-OF-" + project, event, "GRANTEE_CURRENT"))
+                .as("is a partner in one")
+                .isEqualTo("CONFIRMED");
+        assertThat(as(lead, event, "GRANTEE_PAST")).as("has none that is over").isEqualTo("PENDING");
+        assertThat(as("NO-BODY", event, "GRANTEE_CURRENT")).isEqualTo("PENDING");
+    }
+
+    /** Somebody signed in for an organisation. */
+    private static String as(String organisation, String event, String category) {
+        return RestAssured.given()
+                .auth()
+                .oauth2(Tokens.of("applicant", Map.of("organisation", organisation, "sub", UUID.randomUUID().toString())))
+                .contentType(ContentType.JSON)
+                .body(Registrations.body(Map.of("category", category)))
+                .post("/v1/events/{id}/registrations", event)
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("status");
+    }
+
+    @Test
+    @Tag("E4")
+    void whomTheEventIsNotForDoesNotRegisterWhicheverDoorTheyTry() {
+        Map<String, Object> forTwo = new HashMap<>(FOR_INVITED);
+        forTwo.put("registration", Map.of());
+        forTwo.put("audience", List.of("MEMBER_STATE", "EU_SERVICE"));
+        String event = publishedEvent(forTwo).id();
+        tryRegister(event, Map.of("category", "EXPERT"))
+                .then()
+                .statusCode(400)
+                .body("errors[0].pointer", equalTo("/category"))
+                .body("errors[0].code", equalTo("outside-audience"));
+        assertThat(register(event, Map.of("category", "EU_SERVICE")).status()).isEqualTo("CONFIRMED");
     }
 
     @Test

@@ -183,6 +183,69 @@ class RegistrationApiTest {
 
     @Test
     @Tag("E5")
+    void nobodyGetsASeatAtWhatIsOverOrOff() {
+        for (String end : List.of("hold", "cancel")) {
+            Programme.Made event =
+                    publishedEvent(Map.of("capacity", 1, "registration", Map.of("promotion", "OFFER", "approval", true)));
+            Registrations.Made seated = register(event.id(), Map.of());
+            Registrations.Made offered = register(event.id(), Map.of());
+            Registrations.Made pending = register(event.id(), Map.of());
+            assertThat(registrationVerb(seated.id(), "approve")).isEqualTo("CONFIRMED");
+            assertThat(registrationVerb(offered.id(), "approve")).isEqualTo("WAITLISTED");
+            withdraw(seated).then().statusCode(200);
+            read(offered).then().body("status", equalTo("OFFERED"));
+            manager()
+                    .header("If-Match", event.etag())
+                    .body(end.equals("cancel") ? "{\"reason\":\"Nobody can come.\"}" : "")
+                    .post("/v1/events/" + event.id() + ":" + end)
+                    .then()
+                    .statusCode(200);
+            refused(pending, "approve");
+            refused(offered, "accept-offer");
+            read(pending).then().body("status", equalTo("PENDING"));
+            read(offered).then().body("status", equalTo("OFFERED"));
+        }
+    }
+
+    private static void refused(Registrations.Made made, String verb) {
+        manager()
+                .header("If-Match", etag(made.id()))
+                .post("/v1/registrations/" + made.id() + ":" + verb)
+                .then()
+                .statusCode(409)
+                .body("code", equalTo("step-not-possible"));
+    }
+
+    @Test
+    @Tag("E5")
+    void aCancelledSessionIsNotChosenAndNobodyWhoChoseItGetsASeatInIt() {
+        Programme.Made draft = event(Map.of("capacity", 1));
+        Programme.Made panel = session(draft.id(), "m4", Map.of("capacity", 5));
+        verb("/v1/events/", draft.id(), draft.etag(), "publish");
+        Registrations.Made first = register(draft.id(), Map.of());
+        Registrations.Made waiting = register(draft.id(), Map.of("sessions", List.of(panel.id())));
+        read(waiting).then().body("sessions[0].state", equalTo("REQUESTED"));
+        manager()
+                .header("If-Match", panel.etag())
+                .body(Map.of("reason", "The speaker is ill."))
+                .post("/v1/sessions/{id}:cancel", panel.id())
+                .then()
+                .statusCode(200);
+        tryRegister(draft.id(), Map.of("sessions", List.of(panel.id())))
+                .then()
+                .statusCode(400)
+                .body("errors[0].pointer", equalTo("/sessions"));
+        withdraw(first).then().statusCode(200);
+        read(waiting).then().body("status", equalTo("CONFIRMED")).body("sessions[0].state", equalTo("RELEASED"));
+        Api.anonymous()
+                .get("/v1/events/{id}/capacity", draft.id())
+                .then()
+                .body("sessions[0].count.taken", equalTo(0))
+                .body("categories.size()", equalTo(0));
+    }
+
+    @Test
+    @Tag("E5")
     void moreSeatsGoToTheWaitingListAtOnceAndFewerThanTakenAreRefused() {
         Programme.Made event = publishedEvent(Map.of("capacity", 1));
         register(event.id(), Map.of());

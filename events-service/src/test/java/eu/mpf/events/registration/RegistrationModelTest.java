@@ -92,7 +92,7 @@ class RegistrationModelTest {
             return done(model, who, RegistrationStatus.CONFIRMED);
         }
         AudienceCategory category = random.nextBoolean() ? SeatModel.LIMITED : AudienceCategory.EXPERT;
-        UUID id = service.register(event, somebody(category), null).id();
+        UUID id = service.register(event, somebody(category), null, null).id();
         model.register(id, category);
         return "register " + category;
     }

@@ -1,23 +1,31 @@
 package eu.mpf.events.registration;
 
+import static eu.mpf.events.Programme.manager;
 import static eu.mpf.events.Programme.publishedEvent;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import eu.mpf.events.Programme;
 import eu.mpf.testkit.MpfTest;
 import eu.mpf.testkit.Sql;
+import io.quarkus.arc.Arc;
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.restassured.RestAssured;
 import io.restassured.path.json.JsonPath;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -97,14 +105,7 @@ class SeatRaceTest {
         Map<String, Long> seated = seated(event);
         assertThat(seated.values().stream().mapToLong(Long::longValue).sum()).isEqualTo(15);
         seated.forEach((category, taken) -> assertThat(taken).as(category).isLessThanOrEqualTo(limits.get(category)));
-        assertThat(Sql.query("""
-                        SELECT c.kind, c.category FROM seat_counter c
-                        WHERE c.scope_id = ?::uuid AND (
-                          c.taken <> (SELECT count(*) FROM registration r WHERE r.scope_id = c.scope_id
-                                      AND r.status = 'CONFIRMED' AND (c.kind = 'TOTAL' OR r.category = c.category))
-                          OR c.waiting <> (SELECT count(*) FROM registration r WHERE r.scope_id = c.scope_id
-                                      AND r.status = 'WAITLISTED' AND (c.kind = 'TOTAL' OR r.category = c.category)))
-                        """, event))
+        assertThat(countersThatDoNotFit(event))
                 .as("counters that do not fit the rows")
                 .isEmpty();
         // Within a category nobody waits in front of somebody with a seat.
@@ -127,6 +128,93 @@ class SeatRaceTest {
                 .isEqualTo(1);
     }
 
+    /** They all waited for the seats when the limit was set, so none of them had read that there is one. */
+    @Test
+    void aLimitSetWhilePeopleWaitToRegisterHoldsForThem() throws Exception {
+        Programme.Made event = publishedEvent(Map.of("capacity", 100));
+        SeatStatements statements =
+                Arc.container().instance(SeatStatements.class).get();
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            List<Future<Integer>> answers = QuarkusTransaction.requiringNew().call(() -> {
+                statements.lock(UUID.fromString(event.id()));
+                List<Future<Integer>> begun = new ArrayList<>();
+                begun.add(threads.submit(() -> limit(event, 1)));
+                awaitWaiting(1);
+                for (int i = 0; i < 4; i++) {
+                    int person = i;
+                    begun.add(threads.submit(() -> register(event.id(), person).statusCode()));
+                    awaitWaiting(2 + i);
+                }
+                return begun;
+            });
+            assertThat(answers.getFirst().get()).isEqualTo(200);
+            for (Future<Integer> answer : answers.subList(1, 5)) {
+                assertThat(answer.get()).isEqualTo(201);
+            }
+        }
+        assertThat(states(event.id())).isEqualTo(Map.of("CONFIRMED", 1L, "WAITLISTED", 3L));
+        assertThat(countersThatDoNotFit(event.id())).isEmpty();
+    }
+
+    @Test
+    void aLimitThatComesInTheMiddleOfTheRushIsNeverBroken() throws Exception {
+        Programme.Made event = publishedEvent(Map.of("capacity", 80));
+        List<Integer> answers = atOnce(
+                PEOPLE,
+                i -> i == PEOPLE / 4 ? limit(event, 30) : register(event.id(), i).statusCode());
+        assertThat(answers).contains(201).containsAnyOf(200, 409);
+        if (answers.contains(200)) {
+            assertThat(seated(event.id()).get("EXPERT")).isEqualTo(30);
+        }
+        assertThat(countersThatDoNotFit(event.id())).isEmpty();
+        withdrawAll(event.id());
+        assertThat(Sql.count("SELECT sum(taken + waiting) FROM seat_counter WHERE scope_id = ?::uuid", event.id()))
+                .isZero();
+    }
+
+    private static void withdrawAll(String event) {
+        RegistrationService service =
+                Arc.container().instance(RegistrationService.class).get();
+        for (Map<String, Object> row : Sql.query(
+                "SELECT id FROM registration WHERE scope_id = ?::uuid ORDER BY status = 'CONFIRMED'", event)) {
+            UUID id = UUID.fromString(String.valueOf(row.get("id")));
+            long version = Sql.count("SELECT version FROM registration WHERE id = ?::uuid", id.toString());
+            service.withdraw(id, version, null, all -> true);
+        }
+    }
+
+    private static int limit(Programme.Made event, int experts) {
+        return manager()
+                .contentType("application/merge-patch+json")
+                .header("If-Match", event.etag())
+                .body("{\"categoryLimits\":{\"EXPERT\":%d}}".formatted(experts))
+                .patch("/v1/events/{id}", event.id())
+                .statusCode();
+    }
+
+    /** Until so many transactions wait for the seats. */
+    private static void awaitWaiting(int many) {
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(30))
+                .pollInterval(Duration.ofMillis(20))
+                .until(() -> Sql.count("""
+                                SELECT count(*) FROM pg_stat_activity
+                                WHERE datname = current_database() AND wait_event_type = 'Lock'
+                                  AND query LIKE '%seat_counter%'
+                                """) >= many);
+    }
+
+    private static List<Map<String, Object>> countersThatDoNotFit(String event) {
+        return Sql.query("""
+                SELECT c.kind, c.category, c.taken, c.waiting FROM seat_counter c
+                WHERE c.scope_id = ?::uuid AND (
+                  c.taken <> (SELECT count(*) FROM registration r WHERE r.scope_id = c.scope_id
+                              AND r.status = 'CONFIRMED' AND (c.kind = 'TOTAL' OR r.category = c.category))
+                  OR c.waiting <> (SELECT count(*) FROM registration r WHERE r.scope_id = c.scope_id
+                              AND r.status = 'WAITLISTED' AND (c.kind = 'TOTAL' OR r.category = c.category)))
+                """, event);
+    }
+
     private interface Deed {
         int run(int number) throws Exception;
     }
@@ -140,7 +228,7 @@ class SeatRaceTest {
                         return deed.run(i);
                     }))
                     .toList();
-            var answers = new java.util.ArrayList<Integer>();
+            var answers = new ArrayList<Integer>();
             for (var future : futures) {
                 answers.add(future.get());
             }

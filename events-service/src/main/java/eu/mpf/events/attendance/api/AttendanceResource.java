@@ -20,6 +20,7 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
@@ -29,6 +30,7 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -95,8 +97,11 @@ public class AttendanceResource {
     @RolesAllowed(Roles.EVENT_MANAGER)
     @PersonalData
     @Operation(summary = "Read who is expected, signed", operationId = "getDoorList")
-    public DoorList doorList(@PathParam("eventId") UUID eventId) {
-        return doorLists.of(eventId, clock.instant());
+    public DoorList doorList(
+            @PathParam("eventId") UUID eventId,
+            @QueryParam("followUpId") @Parameter(description = "For the door of this follow-up.") @Nullable
+                    UUID followUpId) {
+        return doorLists.of(eventId, followUpId, clock.instant());
     }
 
     @GET

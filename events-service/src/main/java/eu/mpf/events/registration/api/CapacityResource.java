@@ -62,6 +62,9 @@ public class CapacityResource {
         for (Row row : rows(eventId)) {
             UUID session = row.sessionId();
             if (row.kind().equals("CATEGORY")) {
+                if (row.count().seats() == null) {
+                    continue;
+                }
                 categories.add(new CategorySeats(AudienceCategory.valueOf(row.category()), row.count()));
             } else if (row.kind().equals("SESSION") && session != null) {
                 sessions.add(new SessionSeats(session, row.count()));

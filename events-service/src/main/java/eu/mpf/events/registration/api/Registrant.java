@@ -30,6 +30,11 @@ public class Registrant {
     }
 
     @Nullable
+    String organisation() {
+        return caller.organisation().orElse(null);
+    }
+
+    @Nullable
     String subject() {
         return caller.isAnonymous() ? null : caller.subject();
     }

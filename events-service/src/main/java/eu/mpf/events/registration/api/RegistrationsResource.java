@@ -136,7 +136,7 @@ public class RegistrationsResource {
             service.check(eventId, details);
             return Response.noContent().build();
         }
-        Registered made = service.register(eventId, details, registrant.subject());
+        Registered made = service.register(eventId, details, registrant.subject(), registrant.organisation());
         return Answers.created(
                 "/v1/registrations/" + made.id(), RegistrationView.of(made, details, tokens.of(made.id())), 0);
     }
