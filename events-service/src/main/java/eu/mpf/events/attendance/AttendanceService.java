@@ -62,8 +62,7 @@ public class AttendanceService {
      * @throws ProblemException 400 for a code that was not made here or a time to come, 409 for another event's code, for
      *     another door's, or for somebody without a seat
      */
-    public UUID checkIn(
-            String code, @Nullable UUID eventId, @Nullable UUID followUpId, @Nullable Instant arrivedAt) {
+    public UUID checkIn(String code, @Nullable UUID eventId, @Nullable UUID followUpId, @Nullable Instant arrivedAt) {
         CheckInCode genuine = codes.read(code)
                 .orElseThrow(() -> ProblemException.invalid("/code", "not-genuine", "is no check-in code of ours"));
         if (eventId != null && !eventId.equals(genuine.eventId())) {

@@ -81,23 +81,17 @@ class RegistrationDesk {
 
     /** Whether a body leads or partners a project of the standing that the category asks for, as projects-service says. */
     boolean isOfCategory(@Nullable String organisation, AudienceCategory category) {
-        String standing =
-                switch (category) {
-                    case GRANTEE_CURRENT -> "CURRENT";
-                    case GRANTEE_PAST -> "PAST";
-                    case MEMBER_STATE, EU_SERVICE, EXPERT, ICMPD -> null;
-                };
+        String standing = switch (category) {
+            case GRANTEE_CURRENT -> "CURRENT";
+            case GRANTEE_PAST -> "PAST";
+            case MEMBER_STATE, EU_SERVICE, EXPERT, ICMPD -> null;
+        };
         return organisation != null
                 && standing != null
-                && sql.first(
-                                """
+                && sql.first("""
                                 SELECT 1 FROM known_project
                                 WHERE standing = ? AND (lead_organisation = ? OR jsonb_exists(partners, ?)) LIMIT 1
-                                """,
-                                row -> row.getInt(1),
-                                standing,
-                                organisation,
-                                organisation)
+                                """, row -> row.getInt(1), standing, organisation, organisation)
                         .isPresent();
     }
 
@@ -110,7 +104,11 @@ class RegistrationDesk {
      * @param parentConsent what the parent's audience agreed to, where the follow-up carries it over
      */
     record Admission(
-            Scene scene, RegistrationForm form, String wording, boolean onClaim, @Nullable Consent parentConsent) {}
+            Scene scene,
+            RegistrationForm form,
+            String wording,
+            boolean onClaim,
+            @Nullable Consent parentConsent) {}
 
     /** @throws ProblemException 404 for a draft, 400 for sessions that are not the event's, 409 when it is not possible now */
     Admission admit(UUID eventId, RegistrationDetails details, String addressHash, Door door) {
@@ -120,7 +118,17 @@ class RegistrationDesk {
         RowMapper<Admission> decision = row -> decide(eventId, details, sessions.length, door, row);
         AudienceCategory category = details.category();
         var admission = followUp == null
-                ? sql.first(FOR_EVENT, decision, sessions, eventId, addressHash, addressHash, category, category, category, eventId)
+                ? sql.first(
+                        FOR_EVENT,
+                        decision,
+                        sessions,
+                        eventId,
+                        addressHash,
+                        addressHash,
+                        category,
+                        category,
+                        category,
+                        eventId)
                 : sql.first(
                         FOR_FOLLOW_UP,
                         decision,

@@ -209,7 +209,8 @@ public class RegistrationService {
     private static void requireToCome(Scene scene) {
         if (!scene.isToCome()) {
             throw new ProblemException(
-                    EventsProblem.STEP_NOT_POSSIBLE, "It has taken place or was cancelled: no seats are given any more.");
+                    EventsProblem.STEP_NOT_POSSIBLE,
+                    "It has taken place or was cancelled: no seats are given any more.");
         }
     }
 

@@ -19,7 +19,8 @@ class SeatPlanner {
             INSERT INTO seat_counter (scope_id, kind, session_id, capacity) VALUES (?, ?, ?, ?)
             ON CONFLICT (scope_id, kind, category, session_id) DO UPDATE SET capacity = excluded.capacity
             """;
-    // Every category has a row, limited or not: a limit set while people register is a change of a row they lock and see.
+    // Every category has a row, limited or not: a limit set while people register is a change of a row they lock and
+    // see.
     // What is counted here matters to a row that is new.
     private static final String CATEGORIES = """
             INSERT INTO seat_counter (scope_id, kind, category, capacity, taken, waiting)

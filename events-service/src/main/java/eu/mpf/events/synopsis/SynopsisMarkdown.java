@@ -183,7 +183,9 @@ final class SynopsisMarkdown {
                 ? "[%s](%s)"
                         .formatted(
                                 plain(text),
-                                target.replaceAll("\\s+", "%20").replace("(", "%28").replace(")", "%29"))
+                                target.replaceAll("\\s+", "%20")
+                                        .replace("(", "%28")
+                                        .replace(")", "%29"))
                 : plain(text);
     }
 

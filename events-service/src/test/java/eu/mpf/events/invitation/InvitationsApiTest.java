@@ -94,7 +94,9 @@ class InvitationsApiTest {
                         .status())
                 .as("invited in person")
                 .isEqualTo("CONFIRMED");
-        assertThat(as(lead, event, "GRANTEE_CURRENT")).as("leads a project that runs").isEqualTo("CONFIRMED");
+        assertThat(as(lead, event, "GRANTEE_CURRENT"))
+                .as("leads a project that runs")
+                .isEqualTo("CONFIRMED");
         assertThat(as("PARTNER-OF-" + project, event, "GRANTEE_CURRENT"))
                 .as("is a partner in one")
                 .isEqualTo("CONFIRMED");
@@ -106,7 +108,13 @@ class InvitationsApiTest {
     private static String as(String organisation, String event, String category) {
         return RestAssured.given()
                 .auth()
-                .oauth2(Tokens.of("applicant", Map.of("organisation", organisation, "sub", UUID.randomUUID().toString())))
+                .oauth2(Tokens.of(
+                        "applicant",
+                        Map.of(
+                                "organisation",
+                                organisation,
+                                "sub",
+                                UUID.randomUUID().toString())))
                 .contentType(ContentType.JSON)
                 .body(Registrations.body(Map.of("category", category)))
                 .post("/v1/events/{id}/registrations", event)

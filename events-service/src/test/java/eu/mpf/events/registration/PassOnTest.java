@@ -50,7 +50,8 @@ class PassOnTest {
         }
 
         assertThat(numbers(event.id(), "CONFIRMED"))
-                .containsExactlyElementsOf(LongStream.rangeClosed(1, 201).boxed().toList());
+                .containsExactlyElementsOf(
+                        LongStream.rangeClosed(1, 201).boxed().toList());
         assertThat(numbers(event.id(), "WAITLISTED")).hasSize(WAITING + 2 - 201);
         assertThat(Sql.count("""
                         SELECT count(*) FROM mail_outbox m JOIN registration r

@@ -185,8 +185,8 @@ class RegistrationApiTest {
     @Tag("E5")
     void nobodyGetsASeatAtWhatIsOverOrOff() {
         for (String end : List.of("hold", "cancel")) {
-            Programme.Made event =
-                    publishedEvent(Map.of("capacity", 1, "registration", Map.of("promotion", "OFFER", "approval", true)));
+            Programme.Made event = publishedEvent(
+                    Map.of("capacity", 1, "registration", Map.of("promotion", "OFFER", "approval", true)));
             Registrations.Made seated = register(event.id(), Map.of());
             Registrations.Made offered = register(event.id(), Map.of());
             Registrations.Made pending = register(event.id(), Map.of());

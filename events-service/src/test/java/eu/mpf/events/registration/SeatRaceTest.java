@@ -161,7 +161,9 @@ class SeatRaceTest {
         Programme.Made event = publishedEvent(Map.of("capacity", 80));
         List<Integer> answers = atOnce(
                 PEOPLE,
-                i -> i == PEOPLE / 4 ? limit(event, 30) : register(event.id(), i).statusCode());
+                i -> i == PEOPLE / 4
+                        ? limit(event, 30)
+                        : register(event.id(), i).statusCode());
         assertThat(answers).contains(201).containsAnyOf(200, 409);
         if (answers.contains(200)) {
             assertThat(seated(event.id()).get("EXPERT")).isEqualTo(30);

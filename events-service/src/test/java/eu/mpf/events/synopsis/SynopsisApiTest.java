@@ -131,7 +131,11 @@ class SynopsisApiTest {
         Made event = event();
         Made session = session(event.id(), "m1", Map.of());
         Response added = Api.as("rapporteur")
-                .multiPart("file", "slides.pdf", "%PDF-1.7\n%slides".getBytes(StandardCharsets.US_ASCII), "application/pdf")
+                .multiPart(
+                        "file",
+                        "slides.pdf",
+                        "%PDF-1.7\n%slides".getBytes(StandardCharsets.US_ASCII),
+                        "application/pdf")
                 .multiPart("kind", "SLIDES")
                 .multiPart("title", "Slides of the day")
                 .multiPart("consent", "GIVEN")

@@ -41,6 +41,7 @@ public class CheckInResource {
     @Operation(summary = "Record an arrival by the code shown", operationId = "checkInByCode")
     @APIResponseSchema(RegistrationView.class)
     public Response checkIn(@NotNull @Valid CheckIn shown) {
-        return reader.answer(service.checkIn(shown.code(), shown.eventId(), shown.followUpId(), shown.arrivedAt()), null);
+        return reader.answer(
+                service.checkIn(shown.code(), shown.eventId(), shown.followUpId(), shown.arrivedAt()), null);
     }
 }

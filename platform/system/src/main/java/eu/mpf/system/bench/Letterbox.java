@@ -26,7 +26,8 @@ final class Letterbox implements AutoCloseable {
 
     /** What makes an instance send. */
     Map<String, String> settings() {
-        return Map.of("mpf.mail.host", "127.0.0.1", "mpf.mail.port", Integer.toString(port), "mpf.mail.send-every", "1s");
+        return Map.of(
+                "mpf.mail.host", "127.0.0.1", "mpf.mail.port", Integer.toString(port), "mpf.mail.send-every", "1s");
     }
 
     /** Until nothing waits. */

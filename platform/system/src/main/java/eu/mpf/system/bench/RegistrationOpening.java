@@ -100,8 +100,8 @@ final class RegistrationOpening implements Benchmark {
         service.start(instances, Map.of("mpf.negative-control.no-seat-lock", "true"));
         System.out.printf(
                 "-- negative control: %,d people in 2 s, the seats are not locked; FAIL is right here%n", people);
-        List<String> broken =
-                open(service, database, people, Math.min(seats, people / 3), 2, 2).broken();
+        List<String> broken = open(service, database, people, Math.min(seats, people / 3), 2, 2)
+                .broken();
         boolean noticed = broken.stream().anyMatch(what -> what.startsWith(SeatInvariants.OVERSOLD));
         System.out.println(noticed ? "   the check fails, as it must" : "   THE CHECK DOES NOT NOTICE");
         return noticed;

@@ -107,7 +107,13 @@ class SeatInvariantsTest {
     @Test
     void whatIsWrongInTheHistoryIsNamed() throws SQLException {
         List<Reply> history = new ArrayList<>(history());
-        history.add(new Reply(1, "again", "key-1", 201, 1, "{\"id\":\"%s1\",\"status\":\"CONFIRMED\",\"number\":9}".formatted(PERSON)));
+        history.add(new Reply(
+                1,
+                "again",
+                "key-1",
+                201,
+                1,
+                "{\"id\":\"%s1\",\"status\":\"CONFIRMED\",\"number\":9}".formatted(PERSON)));
         history.add(new Reply(1, "withdraw", "key-w", 200, 1, "{\"id\":\"%s1\"}".formatted(PERSON)));
         history.add(new Reply(2, "register", "key-x", 500, 1, null));
         assertThat(check(history))
