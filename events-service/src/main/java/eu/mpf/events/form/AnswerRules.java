@@ -13,7 +13,14 @@ final class AnswerRules {
     /** No answer is counted in more than that, and the database would not take everything that JSON can write. */
     private static final BigDecimal LARGEST = new BigDecimal("1e15");
 
+    private static final int MOST_DECIMALS = 400;
+
     private AnswerRules() {}
+
+    /** Whether anybody counts in it, and the database takes it. */
+    static boolean isWithinReach(BigDecimal number) {
+        return number.scale() <= MOST_DECIMALS && number.abs().compareTo(LARGEST) <= 0;
+    }
 
     /** @param pointer to the answer, in the request */
     static void check(FormQuestion question, JsonNode answer, String pointer, Violations wrong) {
@@ -48,7 +55,7 @@ final class AnswerRules {
         }
         // A number beyond all doubles is read as infinite, and has no decimal value.
         boolean infinite = (answer.isDouble() || answer.isFloat()) && !Double.isFinite(answer.doubleValue());
-        if (infinite || answer.decimalValue().abs().compareTo(LARGEST) > 0) {
+        if (infinite || !isWithinReach(answer.decimalValue())) {
             wrong.add(pointer, "out-of-range", "must lie between -1e15 and 1e15");
             return;
         }

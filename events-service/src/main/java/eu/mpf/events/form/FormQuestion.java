@@ -3,7 +3,6 @@ package eu.mpf.events.form;
 import com.fasterxml.jackson.databind.JsonNode;
 import eu.mpf.web.value.LocalizedText;
 import jakarta.validation.Valid;
-import jakarta.validation.constraints.Digits;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
@@ -40,8 +39,8 @@ public record FormQuestion(
         @Nullable Boolean required,
         @Nullable @Size(max = 100) List<@NotNull @Valid Option> options,
         @Nullable @Min(1) @Max(4000) Integer maxLength,
-        @Nullable @Digits(integer = 15, fraction = 6) BigDecimal min,
-        @Nullable @Digits(integer = 15, fraction = 6) BigDecimal max,
+        @Nullable BigDecimal min,
+        @Nullable BigDecimal max,
         @Nullable LocalDate earliest,
         @Nullable LocalDate latest,
         @Nullable @Valid Condition askedIf) {

@@ -1,6 +1,7 @@
 package eu.mpf.events.form;
 
 import eu.mpf.web.problem.Violations;
+import java.math.BigDecimal;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -41,6 +42,8 @@ final class FormRules {
         boolean number = question.type() == QuestionType.NUMBER;
         fits(question.min(), number, at + "/min", wrong);
         fits(question.max(), number, at + "/max", wrong);
+        withinReach(question.min(), at + "/min", wrong);
+        withinReach(question.max(), at + "/max", wrong);
         boolean date = question.type() == QuestionType.DATE;
         fits(question.earliest(), date, at + "/earliest", wrong);
         fits(question.latest(), date, at + "/latest", wrong);
@@ -58,6 +61,14 @@ final class FormRules {
 
     private static void fits(@Nullable Object limit, boolean applies, String pointer, Violations wrong) {
         wrong.check(limit == null || applies, pointer, "not-applicable", "does not belong to this type");
+    }
+
+    private static void withinReach(@Nullable BigDecimal limit, String pointer, Violations wrong) {
+        wrong.check(
+                limit == null || AnswerRules.isWithinReach(limit),
+                pointer,
+                "out-of-range",
+                "must lie between -1e15 and 1e15");
     }
 
     private static void condition(

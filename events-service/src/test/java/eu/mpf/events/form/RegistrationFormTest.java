@@ -184,6 +184,7 @@ class RegistrationFormTest {
                 JSON.numberNode(Double.NEGATIVE_INFINITY),
                 JSON.numberNode(1e16),
                 JSON.numberNode(new BigDecimal("-1e999999999")),
+                JSON.numberNode(new BigDecimal("1e-999999999")),
                 JSON.numberNode(BigInteger.TEN.pow(900)))) {
             assertThat(refused(form, Map.of("n", number))).containsExactly("/answers/n out-of-range");
         }
