@@ -132,7 +132,7 @@ class MailTest {
     @Test
     @Tag("E22")
     void whatIsWorthlessByNowIsNotSentHoweverItWasKept() throws Exception {
-        var mail = new Mail("late@example.org", "Come tomorrow", "b");
+        var mail = new Mail("worthless@example.org", "Come tomorrow", "b");
         var over = Instant.now().minusSeconds(1);
         var toCome = Instant.now().plusSeconds(3600);
         QuarkusTransaction.requiringNew().run(() -> {
