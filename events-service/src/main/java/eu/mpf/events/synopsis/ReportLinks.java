@@ -1,5 +1,6 @@
 package eu.mpf.events.synopsis;
 
+import eu.mpf.events.event.Publicity;
 import eu.mpf.web.link.CheckedLink;
 import eu.mpf.web.link.CheckedLink.LinkState;
 import eu.mpf.web.link.CheckedLinks;
@@ -23,9 +24,9 @@ public class ReportLinks {
     private static final String UUID_PATTERN = "([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})";
     private static final String MAY_BE_HAD = """
             SELECT 1 FROM material m JOIN session s ON s.id = m.session_id JOIN event e ON e.id = s.event_id
-            WHERE m.session_id = ? AND m.id = ? AND m.consent = 'GIVEN' AND e.status <> 'DRAFT'
+            WHERE m.session_id = ? AND m.id = ? AND m.consent = 'GIVEN' AND %s
               AND (m.embargo_until IS NULL OR m.embargo_until <= clock_timestamp())
-            """;
+            """.formatted(Publicity.PUBLIC);
 
     private final Sql sql;
     private final LinkChecker web;
