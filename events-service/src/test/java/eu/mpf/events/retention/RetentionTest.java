@@ -176,7 +176,13 @@ class RetentionTest {
                 .statusCode(201)
                 .extract()
                 .path("id");
-        return register(event, Map.of("followUpId", followUp));
+        return register(
+                event,
+                Map.of(
+                        "followUpId",
+                        followUp,
+                        "consent",
+                        Map.of("wording", "2023-1", "participantList", true, "followUps", true)));
     }
 
     private static void giveAccess(Registrations.Made made) {
