@@ -1,18 +1,23 @@
 package eu.mpf.system.bench;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import eu.mpf.system.bench.Deed.Click;
 import eu.mpf.system.client.Answer;
 import eu.mpf.system.client.Session;
 import java.io.UncheckedIOException;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executor;
 import java.util.function.Supplier;
@@ -40,16 +45,18 @@ final class Applicant {
         }
     }
 
-    /** A request to hand in, and the answer that decided; the moment is when it was sent first. */
-    record Click(Instant sentAt, String key, Answer answer) {}
-
     private static final int SAVES = 5;
     private static final int ATTEMPTS = 20;
     private static final byte[] NOISE = new byte[8 << 20];
 
     static {
         new Random(1).nextBytes(NOISE);
+        byte[] head = "%PDF-1.7\n".getBytes(StandardCharsets.US_ASCII);
+        System.arraycopy(head, 0, NOISE, 0, head.length);
     }
+
+    /** The hash of so much of the block that all files begin with. */
+    private static final Map<Integer, MessageDigest> BEGUN = new ConcurrentHashMap<>();
 
     private static final Executor SECOND_HAND = command -> Thread.ofVirtual().start(command);
 
@@ -62,6 +69,7 @@ final class Applicant {
     private final int number;
     private final History history;
     private final List<Click> clicks = new CopyOnWriteArrayList<>();
+    private final Map<String, String> files = new ConcurrentHashMap<>();
     private volatile String id = "";
     private volatile String lastSave = "";
     private volatile String lastTried = "";
@@ -123,20 +131,42 @@ final class Applicant {
 
     /** Megabytes that nobody has sent before, made from one block so that the client has little to do. */
     private void attach(DeadlineFigures figures, String path, String kind) {
-        byte[] head = "%%PDF-1.7%n%s %d %s%n".formatted(call, number, kind).getBytes(StandardCharsets.US_ASCII);
-        int rest = Math.max(0, fileBytes - head.length);
+        byte[] end = "%n%s %d %s%n".formatted(call, number, kind).getBytes(StandardCharsets.US_ASCII);
+        int block = Math.max(16, fileBytes - end.length);
+        String name = kind + ".pdf";
         insist(
                         figures,
                         figures.files,
                         key -> session.upload(
                                 path + "/attachments",
                                 Map.of("kind", kind),
-                                kind + ".pdf",
+                                name,
                                 "application/pdf",
                                 BodyPublishers.concat(
-                                        BodyPublishers.ofByteArray(head), BodyPublishers.ofByteArray(NOISE, 0, rest)),
+                                        BodyPublishers.ofByteArray(NOISE, 0, block), BodyPublishers.ofByteArray(end)),
                                 key))
                 .expect(201);
+        files.put(name, hash(block, end));
+    }
+
+    private static String hash(int block, byte[] end) {
+        try {
+            var digest = (MessageDigest)
+                    BEGUN.computeIfAbsent(block, Applicant::begun).clone();
+            return HexFormat.of().formatHex(digest.digest(end));
+        } catch (CloneNotSupportedException e) {
+            throw new IllegalStateException("SHA-256 of the JDK can be copied", e);
+        }
+    }
+
+    private static MessageDigest begun(int block) {
+        try {
+            MessageDigest digest = MessageDigest.getInstance("SHA-256");
+            digest.update(NOISE, 0, block);
+            return digest;
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("SHA-256 is part of every JDK", e);
+        }
     }
 
     private void handIn(DeadlineFigures figures, String path, String etag) {
@@ -168,7 +198,7 @@ final class Applicant {
                 history.add(now, number, key, answer);
             }
             if (answer != null && !comeAgain(answer)) {
-                clicks.add(new Click(sent, key, answer));
+                clicks.add(new Click(sent, Instant.now(), key, answer));
                 return;
             }
             sleepUntil(Instant.now().plusMillis(200L * (attempt + 1)));
@@ -220,30 +250,8 @@ final class Applicant {
         }
     }
 
-    /** Whose requests these are. */
-    String subject() {
-        return session.identity();
-    }
-
-    Habit habit() {
-        return habit;
-    }
-
-    String id() {
-        return id;
-    }
-
-    /** The last acronym whose saving was acknowledged. */
-    String lastSave() {
-        return lastSave;
-    }
-
-    /** The last acronym that was sent; without an answer nobody knows whether it was saved. */
-    String lastTried() {
-        return lastTried;
-    }
-
-    List<Click> clicks() {
-        return clicks;
+    /** What came of it, once it has run. */
+    Deed deed() {
+        return new Deed(session.identity(), id, lastSave, lastTried, Map.copyOf(files), List.copyOf(clicks));
     }
 }

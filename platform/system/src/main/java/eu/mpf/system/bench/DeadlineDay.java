@@ -2,6 +2,7 @@ package eu.mpf.system.bench;
 
 import eu.mpf.embedded.Ports;
 import eu.mpf.embedded.Reaper;
+import eu.mpf.system.client.Answer;
 import eu.mpf.system.client.Platform;
 import eu.mpf.system.client.Session;
 import eu.mpf.system.up.CallsStack;
@@ -31,6 +32,9 @@ import java.util.concurrent.atomic.AtomicBoolean;
  * same without the guard of the deadline, where the check has to fail.
  */
 final class DeadlineDay implements Benchmark {
+
+    /** For what others are told of: that the call is closed, and every application. */
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     @Override
     public void run(Settings settings) throws Exception {
@@ -106,7 +110,12 @@ final class DeadlineDay implements Benchmark {
                 client().minus(client).toMillis() / 1e3,
                 seconds);
         lost.stream().limit(3).forEach(failure -> System.out.println("   gave up: " + failure));
-        return new DeadlineChecks(database, platform.anonymous()).print(call, deadline, applicants, lost.size());
+        List<Deed> deeds = applicants.stream().map(Applicant::deed).toList();
+        var desk = new ReceiptDesk(
+                platform.anonymous().get("/v1/receipts/keys").expect(200).json().path("keys"));
+        return new DeadlineChecks(database, call, deadline, deeds, PATIENCE)
+                .check(desk, lost.size(), figures.reads.asked(), figures.reads.failures())
+                .isEmpty();
     }
 
     private static Duration client() {
@@ -181,7 +190,10 @@ final class DeadlineDay implements Benchmark {
         for (int i = 0; reading.get(); i++) {
             String path = paths.get(i % paths.size());
             try {
-                figures.timed(figures.reads, () -> reader.get(path));
+                Answer read = figures.timed(figures.reads, () -> reader.get(path));
+                if (read.status() != 200 && read.status() < 500) {
+                    figures.reads.fail();
+                }
             } catch (java.io.UncheckedIOException e) {
                 // Counted as failed; the next read is another.
                 continue;

@@ -28,7 +28,7 @@ final class DeadlineFigures {
             }
             return answer;
         } catch (java.io.UncheckedIOException e) {
-            kind.fail();
+            kind.lose();
             throw e;
         }
     }

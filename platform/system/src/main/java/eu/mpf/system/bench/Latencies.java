@@ -11,6 +11,7 @@ final class Latencies {
     private final String name;
     private final Queue<Double> millis = new ConcurrentLinkedQueue<>();
     private final AtomicInteger failed = new AtomicInteger();
+    private final AtomicInteger unanswered = new AtomicInteger();
 
     Latencies(String name) {
         this.name = name;
@@ -22,6 +23,17 @@ final class Latencies {
 
     void fail() {
         failed.incrementAndGet();
+    }
+
+    /** There was no answer at all. */
+    void lose() {
+        unanswered.incrementAndGet();
+        fail();
+    }
+
+    /** How many requests were made, answered or not. */
+    int asked() {
+        return millis.size() + unanswered.get();
     }
 
     int failures() {
