@@ -180,6 +180,19 @@ class ProblemPathsTest {
     }
 
     @Test
+    void aTitleOfWhichNothingIsSeenIsBlank() {
+        problem(
+                        applicant()
+                                .body("{\"title\":\"\\u00a0\\u200b\\ufeff\",\"budget\":[]}")
+                                .post("/v1/notes")
+                                .then(),
+                        400,
+                        "validation-failed")
+                .body("errors.pointer", contains("/title"))
+                .body("errors.code", contains("not-blank"));
+    }
+
+    @Test
     void aBrokenConstraintIsNamedByPointer() {
         problem(
                         applicant()

@@ -27,7 +27,7 @@ final class Assignment implements ConsumerRebalanceListener {
     private final Duration stopTimeout;
     private final boolean withoutCommits;
     private final Map<TopicPartition, PartitionWorker> workers = new HashMap<>();
-    private final Map<TopicPartition, Long> committed = new HashMap<>();
+    private final Offsets offsets = new Offsets();
     private boolean committing;
 
     Assignment(
@@ -91,10 +91,10 @@ final class Assignment implements ConsumerRebalanceListener {
             return;
         }
         committing = true;
-        kafka.commitAsync(progress, (offsets, failure) -> {
+        kafka.commitAsync(progress, (committed, failure) -> {
             committing = false;
             if (failure == null) {
-                remember(offsets);
+                offsets.committed(committed, workers.keySet());
             }
         });
     }
@@ -137,7 +137,7 @@ final class Assignment implements ConsumerRebalanceListener {
 
     private void commitNow(Map<TopicPartition, PartitionWorker> stopped) {
         Map<TopicPartition, OffsetAndMetadata> progress = progress(stopped);
-        stopped.keySet().forEach(committed::remove);
+        offsets.forget(stopped.keySet());
         if (progress.isEmpty()) {
             return;
         }
@@ -153,21 +153,10 @@ final class Assignment implements ConsumerRebalanceListener {
     }
 
     private Map<TopicPartition, OffsetAndMetadata> progress(Map<TopicPartition, PartitionWorker> of) {
-        Map<TopicPartition, OffsetAndMetadata> progress = new HashMap<>();
-        of.forEach((partition, worker) -> {
-            long handledTo = worker.handledTo();
-            if (!withoutCommits && handledTo > committed.getOrDefault(partition, -1L)) {
-                progress.put(partition, new OffsetAndMetadata(handledTo));
-            }
-        });
-        return progress;
-    }
-
-    private void remember(Map<TopicPartition, OffsetAndMetadata> offsets) {
-        offsets.forEach((partition, offset) -> {
-            if (workers.containsKey(partition)) {
-                committed.merge(partition, offset.offset(), Math::max);
-            }
-        });
+        Map<TopicPartition, Long> handledTo = new HashMap<>();
+        if (!withoutCommits) {
+            of.forEach((partition, worker) -> handledTo.put(partition, worker.handledTo()));
+        }
+        return offsets.due(handledTo);
     }
 }

@@ -38,9 +38,15 @@ public final class DeadLetters {
      * @throws KafkaException if Kafka does not take it
      */
     void put(String consumer, ConsumerRecord<String, byte[]> message, PermanentFailure failure) {
-        String topic = message.topic() + SUFFIX;
-        broker.ensure(List.of(topic));
-        var letter = new ProducerRecord<String, byte[]>(topic, message.key(), message.value());
+        ProducerRecord<String, byte[]> letter = letter(consumer, message, failure, Instant.now());
+        broker.ensure(List.of(letter.topic()));
+        send(letter);
+    }
+
+    /** The message as it was, and beside its own headers what became of it. */
+    static ProducerRecord<String, byte[]> letter(
+            String consumer, ConsumerRecord<String, byte[]> message, PermanentFailure failure, Instant failedAt) {
+        var letter = new ProducerRecord<String, byte[]>(message.topic() + SUFFIX, message.key(), message.value());
         message.headers().forEach(letter.headers()::add);
         header(letter, "dlq_consumer", consumer);
         header(letter, "dlq_reason", String.valueOf(failure.getMessage()));
@@ -50,8 +56,8 @@ public final class DeadLetters {
         header(letter, "dlq_topic", message.topic());
         header(letter, "dlq_partition", Integer.toString(message.partition()));
         header(letter, "dlq_offset", Long.toString(message.offset()));
-        header(letter, "dlq_failed_at", Instant.now().toString());
-        send(letter);
+        header(letter, "dlq_failed_at", failedAt.toString());
+        return letter;
     }
 
     private void send(ProducerRecord<String, byte[]> letter) {

@@ -9,7 +9,6 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -94,23 +93,15 @@ public final class Inbox {
         try {
             return transactions.run(connection -> {
                 Set<UUID> unseen = rememberAll(connection, listener.consumer(), events);
-                List<Outcome> outcomes = new ArrayList<>();
-                List<IncomingEvent> wanted = new ArrayList<>();
-                for (IncomingEvent event : events) {
-                    Outcome outcome = !unseen.remove(event.id())
-                            ? Outcome.DUPLICATE
-                            : listener.latestOnly() && !advance(connection, listener.consumer(), event)
-                                    ? Outcome.STALE
-                                    : Outcome.HANDLED;
-                    outcomes.add(outcome);
-                    if (outcome == Outcome.HANDLED) {
-                        wanted.add(event);
-                    }
+                Judgement judgement = Judgement.of(
+                        events,
+                        unseen,
+                        listener.latestOnly(),
+                        event -> advance(connection, listener.consumer(), event));
+                if (!judgement.wanted().isEmpty()) {
+                    listener.onAll(judgement.wanted());
                 }
-                if (!wanted.isEmpty()) {
-                    listener.onAll(wanted);
-                }
-                return outcomes;
+                return judgement.outcomes();
             });
         } finally {
             connections.release();

@@ -2,7 +2,6 @@ package eu.mpf.messaging.inbox;
 
 import eu.mpf.messaging.Backoff;
 import eu.mpf.messaging.EventListener;
-import eu.mpf.messaging.IncomingEvent;
 import eu.mpf.messaging.PermanentFailure;
 import eu.mpf.messaging.cloudevents.CloudEventReader;
 import java.time.Duration;
@@ -14,14 +13,11 @@ import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.TopicPartition;
 import org.jboss.logging.Logger;
-import org.jspecify.annotations.Nullable;
 
 /** Handles one partition's messages in their order. Never interrupted: a stop lets the message in hand end. */
 final class PartitionWorker {
 
     private static final Logger LOG = Logger.getLogger(PartitionWorker.class);
-    private static final int FULL = 1_000;
-    private static final int LOW = 250;
 
     private final Consumer consumer;
     private final Inbox inbox;
@@ -69,7 +65,7 @@ final class PartitionWorker {
 
     /** Whether the partition should bring nothing more for now. */
     boolean busy(boolean paused) {
-        return retrying || waiting() > (paused ? LOW : FULL);
+        return retrying || Deliveries.isEnough(waiting(), paused);
     }
 
     /** Number of messages that wait, beside the one in hand. */
@@ -108,7 +104,7 @@ final class PartitionWorker {
                     return;
                 }
                 handledTo = messages.getLast().offset() + 1;
-                if (before > LOW && waiting() <= LOW) {
+                if (Deliveries.hasRoomAgain(before, waiting())) {
                     wakePoll.run();
                 }
             }
@@ -140,21 +136,12 @@ final class PartitionWorker {
             return false;
         }
         try {
-            EventListener only = null;
-            List<IncomingEvent> events = new ArrayList<>();
-            for (ConsumerRecord<String, byte[]> message : messages) {
-                EventListener listener = consumer.listener(CloudEventReader.required(message, "type"));
-                if (listener == null) {
-                    continue;
-                }
-                if (listener.atOnce() == 1 || (only != null && only != listener)) {
-                    return false;
-                }
-                only = listener;
-                events.add(CloudEventReader.read(message));
+            Deliveries.Together together = Deliveries.together(consumer, messages);
+            if (together == null) {
+                return false;
             }
-            if (only != null) {
-                inbox.handleAll(only, events).forEach(meters::counted);
+            if (together.listener() != null) {
+                inbox.handleAll(together.listener(), together.events()).forEach(meters::counted);
             }
             return true;
         } catch (RuntimeException e) {
@@ -209,7 +196,7 @@ final class PartitionWorker {
                         listener, CloudEventReader.read(message), CloudEventReader.optional(message, "traceparent")));
             }
         } catch (RuntimeException e) {
-            PermanentFailure permanent = permanent(e);
+            PermanentFailure permanent = Deliveries.permanent(e);
             if (permanent == null) {
                 throw e;
             }
@@ -223,14 +210,5 @@ final class PartitionWorker {
             deadLetters.put(consumer.name(), message, permanent);
             meters.deadLettered();
         }
-    }
-
-    private static @Nullable PermanentFailure permanent(Throwable failure) {
-        for (Throwable t = failure; t != null; t = t.getCause()) {
-            if (t instanceof PermanentFailure permanent) {
-                return permanent;
-            }
-        }
-        return null;
     }
 }

@@ -1,6 +1,7 @@
 package eu.mpf.messaging.kafka;
 
 import java.time.Duration;
+import java.util.function.Supplier;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
 import org.jspecify.annotations.Nullable;
@@ -11,13 +12,16 @@ import org.jspecify.annotations.Nullable;
  */
 public final class EventProducer implements AutoCloseable {
 
-    private final ClientSettings settings;
-    private final Duration ackTimeout;
-    private @Nullable KafkaProducer<String, byte[]> current;
+    private final Supplier<? extends Producer<String, byte[]>> maker;
+    private @Nullable Producer<String, byte[]> current;
 
     public EventProducer(ClientSettings settings, Duration ackTimeout) {
-        this.settings = settings;
-        this.ackTimeout = ackTimeout;
+        this(() -> new KafkaProducer<>(settings.producer(ackTimeout)));
+    }
+
+    /** @param maker makes the producer, and another one after each that was fenced */
+    public EventProducer(Supplier<? extends Producer<String, byte[]>> maker) {
+        this.maker = maker;
     }
 
     /**
@@ -27,7 +31,7 @@ public final class EventProducer implements AutoCloseable {
      */
     public synchronized Producer<String, byte[]> current() {
         if (current == null) {
-            current = new KafkaProducer<>(settings.producer(ackTimeout));
+            current = maker.get();
         }
         return current;
     }

@@ -35,7 +35,36 @@ public final class LaneDrain {
      * @param heldElsewhere lanes that another relay is draining
      * @param failed whether Kafka or the database did not do everything; later perhaps
      */
-    record Visit(Set<Integer> unfinished, Set<Integer> heldElsewhere, boolean failed) {}
+    record Visit(Set<Integer> unfinished, Set<Integer> heldElsewhere, boolean failed) {
+
+        /**
+         * A visit that took to Kafka all it found. A lane of which it found the full share may hold more.
+         *
+         * @param lanes those to visit
+         * @param locked those of them that nobody else was at
+         * @param found how many rows it found in each
+         */
+        static Visit ended(Collection<Integer> lanes, Set<Integer> locked, Map<Integer, Integer> found, int batchSize) {
+            Set<Integer> unfinished = new TreeSet<>();
+            found.forEach((lane, rows) -> {
+                if (rows >= Math.ceilDiv(batchSize, locked.size())) {
+                    unfinished.add(lane);
+                }
+            });
+            return new Visit(unfinished, held(lanes, locked), false);
+        }
+
+        /** A visit after which something is left that should not be. */
+        static Visit broken(Collection<Integer> lanes, Set<Integer> locked) {
+            return new Visit(Set.of(), held(lanes, locked), true);
+        }
+
+        private static Set<Integer> held(Collection<Integer> lanes, Set<Integer> locked) {
+            Set<Integer> held = new TreeSet<>(lanes);
+            held.removeAll(locked);
+            return held;
+        }
+    }
 
     /** First half of the advisory lock's key; the second is the lane. Reads "mpf" in ASCII. */
     private static final int NAMESPACE = 0x6D7066;
@@ -112,12 +141,10 @@ public final class LaneDrain {
         Map<Integer, Integer> found = new HashMap<>();
         List<OutboxRow> rows = new ArrayList<>();
         Set<Integer> locked = lockAndRead(connection, lanes, found, rows);
-        Set<Integer> held = new TreeSet<>(lanes);
-        held.removeAll(locked);
         if (rows.isEmpty()) {
-            return new Visit(Set.of(), held, false);
+            return Visit.ended(lanes, locked, found, batchSize);
         }
-        Sending sending = new Sending(producers, broker, writer, rows);
+        Sending sending = new Sending(producers, topic -> broker.ensure(List.of(topic)), writer, rows);
         sending.run(ackTimeout);
         beforeDelete.run();
         settle(connection, Settlement.of(rows, sending::acknowledged, sending::refusal));
@@ -125,11 +152,9 @@ public final class LaneDrain {
         if (outage != null) {
             LOG.warnf("lanes %s: Kafka did not take everything: %s", locked, outage.getMessage());
             meters.failed();
-            return new Visit(Set.of(), held, true);
+            return Visit.broken(lanes, locked);
         }
-        int perLane = Math.ceilDiv(batchSize, locked.size());
-        found.values().removeIf(count -> count < perLane);
-        return new Visit(found.keySet(), held, false);
+        return Visit.ended(lanes, locked, found, batchSize);
     }
 
     /** Takes the locks that are free and reads the first rows under them. Returns the lanes that are ours now. */

@@ -1,7 +1,6 @@
 package eu.mpf.messaging.outbox;
 
 import eu.mpf.messaging.cloudevents.EventContext;
-import eu.mpf.messaging.kafka.Broker;
 import eu.mpf.messaging.kafka.EventProducer;
 import io.opentelemetry.api.trace.Span;
 import java.time.Duration;
@@ -10,6 +9,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.common.errors.InterruptException;
 import org.apache.kafka.common.errors.InvalidTopicException;
@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 final class Sending {
 
     private final EventProducer producers;
-    private final Broker broker;
+    private final Consumer<String> topics;
     private final CloudEventWriter writer;
     private final List<OutboxRow> rows;
     private final Thread thread = Thread.currentThread();
@@ -32,9 +32,10 @@ final class Sending {
     private final @Nullable Exception[] failures;
     private final Set<String> stopped = new HashSet<>();
 
-    Sending(EventProducer producers, Broker broker, CloudEventWriter writer, List<OutboxRow> rows) {
+    /** @param topics makes sure that a topic is there */
+    Sending(EventProducer producers, Consumer<String> topics, CloudEventWriter writer, List<OutboxRow> rows) {
         this.producers = producers;
-        this.broker = broker;
+        this.topics = topics;
         this.writer = writer;
         this.rows = rows;
         this.open = new CountDownLatch(rows.size());
@@ -70,7 +71,7 @@ final class Sending {
     private boolean send(Producer<String, byte[]> producer, int i) {
         Span span = Span.getInvalid();
         try {
-            broker.ensure(List.of(rows.get(i).topic()));
+            topics.accept(rows.get(i).topic());
             var message = writer.record(rows.get(i));
             Span sending = EventContext.sending(message);
             span = sending;

@@ -7,9 +7,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import javax.sql.DataSource;
 
 /**
@@ -24,8 +22,6 @@ public final class LastWrites {
     public interface Row {
         void bind(Parameters parameters) throws SQLException;
     }
-
-    private record Write(String sql, Row row) {}
 
     private final DataSource dataSource;
     private final TransactionSynchronizationRegistry transactions;
@@ -46,7 +42,7 @@ public final class LastWrites {
             throw new IllegalStateException("rows are written within an active transaction only");
         }
         Pending pending = pending();
-        pending.writes.add(new Write(insert, row));
+        pending.writes.add(new Waves.Write(insert, row));
         if (pending.ending) {
             flush(pending);
         }
@@ -77,64 +73,32 @@ public final class LastWrites {
         if (pending.writes.isEmpty()) {
             return;
         }
-        List<List<Write>> waves = waves(pending.writes);
+        List<Waves.Batch> batches = Waves.batches(pending.writes);
         pending.writes.clear();
         try (Connection connection = dataSource.getConnection()) {
-            for (int next = 0; next < waves.size(); ) {
-                next = executeAlike(connection, waves, next);
+            for (Waves.Batch batch : batches) {
+                execute(connection, batch);
             }
         } catch (SQLException e) {
             throw new IllegalStateException("rows at the end of the transaction cannot be written", e);
         }
     }
 
-    /** One statement may hold one row a table, as the order of its parts is not defined: the n-th goes into the n-th wave. */
-    private static List<List<Write>> waves(List<Write> writes) {
-        List<List<Write>> waves = new ArrayList<>();
-        Map<String, Integer> earlier = new HashMap<>();
-        for (Write write : writes) {
-            int wave = earlier.merge(write.sql(), 1, Integer::sum) - 1;
-            if (wave == waves.size()) {
-                waves.add(new ArrayList<>());
-            }
-            waves.get(wave).add(write);
-        }
-        return waves;
-    }
-
-    /** Waves of one form are one batch. */
-    private static int executeAlike(Connection connection, List<List<Write>> waves, int from) throws SQLException {
-        String sql = statement(waves.get(from));
-        int next = from;
-        try (PreparedStatement statement = connection.prepareStatement(sql)) {
-            while (next < waves.size() && statement(waves.get(next)).equals(sql)) {
+    private static void execute(Connection connection, Waves.Batch batch) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(batch.sql())) {
+            for (List<Waves.Write> wave : batch.waves()) {
                 Parameters parameters = new Parameters(statement);
-                for (Write write : waves.get(next)) {
+                for (Waves.Write write : wave) {
                     write.row().bind(parameters);
                 }
                 statement.addBatch();
-                next++;
             }
             statement.executeBatch();
         }
-        return next;
-    }
-
-    private static String statement(List<Write> wave) {
-        int last = wave.size() - 1;
-        if (last == 0) {
-            return wave.getFirst().sql();
-        }
-        StringBuilder named = new StringBuilder();
-        for (int i = 0; i < last; i++) {
-            named.append(i == 0 ? "WITH w" : ", w").append(i).append(" AS (");
-            named.append(wave.get(i).sql()).append(')');
-        }
-        return named.append('\n').append(wave.get(last).sql()).toString();
     }
 
     private final class Pending implements Synchronization {
-        private final List<Write> writes = new ArrayList<>();
+        private final List<Waves.Write> writes = new ArrayList<>();
         private boolean ending;
 
         @Override

@@ -18,9 +18,11 @@ import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** What the inbox makes of a delivery, without the delivering. */
+@Tag("running")
 class InboxDecisionsTest {
     private static TestService service;
 

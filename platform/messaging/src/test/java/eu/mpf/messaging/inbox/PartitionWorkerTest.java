@@ -26,9 +26,11 @@ import org.apache.kafka.common.TopicPartition;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** What a partition's worker does with messages that somebody hands to it. */
+@Tag("running")
 class PartitionWorkerTest {
     private static TestService service;
 

@@ -12,9 +12,11 @@ import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** One visit to the lanes at a time, without the relay's threads. */
+@Tag("running")
 class LaneDrainTest {
     private static final int BATCH = 4;
 

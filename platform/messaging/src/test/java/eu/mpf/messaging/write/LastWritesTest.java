@@ -11,8 +11,10 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
+@Tag("running")
 class LastWritesTest {
     private static final String LETTER = "INSERT INTO letter (text) VALUES (?)";
     private static final String NOTE = "INSERT INTO note (text) VALUES (?)";

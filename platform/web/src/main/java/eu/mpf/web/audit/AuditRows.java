@@ -1,22 +1,18 @@
 package eu.mpf.web.audit;
 
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
 import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
-/** Reads entries from rows and computes the links of the chain. */
+/** Reads entries from rows. */
 final class AuditRows {
     static final String COLUMNS = """
             e.id, e.recorded_at, e.actor, e.roles, e.organisation, e.action, e.object_type, e.object_id,
             e.before, e.after, e.reason, e.request_id, e.signature""";
-
-    /** What the first seal builds on. */
-    static final byte[] GENESIS = new byte[32];
 
     private AuditRows() {}
 
@@ -36,21 +32,9 @@ final class AuditRows {
                 row.getString("request_id"));
     }
 
-    static byte[] link(byte[] previous, AuditEntry entry, byte[] signature) {
-        return link(previous, AuditJson.canonical(entry), signature);
-    }
-
-    /** @param canonical the entry as {@link AuditJson#canonical} writes it */
-    static byte[] link(byte[] previous, byte[] canonical, byte[] signature) {
-        try {
-            var digest = MessageDigest.getInstance("SHA-256");
-            digest.update(previous);
-            digest.update(canonical);
-            digest.update(signature);
-            return digest.digest();
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("SHA-256 is part of every JDK", e);
-        }
+    /** The entry of a row of {@link #COLUMNS}; null where an outer join has found none. */
+    static @Nullable SignedEntry signed(ResultSet row) throws SQLException {
+        return row.getObject("id") == null ? null : new SignedEntry(entry(row), row.getBytes("signature"));
     }
 
     private static List<String> roles(ResultSet row) throws SQLException {

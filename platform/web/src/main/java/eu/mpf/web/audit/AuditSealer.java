@@ -7,6 +7,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Objects;
 import java.util.UUID;
 
 /**
@@ -34,9 +35,7 @@ public class AuditSealer {
         this.anchor = anchor;
     }
 
-    private record Head(long position, byte[] hash) {}
-
-    private record Seal(long position, UUID entry, byte[] hash) {}
+    private record Seal(ChainLink link, UUID entry) {}
 
     /** Seals everything that can be sealed now. */
     @Scheduled(
@@ -60,10 +59,9 @@ public class AuditSealer {
             try (var statement = connection.prepareStatement(SETTLED);
                     var row = statement.executeQuery()) {
                 while (row.next()) {
-                    var entry = AuditRows.entry(row);
-                    var hash = AuditRows.link(head.hash(), entry, row.getBytes("signature"));
-                    head = new Head(head.position() + 1, hash);
-                    seals.add(new Seal(head.position(), entry.id(), hash));
+                    var entry = Objects.requireNonNull(AuditRows.signed(row));
+                    head = head.next(entry);
+                    seals.add(new Seal(head, entry.entry().id()));
                 }
             }
             if (!seals.isEmpty()) {
@@ -83,11 +81,11 @@ public class AuditSealer {
         }
     }
 
-    private static Head head(Connection connection) throws SQLException {
+    private static ChainLink head(Connection connection) throws SQLException {
         try (var statement = connection.prepareStatement(
                         "SELECT position, hash FROM audit_seal ORDER BY position DESC LIMIT 1");
                 var row = statement.executeQuery()) {
-            return row.next() ? new Head(row.getLong(1), row.getBytes(2)) : new Head(0, AuditRows.GENESIS);
+            return row.next() ? new ChainLink(row.getLong(1), row.getBytes(2)) : ChainLink.GENESIS;
         }
     }
 
@@ -96,9 +94,9 @@ public class AuditSealer {
                         "INSERT INTO audit_seal (position, entry_id, hash) VALUES (?, ?, ?)");
                 var delete = connection.prepareStatement("DELETE FROM audit_unsealed WHERE entry_id = ANY (?)")) {
             for (var seal : seals) {
-                insert.setLong(1, seal.position());
+                insert.setLong(1, seal.link().position());
                 insert.setObject(2, seal.entry());
-                insert.setBytes(3, seal.hash());
+                insert.setBytes(3, seal.link().hash());
                 insert.addBatch();
             }
             insert.executeBatch();

@@ -2,6 +2,7 @@ package eu.mpf.web.audit;
 
 import eu.mpf.web.WebConfig;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import javax.crypto.Mac;
@@ -15,8 +16,13 @@ import javax.crypto.spec.SecretKeySpec;
 class AuditSignature {
     private final SecretKeySpec key;
 
+    @Inject
     AuditSignature(WebConfig config) {
-        this.key = new SecretKeySpec(config.auditKey().getBytes(StandardCharsets.UTF_8), "HmacSHA256");
+        this(config.auditKey());
+    }
+
+    AuditSignature(String key) {
+        this.key = new SecretKeySpec(key.getBytes(StandardCharsets.UTF_8), "HmacSHA256");
     }
 
     byte[] sign(AuditEntry entry) {

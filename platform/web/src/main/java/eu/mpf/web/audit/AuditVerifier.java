@@ -1,17 +1,11 @@
 package eu.mpf.web.audit;
 
-import eu.mpf.web.audit.AuditVerification.Finding;
-import eu.mpf.web.audit.AuditVerification.Kind;
 import io.agroal.api.AgroalDataSource;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.HexFormat;
-import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -60,9 +54,15 @@ class AuditVerifier {
         try (var begin = connection.createStatement()) {
             begin.execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ READ ONLY");
         }
-        var walk = new Walk(noted);
-        each(connection, CHAIN, walk::seal);
-        each(connection, LOOSE, walk::loose);
+        var walk = new ChainWalk(signature, noted);
+        each(
+                connection,
+                CHAIN,
+                row -> walk.sealed(
+                        new ChainLink(row.getLong("position"), row.getBytes("hash")),
+                        row.getObject("entry_id", UUID.class),
+                        AuditRows.signed(row)));
+        each(connection, LOOSE, row -> walk.loose(row.getObject("waiting", UUID.class), AuditRows.signed(row)));
         return walk.result();
     }
 
@@ -79,91 +79,5 @@ class AuditVerifier {
                 }
             }
         }
-    }
-
-    private final class Walk {
-        private final @Nullable Checkpoint noted;
-        private final List<Finding> findings = new ArrayList<>();
-        private long position;
-        private long checked;
-        private long unsealed;
-        private byte[] head = AuditRows.GENESIS;
-        private boolean met;
-
-        Walk(@Nullable Checkpoint noted) {
-            this.noted = noted;
-        }
-
-        void seal(ResultSet row) throws SQLException {
-            var here = row.getLong("position");
-            var first = position + 1;
-            if (here > first) {
-                // One finding, however wide the gap: a link planted far ahead is not to keep us counting.
-                find(
-                        Kind.REMOVED,
-                        first,
-                        null,
-                        here == first + 1
-                                ? "the chain's link is gone"
-                                : "the chain's links up to position %d are gone".formatted(here - 1));
-            }
-            var entryId = row.getObject("entry_id", UUID.class);
-            var hash = row.getBytes("hash");
-            if (row.getObject("id") == null) {
-                find(Kind.REMOVED, here, entryId, "the entry is gone");
-            } else {
-                checkEntry(row, here, entryId, hash, here == position + 1);
-            }
-            if (noted != null && noted.position() == here) {
-                met = hex(hash).equalsIgnoreCase(noted.hash());
-            }
-            position = here;
-            head = hash;
-            checked++;
-        }
-
-        private void checkEntry(ResultSet row, long here, UUID entryId, byte[] hash, boolean follows)
-                throws SQLException {
-            var canonical = AuditJson.canonical(AuditRows.entry(row));
-            var mark = row.getBytes("signature");
-            var signed = Arrays.equals(signature.sign(canonical), mark);
-            var linked = !follows || Arrays.equals(AuditRows.link(head, canonical, mark), hash);
-            if (!linked) {
-                find(Kind.CHANGED, here, entryId, signed ? "the chain's link was changed" : "the entry was changed");
-            } else if (!signed) {
-                find(Kind.INSERTED, here, entryId, "the service did not write this entry as it stands");
-            }
-        }
-
-        void loose(ResultSet row) throws SQLException {
-            var waiting = row.getObject("waiting", UUID.class);
-            var id = row.getObject("id", UUID.class);
-            if (id == null) {
-                find(Kind.REMOVED, null, waiting, "the entry is gone before it was sealed");
-            } else if (waiting == null) {
-                find(Kind.INSERTED, null, id, "the service did not announce this entry for sealing");
-            } else if (!Arrays.equals(signature.sign(AuditRows.entry(row)), row.getBytes("signature"))) {
-                find(Kind.INSERTED, null, id, "the service did not write this entry as it stands");
-            } else {
-                unsealed++;
-            }
-        }
-
-        AuditVerification result() {
-            if (noted != null && !met) {
-                find(Kind.REWRITTEN, noted.position(), null, "the chain does not hold the hash noted earlier");
-            }
-            return new AuditVerification(findings.isEmpty(), checked, unsealed, position, hex(head), findings);
-        }
-
-        private void find(Kind kind, @Nullable Long where, @Nullable UUID entry, String detail) {
-            if (findings.size() < AuditVerification.MAXIMUM) {
-                findings.add(new Finding(kind, where, entry, detail));
-            }
-        }
-    }
-
-    private static String hex(byte[] bytes) {
-        return HexFormat.of().formatHex(bytes);
     }
 }

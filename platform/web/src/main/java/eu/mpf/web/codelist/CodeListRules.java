@@ -66,7 +66,7 @@ final class CodeListRules {
         entry.names()
                 .values()
                 .forEach((language, name) -> violations.check(
-                        !name.isBlank() && name.length() <= LONGEST_NAME,
+                        name.length() <= LONGEST_NAME,
                         pointer + "/names/" + language,
                         "invalid",
                         "must have 1 to %d characters".formatted(LONGEST_NAME)));

@@ -1,16 +1,12 @@
 package eu.mpf.web.idempotency;
 
-import eu.mpf.web.problem.CommonProblem;
-import eu.mpf.web.problem.FieldError;
 import eu.mpf.web.problem.ProblemException;
 import eu.mpf.web.security.Caller;
 import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.charset.StandardCharsets;
-import java.util.List;
 import java.util.Objects;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** What identifies the current request for idempotency: its key, whose it is, and what it asks. */
@@ -19,7 +15,6 @@ class CurrentRequest {
     static final String HEADER = "Idempotency-Key";
     static final String BODY_HASH = "mpf.body-hash";
     private static final String FORM_DIGEST = "mpf.form-digest";
-    private static final Pattern KEY = Pattern.compile("[\\x21-\\x7e]{1,255}");
 
     private final CurrentVertxRequest request;
     private final Caller caller;
@@ -34,35 +29,23 @@ class CurrentRequest {
     String idempotencyKey() {
         var context = request.getCurrent();
         var key = context == null ? null : context.request().getHeader(HEADER);
-        if (key != null && !KEY.matcher(key).matches()) {
-            throw new ProblemException(
-                    CommonProblem.VALIDATION_FAILED,
-                    "Idempotency-Key must be 1 to 255 printable characters, best a UUID.",
-                    List.of(new FieldError(HEADER, "invalid", "must be 1 to 255 printable characters")));
-        }
-        return key;
+        return RequestDigest.checked(key);
     }
 
     /** Caller, method, path and key: another caller's key is another key. */
     byte[] scope(String key) {
         var http = context().request();
-        return Digests.sha256(caller.subject(), http.method().name(), http.path(), key);
+        return RequestDigest.scope(caller.subject(), http.method().name(), http.path(), key);
     }
 
     /** What the request asks: its query, media type and body. */
     byte[] hash() {
         var context = context();
         var body = context.<byte[]>get(BODY_HASH);
-        return Digests.sha256(
-                Objects.toString(context.request().query(), ""),
-                mediaType(context.request().getHeader("Content-Type")),
+        return RequestDigest.asked(
+                context.request().query(),
+                context.request().getHeader("Content-Type"),
                 body == null ? formDigest(context) : new String(body, StandardCharsets.ISO_8859_1));
-    }
-
-    /** Without the boundary of a form, which is another at every attempt. */
-    private static String mediaType(@Nullable String header) {
-        var type = Objects.toString(header, "");
-        return type.startsWith("multipart/") ? type.split(";", 2)[0] : type;
     }
 
     /** Computed once: a method that took the files may have moved them. */

@@ -3,6 +3,7 @@ package eu.mpf.web.mail;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import eu.mpf.web.problem.Violations;
+import eu.mpf.web.value.Texts;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
@@ -45,8 +46,8 @@ record TemplateText(String subject, String body) {
      * letter, a subject of several lines, or anything but plain text.
      */
     void check(Set<String> places, Violations violations) {
-        violations.check(!subject.isBlank(), "/subject", "required", "must not be empty");
-        violations.check(!body.isBlank(), "/body", "required", "must not be empty");
+        violations.check(!Texts.isBlank(subject), "/subject", "required", "must not be empty");
+        violations.check(!Texts.isBlank(body), "/body", "required", "must not be empty");
         violations.check(
                 !subject.contains("\n") && !NOT_PLAIN.matcher(subject).find(),
                 "/subject",

@@ -38,10 +38,8 @@ final class ParameterTypes {
                 case "Instant" -> ok(Instant.parse(text));
                 default -> type.isEnum() ? enumFault(type, text) : null;
             };
-        } catch (NumberFormatException e) {
-            return "must be a whole number";
         } catch (IllegalArgumentException e) {
-            return "must be a UUID";
+            return type == UUID.class ? "must be a UUID" : "must be a whole number";
         } catch (DateTimeException e) {
             return type == LocalDate.class
                     ? "must be a date such as 2026-03-31"

@@ -9,7 +9,6 @@ import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Optional;
 import java.util.Set;
-import org.eclipse.microprofile.jwt.JsonWebToken;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,9 +17,6 @@ import org.jspecify.annotations.Nullable;
  */
 @ApplicationScoped
 public class Caller {
-    private static final String ANONYMOUS = "anonymous";
-    private static final String SYSTEM = "system";
-
     private final CurrentIdentityAssociation identities;
     private final CurrentVertxRequest request;
 
@@ -30,16 +26,11 @@ public class Caller {
     }
 
     public String subject() {
-        var identity = identity();
-        if (identity == null) {
-            return SYSTEM;
-        }
-        return identity.isAnonymous() ? ANONYMOUS : identity.getPrincipal().getName();
+        return bearer().subject();
     }
 
     public Set<String> roles() {
-        var identity = identity();
-        return identity == null ? Set.of() : identity.getRoles();
+        return bearer().roles();
     }
 
     public boolean hasRole(String role) {
@@ -48,17 +39,12 @@ public class Caller {
 
     /** Whether the caller has one of these roles. */
     public boolean hasAnyRole(String... roles) {
-        for (var role : roles) {
-            if (hasRole(role)) {
-                return true;
-            }
-        }
-        return false;
+        return bearer().hasAnyRole(roles);
     }
 
     /** The code of the organisation the token names; empty for staff. */
     public Optional<String> organisation() {
-        return claim("organisation");
+        return bearer().claim("organisation");
     }
 
     /** @throws ProblemException 403 if the token names no organisation */
@@ -71,28 +57,20 @@ public class Caller {
 
     /** The caller's name, if the token tells it. Personal data: not for logs or events. */
     public Optional<String> name() {
-        return claim("name");
+        return bearer().claim("name");
     }
 
     /** The caller's address, if the token tells it. Personal data: not for logs or events. */
     public Optional<String> email() {
-        return claim("email");
+        return bearer().claim("email");
     }
 
     public boolean isAnonymous() {
-        var identity = identity();
-        return identity != null && identity.isAnonymous();
+        return bearer().isAnonymous();
     }
 
-    private Optional<String> claim(String name) {
-        var identity = identity();
-        if (identity == null) {
-            return Optional.empty();
-        }
-        Object value = identity.getPrincipal() instanceof JsonWebToken token
-                ? token.getClaim(name)
-                : identity.getAttribute(name);
-        return Optional.ofNullable(value).map(String::valueOf).filter(text -> !text.isBlank());
+    private Bearer bearer() {
+        return new Bearer(identity());
     }
 
     private @Nullable SecurityIdentity identity() {

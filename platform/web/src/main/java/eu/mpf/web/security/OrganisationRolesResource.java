@@ -10,7 +10,6 @@ import eu.mpf.web.adjustment.Adjustment;
 import eu.mpf.web.adjustment.AdjustmentService;
 import eu.mpf.web.page.Page;
 import eu.mpf.web.problem.ProblemException;
-import eu.mpf.web.problem.Violations;
 import eu.mpf.web.version.Versions;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
@@ -145,34 +144,11 @@ public class OrganisationRolesResource {
     }
 
     private ObjectNode value(Change change) {
-        var violations = new Violations();
-        check(change.granted(), "/granted/", violations);
-        check(change.withdrawn(), "/withdrawn/", violations);
-        violations.check(
-                change.granted().stream().noneMatch(change.withdrawn()::contains),
-                "/withdrawn",
-                "contradiction",
-                "a role cannot be given and taken");
-        violations.check(
-                !change.granted().isEmpty() || !change.withdrawn().isEmpty(),
-                "",
-                "empty",
-                "nothing is given or taken: delete it instead");
-        violations.throwIfAny();
+        RoleRules.check(change.granted(), change.withdrawn());
         var value = json.createObjectNode();
         value.set("granted", json.valueToTree(new TreeSet<>(change.granted())));
         value.set("withdrawn", json.valueToTree(new TreeSet<>(change.withdrawn())));
         return value;
-    }
-
-    private static void check(List<String> roles, String pointer, Violations violations) {
-        for (int i = 0; i < roles.size(); i++) {
-            violations.check(
-                    OrganisationRoles.OUTSIDE.contains(roles.get(i)),
-                    pointer + i,
-                    "invalid",
-                    "must be one of " + new TreeSet<>(OrganisationRoles.OUTSIDE));
-        }
     }
 
     private static void check(String organisation) {

@@ -41,7 +41,7 @@ public record LocalizedText(
             if (!LANGUAGES.contains(language)) {
                 throw new IllegalArgumentException("%s is not an official language of the Union".formatted(language));
             }
-            if (text == null || text.isBlank()) {
+            if (text == null || Texts.isBlank(text)) {
                 throw new IllegalArgumentException("the text in %s is blank".formatted(language));
             }
         });

@@ -5,7 +5,6 @@ import jakarta.ws.rs.container.ContainerResponseContext;
 import jakarta.ws.rs.container.ContainerResponseFilter;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.ext.Provider;
-import java.util.Arrays;
 
 /** Answers 304 to a GET whose If-None-Match names the present version (weak comparison, RFC 9110, 13.1.2). */
 @Provider
@@ -18,13 +17,7 @@ class NotModifiedFilter implements ContainerResponseFilter {
         if (asked == null || tag == null || response.getStatus() != 200 || !isRead(request.getMethod())) {
             return;
         }
-        var present = "\"" + tag.getValue() + "\"";
-        var same = asked.strip().equals("*")
-                || Arrays.stream(asked.split(","))
-                        .map(String::strip)
-                        .map(t -> t.startsWith("W/") ? t.substring(2) : t)
-                        .anyMatch(present::equals);
-        if (same) {
+        if (IfNoneMatch.names(asked, tag)) {
             response.setStatus(304);
             response.setEntity(null);
         }

@@ -26,8 +26,30 @@ class AddressTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "ana", "@example.org", "ana@", "ana@localhost", "a b@example.org", "ana@exa mple.org"})
+    @ValueSource(
+            strings = {
+                "",
+                "ana",
+                "@example.org",
+                "ana@",
+                "ana@localhost",
+                "a b@example.org",
+                "ana@exa mple.org",
+                "a\u0000@example.org",
+                "@",
+                "ana@example.o",
+                "a@b@"
+            })
     void whatIsNoAddressIsRefused(String written) {
         assertThatThrownBy(() -> Address.of(written)).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void theLastSignDividesAndTheLocalPartHas64CharactersAtMost() {
+        assertThat(Address.of("a".repeat(64) + "@example.org").value()).startsWith("aaaa");
+        assertThatThrownBy(() -> Address.of("a".repeat(65) + "@example.org"))
+                .isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> Address.of("a@b@example.org")).isInstanceOf(IllegalArgumentException.class);
+        assertThat(Address.of("a@ex.org").value()).isEqualTo("a@ex.org");
     }
 }
