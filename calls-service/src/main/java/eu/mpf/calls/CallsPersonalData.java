@@ -57,7 +57,10 @@ class CallsPersonalData {
                         "evaluation.evaluator",
                         "review_request.closed_by",
                         "review_request.filed_by",
-                        "tie_decision.decided_by")
+                        "tie_decision.decided_by",
+                        "voided_consensus.agreed_by",
+                        "voided_evaluation.comments",
+                        "voided_evaluation.evaluator")
                 .without(
                         "application.decision",
                         "application.eligibility",
@@ -72,6 +75,8 @@ class CallsPersonalData {
                         "consensus.marks",
                         "evaluation.marks",
                         "grant_agreement.action",
-                        "grant_agreement.conditions");
+                        "grant_agreement.conditions",
+                        "voided_consensus.marks",
+                        "voided_evaluation.marks");
     }
 }

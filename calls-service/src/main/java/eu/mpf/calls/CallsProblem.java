@@ -13,6 +13,7 @@ public enum CallsProblem implements ProblemType {
     FUND_IN_USE("fund-in-use", 409, "Money of this fund or lot is awarded already"),
     FUND_EXHAUSTED("fund-exhausted", 409, "The fund does not hold this amount"),
     APPLICATION_STATE("application-state", 409, "The application's status does not allow this"),
+    APPLICATION_SEALED("application-sealed", 409, "The application is sealed until its deadline"),
     RULES_FAILED("rules-failed", 409, "The application does not meet every rule of the call"),
     TOO_MANY_ATTACHMENTS("too-many-attachments", 409, "There are as many files of this kind as may be"),
     TOO_MANY_SEARCHES("too-many-searches", 409, "You keep as many searches as you may"),

@@ -26,8 +26,6 @@ import org.jspecify.annotations.Nullable;
 @Table(name = "application")
 public class Application {
 
-    private static final int MOST_PARTNERS = 100;
-
     @Id
     private UUID id;
 
@@ -58,12 +56,15 @@ public class Application {
     @Column(name = "eu_share")
     private @Nullable BigDecimal euShare;
 
+    private @Nullable String currency;
+
     @Column(name = "call_edition")
     private @Nullable Integer callEdition;
 
     @Column(name = "submitted_at")
     private @Nullable Instant submittedAt;
 
+    /** The deadline at the time of handing in, for the record: the seal follows the terms in force. */
     @Column(name = "sealed_until")
     private @Nullable Instant sealedUntil;
 
@@ -90,11 +91,7 @@ public class Application {
     private long version;
 
     @Transient
-    private @Nullable Instant readAt;
-
-    /** Whether whoever reads this now has opened it before. */
-    @Transient
-    private boolean openedBefore;
+    private final Reading reading = new Reading();
 
     protected Application() {}
 
@@ -111,45 +108,39 @@ public class Application {
         this.steps = List.of();
         this.createdAt = now;
         this.updatedAt = now;
-        write(content);
+        this.content = content;
+        figures();
     }
 
     void edit(Content changed, Instant now) {
         next(ApplicationCommand.EDIT);
-        write(changed.canonical());
+        content = changed.canonical();
+        if (submittedAt == null) {
+            figures();
+        }
         updatedAt = now;
     }
 
-    private void write(Content changed) {
-        content = changed;
-        fund = changed.fund();
-        lot = changed.lot() == null ? "" : changed.lot();
-        total = changed.total().map(Money::amount).orElse(null);
-        euShare = changed.euShare() == null ? null : changed.euShare().amount();
+    /** What lists and sums read. Once something was handed in it stays that, whatever is drafted beside it. */
+    private void figures() {
+        fund = content.fund();
+        lot = content.lot() == null ? "" : content.lot();
+        total = content.total().map(Money::amount).orElse(null);
+        Money share = content.euShare();
+        euShare = share == null ? null : share.amount();
+        currency = share == null ? null : share.currency();
     }
 
     Partner add(Partner partner, Instant now) {
         next(ApplicationCommand.EDIT);
-        if (partner.organisation().equals(organisation)
-                || partners.stream().anyMatch(each -> each.organisation().equals(partner.organisation()))) {
-            throw new ProblemException(
-                    CallsProblem.PARTNER_STATE, partner.organisation() + " is in the consortium already.");
-        }
-        if (partners.size() == MOST_PARTNERS) {
-            throw new ProblemException(
-                    CallsProblem.PARTNER_STATE, "A consortium has at most " + MOST_PARTNERS + " partners.");
-        }
-        List<Partner> all = new ArrayList<>(partners);
-        all.add(partner);
-        partners = List.copyOf(all);
+        partners = Consortium.with(partners, organisation, partner);
         updatedAt = now;
         return partner;
     }
 
     void remove(UUID partnerId, Instant now) {
         next(ApplicationCommand.EDIT);
-        Partner gone = partner(partnerId);
-        partners = partners.stream().filter(each -> !each.equals(gone)).toList();
+        partners = Consortium.without(partners, partnerId);
         updatedAt = now;
     }
 
@@ -159,7 +150,7 @@ public class Application {
 
     /** What a partner says for itself; only its own organisation can. */
     Partner answer(UUID partnerId, PartnerCommand answer, String byOrganisation, Instant now) {
-        if (!partner(partnerId).organisation().equals(byOrganisation)) {
+        if (!Consortium.find(partners, partnerId).organisation().equals(byOrganisation)) {
             throw ProblemException.notFound("partner", partnerId);
         }
         return move(partnerId, answer, now);
@@ -167,30 +158,16 @@ public class Application {
 
     private Partner move(UUID partnerId, PartnerCommand command, Instant now) {
         next(ApplicationCommand.EDIT);
-        Partner partner = partner(partnerId);
-        Partner moved = partner.with(partner.status()
-                .after(command)
-                .orElseThrow(() -> new ProblemException(
-                        CallsProblem.PARTNER_STATE,
-                        "A partner that is " + partner.status() + " does not allow " + command + ".")));
-        partners = partners.stream()
-                .map(each -> each.equals(partner) ? moved : each)
-                .toList();
+        partners = Consortium.moved(partners, partnerId, command);
         updatedAt = now;
-        return moved;
-    }
-
-    private Partner partner(UUID partnerId) {
-        return partners.stream()
-                .filter(each -> each.id().equals(partnerId))
-                .findFirst()
-                .orElseThrow(() -> ProblemException.notFound("partner", partnerId));
+        return Consortium.find(partners, partnerId);
     }
 
     /** Which stage this would be handed in for now. */
     public Stage stage(boolean conceptNoteFirst) {
-        boolean invited = steps.stream().anyMatch(step -> step.command() == ApplicationCommand.INVITE);
-        return conceptNoteFirst && !invited ? Stage.CONCEPT_NOTE : Stage.FULL_APPLICATION;
+        return conceptNoteFirst && !History.holds(steps, ApplicationCommand.INVITE)
+                ? Stage.CONCEPT_NOTE
+                : Stage.FULL_APPLICATION;
     }
 
     ApplicationEvent submit(Stage stage, int edition, @Nullable Instant sealed, Instant now) {
@@ -198,6 +175,10 @@ public class Application {
         callEdition = edition;
         submittedAt = now;
         sealedUntil = sealed;
+        // What was found and decided before was about something else.
+        eligibility = null;
+        decision = null;
+        figures();
         return ApplicationEvent.SUBMITTED;
     }
 
@@ -208,7 +189,37 @@ public class Application {
 
     ApplicationEvent resume(Instant now) {
         move(ApplicationCommand.RESUME, null, now);
+        figures();
         return ApplicationEvent.SUBMITTED;
+    }
+
+    /** Goes on without the applicant: what was handed in last stands again, and what was changed since is dropped. */
+    void lapse(HandedIn last, String reason, Instant now) {
+        move(ApplicationCommand.RESUME, reason, now);
+        content = last.content();
+        partners = last.partners();
+        figures();
+    }
+
+    /** What the last thing handed in was, by its stage. */
+    public Stage handedInFor() {
+        return History.handedInFor(steps);
+    }
+
+    /** Whether something was handed in for this stage before. */
+    boolean wasHandedInFor(Stage stage) {
+        return History.holds(
+                steps, stage == Stage.CONCEPT_NOTE ? ApplicationCommand.SUBMIT_CONCEPT : ApplicationCommand.SUBMIT);
+    }
+
+    /** Whether its consortium may be working on something that was not handed in. */
+    boolean isOpenToEdits() {
+        return status.after(ApplicationCommand.EDIT).isPresent();
+    }
+
+    /** Whether an organisation is of the consortium: the lead, or a partner that was asked and has not declined. */
+    public boolean isOf(String organisationCode) {
+        return organisation.equals(organisationCode) || Consortium.includes(partners, organisationCode);
     }
 
     ApplicationEvent withdraw(@Nullable String reason, Instant now) {
@@ -282,27 +293,9 @@ public class Application {
                         "An application that is " + status + " does not allow " + command + "."));
     }
 
-    /** Whether it was handed in for a deadline that had not passed, by the database's clock, when this was read. */
-    public boolean sealed() {
-        return sealedUntil != null && (readAt == null || !readAt.isAfter(sealedUntil));
-    }
-
-    Application readAt(Instant now) {
-        readAt = now;
-        return this;
-    }
-
-    Application openedBefore(boolean opened) {
-        openedBefore = opened;
-        return this;
-    }
-
-    public boolean openedBefore() {
-        return openedBefore;
-    }
-
-    public @Nullable Instant sealedUntil() {
-        return sealedUntil;
+    /** What whoever has it now may see of it. */
+    public Reading reading() {
+        return reading;
     }
 
     public UUID id() {
@@ -336,13 +329,7 @@ public class Application {
 
     /** The moves the applicant was told of. */
     public List<Step> publicSteps() {
-        int end = steps.size();
-        while (end > 0
-                && steps.get(end - 1).to().toldByLetter()
-                && steps.get(end - 1).to() != publicStatus()) {
-            end--;
-        }
-        return steps.subList(0, end);
+        return History.asTold(steps, publicStatus());
     }
 
     public @Nullable String fund() {
@@ -354,11 +341,11 @@ public class Application {
     }
 
     public Content content() {
-        return content;
+        return reading.shown() == null ? content : reading.shown().content();
     }
 
     public List<Partner> partners() {
-        return partners;
+        return reading.shown() == null ? partners : reading.shown().partners();
     }
 
     public @Nullable Integer callEdition() {

@@ -1,25 +1,20 @@
 package eu.mpf.calls.application;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
 import eu.mpf.calls.CallsProblem;
 import eu.mpf.calls.call.Call;
 import eu.mpf.calls.call.CallStatus;
-import eu.mpf.calls.call.CallTerms;
 import eu.mpf.calls.call.Calls;
 import eu.mpf.calls.call.Deadline;
 import eu.mpf.calls.eligibility.RuleFailure;
 import eu.mpf.calls.eligibility.Stage;
-import eu.mpf.calls.receipt.CanonicalJson;
-import eu.mpf.calls.receipt.Receipt;
-import eu.mpf.calls.receipt.Receipts;
 import eu.mpf.messaging.Outbox;
 import eu.mpf.web.audit.AuditTrail;
 import eu.mpf.web.problem.FieldError;
 import eu.mpf.web.problem.ProblemException;
 import eu.mpf.web.security.Caller;
-import eu.mpf.web.value.Ids;
 import io.quarkus.logging.Log;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -51,9 +46,9 @@ public class ApplicationService {
     private final Calls calls;
     private final RuleCheck rules;
     private final Attachments attachments;
-    private final Receipts receipts;
+    private final Desk desk;
+    private final Event<ContentReplaced> replaced;
     private final InvitationMail invitations;
-    private final ObjectMapper json;
     private final Outbox outbox;
     private final AuditTrail audit;
     private final Caller caller;
@@ -63,9 +58,9 @@ public class ApplicationService {
             Calls calls,
             RuleCheck rules,
             Attachments attachments,
-            Receipts receipts,
+            Desk desk,
+            Event<ContentReplaced> replaced,
             InvitationMail invitations,
-            ObjectMapper json,
             Outbox outbox,
             AuditTrail audit,
             Caller caller) {
@@ -73,21 +68,51 @@ public class ApplicationService {
         this.calls = calls;
         this.rules = rules;
         this.attachments = attachments;
-        this.receipts = receipts;
+        this.desk = desk;
+        this.replaced = replaced;
         this.invitations = invitations;
-        this.json = json;
         this.outbox = outbox;
         this.audit = audit;
         this.caller = caller;
     }
 
-    /** A dry run: every rule that fails now, by the edition in force now. */
+    /**
+     * A dry run: every rule that fails. A draft is judged by the edition in force now, what was handed in by that of its
+     * submission.
+     */
     public Validation validate(UUID id) {
         Application application = visible(id);
+        refuseSealed(application);
         Call call = calls.get(application.callId());
-        Stage stage = application.stage(call.terms().conceptNote());
-        List<RuleFailure> failures = rules.failures(application, stage, call, call.terms());
-        return new Validation(failures.isEmpty(), stage, call.edition(), failures);
+        boolean draft = drafting(application);
+        Stage stage = draft ? application.stage(call.terms().conceptNote()) : application.handedInFor();
+        Desk.Judged judged =
+                draft ? new Desk.Judged(call.edition(), call.terms(), true) : handedInUnder(application, call);
+        List<Attachment> files = application.reading().shown() == null ? attachments.of(id) : desk.lastFiles(id);
+        List<RuleFailure> failures = failures(application, stage, call, judged, files);
+        return new Validation(failures.isEmpty(), stage, judged.edition(), failures);
+    }
+
+    /** Whether it is a draft to this reader, which would be handed in anew. */
+    private static boolean drafting(Application application) {
+        return application.reading().shown() == null
+                && application.isOpenToEdits()
+                && application.status() != ApplicationStatus.RETURNED;
+    }
+
+    /** Rule 2: what was handed in is judged by the edition in force then, whatever money is left. */
+    private Desk.Judged handedInUnder(Application application, Call call) {
+        Integer edition = application.callEdition();
+        return edition == null
+                ? new Desk.Judged(call.edition(), call.terms(), false)
+                : new Desk.Judged(edition, calls.termsOf(call.id(), edition), false);
+    }
+
+    private List<RuleFailure> failures(
+            Application application, Stage stage, Call call, Desk.Judged judged, List<Attachment> files) {
+        return rules.failures(application, stage, call, judged.terms(), files).stream()
+                .filter(failure -> judged.money() || !failure.ruleId().equals(FormCheck.DEPLETED))
+                .toList();
     }
 
     /**
@@ -100,8 +125,12 @@ public class ApplicationService {
         Call call = calls.get(application.callId());
         Stage stage = application.stage(call.terms().conceptNote());
         List<Attachment> files = requireSubmittable(application, stage, call, now);
-        Submission submission = hand(application, stage, call, files, now);
+        Desk.Judged judged = new Desk.Judged(call.edition(), call.terms(), true);
+        Submission submission = desk.take(application, stage, call, judged, files, now);
         Instant sealed = call.terms().sealedUntil(stage, now).orElse(null);
+        if (application.wasHandedInFor(stage)) {
+            replaced.fire(new ContentReplaced(id, stage, now));
+        }
         ApplicationEvent event = application.submit(stage, call.edition(), sealed, now);
         tell(application, event, submission.contentHash());
         return new Handed(application, submission);
@@ -120,22 +149,42 @@ public class ApplicationService {
         application.require(
                 stage == Stage.CONCEPT_NOTE ? ApplicationCommand.SUBMIT_CONCEPT : ApplicationCommand.SUBMIT);
         requireTaking(call, stage, now);
-        List<Attachment> files = requireRules(application, stage, call);
+        List<Attachment> files =
+                requireRules(application, stage, call, new Desk.Judged(call.edition(), call.terms(), true));
         // One may have come while this request waited.
         files.forEach(file -> requireInTime(call, stage, file.uploadedAt()));
         return files;
     }
 
-    /** Hands in again after a question of the officer; no deadline stands against an answer that was asked for. */
+    /**
+     * Hands in again after a question of the officer; no deadline stands against an answer that was asked for, nor a
+     * corrigendum since, nor that the money has run out meanwhile.
+     */
     public Handed resume(UUID id, long version) {
         Application application = applications.own(id, caller.requireOrganisation(), version);
         application.require(ApplicationCommand.RESUME);
         Call call = calls.get(application.callId());
-        List<Attachment> files = requireRules(application, Stage.FULL_APPLICATION, call);
+        Desk.Judged judged = handedInUnder(application, call);
+        List<Attachment> files = requireRules(application, Stage.FULL_APPLICATION, call, judged);
+        String before = desk.lastSubmission(id).contentHash();
         Instant now = call.now().truncatedTo(ChronoUnit.MILLIS);
-        Submission submission = hand(application, Stage.FULL_APPLICATION, call, files, now);
+        Submission submission = desk.take(application, Stage.FULL_APPLICATION, call, judged, files, now);
+        if (!submission.contentHash().equals(before)) {
+            replaced.fire(new ContentReplaced(id, Stage.FULL_APPLICATION, now));
+        }
         tell(application, application.resume(now), submission.contentHash());
         return new Handed(application, submission);
+    }
+
+    /** Goes on without the answer: content, partners and files are again what was handed in last. */
+    public Application lapse(UUID id, long version, String reason) {
+        Application application = applications.handedIn(id, version);
+        Instant now = calls.clock().truncatedTo(ChronoUnit.MILLIS);
+        application.lapse(desk.last(id), reason, now);
+        attachments.restore(id, desk.lastFiles(id));
+        applications.flush();
+        audit.record("application.RESUME", "application", id, null, application.status(), reason);
+        return application;
     }
 
     private static void requireTaking(Call call, Stage stage, Instant now) {
@@ -157,9 +206,9 @@ public class ApplicationService {
         }
     }
 
-    private List<Attachment> requireRules(Application application, Stage stage, Call call) {
+    private List<Attachment> requireRules(Application application, Stage stage, Call call, Desk.Judged judged) {
         List<Attachment> files = attachments.of(application.id());
-        List<RuleFailure> failures = rules.failures(application, stage, call, call.terms(), files);
+        List<RuleFailure> failures = failures(application, stage, call, judged, files);
         if (!failures.isEmpty()) {
             throw new ProblemException(
                     CallsProblem.RULES_FAILED,
@@ -172,39 +221,6 @@ public class ApplicationService {
                             .toList());
         }
         return files;
-    }
-
-    private Submission hand(Application application, Stage stage, Call call, List<Attachment> files, Instant now) {
-        List<Receipt.File> hashes = files.stream()
-                .map(file -> new Receipt.File(file.kind(), file.name(), file.size(), "sha-256:" + file.checksum()))
-                .toList();
-        HandedIn handedIn =
-                new HandedIn(application.reference(), stage, application.content(), application.partners(), hashes);
-        String canonical = CanonicalJson.of(json.valueToTree(handedIn));
-        String hash = CanonicalJson.hash(canonical);
-        UUID receiptId = Ids.next();
-        Receipt receipt = new Receipt(
-                receipts.issuer(),
-                receiptId,
-                application.id(),
-                application.reference(),
-                call.id(),
-                call.key(),
-                call.edition(),
-                stage.name(),
-                application.organisation(),
-                now,
-                call.terms().deadlineFor(stage).orElse(null),
-                hash,
-                hashes);
-        Submission submission = new Submission(
-                receiptId, application.id(), stage, call.edition(), canonical, hash, now, receipts.sign(receipt));
-        applications.add(submission);
-        if (!files.isEmpty()) {
-            applications.flush();
-            attachments.keep(receiptId, files);
-        }
-        return submission;
     }
 
     private void tell(Application application, ApplicationEvent event, @Nullable String after) {
@@ -223,7 +239,8 @@ public class ApplicationService {
     public Application move(UUID id, long version, ApplicationCommand command, String reason) {
         Application application = applications.handedIn(id, version);
         Instant now = calls.clock().truncatedTo(ChronoUnit.MILLIS);
-        application.readAt(now).move(command, reason, now);
+        refuseSealedAt(now, application);
+        application.move(command, reason, now);
         applications.flush();
         if (command == ApplicationCommand.INVITE) {
             invitations.queue(application, calls.get(application.callId()), reason);
@@ -238,17 +255,16 @@ public class ApplicationService {
         Application application = applications.handedIn(id, version);
         application.require(eligible ? ApplicationCommand.ACCEPT : ApplicationCommand.EXCLUDE);
         Call call = calls.get(application.callId());
-        int edition = application.callEdition() == null ? call.edition() : application.callEdition();
-        CallTerms terms = calls.termsOf(call.id(), edition);
-        List<RuleFailure> failures = rules.failures(application, Stage.FULL_APPLICATION, call, terms).stream()
-                .filter(failure -> !failure.ruleId().equals("fund.depleted"))
-                .toList();
+        refuseSealedAt(call.now(), application);
+        Desk.Judged judged = handedInUnder(application, call);
+        int edition = judged.edition();
+        List<RuleFailure> failures = failures(application, Stage.FULL_APPLICATION, call, judged, attachments.of(id));
         if (eligible && !failures.isEmpty()) {
             throw new ProblemException(
                     CallsProblem.RULES_FAILED, "It cannot be eligible while rules of edition " + edition + " fail.");
         }
         Instant now = call.now().truncatedTo(ChronoUnit.MILLIS);
-        application.readAt(now).checked(new EligibilityCheck(eligible, edition, failures, checklist, note, now), now);
+        application.checked(new EligibilityCheck(eligible, edition, failures, checklist, note, now), now);
         applications.flush();
         audit.record("application.check", "application", id, null, Map.of("eligible", eligible), note);
         return application;
@@ -289,16 +305,53 @@ public class ApplicationService {
         applications.flush();
     }
 
+    /**
+     * What the caller may see: its consortium sees the application, everybody else what was handed in, from the deadline of
+     * the terms in force on.
+     */
     @Transactional(Transactional.TxType.SUPPORTS)
     public Application visible(UUID id) {
-        return applications.visible(id, Sight.of(caller), caller.subject());
+        Application application = applications.visible(id, Sight.of(caller), caller.subject());
+        if (application.isOf(caller.organisation().orElse(""))) {
+            return application;
+        }
+        application.reading().sealedUntil(seal(application));
+        if (application.isOpenToEdits()) {
+            application.reading().show(desk.last(id));
+        }
+        return application;
+    }
+
+    /** When those outside the consortium may read it, by the terms in force: a later deadline seals longer. */
+    public @Nullable Instant seal(Application application) {
+        Instant submitted = application.submittedAt();
+        return submitted == null
+                ? null
+                : calls.get(application.callId())
+                        .terms()
+                        .sealedUntil(application.handedInFor(), submitted)
+                        .orElse(null);
+    }
+
+    /** @throws ProblemException 409 while the caller may not open it: nobody acts on what nobody may read */
+    public void refuseSealed(Application application) {
+        if (application.reading().sealed()) {
+            throw new ProblemException(
+                    CallsProblem.APPLICATION_SEALED,
+                    "It is sealed until " + application.reading().sealedUntil() + ".");
+        }
+    }
+
+    private void refuseSealedAt(Instant now, Application application) {
+        application.reading().at(now).sealedUntil(seal(application));
+        refuseSealed(application);
     }
 
     /** Somebody outside the consortium reads what was handed in; the first time each does is audited. */
     public void opened(Application application) {
         Instant now = calls.clock().truncatedTo(ChronoUnit.MILLIS);
         if (applications.opened(application.id(), caller.subject(), now)) {
-            Instant sealed = application.sealedUntil();
+            Instant sealed = application.reading().sealedUntil();
             audit.record(
                     "application.open",
                     "application",
@@ -317,7 +370,4 @@ public class ApplicationService {
 
     /** An application and what of it was just handed in. */
     public record Handed(Application application, Submission submission) {}
-
-    /** What a submission freezes and a receipt's hash covers. */
-    record HandedIn(String reference, Stage stage, Content content, List<Partner> partners, List<Receipt.File> files) {}
 }

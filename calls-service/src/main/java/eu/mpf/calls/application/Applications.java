@@ -43,7 +43,9 @@ public class Applications implements PanacheRepositoryBase<Application, UUID> {
     }
 
     private static Application read(Object[] row) {
-        return ((Application) row[0]).readAt((Instant) row[1]).openedBefore((Boolean) row[2]);
+        Application application = (Application) row[0];
+        application.reading().at((Instant) row[1]).openedBefore((Boolean) row[2]);
+        return application;
     }
 
     private static String numbered(String sql) {

@@ -2,6 +2,7 @@ package eu.mpf.calls.application;
 
 import eu.mpf.calls.CallsProblem;
 import eu.mpf.calls.call.AttachmentRule;
+import eu.mpf.calls.call.CallTerms;
 import eu.mpf.calls.call.Calls;
 import eu.mpf.web.audit.AuditTrail;
 import eu.mpf.web.file.StoredFile;
@@ -25,6 +26,7 @@ public class AttachmentService {
 
     private final Applications applications;
     private final Attachments attachments;
+    private final Desk desk;
     private final Calls calls;
     private final StoredFiles files;
     private final AuditTrail audit;
@@ -33,12 +35,14 @@ public class AttachmentService {
     AttachmentService(
             Applications applications,
             Attachments attachments,
+            Desk desk,
             Calls calls,
             StoredFiles files,
             AuditTrail audit,
             Caller caller) {
         this.applications = applications;
         this.attachments = attachments;
+        this.desk = desk;
         this.calls = calls;
         this.files = files;
         this.audit = audit;
@@ -48,8 +52,7 @@ public class AttachmentService {
     public Attachment add(UUID id, String kind, Upload upload) {
         Application application = applications.own(id, caller.requireOrganisation());
         application.require(ApplicationCommand.EDIT);
-        AttachmentRule rule = calls.get(application.callId())
-                .terms()
+        AttachmentRule rule = terms(application)
                 .attachment(kind)
                 .orElseThrow(() ->
                         ProblemException.invalid("/kind", "unknown-kind", "the call knows no attachment " + kind));
@@ -73,6 +76,14 @@ public class AttachmentService {
         return attachment;
     }
 
+    /** What answers a question is judged by the edition it was handed in under. */
+    private CallTerms terms(Application application) {
+        Integer edition = application.callEdition();
+        return edition != null && application.status() == ApplicationStatus.RETURNED
+                ? calls.termsOf(application.callId(), edition)
+                : calls.get(application.callId()).terms();
+    }
+
     public Application remove(UUID id, long version, UUID fileId) {
         Application application = applications.own(id, caller.requireOrganisation(), version);
         application.require(ApplicationCommand.EDIT);
@@ -83,9 +94,23 @@ public class AttachmentService {
         return application;
     }
 
+    /** Those of the application as the caller sees it: the draft's, or those that were handed in. */
     @Transactional(Transactional.TxType.SUPPORTS)
-    public List<Attachment> of(UUID id) {
-        return attachments.of(id);
+    public List<Attachment> of(Application application) {
+        return application.reading().shown() == null
+                ? attachments.of(application.id())
+                : desk.lastFiles(application.id());
+    }
+
+    /** @throws ProblemException 404 if the application, as the caller sees it, neither has nor ever handed in this file */
+    @Transactional(Transactional.TxType.SUPPORTS)
+    public void require(Application application, UUID fileId) {
+        boolean there = application.reading().shown() == null
+                ? attachments.has(application.id(), fileId)
+                : attachments.wasHandedIn(application.id(), fileId);
+        if (!there) {
+            throw ProblemException.notFound("attachment", fileId);
+        }
     }
 
     /** @throws ProblemException 404 if the application neither has nor ever handed in this file */

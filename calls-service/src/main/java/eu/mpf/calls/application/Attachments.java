@@ -1,10 +1,12 @@
 package eu.mpf.calls.application;
 
+import eu.mpf.calls.receipt.Receipt;
 import eu.mpf.web.file.FileOwner;
 import eu.mpf.web.file.StoredFile;
 import eu.mpf.web.file.StoredFiles;
 import eu.mpf.web.sql.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -38,6 +40,44 @@ public class Attachments {
                 .filter(file -> kinds.containsKey(file.id()))
                 .map(file -> attachment(file, kinds.getOrDefault(file.id(), "")))
                 .toList();
+    }
+
+    /** The files of a submission, as what they were handed in. */
+    List<Attachment> of(UUID applicationId, UUID submissionId, List<Receipt.File> named) {
+        List<UUID> ids = sql.list(
+                "SELECT file_id FROM submission_file WHERE submission_id = ?",
+                row -> row.getObject(1, UUID.class),
+                submissionId);
+        if (ids.isEmpty()) {
+            return List.of();
+        }
+        List<Receipt.File> left = new ArrayList<>(named);
+        List<Attachment> handedIn = new ArrayList<>();
+        for (StoredFile file : files.of(owner(applicationId))) {
+            if (ids.contains(file.id())) {
+                handedIn.add(attachment(file, kind(file, left)));
+            }
+        }
+        return handedIn;
+    }
+
+    /** The same bytes may have been handed in under one name as two kinds: each is named once. */
+    private static String kind(StoredFile file, List<Receipt.File> left) {
+        Receipt.File named = left.stream()
+                .filter(each -> each.name().equals(file.name()) && each.hash().equals("sha-256:" + file.checksum()))
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException("no submission names the file " + file.id()));
+        left.remove(named);
+        return named.kind();
+    }
+
+    /** Attaches what was handed in, and that alone. */
+    void restore(UUID applicationId, List<Attachment> handedIn) {
+        List<Attachment> present = of(applicationId);
+        present.stream().filter(each -> !handedIn.contains(each)).forEach(each -> remove(applicationId, each.id()));
+        handedIn.stream()
+                .filter(each -> !present.contains(each))
+                .forEach(each -> add(applicationId, each.id(), each.kind()));
     }
 
     private Map<UUID, String> kinds(UUID applicationId) {
@@ -94,6 +134,17 @@ public class Attachments {
                     submissionId,
                     attachments.stream().map(Attachment::id).toList());
         }
+    }
+
+    /** Whether the file was once handed in with the application. */
+    boolean wasHandedIn(UUID applicationId, UUID fileId) {
+        return sql.first(
+                        "SELECT 1 FROM submission_file f JOIN submission s ON s.id = f.submission_id"
+                                + " WHERE s.application_id = ? AND f.file_id = ?",
+                        row -> true,
+                        applicationId,
+                        fileId)
+                .isPresent();
     }
 
     /** Whether the file is attached to the application or was once handed in with it. */

@@ -17,6 +17,9 @@ import java.util.Optional;
 /** What every call asks of an application, before its own rules: complete, one fund, within that fund's rate and grants. */
 final class FormCheck {
 
+    /** The rule that asks for money; it counts only where something is handed in for the first time. */
+    static final String DEPLETED = "fund.depleted";
+
     private final Call call;
     private final CallTerms terms;
     private final Content content;
@@ -66,7 +69,7 @@ final class FormCheck {
                 "The application names one lot of its fund.");
         need(
                 terms.deadlineModel() != DeadlineModel.ROLLING_UNTIL_DEPLETED || !call.isDepleted(purse.toString()),
-                "fund.depleted",
+                DEPLETED,
                 "/content/fund",
                 "The fund " + purse + " is spent; the call takes no more applications for it.");
         need(

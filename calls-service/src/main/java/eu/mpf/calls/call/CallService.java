@@ -159,6 +159,7 @@ public class CallService {
         links.requireSound();
         // Money first, then the call's row: the order in which awards lock them too.
         List<Balance> moved = envelopes(call, before.purses().keySet());
+        calls.awaitTaking(id);
         moved.forEach(balance -> call.purse(balance.purse(), balance.depleted()));
         calls.add(new CallEdition(
                 id, call.edition(), call.terms(), call.now(), amendment.reason(), amendment.corrections()));
@@ -242,6 +243,7 @@ public class CallService {
     }
 
     private Call move(UUID id, long version, String reason, BiFunction<Call, String, CallEvent> command) {
+        calls.awaitTaking(id);
         Call call = calls.get(id, version);
         CallStatus before = call.status();
         CallEvent event = command.apply(call, reason);
@@ -293,6 +295,7 @@ public class CallService {
         if (calls.isDepleted(id, balance.purse()) == balance.depleted()) {
             return;
         }
+        calls.awaitTaking(id);
         Call call = calls.lockedAnew(id);
         call.purse(balance.purse(), balance.depleted()).ifPresent(event -> {
             calls.flush();

@@ -7,6 +7,7 @@ import eu.mpf.web.time.Arrival;
 import eu.mpf.web.version.Versions;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.FlushModeType;
 import jakarta.persistence.LockModeType;
 import java.time.Duration;
 import java.time.Instant;
@@ -40,11 +41,16 @@ public class Calls implements PanacheRepositoryBase<Call, UUID> {
                 .getSingleResult();
     }
 
-    /** Waits for whoever hands in to the call now; others wait until the transaction ends. */
+    /**
+     * Waits for whoever hands in to the call now; others wait until the transaction ends. Whoever tells that a call takes
+     * nothing more, or takes it by other terms, comes here before: what was taken by the old ones is then committed.
+     */
     void awaitTaking(UUID id) {
         getEntityManager()
                 .createNativeQuery("SELECT 1 FROM pg_advisory_xact_lock(hashtextextended('call-taking/' || ?1, 0))")
                 .setParameter(1, id.toString())
+                // The order of locks is money, this, the call's row: what is changed so far must not be written before.
+                .setFlushMode(FlushModeType.COMMIT)
                 .getSingleResult();
     }
 

@@ -100,8 +100,7 @@ public class CheckService {
     public Application lapse(UUID id, UUID requestId, long version) {
         ClarificationRequest request = requests.of(id, requestId);
         request.lapse(now());
-        Application application =
-                applications.move(id, version, ApplicationCommand.RESUME, "No answer by " + request.dueAt());
+        Application application = applications.lapse(id, version, "No answer by " + request.dueAt());
         audit.record("clarification.lapse", "application", id, null, requestId, null);
         return application;
     }
@@ -122,7 +121,7 @@ public class CheckService {
                 .reduce((earlier, later) -> later)
                 .orElseThrow(() -> new ProblemException(
                         CallsProblem.APPLICATION_STATE, "The full application was not handed in."));
-        Instant sealed = application.sealedUntil();
+        Instant sealed = applications.seal(application);
         EligibilityCheck result = application.eligibility();
         CheckRules rules = terms(application).check();
         return CheckClock.of(

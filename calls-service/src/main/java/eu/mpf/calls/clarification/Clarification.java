@@ -54,6 +54,11 @@ public class Clarification {
         answeredAt = now;
     }
 
+    /** The account that asked; nobody else learns it. */
+    public String askedBy() {
+        return askedBy;
+    }
+
     public UUID id() {
         return id;
     }

@@ -4,6 +4,7 @@ import eu.mpf.calls.CallsProblem;
 import eu.mpf.calls.application.Application;
 import eu.mpf.calls.application.ApplicationService;
 import eu.mpf.calls.application.ApplicationStatus;
+import eu.mpf.calls.application.ContentReplaced;
 import eu.mpf.calls.call.Call;
 import eu.mpf.calls.call.Calls;
 import eu.mpf.calls.eligibility.Stage;
@@ -15,6 +16,7 @@ import eu.mpf.web.security.Roles;
 import eu.mpf.web.value.Ids;
 import eu.mpf.web.version.Versions;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import jakarta.transaction.Transactional;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -141,6 +143,20 @@ public class EvaluationService {
         return evaluation;
     }
 
+    /** What was handed in anew is evaluated anew: in the transaction that hands in, so that no old score is ever ranked. */
+    void onNewContent(@Observes ContentReplaced replaced) {
+        int reviews = evaluations.putAside(replaced.applicationId(), replaced.stage(), replaced.at());
+        if (reviews > 0) {
+            audit.record(
+                    "evaluation.void",
+                    "application",
+                    replaced.applicationId(),
+                    Map.of("stage", replaced.stage(), "reviews", reviews),
+                    null,
+                    "handed in anew");
+        }
+    }
+
     /** Whether a stage can still be agreed on. */
     private static boolean open(Application application, Stage stage) {
         return application.decision() == null
@@ -163,6 +179,7 @@ public class EvaluationService {
 
     public Evaluation submit(UUID id, long version) {
         Evaluation evaluation = own(id, version);
+        applications.refuseSealed(applications.visible(evaluation.applicationId()));
         Call call = calls.get(evaluation.callId());
         evaluation.submit(scheme(call, evaluation.stage()), call.now().truncatedTo(ChronoUnit.MILLIS));
         evaluations.flush();
@@ -187,6 +204,7 @@ public class EvaluationService {
     public Consensus agree(UUID applicationId, @Nullable Map<String, BigDecimal> marks, @Nullable String comment) {
         // Locked, so that no conflict is declared between the reading of the reviews and the consensus on them.
         Application application = applications.lockedHandedIn(applicationId);
+        applications.refuseSealed(application);
         Stage stage = application.status() == ApplicationStatus.CONCEPT_SUBMITTED
                 ? Stage.CONCEPT_NOTE
                 : Stage.FULL_APPLICATION;

@@ -13,6 +13,13 @@ import java.util.List;
 @ApplicationScoped
 class EvaluatorData implements SubjectData {
 
+    private static final String REVIEWS = """
+            SELECT e.id::text, a.reference, e.stage, e.status, e.assigned_at::text FROM (
+                SELECT id, application_id, stage, status, assigned_at FROM evaluation WHERE evaluator = ?
+                UNION ALL
+                SELECT id, application_id, stage, 'VOIDED', assigned_at FROM voided_evaluation WHERE evaluator = ?
+            ) e JOIN application a ON a.id = e.application_id ORDER BY e.id""";
+
     private final Sql sql;
     private final PersonHash hashes;
     private final ObjectMapper json;
@@ -33,9 +40,7 @@ class EvaluatorData implements SubjectData {
         return evaluators(personHash).stream()
                 .flatMap(evaluator -> sql
                         .list(
-                                "SELECT e.id::text, a.reference, e.stage, e.status, e.assigned_at::text FROM evaluation e"
-                                        + " JOIN application a ON a.id = e.application_id WHERE e.evaluator = ?"
-                                        + " ORDER BY e.id",
+                                REVIEWS,
                                 row -> {
                                     ObjectNode review = json.createObjectNode();
                                     review.put("evaluation", row.getString(1));
@@ -45,6 +50,7 @@ class EvaluatorData implements SubjectData {
                                     review.put("assignedAt", row.getString(5));
                                     return review;
                                 },
+                                evaluator,
                                 evaluator)
                         .stream())
                 .toList();
@@ -57,7 +63,11 @@ class EvaluatorData implements SubjectData {
 
     /** Accounts are not hashed here; a call has dozens of evaluators, not thousands. */
     private List<String> evaluators(String personHash) {
-        return sql.list("SELECT DISTINCT evaluator FROM evaluation", row -> row.getString(1)).stream()
+        return sql
+                .list(
+                        "SELECT evaluator FROM evaluation UNION SELECT evaluator FROM voided_evaluation",
+                        row -> row.getString(1))
+                .stream()
                 .filter(evaluator -> hashes.ofSubject(evaluator).equals(personHash))
                 .toList();
     }

@@ -83,8 +83,21 @@ public final class AtomFeed {
 
     private void element(String name, String text) throws XMLStreamException {
         xml.writeStartElement(name);
-        xml.writeCharacters(text);
+        xml.writeCharacters(legible(text));
         xml.writeEndElement();
+    }
+
+    /** XML holds no control characters (XML 1.0, 2.2): one that was pasted into a title would end every reader's feed. */
+    private static String legible(String text) {
+        return text.codePoints()
+                .filter(each -> each == '\t'
+                        || each == '\n'
+                        || each == '\r'
+                        || each >= 0x20 && each <= 0xD7FF
+                        || each >= 0xE000 && each <= 0xFFFD
+                        || each >= 0x10000)
+                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+                .toString();
     }
 
     private void link(String rel, String href, String type) throws XMLStreamException {
@@ -97,6 +110,6 @@ public final class AtomFeed {
     private void category(String scheme, String term) throws XMLStreamException {
         xml.writeEmptyElement("category");
         xml.writeAttribute("scheme", scheme);
-        xml.writeAttribute("term", term);
+        xml.writeAttribute("term", legible(term));
     }
 }

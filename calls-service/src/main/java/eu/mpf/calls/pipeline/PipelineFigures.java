@@ -19,7 +19,8 @@ public class PipelineFigures {
 
     private static final String FIGURES = """
             WITH received AS (
-                SELECT a.id, a.status, a.eu_share, g.status AS grant_status, a.content->'euShare'->>'currency' AS currency
+                SELECT a.id, a.status, a.eu_share, g.status AS grant_status,
+                    COALESCE(a.currency, a.content->'euShare'->>'currency') AS currency
                 FROM application a
                 LEFT JOIN grant_agreement g ON g.application_id = a.id
                 WHERE a.call_id = ? AND a.submitted_at IS NOT NULL
@@ -41,7 +42,7 @@ public class PipelineFigures {
     /** What was put before a meeting, and what became of it since. */
     private static final String OF_MEETING = """
             WITH received AS (
-                SELECT a.id, a.status, a.eu_share, a.content->'euShare'->>'currency' AS currency
+                SELECT a.id, a.status, a.eu_share, COALESCE(a.currency, a.content->'euShare'->>'currency') AS currency
                 FROM committee_meeting m, jsonb_array_elements(m.agenda) item
                 LEFT JOIN application a ON a.id = (item->>'applicationId')::uuid
                 WHERE m.call_id = ? AND m.id = ?

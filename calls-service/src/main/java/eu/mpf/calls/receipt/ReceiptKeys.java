@@ -8,8 +8,10 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
@@ -38,7 +40,7 @@ public class ReceiptKeys {
         Optional<String> configured = config.privateKey();
         if (configured.isPresent()) {
             SigningKey key = SigningKey.of(config.publicKey().orElseThrow(), configured.get());
-            store(key, false);
+            publish(key);
             current = key;
             return;
         }
@@ -48,7 +50,7 @@ public class ReceiptKeys {
                 .orElse(null);
         if (kept == null) {
             LOG.warn("No mpf.receipts.private-key: receipts are signed with a generated key kept in the database.");
-            store(SigningKey.generate(), true);
+            keep(SigningKey.generate());
             kept = all().stream()
                     .filter(key -> key.privateKey() != null)
                     .findFirst()
@@ -80,25 +82,50 @@ public class ReceiptKeys {
         }
     }
 
-    /** Two replicas that start together keep the first generated key: the lock lets one see what the other stored. */
-    private void store(SigningKey key, boolean withPrivate) {
-        String sql = withPrivate
-                ? "WITH alone AS (SELECT pg_advisory_lock(724401))"
-                        + " INSERT INTO receipt_key (kid, public_key, private_key) SELECT ?, ?, ? FROM alone"
-                        + " WHERE NOT EXISTS (SELECT 1 FROM receipt_key WHERE private_key IS NOT NULL)"
-                : "INSERT INTO receipt_key (kid, public_key, private_key) VALUES (?, ?, ?) ON CONFLICT DO NOTHING";
+    private void publish(SigningKey key) {
         try (Connection connection = dataSource.getConnection();
-                PreparedStatement statement = connection.prepareStatement(sql)) {
+                PreparedStatement statement = connection.prepareStatement(
+                        "INSERT INTO receipt_key (kid, public_key) VALUES (?, ?) ON CONFLICT DO NOTHING")) {
             statement.setString(1, key.kid());
             statement.setString(2, SigningKey.base64(key.publicKey().getEncoded()));
-            statement.setString(
-                    3,
-                    withPrivate && key.privateKey() != null
-                            ? SigningKey.base64(key.privateKey().getEncoded())
-                            : null);
             statement.executeUpdate();
         } catch (SQLException e) {
             throw new IllegalStateException("receipt key", e);
+        }
+    }
+
+    private void keep(SigningKey generated) {
+        try (Connection connection = dataSource.getConnection()) {
+            connection.setAutoCommit(false);
+            try {
+                keepFirst(connection, generated);
+                connection.commit();
+            } finally {
+                connection.rollback();
+                connection.setAutoCommit(true);
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException("receipt key", e);
+        }
+    }
+
+    /**
+     * Of replicas that start together the first one's key is kept. The lock ends with the transaction, so it never stays on
+     * a connection of the pool; the insertion is a statement of its own and sees what the other replica has stored meanwhile.
+     */
+    static void keepFirst(Connection connection, SigningKey generated) throws SQLException {
+        try (Statement lock = connection.createStatement();
+                PreparedStatement statement = connection.prepareStatement(
+                        "INSERT INTO receipt_key (kid, public_key, private_key) SELECT ?, ?, ?"
+                                + " WHERE NOT EXISTS (SELECT 1 FROM receipt_key WHERE private_key IS NOT NULL)")) {
+            lock.execute("SELECT pg_advisory_xact_lock(724401)");
+            statement.setString(1, generated.kid());
+            statement.setString(2, SigningKey.base64(generated.publicKey().getEncoded()));
+            statement.setString(
+                    3,
+                    SigningKey.base64(
+                            Objects.requireNonNull(generated.privateKey()).getEncoded()));
+            statement.executeUpdate();
         }
     }
 }

@@ -116,7 +116,7 @@ class ApplicationTest {
         assertThat(application.updatedAt()).isEqualTo(Applying.DRAFTED);
         assertThat(application.callEdition()).isNull();
         assertThat(application.submittedAt()).isNull();
-        assertThat(application.sealedUntil()).isNull();
+        assertThat(application.reading().sealedUntil()).isNull();
         assertThat(application.eligibility()).isNull();
         assertThat(application.decision()).isNull();
         assertThat(Rows.read(application, "version", 7L).version()).isEqualTo(7);
@@ -186,7 +186,6 @@ class ApplicationTest {
         assertThat(application.submit(Stage.FULL_APPLICATION, 3, SEALED, NOW)).isEqualTo(ApplicationEvent.SUBMITTED);
         assertThat(application.callEdition()).isEqualTo(3);
         assertThat(application.submittedAt()).isEqualTo(NOW);
-        assertThat(application.sealedUntil()).isEqualTo(SEALED);
         assertThat(application.updatedAt()).isEqualTo(NOW);
     }
 
@@ -341,23 +340,26 @@ class ApplicationTest {
 
     @Test
     @Tag("C26")
-    void itIsSealedUntilItsDeadlineHasPassedByTheClockItWasReadBy() {
+    void itIsSealedUntilTheDeadlineInForceHasPassedByTheClockItWasReadBy() {
         Application application = Applying.drafted(Content.empty());
-        assertThat(application.sealed()).as("never handed in").isFalse();
+        assertThat(application.reading().sealed()).as("never handed in").isFalse();
         application.submit(Stage.FULL_APPLICATION, 1, SEALED, NOW);
-        assertThat(application.sealed()).as("no clock").isTrue();
-        assertThat(application.readAt(SEALED)).isSameAs(application);
-        assertThat(application.sealed()).isTrue();
-        assertThat(application.readAt(SEALED.plusNanos(1)).sealed()).isFalse();
+        assertThat(application.reading().sealed()).as("to its own consortium").isFalse();
+        application.reading().sealedUntil(SEALED);
+        assertThat(application.reading().sealed()).as("no clock").isTrue();
+        assertThat(application.reading().at(SEALED).sealed()).isTrue();
+        assertThat(application.reading().at(SEALED.plusNanos(1)).sealed()).isFalse();
+        application.reading().sealedUntil(SEALED.plusSeconds(1));
+        assertThat(application.reading().sealed()).as("the deadline moved").isTrue();
     }
 
     @Test
     @Tag("C26")
     void whoeverReadsItKnowsWhetherTheyOpenedItBefore() {
         Application application = Applying.drafted(Content.empty());
-        assertThat(application.openedBefore()).isFalse();
-        assertThat(application.openedBefore(true)).isSameAs(application);
-        assertThat(application.openedBefore()).isTrue();
+        assertThat(application.reading().openedBefore()).isFalse();
+        application.reading().openedBefore(true);
+        assertThat(application.reading().openedBefore()).isTrue();
     }
 
     @Test

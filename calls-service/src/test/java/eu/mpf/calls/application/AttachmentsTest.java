@@ -17,6 +17,7 @@ import static org.hamcrest.Matchers.hasSize;
 
 import eu.mpf.testkit.Api;
 import eu.mpf.testkit.MpfTest;
+import eu.mpf.testkit.Sql;
 import io.restassured.response.Response;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -215,5 +216,33 @@ class AttachmentsTest {
                 .then()
                 .statusCode(400)
                 .body("errors.pointer", contains("/attachments/0/mediaTypes/0"));
+    }
+
+    @Test
+    void whatTheScannerFoundHarmfulKeepsTheApplicationOut() throws Exception {
+        String id = draft("applicant-lv", call(), content("BMVI", "200000.00", "190000.00"));
+        String path = "/v1/applications/" + id;
+        attach("applicant-lv", id, "DECLARATION", "declaration.pdf", pdf("clean " + id), "application/pdf")
+                .then()
+                .statusCode(201);
+        byte[] harmful = pdf("harmful " + id);
+        String file = attach("applicant-lv", id, "LETTER", "letter.pdf", harmful, "application/pdf")
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id");
+        Sql.execute("UPDATE file_content SET scan = 'INFECTED' WHERE checksum = decode(?, 'hex')", sha256(harmful));
+        verb("applicant-lv", path, "submit", null)
+                .then()
+                .statusCode(409)
+                .body("code", equalTo("rules-failed"))
+                .body("errors.code", contains("attachment.infected"))
+                .body("errors.pointer", contains("/attachments/" + file));
+        Api.as("applicant-lv")
+                .header("If-Match", etag("applicant-lv", path))
+                .delete(path + "/attachments/" + file)
+                .then()
+                .statusCode(204);
+        verb("applicant-lv", path, "submit", null).then().statusCode(200);
     }
 }

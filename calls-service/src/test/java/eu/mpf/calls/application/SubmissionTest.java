@@ -3,6 +3,7 @@ package eu.mpf.calls.application;
 import static eu.mpf.calls.Calling.as;
 import static eu.mpf.calls.Calling.content;
 import static eu.mpf.calls.Calling.draft;
+import static eu.mpf.calls.Calling.draftCall;
 import static eu.mpf.calls.Calling.etag;
 import static eu.mpf.calls.Calling.get;
 import static eu.mpf.calls.Calling.openCall;
@@ -14,6 +15,7 @@ import static eu.mpf.calls.Calling.verb;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsInAnyOrder;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.everyItem;
@@ -24,7 +26,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import eu.mpf.calls.Awarding;
 import eu.mpf.calls.HeldClock;
-import eu.mpf.calls.receipt.CanonicalJson;
+import eu.mpf.calls.receipt.Rfc8785;
 import eu.mpf.testkit.Api;
 import eu.mpf.testkit.EventSchemas;
 import eu.mpf.testkit.KafkaProbe;
@@ -34,6 +36,7 @@ import eu.mpf.testkit.Sql;
 import io.restassured.response.Response;
 import java.nio.charset.StandardCharsets;
 import java.security.KeyFactory;
+import java.security.MessageDigest;
 import java.security.Signature;
 import java.security.spec.X509EncodedKeySpec;
 import java.sql.Connection;
@@ -43,9 +46,13 @@ import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.Base64;
+import java.util.HexFormat;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -268,7 +275,13 @@ class SubmissionTest {
     @Test
     @Tag("C10")
     void theReceiptIsVerifiableOfflineAndAtTheDesk() throws Exception {
-        String id = submitted("applicant-lv", openCall(terms()), content("BMVI", "200000.00", "190000.00"));
+        // Pasted from a word processor: a vertical tab, quotes, a letter beyond the basic plane, two names to be
+        // sorted.
+        String pasted = content("BMVI", "200000.00", "190000.00")
+                .replace(
+                        "\"themes\"",
+                        "\"answers\": {\"\u00e9\": \"a\\u000Bb\\u001f\\\"\\\\/\\t\", \"e\": \"\ud83d\ude00\"}, \"themes\"");
+        String id = submitted("applicant-lv", openCall(terms()), pasted);
         ObjectMapper json = new ObjectMapper();
         JsonNode receipt = json.readTree(Api.as("applicant-lv")
                 .get("/v1/applications/" + id + "/receipt")
@@ -287,8 +300,11 @@ class SubmissionTest {
         assertThat(signature.verify(Base64.getUrlDecoder().decode(parts[2]))).isTrue();
 
         JsonNode claims = json.readTree(Base64.getUrlDecoder().decode(parts[1]));
+        byte[] digest = MessageDigest.getInstance("SHA-256")
+                .digest(Rfc8785.of(receipt.path("content")).getBytes(StandardCharsets.UTF_8));
         assertThat(claims.path("contentHash").asText())
-                .isEqualTo(CanonicalJson.hash(CanonicalJson.of(receipt.path("content"))));
+                .as("recomputed by somebody else")
+                .isEqualTo("sha-256:" + HexFormat.of().formatHex(digest));
 
         as("applicant-lt")
                 .body(Map.of(
@@ -376,6 +392,87 @@ class SubmissionTest {
     }
 
     @Test
+    @Tag("C2")
+    @Tag("C10")
+    void onlyAnOpenCallTakesADraftThatIsThereAlready() {
+        String call = openCall(terms());
+        String callPath = "/v1/calls/" + call;
+        String id = draft("applicant-lv", call, content("BMVI", "200000.00", "190000.00"));
+        refused(id, "suspend", callPath, "SUSPENDED");
+        verb("programme-officer", callPath, "reopen", reason()).then().statusCode(200);
+        refused(id, "close", callPath, "CLOSED");
+
+        String cancelled = openCall(terms());
+        refused(
+                draft("applicant-lv", cancelled, content("BMVI", "200000.00", "190000.00")),
+                "cancel",
+                "/v1/calls/" + cancelled,
+                "CANCELLED");
+
+        String early = draftCall(
+                        terms().replace("\"deadlines\"", "\"opensLocal\": \"2099-01-01T09:00:00.000\", \"deadlines\""))
+                .path("id");
+        verb("programme-officer", "/v1/calls/" + early, "publish", null).then().body("status", equalTo("FORTHCOMING"));
+        refused(draft("applicant-lv", early, content("BMVI", "200000.00", "190000.00")), null, "", "FORTHCOMING");
+    }
+
+    private static void refused(String id, @Nullable String command, String callPath, String status) {
+        if (command != null) {
+            verb("programme-officer", callPath, command, reason())
+                    .then()
+                    .statusCode(200)
+                    .body("status", equalTo(status));
+        }
+        verb("applicant-lv", "/v1/applications/" + id, "submit", null)
+                .then()
+                .statusCode(409)
+                .body("code", equalTo("call-not-open"))
+                .body("detail", containsString(status));
+        assertThat(Sql.count("SELECT count(*) FROM submission WHERE application_id = ?::uuid", id))
+                .isZero();
+    }
+
+    @Test
+    @Tag("C2")
+    void whoClosesACallByHandWaitsForWhatIsBeingHandedIn() throws Exception {
+        String call = openCall(terms());
+        String id = draft("applicant-lv", call, content("BMVI", "200000.00", "190000.00"));
+        String tag = etag("applicant-lv", "/v1/applications/" + id);
+        String callTag = etag("programme-officer", "/v1/calls/" + call);
+        CompletableFuture<Response> handing;
+        CompletableFuture<Response> closing;
+        // Each on a thread of its own: with two processors the common pool has but one.
+        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+                Connection connection = Sql.connect();
+                Statement statement = connection.createStatement()) {
+            connection.setAutoCommit(false);
+            // Holds the application between the reading of the clock and its commit.
+            statement.execute("LOCK TABLE submission IN SHARE ROW EXCLUSIVE MODE");
+            handing = CompletableFuture.supplyAsync(
+                    () -> as("applicant-lv").header("If-Match", tag).post("/v1/applications/" + id + ":submit"),
+                    threads);
+            Awarding.await(() -> waiting("relation") > 0);
+            closing = CompletableFuture.supplyAsync(
+                    () -> as("programme-officer")
+                            .header("If-Match", callTag)
+                            .body(reason())
+                            .post("/v1/calls/" + call + ":close"),
+                    threads);
+            Awarding.await(() -> waiting("advisory") > 0 || closing.isDone());
+            assertThat(closing)
+                    .as("told that it is closed while something is still taken")
+                    .isNotDone();
+            connection.rollback();
+        }
+        handing.get().then().statusCode(200);
+        closing.get().then().statusCode(200).body("status", equalTo("CLOSED"));
+    }
+
+    private static long waiting(String lock) {
+        return Sql.count("SELECT count(*) FROM pg_locks WHERE NOT granted AND locktype = ?", lock);
+    }
+
+    @Test
     @Tag("C11")
     void aPartnerIsInvitedByMailAndConfirmsWithItsOwnToken() {
         String address = UUID.randomUUID() + "@partner.example";
@@ -446,8 +543,14 @@ class SubmissionTest {
                 .body("content", equalTo(null));
         verb("programme-officer", path, "invite", reason())
                 .then()
-                .statusCode(200)
-                .body("status", equalTo("INVITED"));
+                .statusCode(409)
+                .body("code", equalTo("application-sealed"));
+        try (HeldClock held = HeldClock.at("2099-06-30T15:00:00.001Z")) {
+            verb("programme-officer", path, "invite", reason())
+                    .then()
+                    .statusCode(200)
+                    .body("status", equalTo("INVITED"));
+        }
         patch("applicant-lv", path, "{\"content\":{\"acronym\":\"FULL\",\"durationMonths\":30}}")
                 .then()
                 .statusCode(200);

@@ -22,6 +22,7 @@ import eu.mpf.testkit.MpfTest;
 import eu.mpf.testkit.Sql;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.HashMap;
@@ -173,6 +174,124 @@ class CheckTest {
                 .doesNotContain("INELIGIBLE");
         assertThat(get("programme-officer", path + "/history").<String>getList("items.to"))
                 .contains("INELIGIBLE");
+    }
+
+    @Test
+    void whatLapsesIsWhatWasHandedInAndNotWhatWasDraftedSince() {
+        String call = openCall(officerTerms());
+        String id = Calling.draft("applicant-lv", call, content("BMVI", "200000.00", "190000.00"));
+        String path = "/v1/applications/" + id;
+        String kept = attach(id, "kept");
+        String receipt = verb("applicant-lv", path, "submit", null)
+                .then()
+                .statusCode(200)
+                .extract()
+                .path("receipt.contentHash");
+        verb("programme-officer", path, "return", Map.of("reason", "Who signed?"))
+                .then()
+                .statusCode(200);
+        Calling.patch(
+                        "applicant-lv",
+                        path,
+                        "{\"content\": {\"euShare\": {\"amount\": \"380000.00\", \"currency\": \"EUR\"}, \"acronym\": \"MORE\"}}")
+                .then()
+                .statusCode(200);
+        as("applicant-lv")
+                .header("If-Match", etag("applicant-lv", path))
+                .body("{\"organisation\": \"LT-SBGS\", \"role\": \"CO_APPLICANT\", \"country\": \"LT\"}")
+                .post(path + "/partners")
+                .then()
+                .statusCode(201);
+        Api.as("applicant-lv")
+                .header("If-Match", etag("applicant-lv", path))
+                .delete(path + "/attachments/" + kept)
+                .then()
+                .statusCode(204);
+        attach(id, "unsigned");
+        Api.as("programme-officer").get(path).then().body("content.euShare.amount", equalTo("190000.00"));
+        Sql.execute(
+                "UPDATE clarification_request SET asked_at = asked_at - interval '30 days', due_at = due_at - interval '30 days'"
+                        + " WHERE application_id = ?::uuid",
+                id);
+        String request =
+                get("programme-officer", path + "/clarification-requests").getString("items[0].id");
+        as("programme-officer")
+                .header("If-Match", etag("programme-officer", path))
+                .post(path + "/clarification-requests/" + request + ":lapse")
+                .then()
+                .statusCode(200)
+                .body("content.euShare.amount", equalTo("190000.00"));
+        Api.as("applicant-lv")
+                .get(path)
+                .then()
+                .body("content.acronym", equalTo("JBS"))
+                .body("content.euShare.amount", equalTo("190000.00"))
+                .body("partners.size()", equalTo(0));
+        Api.as("applicant-lv").get(path + "/attachments").then().body("items.id", contains(kept));
+        Api.as("applicant-lv").get(path + "/receipt").then().body("contentHash", equalTo(receipt));
+        check(id, true, List.of()).then().statusCode(200);
+        Awarding.decideByOfficer(id).then().statusCode(200).body("amount.amount", equalTo("190000.00"));
+    }
+
+    private static String attach(String id, String text) {
+        return Api.as("applicant-lv")
+                .multiPart(
+                        "file",
+                        text + ".pdf",
+                        ("%PDF-1.7\n% " + text + "\n%%EOF\n").getBytes(StandardCharsets.UTF_8),
+                        "application/pdf")
+                .multiPart("kind", "OTHER")
+                .post("/v1/applications/" + id + "/attachments")
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id");
+    }
+
+    @Test
+    @Tag("C7")
+    @Tag("rule-2")
+    void anAnswerIsJudgedByTheEditionOfTheSubmissionWhateverMoneyIsLeft() {
+        String call = openCall(officerTerms());
+        String id = submitted("applicant-lv", call, content("BMVI", "200000.00", "190000.00"));
+        String path = "/v1/applications/" + id;
+        verb("programme-officer", path, "return", Map.of("reason", "Who signed?"))
+                .then()
+                .statusCode(200);
+        Map<String, Object> never =
+                Map.of("id", "never", "words", Map.of("en", "No."), "expression", "false", "pointer", "");
+        verb(
+                        "programme-officer",
+                        "/v1/calls/" + call,
+                        "amend",
+                        Map.of("reason", "stricter", "changes", Map.of("rules", List.of(never))))
+                .then()
+                .statusCode(200);
+        Sql.execute("UPDATE call SET depleted_funds = '[\"BMVI\"]' WHERE id = ?::uuid", call);
+        as("applicant-lv")
+                .post(path + ":validate")
+                .then()
+                .statusCode(200)
+                .body("callEdition", equalTo(1))
+                .body("valid", equalTo(true));
+        var answered = verb("applicant-lv", path, "resume", Map.of("answer", "The director."))
+                .then()
+                .statusCode(200)
+                .body("application.callEdition", equalTo(1))
+                .body("receipt.callEdition", equalTo(1))
+                .extract();
+        Api.anonymous()
+                .contentType("application/json")
+                .body(Map.of("receipt", answered.<String>path("receipt.receipt")))
+                .post("/v1/receipts:verify")
+                .then()
+                .body("receipt.callEdition", equalTo(1));
+        String later = Calling.draft("applicant-lt", call, content("BMVI", "200000.00", "190000.00"));
+        as("applicant-lt")
+                .post("/v1/applications/" + later + ":validate")
+                .then()
+                .body("failures.ruleId", hasItem("fund.depleted"))
+                .body("failures.ruleId", hasItem("never"));
     }
 
     @Test

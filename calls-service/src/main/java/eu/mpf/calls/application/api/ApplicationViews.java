@@ -31,22 +31,19 @@ public class ApplicationViews {
     }
 
     private void opening(Application application) {
-        if (!own(application) && !application.openedBefore()) {
+        if (!own(application) && !application.reading().openedBefore()) {
             service.opened(application);
         }
     }
 
     /** The consortium reads its own; all others wait for the deadline. */
     boolean sealed(Application application) {
-        return !own(application) && application.sealed();
+        return !own(application) && application.reading().sealed();
     }
 
     /** Whether the caller belongs to the consortium: it sees the content before the deadline and decisions by letter. */
     public boolean own(Application application) {
-        String organisation = caller.organisation().orElse("");
-        return application.organisation().equals(organisation)
-                || application.partners().stream()
-                        .anyMatch(partner -> partner.organisation().equals(organisation));
+        return application.isOf(caller.organisation().orElse(""));
     }
 
     /** @throws ProblemException 404 while it is sealed for the caller: before the deadline there is nothing to see */
@@ -63,9 +60,11 @@ public class ApplicationViews {
         return Response.ok(contact).tag(Versions.etag(application.version())).build();
     }
 
+    /** The seal lifts by the clock, without a new version: the tag tells a sealed answer from an opened one. */
     public Response answer(Application application) {
+        long version = application.version();
         return Response.ok(of(application))
-                .tag(Versions.etag(application.version()))
+                .tag(sealed(application) ? Versions.etag(version, "sealed") : Versions.etag(version))
                 .build();
     }
 

@@ -61,8 +61,7 @@ public class AttachmentsResource {
     @Authenticated
     @Operation(summary = "The files of an application")
     public Page<Attachment> list(@PathParam("applicationId") UUID id) {
-        views.opened(id);
-        return Page.of(service.of(id));
+        return Page.of(service.of(views.opened(id)));
     }
 
     @POST
@@ -93,8 +92,7 @@ public class AttachmentsResource {
     @Authenticated
     @Operation(summary = "What is known of a file")
     public Attachment get(@PathParam("applicationId") UUID id, @PathParam("fileId") UUID fileId) {
-        views.opened(id);
-        return service.of(id).stream()
+        return service.of(views.opened(id)).stream()
                 .filter(each -> each.id().equals(fileId))
                 .findFirst()
                 .orElseThrow(() -> ProblemException.notFound("attachment", fileId));
@@ -128,8 +126,7 @@ public class AttachmentsResource {
                             schema = @Schema(implementation = String.class, format = "binary")))
     @APIResponse(responseCode = "409", description = "The file is not found clean")
     public Response content(@PathParam("applicationId") UUID id, @PathParam("fileId") UUID fileId) {
-        views.opened(id);
-        service.require(id, fileId);
+        service.require(views.opened(id), fileId);
         return downloads.of(fileId);
     }
 

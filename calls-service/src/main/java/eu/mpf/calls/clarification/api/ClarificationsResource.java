@@ -118,11 +118,13 @@ public class ClarificationsResource {
     @GET
     @Path("/{callId}/clarifications/{clarificationId}")
     @PermitAll
-    @Operation(summary = "Read a question")
+    @Operation(summary = "Read a question", description = "One that is not answered, only by staff and the asker.")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = ClarificationView.class)))
     public Response get(@PathParam("callId") UUID callId, @PathParam("clarificationId") UUID id) {
         Clarification clarification = service.get(callId, id);
-        if (clarification.answer() == null && !access.isStaff()) {
+        if (clarification.answer() == null
+                && !access.isStaff()
+                && !clarification.askedBy().equals(caller.subject())) {
             throw ProblemException.notFound("clarification", id);
         }
         return ClarificationView.answer(clarification);

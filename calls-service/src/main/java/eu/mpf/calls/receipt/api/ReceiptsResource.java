@@ -55,7 +55,6 @@ public class ReceiptsResource {
         if (receipt == null || request.content() == null) {
             return null;
         }
-        return CanonicalJson.hash(CanonicalJson.of(JSON.valueToTree(request.content())))
-                .equals(receipt.contentHash());
+        return CanonicalJson.matches(JSON.valueToTree(request.content()), receipt.contentHash());
     }
 }
