@@ -1,5 +1,6 @@
 package eu.mpf.calls.search;
 
+import eu.mpf.calls.call.AskedCodes;
 import eu.mpf.calls.call.CallStatus;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
@@ -25,7 +26,20 @@ public record SavedSearch(UUID id, Terms terms, Instant createdAt, Instant updat
             String name,
 
             @NotNull @Valid Criteria criteria,
-            @NotNull Frequency frequency) {}
+            @NotNull Frequency frequency) {
+
+        /** The same with funds and regions in codes, as they stand in the calls. */
+        Terms in(AskedCodes codes) {
+            Criteria coded = new Criteria(
+                    criteria.q(),
+                    criteria.status(),
+                    codes.funds(criteria.fund()),
+                    codes.regions(criteria.region()),
+                    criteria.deadlineAfter(),
+                    criteria.deadlineBefore());
+            return new Terms(name, coded, frequency);
+        }
+    }
 
     /** What a call has to be like; absent parts ask nothing. The same as the filters of the list of calls. */
     public record Criteria(

@@ -2,6 +2,7 @@ package eu.mpf.calls.search;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import eu.mpf.calls.CallsProblem;
+import eu.mpf.calls.call.AskedCodes;
 import eu.mpf.web.audit.AuditTrail;
 import eu.mpf.web.language.Languages;
 import eu.mpf.web.page.Page;
@@ -36,6 +37,7 @@ public class SavedSearchService {
     private final AuditTrail audit;
     private final Caller caller;
     private final Sql sql;
+    private final AskedCodes codes;
 
     SavedSearchService(
             SavedSearches searches,
@@ -45,7 +47,8 @@ public class SavedSearchService {
             PersonHash people,
             AuditTrail audit,
             Caller caller,
-            Sql sql) {
+            Sql sql,
+            AskedCodes codes) {
         this.searches = searches;
         this.mergePatch = mergePatch;
         this.alerts = alerts;
@@ -54,6 +57,7 @@ public class SavedSearchService {
         this.audit = audit;
         this.caller = caller;
         this.sql = sql;
+        this.codes = codes;
     }
 
     @Transactional(Transactional.TxType.SUPPORTS)
@@ -67,7 +71,8 @@ public class SavedSearchService {
         return searches.find(id, caller.subject()).orElseThrow(() -> ProblemException.notFound("saved search", id));
     }
 
-    public SavedSearch create(SavedSearch.Terms terms) {
+    public SavedSearch create(SavedSearch.Terms asked) {
+        SavedSearch.Terms terms = asked.in(codes);
         String address = caller.email()
                 .orElseThrow(() -> new ProblemException(
                         CommonProblem.FORBIDDEN, "Your token tells no address to which alerts could go."));
@@ -92,7 +97,8 @@ public class SavedSearchService {
     public SavedSearch edit(UUID id, long version, JsonNode patch) {
         SavedSearch before = get(id);
         Versions.check(version, before.version());
-        SavedSearch.Terms terms = mergePatch.apply(before.terms(), patch, SavedSearch.Terms.class);
+        SavedSearch.Terms terms =
+                mergePatch.apply(before.terms(), patch, SavedSearch.Terms.class).in(codes);
         if (!searches.update(id, caller.subject(), version, terms)) {
             Versions.check(version, get(id).version());
         }

@@ -75,6 +75,19 @@ class CallExportsTest {
         }
     }
 
+    /** What was pasted from a word processor; XML 1.0 knows no such characters, not even escaped. */
+    @Test
+    void asAnAtomFeedThatReadersCanOpenWhateverWasPastedIntoTheTitle() throws Exception {
+        String id = openCall(
+                terms().replace("Borders and security", "Borders\\u000b and\\u0007 secur\\uffffity \ud83d\ude00"));
+        String xml = export("", AtomFeed.MEDIA_TYPE, keyOf(id));
+        Document feed =
+                DocumentBuilderFactory.newInstance().newDocumentBuilder().parse(new InputSource(new StringReader(xml)));
+        var entry = (org.w3c.dom.Element) feed.getElementsByTagName("entry").item(0);
+        assertThat(entry.getElementsByTagName("title").item(0).getTextContent())
+                .isEqualTo("Borders and security \ud83d\ude00");
+    }
+
     @Test
     void asCommonGrantsThatItsPublishedSchemaAccepts() throws Exception {
         String id = openCall(terms());

@@ -89,7 +89,7 @@ class SavedSearchesTest {
 
     @Test
     void aDailySearchIsOneMailWithAllOfIt() {
-        String id = save("{\"q\": \"%s\", \"region\": [\"eastern-partnership\"]}".formatted(word), "DAILY");
+        String id = save("{\"q\": \"%s\", \"region\": [\"Eastern Partnership\"]}".formatted(word), "DAILY");
         call(word + " one");
         call(word + " two");
         job.run();
@@ -121,7 +121,7 @@ class SavedSearchesTest {
         String tag = me().get(path).then().statusCode(200).extract().header("ETag");
         me().contentType("application/merge-patch+json")
                 .header("If-Match", tag)
-                .body("{\"name\": \"Renamed\", \"criteria\": {\"fund\": [\"ISF\"]}}")
+                .body("{\"name\": \"Renamed\", \"criteria\": {\"fund\": [\"Internal Security Fund\"]}}")
                 .patch(path)
                 .then()
                 .statusCode(200)

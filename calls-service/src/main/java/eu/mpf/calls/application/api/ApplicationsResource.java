@@ -8,6 +8,7 @@ import eu.mpf.calls.application.ApplicationStatus;
 import eu.mpf.calls.application.DraftService;
 import eu.mpf.calls.application.Sight;
 import eu.mpf.calls.application.Validation;
+import eu.mpf.calls.call.AskedCodes;
 import eu.mpf.web.idempotency.Idempotent;
 import eu.mpf.web.idempotency.SafePost;
 import eu.mpf.web.page.Page;
@@ -57,6 +58,7 @@ public class ApplicationsResource {
     private final ApplicationService service;
     private final ApplicationList list;
     private final ApplicationViews views;
+    private final AskedCodes codes;
     private final Caller caller;
 
     ApplicationsResource(
@@ -64,11 +66,13 @@ public class ApplicationsResource {
             ApplicationService service,
             ApplicationList list,
             ApplicationViews views,
+            AskedCodes codes,
             Caller caller) {
         this.drafts = drafts;
         this.service = service;
         this.list = list;
         this.views = views;
+        this.codes = codes;
         this.caller = caller;
     }
 
@@ -84,7 +88,8 @@ public class ApplicationsResource {
             @QueryParam("status") List<ApplicationStatus> status,
             @QueryParam("fund") List<String> fund,
             @QueryParam("lead") List<String> lead) {
-        return list.page(params, Sight.of(caller), caller.organisation().isEmpty(), callId, status, fund, lead);
+        return list.page(
+                params, Sight.of(caller), caller.organisation().isEmpty(), callId, status, codes.funds(fund), lead);
     }
 
     @POST

@@ -1,5 +1,6 @@
 package eu.mpf.calls.call.api;
 
+import eu.mpf.calls.call.AskedCodes;
 import eu.mpf.calls.call.CallFilter;
 import eu.mpf.calls.call.CallStatus;
 import jakarta.ws.rs.QueryParam;
@@ -22,9 +23,11 @@ public class CallQuery {
     public List<CallStatus> status = List.of();
 
     @QueryParam("fund")
+    @Parameter(description = "A code, alias or name of the code list funds.")
     public List<String> fund = List.of();
 
     @QueryParam("region")
+    @Parameter(description = "A code, alias or name of the code list regions.")
     public List<String> region = List.of();
 
     @QueryParam("deadlineAfter")
@@ -33,7 +36,7 @@ public class CallQuery {
     @QueryParam("deadlineBefore")
     public @Nullable Instant deadlineBefore;
 
-    public CallFilter filter() {
-        return new CallFilter(q, key, status, fund, region, deadlineAfter, deadlineBefore);
+    public CallFilter filter(AskedCodes codes) {
+        return new CallFilter(q, key, status, codes.funds(fund), codes.regions(region), deadlineAfter, deadlineBefore);
     }
 }

@@ -1,6 +1,7 @@
 package eu.mpf.calls.call.api;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import eu.mpf.calls.call.AskedCodes;
 import eu.mpf.calls.call.Call;
 import eu.mpf.calls.call.CallService;
 import eu.mpf.web.idempotency.Idempotent;
@@ -51,13 +52,16 @@ public class CallsResource {
     private final CallService service;
     private final CallAccess access;
     private final CallList list;
+    private final AskedCodes codes;
     private final LinkChecker links;
     private final Once once;
 
-    CallsResource(CallService service, CallAccess access, CallList list, LinkChecker links, Once once) {
+    CallsResource(
+            CallService service, CallAccess access, CallList list, AskedCodes codes, LinkChecker links, Once once) {
         this.service = service;
         this.access = access;
         this.list = list;
+        this.codes = codes;
         this.links = links;
         this.once = once;
     }
@@ -66,7 +70,7 @@ public class CallsResource {
     @PermitAll
     @Operation(summary = "List calls", description = "Drafts are seen by staff only.")
     public Page<CallSummary> list(@BeanParam PageParams params, @BeanParam CallQuery query) {
-        return list.page(params, query.filter(), access.isStaff());
+        return list.page(params, query.filter(codes), access.isStaff());
     }
 
     @POST

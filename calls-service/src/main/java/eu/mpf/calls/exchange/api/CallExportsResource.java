@@ -1,6 +1,7 @@
 package eu.mpf.calls.exchange.api;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import eu.mpf.calls.call.AskedCodes;
 import eu.mpf.calls.call.CallFilter;
 import eu.mpf.calls.call.api.CallAccess;
 import eu.mpf.calls.call.api.CallQuery;
@@ -39,6 +40,7 @@ public class CallExportsResource {
 
     private final PublishedCalls calls;
     private final CallAccess access;
+    private final AskedCodes codes;
     private final Exports exports;
     private final DatabaseClock clock;
     private final ObjectMapper json;
@@ -47,12 +49,14 @@ public class CallExportsResource {
     CallExportsResource(
             PublishedCalls calls,
             CallAccess access,
+            AskedCodes codes,
             Exports exports,
             DatabaseClock clock,
             ObjectMapper json,
             @ConfigProperty(name = "mpf.public-url") String publicUrl) {
         this.calls = calls;
         this.access = access;
+        this.codes = codes;
         this.exports = exports;
         this.clock = clock;
         this.json = json;
@@ -68,7 +72,7 @@ public class CallExportsResource {
             content = @Content(mediaType = Exports.CSV, schema = @Schema(implementation = String.class)))
     public Response csv(@BeanParam PageParams params, @BeanParam CallQuery query) {
         boolean drafts = access.isStaff();
-        CallFilter filter = query.filter();
+        CallFilter filter = query.filter(codes);
         return exports.csv(CallTable.TABLE, "calls.csv", out -> calls.forEach(params, filter, drafts, out::accept));
     }
 
@@ -80,7 +84,7 @@ public class CallExportsResource {
             responseCode = "200",
             content = @Content(mediaType = AtomFeed.MEDIA_TYPE, schema = @Schema(implementation = String.class)))
     public Response atom(@BeanParam PageParams params, @BeanParam CallQuery query) {
-        CallFilter filter = query.filter();
+        CallFilter filter = query.filter(codes);
         Instant now = clock.now();
         StreamingOutput body =
                 out -> AtomFeed.write(out, publicUrl, now, reader -> calls.forEach(params, filter, false, reader));
@@ -95,7 +99,7 @@ public class CallExportsResource {
             responseCode = "200",
             content = @Content(mediaType = CommonGrants.MEDIA_TYPE, schema = @Schema(implementation = Object.class)))
     public Response commonGrants(@BeanParam PageParams params, @BeanParam CallQuery query) {
-        CallFilter filter = query.filter();
+        CallFilter filter = query.filter(codes);
         StreamingOutput body =
                 out -> CommonGrants.list(json, out, publicUrl, reader -> calls.forEach(params, filter, false, reader));
         return answer(body, CommonGrants.MEDIA_TYPE);

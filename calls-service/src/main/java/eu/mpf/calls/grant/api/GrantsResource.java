@@ -1,6 +1,7 @@
 package eu.mpf.calls.grant.api;
 
 import eu.mpf.calls.application.Sight;
+import eu.mpf.calls.call.AskedCodes;
 import eu.mpf.calls.grant.GrantService;
 import eu.mpf.calls.grant.GrantStatus;
 import eu.mpf.web.idempotency.Idempotent;
@@ -48,11 +49,13 @@ public class GrantsResource {
 
     private final GrantService service;
     private final Listing listing;
+    private final AskedCodes codes;
     private final Caller caller;
 
-    GrantsResource(GrantService service, Listing listing, Caller caller) {
+    GrantsResource(GrantService service, Listing listing, AskedCodes codes, Caller caller) {
         this.service = service;
         this.listing = listing;
+        this.codes = codes;
         this.caller = caller;
     }
 
@@ -79,7 +82,7 @@ public class GrantsResource {
                 .whereIf(callId != null, "g.call_id = ?", callId)
                 .whereIf(applicationId != null, "g.application_id = ?", applicationId)
                 .whereIf(!status.isEmpty(), "g.status = ANY(?)", status)
-                .whereIf(!fund.isEmpty(), "g.fund = ANY(?)", fund)
+                .whereIf(!fund.isEmpty(), "g.fund = ANY(?)", codes.funds(fund))
                 .sortableNotNull("reference", "g.reference", SortType.TEXT)
                 .sortableNotNull("awardedAt", "g.awarded_at", SortType.INSTANT)
                 .idColumn("g.id")

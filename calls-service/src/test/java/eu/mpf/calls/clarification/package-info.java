@@ -1,0 +1,4 @@
+@NullMarked
+package eu.mpf.calls.clarification;
+
+import org.jspecify.annotations.NullMarked;
