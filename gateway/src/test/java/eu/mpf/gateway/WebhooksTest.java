@@ -40,6 +40,7 @@ class WebhooksTest {
     private static final String WEBHOOKS = "/v1/webhooks";
     private static final String TOPIC = "mpf.events.event.v1";
     private static final String PUBLISHED = "eu.mpf.events.event.published.v1";
+    private static final String MILLIS = "\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}\\.\\d{3}Z";
     private static final ObjectMapper JSON = new ObjectMapper();
 
     Issuer issuer;
@@ -134,6 +135,7 @@ class WebhooksTest {
         }
         JsonNode body = JSON.readTree(endpoint.received.getFirst().body());
         assertThat(body.path("type").asText()).isEqualTo(PUBLISHED);
+        assertThat(body.path("timestamp").asText()).matches(MILLIS);
         assertThat(body.path("id").asText())
                 .isEqualTo(endpoint.received.getFirst().header("webhook-id"));
         own().get(WEBHOOKS + "/" + id + "/deliveries?status=DELIVERED").then().body("items", hasSize(5));
@@ -231,6 +233,7 @@ class WebhooksTest {
         own().post(WEBHOOKS + "/" + id + ":test").then().statusCode(202).body("kind", equalTo("TEST"));
         eventually(() -> endpoint.received.size() == 1);
         Endpoint.Received one = endpoint.received.getFirst();
+        assertThat(JSON.readTree(one.body()).path("timestamp").asText()).matches(MILLIS);
         for (String secret : secrets) {
             assertThatCode(() -> new Webhook(secret).verify(one.body(), one.headers()))
                     .doesNotThrowAnyException();

@@ -15,6 +15,7 @@ public enum GatewayProblem implements ProblemType {
     CLIENT_CLOSED(409, "The client is closed"),
     KEY_STATE(409, "The key's state does not allow this"),
     WEBHOOK_STATE(409, "The webhook's state does not allow this"),
+    WEBHOOK_GAP(409, "The feed no longer holds what the webhook missed"),
     EXPORT_RUNNING(409, "Not every service has answered yet"),
     NO_EXPORT(409, "The request is not for an export"),
     CURSOR_EXPIRED(410, "The feed no longer holds what follows the cursor"),

@@ -88,22 +88,32 @@ public class DispatchService {
         return sql.list(CLAIM_DUE, row -> row.getObject(1, UUID.class), instance, now.plus(CLAIM), now, now, most);
     }
 
-    /** What to attempt now, if anything; prolongs the claim. */
-    public Optional<Delivery> next(UUID instance, UUID id, Instant now) {
+    /** What to do now; looks through one part of the feed at most, and prolongs the claim. */
+    public Step next(UUID instance, UUID id, Instant now) {
         Optional<Webhook> webhook = claimed(instance, id, now);
         if (webhook.isEmpty()) {
-            return Optional.empty();
+            return new Step.Rest();
         }
         Optional<Delivery> head = deliveries.head(id);
         if (head.isEmpty()) {
-            takeNews(webhook.get(), now);
+            boolean more = takeNews(webhook.get(), now);
             head = deliveries.head(id);
+            if (head.isEmpty() && more) {
+                return new Step.LookOn();
+            }
         }
-        return head.filter(delivery -> !delivery.nextAt().isAfter(now));
+        return head.filter(delivery -> !delivery.nextAt().isAfter(now))
+                .<Step>map(Step.Deliver::new)
+                .orElseGet(Step.Rest::new);
     }
 
-    /** Lets go of an endpoint until there may be something to do for it again. */
+    /**
+     * Lets go of an endpoint until there may be something to do for it again. Who queues a delivery touches the webhook
+     * afterwards: so its row is locked before the deliveries are read, and what is queued meanwhile is either seen here or
+     * makes the webhook due after this.
+     */
     public void release(UUID instance, UUID id, Instant now, Duration pause) {
+        sql.list("SELECT 1 FROM webhook WHERE id = ? FOR NO KEY UPDATE", row -> true, id);
         Instant next = deliveries.head(id).map(Delivery::nextAt).orElse(now.plus(pause));
         sql.update(
                 "UPDATE webhook SET claimed_by = NULL, claimed_until = NULL, due_at = ? WHERE id = ? AND claimed_by = ?",
@@ -156,7 +166,8 @@ public class DispatchService {
         return held == 0 ? Optional.empty() : webhooks.find(id);
     }
 
-    private void takeNews(Webhook webhook, Instant now) {
+    /** Queues what it wants of the next part of the feed; returns whether there may be more. */
+    private boolean takeNews(Webhook webhook, Instant now) {
         EventSelection selection = new EventSelection(webhook);
         Sight sight = audiences.sight(webhook.roles(), webhook.organisation().orElse(null));
         List<News> news = sql.list(
@@ -174,11 +185,12 @@ public class DispatchService {
                 webhook.id(),
                 FROM_FEED);
         if (news.isEmpty()) {
-            return;
+            return false;
         }
         for (News one : news) {
             try {
                 if (sight.sees(one.type(), one.organisation())
+                        && selection.wantsType(one.type())
                         && selection.wants(one.type(), json.readTree(one.data()))) {
                     deliveries.insert(
                             webhook.id(), one.id(), one.type(), one.subject(), body(one), DeliveryKind.EVENT, now);
@@ -189,12 +201,13 @@ public class DispatchService {
         }
         sql.update(
                 "UPDATE webhook SET position = ? WHERE id = ?", news.getLast().position(), webhook.id());
+        return news.size() == FROM_FEED;
     }
 
     private String body(News one) throws JsonProcessingException {
         ObjectNode body = json.createObjectNode();
         body.put("type", one.type());
-        body.put("timestamp", one.time().toString());
+        body.set("timestamp", json.valueToTree(one.time()));
         body.put("id", one.id().toString());
         body.put("source", one.source());
         body.put("subject", one.subject());

@@ -5,6 +5,7 @@ import eu.mpf.gateway.GatewayConfig;
 import eu.mpf.gateway.audience.Audiences;
 import eu.mpf.gateway.audience.Sight;
 import eu.mpf.gateway.partner.Owner;
+import eu.mpf.gateway.problem.GatewayProblem;
 import eu.mpf.web.audit.AuditTrail;
 import eu.mpf.web.problem.ProblemException;
 import eu.mpf.web.problem.Violations;
@@ -122,9 +123,25 @@ public class WebhookService {
         return change(owner, id, expected, "webhook.revised", webhook -> webhook.revised(details, owner));
     }
 
-    public Webhook enable(Owner owner, UUID id, long expected) {
+    /**
+     * Goes on with what has happened since it was switched off.
+     *
+     * @param acceptGap goes on with the oldest change that is kept where some before it are not
+     * @throws ProblemException 409 if the feed has let go of some of it, and that is not accepted
+     */
+    public Webhook enable(Owner owner, UUID id, long expected, boolean acceptGap) {
         Webhook enabled = change(owner, id, expected, "webhook.enabled", before -> before.enabled(owner.everything()));
-        webhooks.due(id, clock.instant());
+        if (webhooks.missed(id)) {
+            if (!acceptGap) {
+                throw new ProblemException(
+                        GatewayProblem.WEBHOOK_GAP,
+                        "It was off for so long that changes it has not seen are no longer kept. Switch it on with"
+                                + " acceptGap=true to go on with the oldest that is kept, and load the state anew.");
+            }
+            webhooks.skipMissed(id);
+            audit.record("webhook.gap-accepted", "webhook", id, null, null, null);
+        }
+        webhooks.resume(id, clock.instant());
         return enabled;
     }
 
@@ -153,11 +170,28 @@ public class WebhookService {
                 .toList();
     }
 
-    /** A new secret; the one before signs too for a while, so that the endpoint can change over. */
-    public Webhook rotateSecret(Owner owner, UUID id, long expected) {
+    /**
+     * A new secret; the one before signs too for a while, so that the endpoint can change over.
+     *
+     * @param endPrevious lets the new one sign alone at once, for a secret that is known to others
+     * @throws ProblemException 409 if that while has not ended for the last rotation: an endpoint that has not changed over
+     *     yet would know none of the secrets
+     */
+    public Webhook rotateSecret(Owner owner, UUID id, long expected, boolean endPrevious) {
         Webhook before = locked(owner, id, expected);
-        webhooks.rotate(id, secrets.create(), clock.instant().plus(config.overlap()), before.version() + 1);
-        audit.record("webhook.secret-rotated", "webhook", id, null, null, null);
+        Instant now = clock.instant();
+        if (endPrevious) {
+            webhooks.replaceSecrets(id, secrets.create(), before.version() + 1);
+        } else if (webhooks.secrets(id, now).size() > 1) {
+            throw new ProblemException(
+                    GatewayProblem.WEBHOOK_STATE,
+                    "The secret before the present one still signs. Wait until it has ended, or end it with"
+                            + " endPrevious=true.");
+        } else {
+            webhooks.rotate(id, secrets.create(), now.plus(config.overlap()), before.version() + 1);
+        }
+        audit.record(
+                "webhook.secret-rotated", "webhook", id, null, endPrevious ? Map.of("endPrevious", true) : null, null);
         return get(owner, id);
     }
 
@@ -171,7 +205,7 @@ public class WebhookService {
                         "type",
                         TEST_TYPE,
                         "timestamp",
-                        now.toString(),
+                        now,
                         "id",
                         event.toString(),
                         "data",
@@ -219,7 +253,7 @@ public class WebhookService {
     private static void requireActive(Webhook webhook) {
         if (webhook.status() != WebhookStatus.ACTIVE) {
             throw new ProblemException(
-                    eu.mpf.gateway.problem.GatewayProblem.WEBHOOK_STATE, "The webhook is switched off.");
+                    GatewayProblem.WEBHOOK_STATE, "The webhook is switched off.");
         }
     }
 

@@ -80,10 +80,29 @@ public class WebhookTable {
                 webhook.id());
     }
 
-    /** Lets an endpoint that is on again be looked at at once. */
+    /** Lets an endpoint be looked at no later than then; what waits for its next attempt goes on waiting. */
     void due(UUID id, Instant at) {
         sql.update("UPDATE webhook SET due_at = least(due_at, ?) WHERE id = ?", at, id);
+    }
+
+    /** Lets an endpoint that is on again be tried at once with what has waited. */
+    void resume(UUID id, Instant at) {
+        due(id, at);
         sql.update("UPDATE webhook_delivery SET next_at = ? WHERE webhook_id = ? AND status = 'PENDING'", at, id);
+    }
+
+    /** Whether the feed has let go of changes that were never looked at for it. */
+    boolean missed(UUID id) {
+        return sql.first(
+                        "SELECT w.position < f.removed_to FROM webhook w, feed f WHERE w.id = ?",
+                        row -> row.getBoolean(1),
+                        id)
+                .orElse(false);
+    }
+
+    /** Goes on with the oldest change that is kept. */
+    void skipMissed(UUID id) {
+        sql.update("UPDATE webhook SET position = greatest(position, (SELECT removed_to FROM feed)) WHERE id = ?", id);
     }
 
     void delete(UUID id) {
@@ -95,6 +114,15 @@ public class WebhookTable {
         sql.update(
                 "UPDATE webhook SET previous_secret = secret, previous_until = ?, secret = ?, version = ? WHERE id = ?",
                 previousUntil,
+                secret,
+                version,
+                id);
+    }
+
+    /** The new secret alone, whatever signed before. */
+    void replaceSecrets(UUID id, byte[] secret, long version) {
+        sql.update(
+                "UPDATE webhook SET previous_secret = NULL, previous_until = NULL, secret = ?, version = ? WHERE id = ?",
                 secret,
                 version,
                 id);

@@ -66,7 +66,8 @@ public class ApiKeysResource {
             operationId = "createApiKey",
             summary = "Issue a key",
             description = "The key stands in this answer only; keep it. Two keys of a client may be live at a time."
-                    + " There is no repeating this with an `Idempotency-Key`: if the answer is lost, revoke the key.")
+                    + " This answer is kept nowhere, since it holds a secret: so an `Idempotency-Key` has no effect. If the"
+                    + " answer is lost, revoke the key.")
     @APIResponseSchema(value = ApiKeyView.class, responseCode = "201")
     public Response issue(@PathParam("clientId") UUID clientId, @NotNull @Valid NewApiKey details) {
         return created(clients.issue(Owners.of(caller), clientId, details.scopes(), details.expiresAt()));
@@ -89,7 +90,8 @@ public class ApiKeysResource {
             summary = "Issue a successor",
             description =
                     "The old key serves on for seven days or until it expires, whichever is first. The new one stands"
-                            + " in this answer only.")
+                            + " in this answer only, which is kept nowhere: so an `Idempotency-Key` has no effect. If the"
+                            + " answer is lost, revoke the new key and rotate again.")
     @APIResponseSchema(value = ApiKeyView.class, responseCode = "201")
     public Response rotate(
             @PathParam("clientId") UUID clientId,

@@ -1,8 +1,10 @@
 package eu.mpf.gateway.webhook.api;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import eu.mpf.gateway.identity.TokenMechanism;
 import eu.mpf.gateway.partner.Owner;
 import eu.mpf.gateway.partner.api.Owners;
+import eu.mpf.gateway.problem.GatewayProblem;
 import eu.mpf.gateway.webhook.Delivery;
 import eu.mpf.gateway.webhook.Webhook;
 import eu.mpf.gateway.webhook.WebhookService;
@@ -14,9 +16,11 @@ import eu.mpf.web.page.Page;
 import eu.mpf.web.page.PageParams;
 import eu.mpf.web.page.SortType;
 import eu.mpf.web.patch.MergePatch;
+import eu.mpf.web.problem.ProblemException;
 import eu.mpf.web.security.Caller;
 import eu.mpf.web.security.Roles;
 import eu.mpf.web.version.Versions;
+import io.quarkus.security.identity.SecurityIdentity;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
@@ -41,6 +45,7 @@ import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
@@ -63,12 +68,19 @@ public class WebhooksResource {
     private final Listing listing;
     private final MergePatch patches;
     private final Caller caller;
+    private final SecurityIdentity identity;
 
-    WebhooksResource(WebhookService webhooks, Listing listing, MergePatch patches, Caller caller) {
+    WebhooksResource(
+            WebhookService webhooks, Listing listing, MergePatch patches, Caller caller, SecurityIdentity identity) {
         this.webhooks = webhooks;
         this.listing = listing;
         this.patches = patches;
         this.caller = caller;
+        this.identity = identity;
+    }
+
+    private eu.mpf.gateway.policy.auth.Caller credential() {
+        return identity.getAttribute(TokenMechanism.CALLER);
     }
 
     @GET
@@ -159,9 +171,16 @@ public class WebhooksResource {
     @Operation(
             operationId = "getWebhookSecret",
             summary = "What signs",
-            description = "The newest first; two during a rotation. Reading it is recorded in the audit trail.")
+            description =
+                    "The newest first; two during a rotation. Reading it is recorded in the audit trail. Who could sign"
+                            + " could pass for the platform: an API key needs the scope `webhooks:write`.")
     @APIResponseSchema(SecretsView.class)
     public Response secret(@PathParam("webhookId") UUID webhookId) {
+        if (!credential().covers("webhooks", true)) {
+            throw new ProblemException(
+                    GatewayProblem.INSUFFICIENT_SCOPE,
+                    "What signs is shown to credentials with the scope webhooks:write only.");
+        }
         return Response.ok(new SecretsView(webhooks.secrets(Owners.of(caller), webhookId)))
                 .header(HttpHeaders.CACHE_CONTROL, "no-store")
                 .build();
@@ -174,11 +193,18 @@ public class WebhooksResource {
     @Operation(
             operationId = "rotateWebhookSecret",
             summary = "Make a new secret",
-            description = "For a day both the new and the old one sign; the endpoint takes whichever it knows.")
+            description =
+                    "For a day both the new and the old one sign; the endpoint takes whichever it knows. In that time the"
+                            + " next rotation is refused, since an endpoint that has not changed over would know neither.")
     @APIResponseSchema(WebhookView.class)
     public Response rotateSecret(
-            @PathParam("webhookId") UUID webhookId, @HeaderParam("If-Match") @Nullable String ifMatch) {
-        return answer(webhooks.rotateSecret(Owners.of(caller), webhookId, Versions.required(ifMatch)));
+            @PathParam("webhookId") UUID webhookId,
+            @Parameter(description = "The new one alone signs at once: for a secret that others have come to know.")
+                    @QueryParam("endPrevious")
+                    @DefaultValue("false")
+                    boolean endPrevious,
+            @HeaderParam("If-Match") @Nullable String ifMatch) {
+        return answer(webhooks.rotateSecret(Owners.of(caller), webhookId, Versions.required(ifMatch), endPrevious));
     }
 
     @POST
@@ -189,11 +215,20 @@ public class WebhooksResource {
             operationId = "enableWebhook",
             summary = "Switch a webhook on again",
             description =
-                    "It goes on with what has happened since it was switched off. What an administrator has switched off,"
-                            + " only an administrator switches on.")
+                    "It goes on with what has happened since it was switched off; if some of that is no longer kept, the"
+                            + " answer is 409 `webhook-gap`. What an administrator has switched off, only an administrator"
+                            + " switches on.")
     @APIResponseSchema(WebhookView.class)
-    public Response enable(@PathParam("webhookId") UUID webhookId, @HeaderParam("If-Match") @Nullable String ifMatch) {
-        return answer(webhooks.enable(Owners.of(caller), webhookId, Versions.required(ifMatch)));
+    public Response enable(
+            @PathParam("webhookId") UUID webhookId,
+            @Parameter(
+                            description = "Goes on with the oldest change that is kept, though some before it are not."
+                                    + " Load the state anew then.")
+                    @QueryParam("acceptGap")
+                    @DefaultValue("false")
+                    boolean acceptGap,
+            @HeaderParam("If-Match") @Nullable String ifMatch) {
+        return answer(webhooks.enable(Owners.of(caller), webhookId, Versions.required(ifMatch), acceptGap));
     }
 
     @POST

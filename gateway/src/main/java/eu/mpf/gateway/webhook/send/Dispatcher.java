@@ -8,6 +8,7 @@ import eu.mpf.gateway.webhook.DeliveryTable;
 import eu.mpf.gateway.webhook.DispatchService;
 import eu.mpf.gateway.webhook.Egress;
 import eu.mpf.gateway.webhook.Secrets;
+import eu.mpf.gateway.webhook.Step;
 import eu.mpf.gateway.webhook.SendResult;
 import eu.mpf.gateway.webhook.Webhook;
 import eu.mpf.web.setting.Settings;
@@ -37,7 +38,11 @@ import org.jboss.logging.Logger;
 public class Dispatcher {
 
     private static final Logger LOG = Logger.getLogger(Dispatcher.class);
-    private static final Duration TURN = Duration.ofSeconds(30);
+    /** In milliseconds: until it is looked for room, or for more that is due. */
+    private static final long SHORTLY = 20;
+
+    /** After it, others that are due come first. */
+    private static final Duration TURN = Duration.ofSeconds(10);
 
     private final DispatchService steps;
     private final DeliveryTable deliveries;
@@ -81,25 +86,26 @@ public class Dispatcher {
     private void look() {
         try {
             while (running) {
-                lookOnce();
-                TimeUnit.MILLISECONDS.sleep(config.poll().toMillis());
+                boolean more = lookOnce();
+                TimeUnit.MILLISECONDS.sleep(more ? SHORTLY : config.poll().toMillis());
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
     }
 
-    private void lookOnce() {
+    /** Returns whether more may be due than there was room for. */
+    private boolean lookOnce() {
         int free = room.availablePermits();
         if (free == 0 || !isDelivering()) {
-            return;
+            return free == 0;
         }
         List<UUID> claimed;
         try {
             claimed = steps.claim(instance, free, clock.instant());
         } catch (RuntimeException e) {
             LOG.warnf("due webhooks cannot be looked for: %s", e.getMessage());
-            return;
+            return false;
         }
         for (UUID id : claimed) {
             room.acquireUninterruptibly();
@@ -111,25 +117,29 @@ public class Dispatcher {
                 }
             });
         }
+        return claimed.size() == free;
     }
 
     private boolean isDelivering() {
         return settings.get(GatewaySettings.WEBHOOKS_DELIVERING);
     }
 
-    /** Delivers what is due to one endpoint, in order, for at most a turn. */
+    /** Delivers what is due to one endpoint, in order, and looks through the feed for more, for at most a turn. */
     private void work(UUID id) {
         Instant end = clock.instant().plus(TURN);
         try {
-            Optional<Delivery> next = steps.next(instance, id, clock.instant());
+            Step next = steps.next(instance, id, clock.instant());
             while (running
                     && isDelivering()
-                    && next.isPresent()
+                    && !(next instanceof Step.Rest)
                     && clock.instant().isBefore(end)) {
-                attempt(next.get());
+                if (next instanceof Step.Deliver(Delivery delivery)) {
+                    attempt(delivery);
+                }
                 next = steps.next(instance, id, clock.instant());
             }
-            steps.release(instance, id, clock.instant(), config.poll());
+            steps.release(
+                    instance, id, clock.instant(), next instanceof Step.Rest ? config.poll() : Duration.ZERO);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } catch (RuntimeException e) {

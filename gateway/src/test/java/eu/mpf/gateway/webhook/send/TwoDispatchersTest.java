@@ -11,12 +11,14 @@ import eu.mpf.gateway.kit.Endpoint;
 import eu.mpf.gateway.kit.EventSource;
 import eu.mpf.gateway.kit.FrontDoor;
 import eu.mpf.gateway.kit.Issuer;
+import eu.mpf.gateway.kit.RunningGateway;
 import eu.mpf.gateway.kit.StubPlatform;
 import eu.mpf.gateway.webhook.DeliveryTable;
 import eu.mpf.gateway.webhook.DispatchService;
 import eu.mpf.gateway.webhook.Secrets;
 import eu.mpf.web.setting.Settings;
 import eu.mpf.web.sql.Sql;
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -51,6 +53,9 @@ class TwoDispatchersTest {
 
     @Inject
     GatewayLifecycle gateway;
+
+    @Inject
+    Dispatcher first;
 
     @Inject
     DispatchService steps;
@@ -198,5 +203,54 @@ class TwoDispatchersTest {
         assertThat(given).doesNotHaveDuplicates();
         sql.update("UPDATE webhook SET claimed_by = NULL, claimed_until = NULL WHERE id = ANY (?::uuid[])", given);
         assertThat(made).isNotEmpty();
+    }
+
+    /** The one that delivers looks at the feed only every minute: what is far down in it must be found in one go. */
+    @Test
+    void theOneWantedChangeBehindThousandsOfOthersArrivesWithoutAPauseBetween() throws Exception {
+        first.stop(new ShutdownEvent());
+        second.stop(new ShutdownEvent());
+        String id = subscribe("NARROW");
+        backlog(5_000);
+        second = new Dispatcher(
+                steps,
+                deliveries,
+                secrets,
+                vertx,
+                settings,
+                clock,
+                RunningGateway.config(Map.of(
+                        "mpf.identity.issuer", "x",
+                        "mpf.identity.jwks-url", "http://x",
+                        "mpf.gateway.inner-url", "http://x",
+                        "mpf.gateway.webhooks.allow-private", "true",
+                        "mpf.gateway.webhooks.poll", "1m")));
+        try {
+            sql.update(
+                    "UPDATE webhook SET claimed_by = NULL, claimed_until = NULL, due_at = now() - interval '1 day'"
+                            + " WHERE id = ?",
+                    UUID.fromString(id));
+            second.start(new DatabaseReady());
+            Endpoint endpoint = endpoints.getFirst();
+            await().atMost(Duration.ofSeconds(20)).until(() -> endpoint.received.size() == 1);
+            assertThat(numbers(endpoint)).containsExactly(4_999);
+        } finally {
+            sql.update("DELETE FROM change WHERE source = '/backlog'");
+            first.start(new DatabaseReady());
+        }
+    }
+
+    /** Under the feed's lock, as every append; the last one alone is wanted. */
+    private void backlog(int changes) {
+        QuarkusTransaction.requiringNew().run(() -> {
+            sql.list("SELECT pg_advisory_xact_lock(x'6D706666656564'::bigint)", row -> true);
+            sql.update(
+                    "INSERT INTO change (id, source, type, subject, sequence, time, data)"
+                            + " SELECT gen_random_uuid(), '/backlog', 'eu.mpf.calls.grant.awarded.v1', 's', n, now(),"
+                            + " json_build_object('fund', CASE WHEN n = ? THEN 'NARROW' ELSE 'WIDE' END, 'number', n)"
+                            + " FROM generate_series(0, ?) n",
+                    changes - 1,
+                    changes - 1);
+        });
     }
 }
