@@ -87,7 +87,7 @@ public final class GatewayServer {
                 new PathPolicy(),
                 new RoutePolicy(routes),
                 new CorsPolicy(gateway.corsOrigins().orElse(Set.of()), config.publicUrl()),
-                new AuthenticationPolicy(checks.tokens(), checks.keys()),
+                new AuthenticationPolicy(checks.tokens(), checks.keys(), trusted),
                 new ScopePolicy(),
                 new RateLimitPolicy(checks.limiter(), trusted),
                 new BodyLimitPolicy(BodyLimits.of(gateway.limits()))));

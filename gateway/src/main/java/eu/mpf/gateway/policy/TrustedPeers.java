@@ -2,6 +2,7 @@ package eu.mpf.gateway.policy;
 
 import io.netty.handler.ipfilter.IpFilterRuleType;
 import io.netty.handler.ipfilter.IpSubnetFilterRule;
+import io.netty.util.NetUtil;
 import io.vertx.core.net.SocketAddress;
 import io.vertx.core.net.impl.SocketAddressImpl;
 import java.net.InetAddress;
@@ -16,7 +17,7 @@ public final class TrustedPeers {
 
     /** @param blocks addresses or CIDR blocks, such as {@code 10.0.0.0/8} */
     public TrustedPeers(List<String> blocks) {
-        this.blocks = blocks.stream().map(TrustedPeers::rule).toList();
+        this.blocks = blocks.stream().map(String::trim).map(TrustedPeers::rule).toList();
     }
 
     private static IpSubnetFilterRule rule(String block) {
@@ -31,9 +32,16 @@ public final class TrustedPeers {
             return false;
         }
         InetAddress address = known.ipAddress();
-        if (address == null) {
-            return false;
-        }
+        return address != null && contains(address);
+    }
+
+    /** Whether a text is the address of one of them; no name is looked up. */
+    public boolean containsText(String text) {
+        InetAddress address = blocks.isEmpty() ? null : NetUtil.createInetAddressFromIpAddressString(text);
+        return address != null && contains(address);
+    }
+
+    private boolean contains(InetAddress address) {
         InetSocketAddress socket = new InetSocketAddress(address, 0);
         return blocks.stream().anyMatch(block -> block.matches(socket));
     }

@@ -30,6 +30,7 @@ class TrustedPeersTest {
         "2001:db8::1, 2001:db8::3, false",
         "2001:db8::1, 2001:db8:8000::1, false",
         "10.0.0.0/8, fd00::1, false",
+        "' 10.0.0.0/8', 10.0.0.1, true",
     })
     void anAddressIsTrustedWithinItsBlock(String block, String peer, boolean trusted) {
         TrustedPeers peers = new TrustedPeers(List.of(block));

@@ -18,8 +18,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * API keys on the forwarding path. What is known of a key is kept for some seconds, so that a revoked one ends soon on
- * every instance, and serves on while the database is away. The token that goes to the services in the key's place is
- * made anew only when the last one is nearly over.
+ * every instance and what its client may do changes soon, and serves on while the database is away. The token that goes to
+ * the services in the key's place is made anew only when the last one is nearly over, or says something that has changed.
  */
 public final class ApiKeyChecks implements AutoCloseable {
 
@@ -156,8 +156,7 @@ public final class ApiKeyChecks implements AutoCloseable {
         if (old != null
                 && old.key != null
                 && read.key != null
-                && java.util.Arrays.equals(old.key.hash(), read.key.hash())
-                && old.key.scopes().equals(read.key.scopes())
+                && old.key.saysTheSameAs(read.key)
                 && !read.key.expiresAt().isBefore(old.key.expiresAt())) {
             read.minted = old.minted;
         }

@@ -1,13 +1,14 @@
 package eu.mpf.gateway.policy.auth;
 
 import eu.mpf.gateway.Exchange;
+import eu.mpf.gateway.policy.ClientAddress;
 import eu.mpf.gateway.policy.Policy;
+import eu.mpf.gateway.policy.TrustedPeers;
 import eu.mpf.web.problem.CommonProblem;
 import io.vertx.core.Context;
 import io.vertx.core.MultiMap;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpHeaders;
-import io.vertx.core.net.SocketAddress;
 import java.util.List;
 import java.util.concurrent.RejectedExecutionException;
 
@@ -26,10 +27,12 @@ public final class AuthenticationPolicy implements Policy {
 
     private final TokenChecks tokens;
     private final ApiKeyChecks keys;
+    private final TrustedPeers trusted;
 
-    public AuthenticationPolicy(TokenChecks tokens, ApiKeyChecks keys) {
+    public AuthenticationPolicy(TokenChecks tokens, ApiKeyChecks keys, TrustedPeers trusted) {
         this.tokens = tokens;
         this.keys = keys;
+        this.trusted = trusted;
     }
 
     @Override
@@ -151,9 +154,9 @@ public final class AuthenticationPolicy implements Policy {
         return true;
     }
 
-    private static String address(Exchange exchange) {
-        SocketAddress peer = exchange.request().remoteAddress();
-        return peer == null ? "" : String.valueOf(peer.hostAddress());
+    /** Who bad credentials are counted against: not the proxy they came through. */
+    private String address(Exchange exchange) {
+        return ClientAddress.of(exchange.request(), trusted);
     }
 
     private static void unavailable(Exchange exchange, String detail) {

@@ -1,7 +1,9 @@
 package eu.mpf.gateway.policy.auth;
 
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -23,4 +25,16 @@ public record KeyRecord(
         List<String> scopes,
         byte[] hash,
         Instant expiresAt,
-        @Nullable Integer rateLimit) {}
+        @Nullable Integer rateLimit) {
+
+    /** Whether a token and a caller made for the other one say what would be said for this one. */
+    boolean saysTheSameAs(KeyRecord other) {
+        return Arrays.equals(hash, other.hash)
+                && clientId.equals(other.clientId)
+                && clientName.equals(other.clientName)
+                && Objects.equals(organisation, other.organisation)
+                && roles.equals(other.roles)
+                && scopes.equals(other.scopes)
+                && Objects.equals(rateLimit, other.rateLimit);
+    }
+}

@@ -1,6 +1,7 @@
 package eu.mpf.gateway.policy.ratelimit;
 
 import eu.mpf.gateway.Exchange;
+import eu.mpf.gateway.policy.ClientAddress;
 import eu.mpf.gateway.policy.Policy;
 import eu.mpf.gateway.policy.TrustedPeers;
 import eu.mpf.gateway.policy.auth.Caller;

@@ -20,8 +20,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * Token buckets by client. Each instance has a bucket of the full size for each client and decides alone, without waiting
  * for anybody; once in a while the instances tell each other what was taken, and each takes what the others gave out from
- * its own bucket. So a client gets no more than its limit and what it can take between two tellings, and the limit holds
- * for each instance by itself while the database is away (docs/adr).
+ * its own bucket; also what they gave out before this one met the client, as far as it still counts. So a client gets no
+ * more than its limit and what it can take between two tellings, whether it spreads its requests or moves on, and the limit
+ * holds for each instance by itself while the database is away (docs/adr).
  */
 public final class RateLimiter {
 
@@ -152,27 +153,41 @@ public final class RateLimiter {
         });
     }
 
+    /** Requests a second that come back to a client. */
+    double refill(String client) {
+        Account account = accounts.getIfPresent(client);
+        return account == null ? 0 : account.limit * 1e9 / window.toNanos();
+    }
+
     /**
      * Takes from a client's bucket what other instances gave out.
      *
      * @param own what this instance has just told
-     * @param total of all instances, this one's included
+     * @param total of all instances since they began to count, this one's included
+     * @param level what of the total still counts, since it has not come back yet
      */
-    void settle(String client, long own, long total) {
+    void settle(String client, long own, long total, double level) {
         Account account = accounts.getIfPresent(client);
         if (account == null) {
             return;
         }
         long now = meter.currentTimeNanos();
-        long others = account.told < 0 ? 0 : total - account.told - own;
+        long others = account.told < 0 ? Math.round(level - own) : sinceTold(account, now, total - account.told - own);
         if (others > 0) {
-            // of what was taken long ago, only the last window's share still counts
-            long passed = Math.max(1, now - account.toldAt);
-            double recent = Math.min(1, (double) window.toNanos() / passed);
-            account.bucket.consumeIgnoringRateLimits(Math.max(1, (long) (others * recent)));
+            account.bucket.consumeIgnoringRateLimits(others);
         }
         account.told = total;
         account.toldAt = now;
+    }
+
+    /** Of what was taken long ago, only the last window's share still counts. */
+    private long sinceTold(Account account, long now, long others) {
+        if (others <= 0) {
+            return 0;
+        }
+        long passed = Math.max(1, now - account.toldAt);
+        double recent = Math.min(1, (double) window.toNanos() / passed);
+        return Math.max(1, (long) (others * recent));
     }
 
     static long inSeconds(Duration window) {

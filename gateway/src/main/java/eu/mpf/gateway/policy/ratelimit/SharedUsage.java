@@ -28,10 +28,14 @@ public class SharedUsage {
 
     // In one order everywhere, so that two instances never wait for each other in a circle.
     private static final String TELL = """
-            INSERT INTO rate_usage AS u (client, used, counted_at)
-            SELECT client, used, now() FROM unnest(?::text[], ?::bigint[]) AS taken (client, used) ORDER BY client
-            ON CONFLICT (client) DO UPDATE SET used = u.used + excluded.used, counted_at = now()
-            RETURNING client, used""";
+            INSERT INTO rate_usage AS u (client, used, counted_at, level, level_at, refill)
+            SELECT client, used, now(), used, now(), refill
+            FROM unnest(?::text[], ?::bigint[], ?::float8[]) AS taken (client, used, refill) ORDER BY client
+            ON CONFLICT (client) DO UPDATE SET used = u.used + excluded.used, counted_at = now(),
+              level = excluded.used + greatest(0, u.level
+                - excluded.refill * greatest(0, extract(epoch FROM now() - coalesce(u.level_at, now())))),
+              level_at = greatest(u.level_at, now()), refill = excluded.refill
+            RETURNING client, used, level""";
 
     private final DataSource database;
     private final RateLimiter limiter;
@@ -59,18 +63,21 @@ public class SharedUsage {
                 PreparedStatement statement = connection.prepareStatement(TELL)) {
             String[] hashes = names.keySet().toArray(String[]::new);
             Long[] amounts = new Long[hashes.length];
+            Double[] refills = new Double[hashes.length];
             for (int i = 0; i < hashes.length; i++) {
                 amounts[i] = taken.get(names.get(hashes[i]));
+                refills[i] = limiter.refill(names.get(hashes[i]));
             }
             Array clients = connection.createArrayOf("text", hashes);
             statement.setArray(1, clients);
             statement.setArray(2, connection.createArrayOf("bigint", amounts));
+            statement.setArray(3, connection.createArrayOf("float8", refills));
             try (ResultSet row = statement.executeQuery()) {
                 while (row.next()) {
                     String client = names.get(row.getString(1));
                     Long used = client == null ? null : taken.get(client);
                     if (client != null && used != null) {
-                        limiter.settle(client, used, row.getLong(2));
+                        limiter.settle(client, used, row.getLong(2), row.getDouble(3));
                     }
                 }
             }

@@ -22,6 +22,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What is known of a key, for how long, and what becomes of it while the database is away. */
 @Tag("X16")
@@ -35,6 +36,7 @@ class ApiKeyChecksTest {
     private final Map<String, KeyRecord> stored = new HashMap<>();
     private final KeyText text = KeyText.create();
     private final UUID id = UUID.randomUUID();
+    private final UUID client = UUID.randomUUID();
     private boolean away;
     private int asked;
     private int minted;
@@ -59,7 +61,7 @@ class ApiKeyChecksTest {
         Instant end = clock.instant().plus(TOKEN);
         Instant until = end.isBefore(key.expiresAt()) ? end : key.expiresAt();
         Caller caller =
-                new Caller("client:" + key.clientId(), null, Set.of(), null, key.scopes(), until, key.clientId(), null);
+                new Caller("client:" + key.clientId(), null, Set.of(), null, key.scopes(), until, key.clientId(), key.rateLimit());
         return new Minted("token " + minted, caller);
     }
 
@@ -69,7 +71,7 @@ class ApiKeyChecksTest {
 
     private KeyRecord record(Duration life, byte[] hash, String... scopes) {
         Instant end = clock.instant().plus(life);
-        return new KeyRecord(id, UUID.randomUUID(), "mirror", null, List.of(), List.of(scopes), hash, end, null);
+        return new KeyRecord(id, client, "mirror", null, List.of(), List.of(scopes), hash, end, null);
     }
 
     private String token() {
@@ -190,6 +192,34 @@ class ApiKeyChecksTest {
         byte[] hash = sameSecret ? text.hash() : KeyText.create().hash();
         stored.put(text.prefix(), record(life, hash, scopes));
         assertThat(token()).contains(expected);
+    }
+
+    /** Elsewhere an administrator has given the client a limit, or its owner another name, and so on. */
+    @ParameterizedTest
+    @ValueSource(strings = {"limit", "name", "roles", "organisation", "client"})
+    void whatHasChangedForTheClientIsTakenUpWhenItsKeyIsReadAgain(String changed) {
+        store(Duration.ofDays(1), "projects:read");
+        token();
+        KeyRecord before = stored.get(text.prefix());
+        KeyRecord after = new KeyRecord(
+                id,
+                changed.equals("client") ? UUID.randomUUID() : client,
+                changed.equals("name") ? "other" : "mirror",
+                changed.equals("organisation") ? "LV-SBG" : null,
+                changed.equals("roles") ? List.of("partner") : List.of(),
+                before.scopes(),
+                before.hash(),
+                before.expiresAt(),
+                changed.equals("limit") ? Integer.valueOf(7) : null);
+        stored.put(text.prefix(), after);
+        clock.pass(FRESH);
+        assertThat(token()).as("what was read is still fresh").isEqualTo("token 1");
+        clock.pass(TICK);
+        assertThat(checks.find(text))
+                .isInstanceOfSatisfying(Outcome.Accepted.class, accepted -> {
+                    assertThat(accepted.minted().token()).isEqualTo("token 2");
+                    assertThat(accepted.minted().caller().rateLimit()).isEqualTo(after.rateLimit());
+                });
     }
 
     @Test

@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 
 import com.nimbusds.jose.KeySourceException;
 import eu.mpf.gateway.Rehearsal;
+import eu.mpf.gateway.policy.TrustedPeers;
 import io.vertx.core.Context;
 import io.vertx.core.Vertx;
 import io.vertx.core.net.SocketAddress;
@@ -46,7 +47,7 @@ class AuthenticationPolicyTest {
     private volatile CountDownLatch database = new CountDownLatch(0);
     private volatile boolean away;
     private final ApiKeyChecks keys = new ApiKeyChecks(this::read, this::mint, clock, Duration.ofSeconds(15));
-    private final AuthenticationPolicy policy = new AuthenticationPolicy(tokens, keys);
+    private final AuthenticationPolicy policy = new AuthenticationPolicy(tokens, keys, new TrustedPeers(List.of("10.0.0.0/8")));
 
     @BeforeAll
     static void start() {
@@ -294,13 +295,36 @@ class AuthenticationPolicyTest {
 
     @Test
     void whoHasNoAddressIsCountedTogether() throws Exception {
-        for (SocketAddress nowhere : new SocketAddress[] {null, SocketAddress.domainSocketAddress("/run/x")}) {
-            for (int i = 0; i < 2; i++) {
-                Rehearsal bad = Rehearsal.get("/").from(nowhere).header("Authorization", "Bearer bad." + i);
-                isRefused(ask(bad), "The token cannot be verified.");
-            }
-            isTooMuch(ask(Rehearsal.get("/").from(nowhere).header("Authorization", "Bearer bad.3")));
+        SocketAddress[] nowhere = {null, SocketAddress.domainSocketAddress("/run/x")};
+        for (SocketAddress from : nowhere) {
+            isRefused(ask(bad().from(from)), "The token cannot be verified.");
         }
+        for (SocketAddress from : nowhere) {
+            isTooMuch(ask(bad().from(from)));
+        }
+    }
+
+    private static Rehearsal bad() {
+        return Rehearsal.get("/").header("Authorization", "Bearer bad." + UUID.randomUUID());
+    }
+
+    @Test
+    void behindATrustedProxyBadCredentialsCountAgainstTheClientThatSentThem() throws Exception {
+        for (int i = 0; i < 2; i++) {
+            Rehearsal one = bad().from("10.1.2.3").header("X-Forwarded-For", "203.0.113.9");
+            isRefused(ask(one), "The token cannot be verified.");
+        }
+        isTooMuch(ask(bad().from("10.1.2.3").header("X-Forwarded-For", "203.0.113.9")));
+        isRefused(
+                ask(bad().from("10.1.2.3").header("X-Forwarded-For", "203.0.113.10")),
+                "The token cannot be verified.");
+        assertThat(ask(Rehearsal.get("/")
+                                .from("10.1.2.3")
+                                .header("X-Forwarded-For", "203.0.113.10")
+                                .header("Authorization", "Bearer " + signer.token()))
+                        .passed())
+                .as("another client of the same proxy")
+                .isTrue();
     }
 
     @Test

@@ -72,20 +72,39 @@ class RateLimiterTest {
     @Test
     void whatIsPutBackForAClientThatIsNotKnownIsForgotten() {
         limiter.putBack(Map.of("nobody", 3L));
-        limiter.settle("nobody", 1, 5);
+        limiter.settle("nobody", 1, 5, 5);
         assertThat(limiter.takeUntold()).isEmpty();
     }
 
     /** Tells the shared table, whose total is then the given one. */
     private void tell(long total) {
-        limiter.settle("client", limiter.takeUntold().getOrDefault("client", 0L), total);
+        limiter.settle("client", limiter.takeUntold().getOrDefault("client", 0L), total, total);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1, 4", "2.6, 2", "3.4, 2", "5, 0", "0.5, 4"})
+    void theFirstTellingTakesWhatOthersGaveOutAsFarAsItStillCounts(double level, int remaining) {
+        take();
+        limiter.settle("client", limiter.takeUntold().get("client"), 1_000, level);
+        assertThat(take().remaining()).isEqualTo(remaining);
     }
 
     @Test
-    void theFirstTellingTakesNothingSinceNobodyKnowsHowOldTheTotalIs() {
+    void whoHasUsedItsLimitUpElsewhereIsRefusedUntilItHasComeBack() {
         take();
-        tell(1_000);
-        assertThat(take().remaining()).isEqualTo(4);
+        limiter.settle("client", limiter.takeUntold().get("client"), 7, 7);
+        assertThat(take()).isEqualTo(new Verdict(false, 6, 0, 70, 20));
+        clock.pass(Duration.ofSeconds(20));
+        assertThat(take().allowed()).isTrue();
+    }
+
+    @Test
+    void whatComesBackInASecondIsTheLimitsShareOfTheWindow() {
+        take();
+        limiter.take(ClientKind.KEY, "s c", 30);
+        assertThat(limiter.refill("client")).isEqualTo(0.1);
+        assertThat(limiter.refill("s c")).isEqualTo(0.5);
+        assertThat(limiter.refill("nobody")).isZero();
     }
 
     @Test
@@ -127,9 +146,9 @@ class RateLimiterTest {
         RateLimiter wide = new RateLimiter(
                 Rehearsal.config("gateway.rate-limits.token", "60").gateway().rateLimits(), clock);
         wide.take(ClientKind.TOKEN, "client", null);
-        wide.settle("client", wide.takeUntold().get("client"), 1);
+        wide.settle("client", wide.takeUntold().get("client"), 1, 1);
         clock.pass(Duration.ofSeconds(seconds));
-        wide.settle("client", 0, 1 + others);
+        wide.settle("client", 0, 1 + others, 0);
         assertThat(wide.take(ClientKind.TOKEN, "client", null).remaining()).isEqualTo(remaining);
     }
 

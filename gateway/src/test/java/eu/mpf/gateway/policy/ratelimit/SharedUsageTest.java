@@ -31,8 +31,10 @@ class SharedUsageTest {
 
     /** What the shared table does. */
     private void share(RateLimiter limiter) {
-        limiter.takeUntold()
-                .forEach((client, taken) -> limiter.settle(client, taken, totals.merge(client, taken, Long::sum)));
+        limiter.takeUntold().forEach((client, taken) -> {
+            long total = totals.merge(client, taken, Long::sum);
+            limiter.settle(client, taken, total, total);
+        });
     }
 
     private int take(RateLimiter limiter, int attempts) {

@@ -58,12 +58,16 @@ class TwoInstancesTest {
 
     /** An hour to fill, so that nothing is filled in the time of a test. */
     private static RateLimiter limiter() {
+        return limiter("1h");
+    }
+
+    private static RateLimiter limiter(String window) {
         GatewayConfig config = RunningGateway.config(Map.of(
                 "mpf.identity.issuer", "x",
                 "mpf.identity.jwks-url", "http://x",
                 "mpf.gateway.inner-url", "http://x",
                 "mpf.gateway.rate-limits.token", Integer.toString(LIMIT),
-                "mpf.gateway.rate-limits.window", "1h"));
+                "mpf.gateway.rate-limits.window", window));
         return new RateLimiter(config.gateway().rateLimits());
     }
 
@@ -103,5 +107,45 @@ class TwoInstancesTest {
         assertThat(sql.first("SELECT count(*) FROM rate_usage WHERE used = 7", row -> row.getLong(1))
                         .orElse(0L))
                 .isPositive();
+    }
+
+    @Test
+    void whoHasUsedItsLimitUpOnOneIsRefusedByTheOther() {
+        assertThat(take(one, LIMIT + 5)).isEqualTo(LIMIT);
+        tellsOne.share();
+        int onTop = 0;
+        for (int telling = 0; telling < 3; telling++) {
+            onTop += take(two, 2);
+            tellsTwo.share();
+        }
+        assertThat(onTop).as("until the other was told").isEqualTo(2);
+        assertThat(take(two, 1)).isZero();
+    }
+
+    /** The same holds for an instance that has just been started anew, and forgot. */
+    @Test
+    void anInstanceThatIsStartedAnewGoesOnWhereItStopped() {
+        assertThat(take(one, LIMIT)).isEqualTo(LIMIT);
+        tellsOne.share();
+        RateLimiter anew = limiter();
+        assertThat(take(anew, 1)).isEqualTo(1);
+        new SharedUsage(database, anew, web).share();
+        assertThat(take(anew, 1)).isZero();
+    }
+
+    @Test
+    void whatWasUsedElsewhereAndHasComeBackIsNotHeldAgainstAClient() {
+        RateLimiter fast = limiter("200ms");
+        RateLimiter other = limiter("200ms");
+        assertThat(take(fast, LIMIT)).isEqualTo(LIMIT);
+        new SharedUsage(database, fast, web).share();
+        await().atMost(Duration.ofSeconds(5)).until(() -> fast.take(ClientKind.TOKEN, client, null)
+                        .remaining()
+                >= LIMIT - 2);
+        assertThat(take(other, 1)).isEqualTo(1);
+        new SharedUsage(database, other, web).share();
+        assertThat(other.take(ClientKind.TOKEN, client, null).remaining())
+                .as("all but what it has just taken")
+                .isGreaterThanOrEqualTo(LIMIT - 4);
     }
 }

@@ -85,6 +85,24 @@ class HelmChartTest {
     }
 
     @Test
+    void theGatewayBelievesTheProxiesThatAreNamedAndNobodyElse() throws IOException {
+        assertThat(trustedProxies(everything())).isEmpty();
+        assertThat(trustedProxies(parts(chart().set("kafka.cluster.create", true)
+                        .set("database.cluster.create", true)
+                        .set("gateway.trustedProxies", "{10.244.0.0/16,192.0.2.7}"))))
+                .isEqualTo("10.244.0.0/16,192.0.2.7");
+    }
+
+    private static String trustedProxies(Stream<JsonNode> parts) {
+        return parts.filter(part -> isA("Deployment", part) && name(part).equals("gateway"))
+                .flatMap(HelmChartTest::variables)
+                .filter(variable -> variable(variable).equals("MPF_GATEWAY_TRUSTED_PROXIES"))
+                .map(variable -> variable.path("value").asText())
+                .findFirst()
+                .orElseThrow();
+    }
+
+    @Test
     void secretsComeFromSecretsOnly() throws IOException {
         assertThat(deployments().flatMap(HelmChartTest::variables))
                 .filteredOn(variable -> variable(variable).matches(".*(PASSWORD|SECRET|_KEY|_KEYS_.*)"))
@@ -108,11 +126,13 @@ class HelmChartTest {
     }
 
     private static Stream<JsonNode> everything() throws IOException {
-        String rendered = chart().set("kafka.cluster.create", true)
+        return parts(chart().set("kafka.cluster.create", true)
                 .set("database.cluster.create", true)
-                .set("monitoring.enabled", true)
-                .call();
-        try (var parts = YAML.readerFor(JsonNode.class).<JsonNode>readValues(rendered)) {
+                .set("monitoring.enabled", true));
+    }
+
+    private static Stream<JsonNode> parts(TemplateCommand rendering) throws IOException {
+        try (var parts = YAML.readerFor(JsonNode.class).<JsonNode>readValues(rendering.call())) {
             return parts.readAll().stream().filter(part -> part.has("kind"));
         }
     }

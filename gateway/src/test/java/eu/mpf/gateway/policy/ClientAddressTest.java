@@ -1,9 +1,8 @@
-package eu.mpf.gateway.policy.ratelimit;
+package eu.mpf.gateway.policy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import eu.mpf.gateway.Rehearsal;
-import eu.mpf.gateway.policy.TrustedPeers;
 import io.vertx.core.net.SocketAddress;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -39,12 +38,26 @@ class ClientAddressTest {
         "'198.51.100.1,203.0.113.9 ', 203.0.113.9",
         "2001:db8:1:2::9, 20010db800010002/64",
         "::1, 0000000000000000/64",
+        "'203.0.113.9, 10.4.5.6', 203.0.113.9",
+        "'198.51.100.1, 203.0.113.9, 10.4.5.6,10.7.8.9', 203.0.113.9",
+        "'10.4.5.6, 10.7.8.9', 10.4.5.6",
+        "',10.7.8.9', 10.7.8.9",
         "'unknown', unknown",
         "'nonsense:x', nonsense:x",
     })
-    void aTrustedProxyIsBelievedInWhatItAddedLast(String chain, String counted) {
+    void ofTheChainOfTrustedProxiesWhoStandsBeforeThemIsTheClient(String chain, String counted) {
         assertThat(of(Rehearsal.get("/").from("10.1.2.3").header("X-Forwarded-For", chain)))
                 .isEqualTo(counted);
+    }
+
+    /** Some proxies add a line of their own instead of lengthening the one that is there. */
+    @Test
+    void whatTheClientClaimsInALineOfItsOwnIsNotBelieved() {
+        assertThat(of(Rehearsal.get("/")
+                        .from("10.1.2.3")
+                        .header("X-Forwarded-For", "198.51.100.1")
+                        .header("X-Forwarded-For", "203.0.113.9")))
+                .isEqualTo("203.0.113.9");
     }
 
     @Test
