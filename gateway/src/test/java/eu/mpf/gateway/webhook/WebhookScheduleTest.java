@@ -207,7 +207,7 @@ class WebhookScheduleTest {
                 .statusCode(200);
         try (EventSource source = new EventSource()) {
             source.publish(
-                    "mpf.calls.grant.v1", "eu.mpf.calls.grant.awarded.v1", "s", 1, "{\"fund\":\"SCHEDULED\"}");
+                    "mpf.events.event.v1", "eu.mpf.events.event.published.v1", "s", 1, "{\"fund\":\"SCHEDULED\"}");
         }
         await().atMost(Duration.ofSeconds(20)).until(() -> endpoint.received.size() == 1);
         owner().header("If-Match", "\"3\"").post(path + ":disable").then().statusCode(200);

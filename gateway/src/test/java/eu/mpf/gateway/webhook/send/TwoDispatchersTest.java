@@ -246,7 +246,7 @@ class TwoDispatchersTest {
             sql.list("SELECT pg_advisory_xact_lock(x'6D706666656564'::bigint)", row -> true);
             sql.update(
                     "INSERT INTO change (id, source, type, subject, sequence, time, data)"
-                            + " SELECT gen_random_uuid(), '/backlog', 'eu.mpf.calls.grant.awarded.v1', 's', n, now(),"
+                            + " SELECT gen_random_uuid(), '/backlog', 'eu.mpf.events.event.published.v1', 's', n, now(),"
                             + " json_build_object('fund', CASE WHEN n = ? THEN 'NARROW' ELSE 'WIDE' END, 'number', n)"
                             + " FROM generate_series(0, ?) n",
                     changes - 1,
