@@ -112,7 +112,10 @@ class OwnPagesTest {
                         Map.entry("style-src", "'self'"),
                         Map.entry("img-src", "'self' data:"),
                         Map.entry("font-src", "'self' data:"),
-                        Map.entry("connect-src", "'self' http://127.0.0.1:8080 http://" + URI.create(issuer.url()).getRawAuthority()),
+                        Map.entry(
+                                "connect-src",
+                                "'self' http://127.0.0.1:8080 http://"
+                                        + URI.create(issuer.url()).getRawAuthority()),
                         Map.entry("base-uri", "'none'"),
                         Map.entry("form-action", "'none'"),
                         Map.entry("frame-ancestors", "'none'")));

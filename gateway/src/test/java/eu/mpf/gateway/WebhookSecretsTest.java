@@ -96,7 +96,10 @@ class WebhookSecretsTest {
     void aSecretThatStillSignsIsNotRotatedAwayUnlessItIsToEnd() {
         String webhook = subscribe();
         String first = secrets(webhook).getFirst();
-        owner().header("If-Match", "\"1\"").post(webhook + ":rotate-secret").then().statusCode(200);
+        owner().header("If-Match", "\"1\"")
+                .post(webhook + ":rotate-secret")
+                .then()
+                .statusCode(200);
         List<String> both = secrets(webhook);
         assertThat(both).hasSize(2).endsWith(first);
         owner().header("If-Match", "\"2\"")
@@ -113,7 +116,10 @@ class WebhookSecretsTest {
                 .statusCode(200)
                 .header("ETag", "\"3\"");
         assertThat(secrets(webhook)).hasSize(1).doesNotContainAnyElementsOf(both);
-        owner().header("If-Match", "\"3\"").post(webhook + ":rotate-secret").then().statusCode(200);
+        owner().header("If-Match", "\"3\"")
+                .post(webhook + ":rotate-secret")
+                .then()
+                .statusCode(200);
         assertThat(secrets(webhook)).as("the usual way again").hasSize(2);
     }
 }

@@ -157,7 +157,8 @@ public class PortalResource {
     @Operation(hidden = true)
     @Path("portal/signed-in.html")
     public Response signedIn() {
-        String policy = "default-src 'none'; script-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+        String policy =
+                "default-src 'none'; script-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
         return Pages.html(signedIn.render(), policy, "unsafe-none");
     }
 

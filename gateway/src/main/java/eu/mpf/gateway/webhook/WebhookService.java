@@ -252,8 +252,7 @@ public class WebhookService {
 
     private static void requireActive(Webhook webhook) {
         if (webhook.status() != WebhookStatus.ACTIVE) {
-            throw new ProblemException(
-                    GatewayProblem.WEBHOOK_STATE, "The webhook is switched off.");
+            throw new ProblemException(GatewayProblem.WEBHOOK_STATE, "The webhook is switched off.");
         }
     }
 

@@ -131,8 +131,9 @@ class WebhookScheduleTest {
         await().atMost(Duration.ofSeconds(10)).until(() -> endpoint.received.size() == 6);
         assertThat(delivery(waits).nextAt()).isEqualTo(anHourOn);
         assertThat(delivery(waits).attempts()).isEqualTo(1);
-        assertThat(endpoint.received).as("tests only").allSatisfy(one -> assertThat(one.body())
-                .contains(WebhookService.TEST_TYPE));
+        assertThat(endpoint.received)
+                .as("tests only")
+                .allSatisfy(one -> assertThat(one.body()).contains(WebhookService.TEST_TYPE));
         assertThat(owner().get(path).<String>path("status")).isEqualTo("ACTIVE");
     }
 
@@ -166,8 +167,8 @@ class WebhookScheduleTest {
         try (PreparedStatement queue = connection.prepareStatement(
                         "INSERT INTO webhook_delivery (id, webhook_id, event_id, type, subject, body, kind, next_at,"
                                 + " created_at) VALUES (?, ?, ?, 't', 's', '{}', 'TEST', now(), now())");
-                PreparedStatement due = connection.prepareStatement(
-                        "UPDATE webhook SET due_at = least(due_at, now()) WHERE id = ?")) {
+                PreparedStatement due =
+                        connection.prepareStatement("UPDATE webhook SET due_at = least(due_at, now()) WHERE id = ?")) {
             queue.setObject(1, UUID.randomUUID());
             queue.setObject(2, webhook);
             queue.setObject(3, UUID.randomUUID());
@@ -179,10 +180,10 @@ class WebhookScheduleTest {
 
     private boolean isSomebodyWaitingForALock() {
         return sql.first(
-                        "SELECT count(*) FROM pg_stat_activity WHERE datname = current_database()"
-                                + " AND wait_event_type = 'Lock'",
-                        row -> row.getLong(1))
-                .orElse(0L)
+                                "SELECT count(*) FROM pg_stat_activity WHERE datname = current_database()"
+                                        + " AND wait_event_type = 'Lock'",
+                                row -> row.getLong(1))
+                        .orElse(0L)
                 > 0;
     }
 

@@ -59,7 +59,8 @@ public class ClientRateLimitResource {
     @Operation(
             operationId = "setApiClientRateLimit",
             summary = "Give one API client a limit of its own",
-            description = "It holds at once here, and within seconds on other instances, when they look at its keys again.")
+            description =
+                    "It holds at once here, and within seconds on other instances, when they look at its keys again.")
     @APIResponseSchema(ApiClientView.class)
     public Response put(
             @PathParam("clientId") UUID clientId,

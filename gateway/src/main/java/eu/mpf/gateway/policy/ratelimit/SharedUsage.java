@@ -61,12 +61,15 @@ public class SharedUsage {
         taken.keySet().forEach(client -> names.put(hashed(client), client));
         try (Connection connection = database.getConnection();
                 PreparedStatement statement = connection.prepareStatement(TELL)) {
-            String[] hashes = names.keySet().toArray(String[]::new);
+            String[] hashes = new String[names.size()];
             Long[] amounts = new Long[hashes.length];
             Double[] refills = new Double[hashes.length];
-            for (int i = 0; i < hashes.length; i++) {
-                amounts[i] = taken.get(names.get(hashes[i]));
-                refills[i] = limiter.refill(names.get(hashes[i]));
+            int next = 0;
+            for (Map.Entry<String, String> client : names.entrySet()) {
+                hashes[next] = client.getKey();
+                amounts[next] = taken.get(client.getValue());
+                refills[next] = limiter.refill(client.getValue());
+                next++;
             }
             Array clients = connection.createArrayOf("text", hashes);
             statement.setArray(1, clients);

@@ -8,8 +8,8 @@ import eu.mpf.gateway.webhook.DeliveryTable;
 import eu.mpf.gateway.webhook.DispatchService;
 import eu.mpf.gateway.webhook.Egress;
 import eu.mpf.gateway.webhook.Secrets;
-import eu.mpf.gateway.webhook.Step;
 import eu.mpf.gateway.webhook.SendResult;
+import eu.mpf.gateway.webhook.Step;
 import eu.mpf.gateway.webhook.Webhook;
 import eu.mpf.web.setting.Settings;
 import eu.mpf.web.value.Ids;
@@ -138,8 +138,7 @@ public class Dispatcher {
                 }
                 next = steps.next(instance, id, clock.instant());
             }
-            steps.release(
-                    instance, id, clock.instant(), next instanceof Step.Rest ? config.poll() : Duration.ZERO);
+            steps.release(instance, id, clock.instant(), next instanceof Step.Rest ? config.poll() : Duration.ZERO);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } catch (RuntimeException e) {

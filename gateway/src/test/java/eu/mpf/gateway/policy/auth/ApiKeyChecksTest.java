@@ -60,8 +60,8 @@ class ApiKeyChecksTest {
         minted++;
         Instant end = clock.instant().plus(TOKEN);
         Instant until = end.isBefore(key.expiresAt()) ? end : key.expiresAt();
-        Caller caller =
-                new Caller("client:" + key.clientId(), null, Set.of(), null, key.scopes(), until, key.clientId(), key.rateLimit());
+        Caller caller = new Caller(
+                "client:" + key.clientId(), null, Set.of(), null, key.scopes(), until, key.clientId(), key.rateLimit());
         return new Minted("token " + minted, caller);
     }
 
@@ -215,11 +215,10 @@ class ApiKeyChecksTest {
         clock.pass(FRESH);
         assertThat(token()).as("what was read is still fresh").isEqualTo("token 1");
         clock.pass(TICK);
-        assertThat(checks.find(text))
-                .isInstanceOfSatisfying(Outcome.Accepted.class, accepted -> {
-                    assertThat(accepted.minted().token()).isEqualTo("token 2");
-                    assertThat(accepted.minted().caller().rateLimit()).isEqualTo(after.rateLimit());
-                });
+        assertThat(checks.find(text)).isInstanceOfSatisfying(Outcome.Accepted.class, accepted -> {
+            assertThat(accepted.minted().token()).isEqualTo("token 2");
+            assertThat(accepted.minted().caller().rateLimit()).isEqualTo(after.rateLimit());
+        });
     }
 
     @Test

@@ -47,7 +47,8 @@ class AuthenticationPolicyTest {
     private volatile CountDownLatch database = new CountDownLatch(0);
     private volatile boolean away;
     private final ApiKeyChecks keys = new ApiKeyChecks(this::read, this::mint, clock, Duration.ofSeconds(15));
-    private final AuthenticationPolicy policy = new AuthenticationPolicy(tokens, keys, new TrustedPeers(List.of("10.0.0.0/8")));
+    private final AuthenticationPolicy policy =
+            new AuthenticationPolicy(tokens, keys, new TrustedPeers(List.of("10.0.0.0/8")));
 
     @BeforeAll
     static void start() {
@@ -316,8 +317,7 @@ class AuthenticationPolicyTest {
         }
         isTooMuch(ask(bad().from("10.1.2.3").header("X-Forwarded-For", "203.0.113.9")));
         isRefused(
-                ask(bad().from("10.1.2.3").header("X-Forwarded-For", "203.0.113.10")),
-                "The token cannot be verified.");
+                ask(bad().from("10.1.2.3").header("X-Forwarded-For", "203.0.113.10")), "The token cannot be verified.");
         assertThat(ask(Rehearsal.get("/")
                                 .from("10.1.2.3")
                                 .header("X-Forwarded-For", "203.0.113.10")

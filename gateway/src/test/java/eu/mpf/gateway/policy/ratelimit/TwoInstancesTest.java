@@ -139,9 +139,8 @@ class TwoInstancesTest {
         RateLimiter other = limiter("200ms");
         assertThat(take(fast, LIMIT)).isEqualTo(LIMIT);
         new SharedUsage(database, fast, web).share();
-        await().atMost(Duration.ofSeconds(5)).until(() -> fast.take(ClientKind.TOKEN, client, null)
-                        .remaining()
-                >= LIMIT - 2);
+        await().atMost(Duration.ofSeconds(5))
+                .until(() -> fast.take(ClientKind.TOKEN, client, null).remaining() >= LIMIT - 2);
         assertThat(take(other, 1)).isEqualTo(1);
         new SharedUsage(database, other, web).share();
         assertThat(other.take(ClientKind.TOKEN, client, null).remaining())
