@@ -224,6 +224,8 @@ class TwoDispatchersTest {
                         "mpf.identity.jwks-url", "http://x",
                         "mpf.gateway.inner-url", "http://x",
                         "mpf.gateway.webhooks.allow-private", "true",
+                        // the longest due alone: those of other tests would all look through the backlog beside it
+                        "mpf.gateway.webhooks.at-once", "1",
                         "mpf.gateway.webhooks.poll", "1m")));
         try {
             sql.update(
