@@ -5,7 +5,6 @@ import eu.mpf.gateway.policy.auth.ApiKeyChecks;
 import eu.mpf.gateway.policy.auth.KeyText;
 import eu.mpf.gateway.policy.auth.Scopes;
 import eu.mpf.gateway.problem.GatewayProblem;
-import eu.mpf.web.audit.AuditTrail;
 import eu.mpf.web.problem.ProblemException;
 import eu.mpf.web.problem.Violations;
 import eu.mpf.web.security.Roles;
@@ -30,7 +29,7 @@ public class ApiClientService {
     private final ApiClientTable clients;
     private final ApiKeyTable keys;
     private final ApiKeyChecks checks;
-    private final AuditTrail audit;
+    private final PartnerTrail audit;
     private final DatabaseClock clock;
     private final GatewayConfig.Gateway.Keys config;
 
@@ -38,7 +37,7 @@ public class ApiClientService {
             ApiClientTable clients,
             ApiKeyTable keys,
             ApiKeyChecks checks,
-            AuditTrail audit,
+            PartnerTrail audit,
             DatabaseClock clock,
             GatewayConfig config) {
         this.clients = clients;

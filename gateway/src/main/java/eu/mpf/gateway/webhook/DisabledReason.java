@@ -9,5 +9,7 @@ public enum DisabledReason {
     /** One event could not be delivered in a whole day of attempts. */
     FAILING,
     /** An administrator has switched it off, and only one switches it on again. */
-    ADMINISTRATOR
+    ADMINISTRATOR,
+    /** It was on, but held up for so long that the change feed has let go of changes it has not seen. */
+    GAP
 }

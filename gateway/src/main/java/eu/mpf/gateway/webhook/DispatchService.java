@@ -7,7 +7,7 @@ import eu.mpf.gateway.GatewayConfig;
 import eu.mpf.gateway.audience.Audiences;
 import eu.mpf.gateway.audience.Sight;
 import eu.mpf.gateway.database.Columns;
-import eu.mpf.web.audit.AuditTrail;
+import eu.mpf.gateway.partner.PartnerTrail;
 import eu.mpf.web.sql.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
@@ -57,7 +57,7 @@ public class DispatchService {
     private final Sql sql;
     private final WebhookTable webhooks;
     private final DeliveryTable deliveries;
-    private final AuditTrail audit;
+    private final PartnerTrail audit;
     private final WebhookNotice notice;
     private final ObjectMapper json;
     private final RetrySchedule schedule;
@@ -68,7 +68,7 @@ public class DispatchService {
             Sql sql,
             WebhookTable webhooks,
             DeliveryTable deliveries,
-            AuditTrail audit,
+            PartnerTrail audit,
             WebhookNotice notice,
             ObjectMapper json,
             Audiences audiences,
@@ -166,7 +166,10 @@ public class DispatchService {
         return held == 0 ? Optional.empty() : webhooks.find(id);
     }
 
-    /** Queues what it wants of the next part of the feed; returns whether there may be more. */
+    /**
+     * Queues what it wants of the next part of the feed; returns whether there may be more. Where the feed has let go of what
+     * comes next, it is switched off: that it goes on in spite of a gap is its owner's to say.
+     */
     private boolean takeNews(Webhook webhook, Instant now) {
         EventSelection selection = new EventSelection(webhook);
         Sight sight = audiences.sight(webhook.roles(), webhook.organisation().orElse(null));
@@ -184,6 +187,11 @@ public class DispatchService {
                         row.getString("organisation")),
                 webhook.id(),
                 FROM_FEED);
+        // Asked after the reading: what retention removes in between is taken for a gap, and never passed over.
+        if (webhooks.missed(webhook.id())) {
+            switchOff(webhook, DisabledReason.GAP);
+            return false;
+        }
         if (news.isEmpty()) {
             return false;
         }

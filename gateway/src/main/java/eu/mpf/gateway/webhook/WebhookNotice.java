@@ -50,6 +50,7 @@ class WebhookNotice {
         return switch (reason) {
             case GONE -> "webhook-gone";
             case FAILING -> "webhook-failing";
+            case GAP -> "webhook-gap";
             case ADMINISTRATOR -> "webhook-stopped";
             case OWNER -> throw new IllegalArgumentException("an owner need not be told what the owner has done");
         };

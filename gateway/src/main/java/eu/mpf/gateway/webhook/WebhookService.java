@@ -5,8 +5,8 @@ import eu.mpf.gateway.GatewayConfig;
 import eu.mpf.gateway.audience.Audiences;
 import eu.mpf.gateway.audience.Sight;
 import eu.mpf.gateway.partner.Owner;
+import eu.mpf.gateway.partner.PartnerTrail;
 import eu.mpf.gateway.problem.GatewayProblem;
-import eu.mpf.web.audit.AuditTrail;
 import eu.mpf.web.problem.ProblemException;
 import eu.mpf.web.problem.Violations;
 import eu.mpf.web.value.Ids;
@@ -38,7 +38,7 @@ public class WebhookService {
     private final DeliveryTable deliveries;
     private final Secrets secrets;
     private final WebhookNotice notice;
-    private final AuditTrail audit;
+    private final PartnerTrail audit;
     private final ObjectMapper json;
     private final Clock clock;
     private final Egress egress;
@@ -50,7 +50,7 @@ public class WebhookService {
             DeliveryTable deliveries,
             Secrets secrets,
             WebhookNotice notice,
-            AuditTrail audit,
+            PartnerTrail audit,
             ObjectMapper json,
             Clock clock,
             Audiences audiences,

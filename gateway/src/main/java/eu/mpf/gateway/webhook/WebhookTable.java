@@ -42,13 +42,13 @@ public class WebhookTable {
         return sql.first("SELECT " + COLUMNS + " FROM webhook w WHERE w.id = ? FOR UPDATE", WebhookTable::webhook, id);
     }
 
-    /** It begins with what happens from now on. */
+    /** It begins with what happens from now on, also if the feed has let go of everything. */
     void insert(Webhook webhook, byte[] secret) {
         sql.update(
                 "INSERT INTO webhook (id, organisation, owner, roles, url, description, contact, types, filter, status,"
                         + " secret, created_at, due_at, position)"
                         + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, CAST(? AS jsonb), ?, ?, ?, ?,"
-                        + " (SELECT coalesce(max(position), 0) FROM change))",
+                        + " (SELECT greatest(removed_to, (SELECT max(position) FROM change)) FROM feed))",
                 webhook.id(),
                 webhook.organisation().orElse(null),
                 webhook.owner(),

@@ -13,10 +13,12 @@ import eu.mpf.gateway.kit.FrontDoor;
 import eu.mpf.gateway.kit.Issuer;
 import eu.mpf.gateway.kit.StubPlatform;
 import eu.mpf.web.sql.Sql;
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
+import java.net.URI;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.PreparedStatement;
@@ -26,6 +28,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -52,6 +55,9 @@ class WebhookScheduleTest {
 
     @Inject
     DispatchService steps;
+
+    @Inject
+    WebhookTable webhooks;
 
     @Inject
     Sql sql;
@@ -206,12 +212,84 @@ class WebhookScheduleTest {
                 .post(path + ":enable")
                 .then()
                 .statusCode(200);
-        try (EventSource source = new EventSource()) {
-            source.publish(
-                    "mpf.events.event.v1", "eu.mpf.events.event.published.v1", "s", 1, "{\"fund\":\"SCHEDULED\"}");
-        }
-        await().atMost(Duration.ofSeconds(20)).until(() -> endpoint.received.size() == 1);
+        publishAndAwait();
         owner().header("If-Match", "\"3\"").post(path + ":disable").then().statusCode(200);
         owner().header("If-Match", "\"4\"").post(path + ":enable").then().statusCode(200);
+    }
+
+    /** As after an outage, or a stop of all deliveries, that outlasted what the feed keeps. */
+    @Test
+    void oneThatWasHeldUpLongerThanTheFeedReachesBackIsSwitchedOffAndGoesOnOnlyIfTheGapIsAccepted() {
+        UUID webhook = subscribe();
+        String path = "/v1/webhooks/" + webhook;
+        sql.update(
+                "UPDATE webhook SET position = (SELECT removed_to - 1 FROM feed), due_at = now() WHERE id = ?",
+                webhook);
+        await().atMost(Duration.ofSeconds(20)).until(() -> owner().get(path).path("disabledReason"), "GAP"::equals);
+        assertThat(mails("webhook-disabled/" + webhook + "/2"))
+                .singleElement()
+                .asString()
+                .contains("/v1/webhooks/" + webhook + ":enable?acceptGap=true");
+        owner().header("If-Match", "\"2\"")
+                .post(path + ":enable")
+                .then()
+                .statusCode(409)
+                .body("code", equalTo("webhook-gap"));
+        owner().header("If-Match", "\"2\"")
+                .queryParam("acceptGap", true)
+                .post(path + ":enable")
+                .then()
+                .statusCode(200)
+                .body("status", equalTo("ACTIVE"));
+        publishAndAwait();
+        assertThat(owner().get(path).<String>path("status")).isEqualTo("ACTIVE");
+    }
+
+    private List<String> mails(String key) {
+        return sql.list("SELECT body FROM mail_outbox WHERE dedup_key = ?", row -> row.getString(1), key);
+    }
+
+    /** What is not there when somebody subscribes is no gap, also if there was much before. */
+    @Test
+    void whoSubscribesToAFeedThatRetentionHasEmptiedHasMissedNothing() {
+        UUID id = UUID.randomUUID();
+        boolean missed;
+        QuarkusTransaction.begin();
+        try {
+            sql.update("UPDATE feed SET removed_to = (SELECT coalesce(max(position), 0) FROM change) + 1");
+            sql.update("DELETE FROM change");
+            webhooks.insert(
+                    new Webhook(
+                            id,
+                            Optional.empty(),
+                            "scheduler",
+                            List.of("partner"),
+                            URI.create(endpoint.url()),
+                            null,
+                            "it@partner.example",
+                            List.of(),
+                            Map.of(),
+                            WebhookStatus.ACTIVE,
+                            null,
+                            1,
+                            Instant.now()),
+                    new byte[] {1});
+            missed = webhooks.missed(id);
+        } finally {
+            QuarkusTransaction.rollback();
+        }
+        assertThat(missed).isFalse();
+    }
+
+    /** Something it wants arrives; what stands in the feed before may come, too. */
+    private void publishAndAwait() {
+        UUID id;
+        try (EventSource source = new EventSource()) {
+            id = source.publish(
+                    "mpf.events.event.v1", "eu.mpf.events.event.published.v1", "s", 1, "{\"fund\":\"SCHEDULED\"}");
+        }
+        await().atMost(Duration.ofSeconds(20))
+                .until(() -> endpoint.received.stream()
+                        .anyMatch(one -> id.toString().equals(one.header("webhook-id"))));
     }
 }

@@ -82,6 +82,8 @@ class WebhookTest {
         "FAILING, true, true",
         "ADMINISTRATOR, false, false",
         "ADMINISTRATOR, true, true",
+        "GAP, false, true",
+        "GAP, true, true",
     })
     void whatAnAdministratorHasDoneOnlyAnAdministratorUndoes(
             DisabledReason reason, boolean byAdministrator, boolean allowed) {

@@ -13,6 +13,7 @@ import eu.mpf.web.page.PageParams;
 import eu.mpf.web.page.SortType;
 import eu.mpf.web.patch.MergePatch;
 import eu.mpf.web.security.Caller;
+import eu.mpf.web.security.PersonalData;
 import eu.mpf.web.security.Roles;
 import eu.mpf.web.version.Versions;
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -44,6 +45,7 @@ import org.jspecify.annotations.Nullable;
 @RolesAllowed({Roles.PARTNER, Roles.APPLICANT, Roles.ADMINISTRATOR})
 @Produces(MediaType.APPLICATION_JSON)
 @RunOnVirtualThread
+@PersonalData
 @Tag(name = "API clients", description = "Programs of partners and their keys")
 public class ApiClientsResource {
 

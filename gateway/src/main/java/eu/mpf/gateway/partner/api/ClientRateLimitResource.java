@@ -3,6 +3,7 @@ package eu.mpf.gateway.partner.api;
 import eu.mpf.gateway.partner.ApiClient;
 import eu.mpf.gateway.partner.ApiClientService;
 import eu.mpf.web.security.Caller;
+import eu.mpf.web.security.PersonalData;
 import eu.mpf.web.security.Roles;
 import eu.mpf.web.version.Versions;
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -56,6 +57,7 @@ public class ClientRateLimitResource {
     @PUT
     @Path("{clientId}/rate-limit")
     @RolesAllowed(Roles.ADMINISTRATOR)
+    @PersonalData
     @Operation(
             operationId = "setApiClientRateLimit",
             summary = "Give one API client a limit of its own",

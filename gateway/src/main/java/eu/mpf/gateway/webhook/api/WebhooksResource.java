@@ -18,6 +18,7 @@ import eu.mpf.web.page.SortType;
 import eu.mpf.web.patch.MergePatch;
 import eu.mpf.web.problem.ProblemException;
 import eu.mpf.web.security.Caller;
+import eu.mpf.web.security.PersonalData;
 import eu.mpf.web.security.Roles;
 import eu.mpf.web.version.Versions;
 import io.quarkus.security.identity.SecurityIdentity;
@@ -85,6 +86,7 @@ public class WebhooksResource {
 
     @GET
     @RolesAllowed({Roles.PARTNER, Roles.APPLICANT, Roles.ADMINISTRATOR})
+    @PersonalData
     @Operation(operationId = "listWebhooks", summary = "Your webhooks")
     public Page<WebhookView> list(
             @QueryParam("status") @Nullable WebhookStatus status,
@@ -110,6 +112,7 @@ public class WebhooksResource {
     @POST
     @RolesAllowed({Roles.PARTNER, Roles.APPLICANT, Roles.ADMINISTRATOR})
     @Idempotent
+    @PersonalData
     @Operation(
             operationId = "createWebhook",
             summary = "Subscribe an endpoint",
@@ -135,6 +138,7 @@ public class WebhooksResource {
     @GET
     @Path("{webhookId}")
     @RolesAllowed({Roles.PARTNER, Roles.APPLICANT, Roles.ADMINISTRATOR})
+    @PersonalData
     @Operation(operationId = "getWebhook", summary = "One of your webhooks")
     @APIResponseSchema(WebhookView.class)
     public Response get(@PathParam("webhookId") UUID webhookId) {
@@ -145,6 +149,7 @@ public class WebhooksResource {
     @Path("{webhookId}")
     @RolesAllowed({Roles.PARTNER, Roles.APPLICANT, Roles.ADMINISTRATOR})
     @Consumes(MergePatch.MEDIA_TYPE)
+    @PersonalData
     @Operation(operationId = "reviseWebhook", summary = "Revise a webhook")
     @APIResponseSchema(WebhookView.class)
     public Response revise(
@@ -190,6 +195,7 @@ public class WebhooksResource {
     @Path("{webhookId}:rotate-secret")
     @RolesAllowed({Roles.PARTNER, Roles.APPLICANT, Roles.ADMINISTRATOR})
     @Idempotent
+    @PersonalData
     @Operation(
             operationId = "rotateWebhookSecret",
             summary = "Make a new secret",
@@ -211,6 +217,7 @@ public class WebhooksResource {
     @Path("{webhookId}:enable")
     @RolesAllowed({Roles.PARTNER, Roles.APPLICANT, Roles.ADMINISTRATOR})
     @Idempotent
+    @PersonalData
     @Operation(
             operationId = "enableWebhook",
             summary = "Switch a webhook on again",
@@ -235,6 +242,7 @@ public class WebhooksResource {
     @Path("{webhookId}:disable")
     @RolesAllowed({Roles.PARTNER, Roles.APPLICANT, Roles.ADMINISTRATOR})
     @Idempotent
+    @PersonalData
     @Operation(
             operationId = "disableWebhook",
             summary = "Switch a webhook off",

@@ -17,6 +17,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class AuditCheck {
 
+    /** Actor of a request with an API key: its client, whichever that is. */
+    public static final String A_CLIENT = "client:";
+
     static final String PERSONAL = "x-personal-data";
 
     private static final Set<String> READS = Set.of("GET", "HEAD", "OPTIONS");
@@ -38,7 +41,7 @@ public final class AuditCheck {
     /**
      * A request that was answered.
      *
-     * @param actor the subject of its token, {@code anonymous} without one
+     * @param actor the subject of its token, {@link #A_CLIENT} with an API key, {@code anonymous} without either
      * @param requestId as the answer tells it
      * @param named all that may name an object: path, location and body of the answer, body of the request
      */
@@ -52,6 +55,10 @@ public final class AuditCheck {
 
         boolean isRead() {
             return READS.contains(method);
+        }
+
+        boolean isBy(String recorded) {
+            return actor.equals(A_CLIENT) ? recorded.startsWith(A_CLIENT) : recorded.equals(actor);
         }
     }
 
@@ -79,7 +86,7 @@ public final class AuditCheck {
             return List.of();
         }
         List<Entry> own = trail.of(requestId).stream()
-                .filter(entry -> entry.actor().equals(deed.actor()))
+                .filter(entry -> deed.isBy(entry.actor()))
                 .toList();
         if (own.isEmpty()) {
             return exempt == Exemption.REPEAT && trail.knows(ids(deed.named()))

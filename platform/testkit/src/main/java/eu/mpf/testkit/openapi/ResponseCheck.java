@@ -117,12 +117,18 @@ public final class ResponseCheck implements Filter {
                         request.getMethod(),
                         URI.create(request.getURI()).getPath(),
                         response.getStatusCode(),
-                        Bearer.subject(authorization(request)),
+                        actor(request),
                         response.getHeader("X-Request-Id"),
                         request.getURI() + response.getHeader("Location") + response.asString() + request.getBody()));
         if (!missing.isEmpty()) {
             throw new AssertionError(String.join("\n", missing));
         }
+    }
+
+    private static String actor(FilterableRequestSpecification request) {
+        return request.getHeaders().hasHeaderWithName("X-API-Key")
+                ? AuditCheck.A_CLIENT
+                : Bearer.subject(authorization(request));
     }
 
     /** RestAssured adds the header of a scheme only after its filters. */

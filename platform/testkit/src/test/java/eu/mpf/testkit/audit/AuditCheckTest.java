@@ -81,6 +81,15 @@ class AuditCheckTest {
     }
 
     @Test
+    void whatIsDoneWithAnApiKeyIsDoneByItsClient() {
+        var deed = new Deed("GET", "/v1/things", 200, AuditCheck.A_CLIENT, "request-1", "");
+        assertThat(deed.isBy("client:" + ID)).isTrue();
+        assertThat(deed.isBy("ana")).isFalse();
+        assertThat(new Deed("GET", "/v1/things", 200, "client:1", "request-1", "").isBy("client:2"))
+                .isFalse();
+    }
+
+    @Test
     void theCallerIsReadFromTheToken() {
         assertThat(Bearer.subject(null)).isEqualTo("anonymous");
         assertThat(Bearer.subject("Bearer x.eyJzdWIiOiJhbmEifQ.y")).isEqualTo("ana");
