@@ -289,7 +289,7 @@ class WebhookScheduleTest {
                     "mpf.events.event.v1", "eu.mpf.events.event.published.v1", "s", 1, "{\"fund\":\"SCHEDULED\"}");
         }
         await().atMost(Duration.ofSeconds(20))
-                .until(() -> endpoint.received.stream()
-                        .anyMatch(one -> id.toString().equals(one.header("webhook-id"))));
+                .until(() ->
+                        endpoint.received.stream().anyMatch(one -> id.toString().equals(one.header("webhook-id"))));
     }
 }

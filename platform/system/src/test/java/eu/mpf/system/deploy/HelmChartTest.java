@@ -9,6 +9,7 @@ import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import com.marcnuri.helm.Helm;
 import com.marcnuri.helm.TemplateCommand;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
@@ -18,6 +19,7 @@ import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
 
 /** The chart, rendered by Helm itself. Its native library is taken for one kind of machine only. */
 @EnabledOnOs(value = OS.LINUX, architectures = "amd64")
@@ -85,11 +87,13 @@ class HelmChartTest {
     }
 
     @Test
-    void theGatewayBelievesTheProxiesThatAreNamedAndNobodyElse() throws IOException {
+    void theGatewayBelievesTheProxiesThatAreNamedAndNobodyElse(@TempDir Path folder) throws IOException {
         assertThat(trustedProxies(everything())).isEmpty();
+        Path values = Files.writeString(
+                folder.resolve("values.yaml"), "gateway: {trustedProxies: [10.244.0.0/16, 192.0.2.7]}\n");
         assertThat(trustedProxies(parts(chart().set("kafka.cluster.create", true)
                         .set("database.cluster.create", true)
-                        .set("gateway.trustedProxies", "{10.244.0.0/16,192.0.2.7}"))))
+                        .withValuesFile(values))))
                 .isEqualTo("10.244.0.0/16,192.0.2.7");
     }
 
