@@ -22,8 +22,8 @@ class PassOnJob {
             every = "${mpf.events.pass-on-every:2s}",
             concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     void run() {
-        for (UUID scope :
-                sql.list("SELECT scope_id FROM seat_counter WHERE passing_on", row -> row.getObject(1, UUID.class))) {
+        for (UUID scope : sql.list(
+                "SELECT DISTINCT scope_id FROM seat_counter WHERE passing_on", row -> row.getObject(1, UUID.class))) {
             try {
                 passOn(scope);
             } catch (RuntimeException e) {

@@ -221,7 +221,7 @@ public class RegistrationService {
      */
     public boolean passOn(UUID scopeId) {
         Seats seats = statements.lock(scopeId);
-        return seats.passingOn() && line.moveUp(scopeId, seats, scenes.of(scopeId));
+        return seats.anyPassingOn() && line.moveUp(scopeId, seats, scenes.of(scopeId));
     }
 
     /** An offer was not taken up in time: it goes on to the next in line. */

@@ -19,6 +19,7 @@ final class SeatCounter {
     final @Nullable Integer capacity;
     private int taken;
     private int waiting;
+    private boolean passingOn;
     private boolean changed;
 
     SeatCounter(
@@ -28,7 +29,8 @@ final class SeatCounter {
             @Nullable UUID sessionId,
             @Nullable Integer capacity,
             int taken,
-            int waiting) {
+            int waiting,
+            boolean passingOn) {
         this.id = id;
         this.kind = kind;
         this.category = category;
@@ -36,6 +38,7 @@ final class SeatCounter {
         this.capacity = capacity;
         this.taken = taken;
         this.waiting = waiting;
+        this.passingOn = passingOn;
     }
 
     boolean hasRoom() {
@@ -63,6 +66,17 @@ final class SeatCounter {
     void leave() {
         waiting--;
         changed = true;
+    }
+
+    /** @param more whether seats that are free belong to those who wait, though not all of them have theirs yet */
+    void passOn(boolean more) {
+        changed |= more != passingOn;
+        passingOn = more;
+    }
+
+    /** Whether whoever comes queues behind those who wait, whatever is free. */
+    boolean passingOn() {
+        return passingOn;
     }
 
     int taken() {

@@ -28,17 +28,18 @@ public class SeatStatements {
               ORDER BY id %s
             ), decision AS (
               SELECT CASE WHEN ? THEN 'PENDING'
-                          WHEN bool_or(passing_on) THEN 'WAITLISTED'
+                          WHEN bool_or(passing_on) FILTER (WHERE kind = 'TOTAL') THEN 'WAITLISTED'
                           WHEN bool_and(capacity IS NULL OR taken < capacity) FILTER (WHERE kind <> 'SESSION')
                           THEN 'CONFIRMED' ELSE 'WAITLISTED' END AS status
               FROM locked
             ), moved AS (
               UPDATE seat_counter c SET
                 issued = l.issued + 1,
-                taken = l.taken + CASE WHEN d.status = 'CONFIRMED' AND (l.capacity IS NULL OR l.taken < l.capacity)
+                taken = l.taken + CASE WHEN d.status = 'CONFIRMED' AND NOT l.passing_on
+                                            AND (l.capacity IS NULL OR l.taken < l.capacity)
                                        THEN 1 ELSE 0 END,
                 waiting = l.waiting + CASE WHEN d.status = 'WAITLISTED' AND l.kind <> 'SESSION' THEN 1
-                                           WHEN d.status = 'CONFIRMED' AND l.taken >= l.capacity THEN 1
+                                           WHEN d.status = 'CONFIRMED' AND (l.passing_on OR l.taken >= l.capacity) THEN 1
                                            ELSE 0 END
               FROM locked l, decision d
               WHERE c.id = l.id
@@ -158,37 +159,28 @@ public class SeatStatements {
         return seats.isEmpty() ? Optional.empty() : Optional.of(seats);
     }
 
-    private record Locked(SeatCounter counter, boolean passingOn) {}
-
     private Seats seats(String scope, UUID id) {
-        List<Locked> locked = sql.list(
+        return new Seats(sql.list(
                 COUNTERS.formatted(scope),
-                row -> new Locked(
-                        new SeatCounter(
-                                row.getLong("id"),
-                                SeatCounter.Kind.valueOf(row.getString("kind")),
-                                row.getString("category"),
-                                row.getObject("session_id", UUID.class),
-                                row.getObject("capacity", Integer.class),
-                                row.getInt("taken"),
-                                row.getInt("waiting")),
+                row -> new SeatCounter(
+                        row.getLong("id"),
+                        SeatCounter.Kind.valueOf(row.getString("kind")),
+                        row.getString("category"),
+                        row.getObject("session_id", UUID.class),
+                        row.getObject("capacity", Integer.class),
+                        row.getInt("taken"),
+                        row.getInt("waiting"),
                         row.getBoolean("passing_on")),
-                id);
-        return new Seats(
-                locked.stream().map(Locked::counter).toList(), locked.stream().anyMatch(Locked::passingOn));
-    }
-
-    /** Whether seats are still to be passed on: until they are, newcomers queue behind those who wait. */
-    void passOn(UUID scopeId, boolean more) {
-        sql.update("UPDATE seat_counter SET passing_on = ? WHERE scope_id = ? AND kind = 'TOTAL'", more, scopeId);
+                id));
     }
 
     void store(Seats seats) {
         for (SeatCounter counter : seats.changed()) {
             sql.update(
-                    "UPDATE seat_counter SET taken = ?, waiting = ? WHERE id = ?",
+                    "UPDATE seat_counter SET taken = ?, waiting = ?, passing_on = ? WHERE id = ?",
                     counter.taken(),
                     counter.waiting(),
+                    counter.passingOn(),
                     counter.id);
         }
     }

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 /**
  * All seats of one event, or of one follow-up, under lock: the rules of giving and taking them.
@@ -12,23 +13,25 @@ import java.util.UUID;
  */
 final class Seats {
     private final List<SeatCounter> counters;
-    private final boolean passingOn;
 
-    /**
-     * @param counters all of the event; there is exactly one TOTAL
-     * @param passingOn whether free seats belong to those who wait, though not all of them have theirs yet
-     */
-    Seats(List<SeatCounter> counters, boolean passingOn) {
-        this.counters = counters;
-        this.passingOn = passingOn;
-    }
-
+    /** @param counters all of the event; there is exactly one TOTAL */
     Seats(List<SeatCounter> counters) {
-        this(counters, false);
+        this.counters = counters;
     }
 
+    /** Whether a category with room has it for those who wait. */
     boolean passingOn() {
-        return passingOn;
+        return of(SeatCounter.Kind.TOTAL).anyMatch(SeatCounter::passingOn);
+    }
+
+    /** Whether there are free seats, at the event or in a session of it, that those who wait have not got yet. */
+    boolean anyPassingOn() {
+        return counters.stream().anyMatch(SeatCounter::passingOn);
+    }
+
+    /** @param more whether free seats belong to those who wait, though not all of them have theirs yet */
+    void passOn(boolean more) {
+        of(SeatCounter.Kind.TOTAL).forEach(total -> total.passOn(more));
     }
 
     boolean hasRoom(AudienceCategory category) {
@@ -60,11 +63,8 @@ final class Seats {
         return counters.stream().filter(c -> sessionId.equals(c.sessionId)).findFirst();
     }
 
-    /** Sessions in which somebody waits although there is room. */
-    List<SeatCounter> sessionsToFill() {
-        return counters.stream()
-                .filter(c -> c.kind == SeatCounter.Kind.SESSION && c.waiting() > 0 && c.hasRoom())
-                .toList();
+    List<SeatCounter> sessions() {
+        return of(SeatCounter.Kind.SESSION).toList();
     }
 
     boolean isEmpty() {
@@ -72,11 +72,15 @@ final class Seats {
     }
 
     boolean somebodyWaits() {
-        return counters.stream().anyMatch(c -> c.kind == SeatCounter.Kind.TOTAL && c.waiting() > 0);
+        return of(SeatCounter.Kind.TOTAL).anyMatch(total -> total.waiting() > 0);
     }
 
     List<SeatCounter> changed() {
         return counters.stream().filter(SeatCounter::changed).toList();
+    }
+
+    private Stream<SeatCounter> of(SeatCounter.Kind kind) {
+        return counters.stream().filter(counter -> counter.kind == kind);
     }
 
     private List<SeatCounter> of(AudienceCategory category) {

@@ -34,6 +34,23 @@ class WaitingList {
         this.outbox = outbox;
         this.audit = audit;
         this.portion = config.passOnPortion();
+        if (portion < 1) {
+            throw new IllegalArgumentException("mpf.events.pass-on-portion must be at least 1, not " + portion);
+        }
+    }
+
+    /** How many may still be written to in this transaction. */
+    private static final class Portion {
+        private int left;
+
+        Portion(int left) {
+            this.left = left;
+        }
+
+        /** @return whether there was one left */
+        boolean takeOne() {
+            return left > 0 && left-- > 0;
+        }
     }
 
     /**
@@ -43,26 +60,23 @@ class WaitingList {
      * @return whether there are more to give, which {@link PassOnJob} does
      */
     boolean moveUp(UUID scopeId, Seats seats, Scene scene) {
-        boolean more = scene.isToCome() && promotePortion(scopeId, seats, scene);
-        for (SeatCounter session : scene.isToCome() ? seats.sessionsToFill() : List.<SeatCounter>of()) {
-            fill(session);
+        Portion rest = new Portion(portion);
+        seats.passOn(scene.isToCome() && promoteSome(scopeId, seats, scene, rest));
+        for (SeatCounter session : seats.sessions()) {
+            session.passOn(scene.isToCome() && fill(session, rest));
         }
         statements.store(seats);
-        if (more != seats.passingOn()) {
-            statements.passOn(scopeId, more);
-        }
-        return more;
+        return seats.anyPassingOn();
     }
 
-    private boolean promotePortion(UUID scopeId, Seats seats, Scene scene) {
-        for (int promoted = 0;
-                seats.somebodyWaits() && !seats.categoriesWithRoom().isEmpty();
-                promoted++) {
+    /** @return whether there are more to promote */
+    private boolean promoteSome(UUID scopeId, Seats seats, Scene scene, Portion rest) {
+        while (seats.somebodyWaits() && !seats.categoriesWithRoom().isEmpty()) {
             UUID next = statements.nextInLine(scopeId, seats.categoriesWithRoom());
             if (next == null) {
                 return false;
             }
-            if (promoted == portion) {
+            if (!rest.takeOne()) {
                 return true;
             }
             promote(registrations.get(next), seats, scene);
@@ -96,7 +110,10 @@ class WaitingList {
         mails.tell(Recipient.of(registration), news, scene);
     }
 
-    /** Somebody has a seat at the event now: the sessions chosen are decided. */
+    /**
+     * Somebody has a seat at the event now: the sessions chosen are decided. Where others wait already, the line is asked
+     * afterwards: what is free in the session belongs to who came first.
+     */
     void seatInSessions(UUID registrationId, Seats seats) {
         for (ChosenSession chosen : statements.sessionsOf(registrationId)) {
             if (chosen.state() != SessionSeatState.REQUESTED) {
@@ -107,7 +124,7 @@ class WaitingList {
                 continue;
             }
             seats.session(chosen.sessionId()).ifPresent(counter -> {
-                if (counter.hasRoom()) {
+                if (counter.hasRoom() && counter.waiting() == 0) {
                     counter.take();
                     statements.sessionState(registrationId, chosen.sessionId(), SessionSeatState.SEAT);
                 } else {
@@ -139,12 +156,20 @@ class WaitingList {
         }
     }
 
-    private void fill(SeatCounter session) {
+    /** @return whether there are more to seat */
+    private boolean fill(SeatCounter session, Portion rest) {
         UUID sessionId = session.sessionId;
-        while (sessionId != null && session.hasRoom() && session.waiting() > 0) {
+        if (sessionId == null || session.waiting() == 0 || !session.hasRoom() || !statements.isPlanned(sessionId)) {
+            return false;
+        }
+        Scene scene = scenes.ofSession(sessionId);
+        while (session.hasRoom() && session.waiting() > 0) {
             UUID next = statements.nextInLine(sessionId);
             if (next == null) {
-                return;
+                return false;
+            }
+            if (!rest.takeOne()) {
+                return true;
             }
             session.leave();
             session.take();
@@ -153,13 +178,15 @@ class WaitingList {
             registration.seatInSession();
             registrations.flush();
             outbox.publish(RegistrationFact.of("registration.promoted", registration, statements.sessionsOf(next)));
-            audit.record("registration.session-seat", "registration", next, null, sessionId.toString(), null);
-            mails.tell(
-                    Recipient.of(registration),
-                    News.of(Occasion.SEATED),
-                    scenes.ofSession(sessionId),
-                    "/" + sessionId,
-                    true);
+            audit.record(
+                    "registration.session-seat",
+                    "registration",
+                    next,
+                    new ChosenSession(sessionId, SessionSeatState.WAITING),
+                    new ChosenSession(sessionId, SessionSeatState.SEAT),
+                    null);
+            mails.tell(Recipient.of(registration), News.of(Occasion.SEATED), scene, "/" + sessionId, true);
         }
+        return false;
     }
 }

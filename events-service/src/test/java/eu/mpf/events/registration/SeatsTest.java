@@ -16,11 +16,11 @@ import org.junit.jupiter.api.Test;
 class SeatsTest {
 
     private static SeatCounter total(int capacity, int taken) {
-        return new SeatCounter(1, SeatCounter.Kind.TOTAL, "", null, capacity, taken, 0);
+        return new SeatCounter(1, SeatCounter.Kind.TOTAL, "", null, capacity, taken, 0, false);
     }
 
     private static SeatCounter experts(int capacity, int taken) {
-        return new SeatCounter(2, SeatCounter.Kind.CATEGORY, "EXPERT", null, capacity, taken, 0);
+        return new SeatCounter(2, SeatCounter.Kind.CATEGORY, "EXPERT", null, capacity, taken, 0, false);
     }
 
     @Test
@@ -49,7 +49,7 @@ class SeatsTest {
     void whatIsGivenBackAndWhoWaitsCountsInTheTotalAndInTheCategory() {
         SeatCounter total = total(10, 5);
         SeatCounter experts = experts(2, 2);
-        SeatCounter others = new SeatCounter(3, SeatCounter.Kind.CATEGORY, "ICMPD", null, 5, 1, 0);
+        SeatCounter others = new SeatCounter(3, SeatCounter.Kind.CATEGORY, "ICMPD", null, 5, 1, 0, false);
         Seats seats = new Seats(List.of(total, experts, others));
         seats.release(EXPERT);
         assertThat(total.taken()).isEqualTo(4);
@@ -70,7 +70,7 @@ class SeatsTest {
     void eachChangeIsToBeWrittenBack() {
         for (Consumer<SeatCounter> change : List.<Consumer<SeatCounter>>of(
                 SeatCounter::take, SeatCounter::release, SeatCounter::join, SeatCounter::leave)) {
-            SeatCounter counter = new SeatCounter(1, SeatCounter.Kind.TOTAL, "", null, 5, 1, 1);
+            SeatCounter counter = new SeatCounter(1, SeatCounter.Kind.TOTAL, "", null, 5, 1, 1, false);
             assertThat(counter.changed()).isFalse();
             change.accept(counter);
             assertThat(counter.changed()).isTrue();
@@ -78,20 +78,44 @@ class SeatsTest {
     }
 
     @Test
-    void aSessionIsFilledWhereSomebodyWaitsAndThereIsRoom() {
-        SeatCounter room = session(5, 4, 1);
-        SeatCounter full = session(5, 5, 1);
-        SeatCounter nobody = session(5, 4, 0);
-        SeatCounter waitingForTheEvent = new SeatCounter(1, SeatCounter.Kind.TOTAL, "", null, 5, 4, 1);
-        Seats seats = new Seats(List.of(waitingForTheEvent, room, full, nobody));
-        assertThat(seats.sessionsToFill()).containsExactly(room);
-        assertThat(seats.session(Objects.requireNonNull(full.sessionId))).containsSame(full);
+    void whatIsPassedOnInTheEventAndInASessionIsToldApart() {
+        SeatCounter total = total(10, 5);
+        SeatCounter session = session(5, 4, 1);
+        Seats seats = new Seats(List.of(total, experts(2, 2), session));
+        assertThat(seats.anyPassingOn()).isFalse();
+        session.passOn(true);
+        assertThat(seats.anyPassingOn()).isTrue();
+        assertThat(seats.passingOn()).isFalse();
+        assertThat(seats.changed()).containsExactly(session);
+        session.passOn(false);
+        seats.passOn(true);
+        assertThat(seats.passingOn()).isTrue();
+        assertThat(seats.anyPassingOn()).isTrue();
+        seats.passOn(false);
+        assertThat(seats.anyPassingOn()).isFalse();
+        assertThat(seats.changed()).containsExactly(total, session);
+    }
+
+    @Test
+    void whatStaysAsItWasIsNotWrittenBack() {
+        SeatCounter total = total(10, 5);
+        total.passOn(false);
+        assertThat(total.changed()).isFalse();
+    }
+
+    @Test
+    void sessionsAreFoundAmongTheCounters() {
+        SeatCounter one = session(5, 4, 1);
+        SeatCounter other = session(5, 5, 1);
+        Seats seats = new Seats(List.of(total(5, 4), one, other));
+        assertThat(seats.sessions()).containsExactly(one, other);
+        assertThat(seats.session(Objects.requireNonNull(other.sessionId))).containsSame(other);
         assertThat(seats.session(UUID.randomUUID())).isEmpty();
         assertThat(seats.isEmpty()).isFalse();
         assertThat(new Seats(List.of()).isEmpty()).isTrue();
     }
 
     private static SeatCounter session(int capacity, int taken, int waiting) {
-        return new SeatCounter(9, SeatCounter.Kind.SESSION, "", UUID.randomUUID(), capacity, taken, waiting);
+        return new SeatCounter(9, SeatCounter.Kind.SESSION, "", UUID.randomUUID(), capacity, taken, waiting, false);
     }
 }
