@@ -57,12 +57,15 @@ public class EventService {
         return event;
     }
 
+    /** A draft that is moved takes its sessions along, as {@link #reschedule} does. */
     public Event revise(UUID id, long expectedVersion, UnaryOperator<EventDetails> change) {
         Event event = events.get(id, expectedVersion);
         EventDetails before = event.details();
         EventDetails after = change.apply(before).checked();
+        EventTimes times = event.times();
         event.revise(after);
         events.flush();
+        move(event, times, null);
         if (!after.categoryLimits().equals(before.categoryLimits())
                 || !Objects.equals(after.capacity(), before.capacity())) {
             planSeats(event);
@@ -110,10 +113,7 @@ public class EventService {
         EventTimes before = event.times();
         event.reschedule(times, confirmed);
         events.flush();
-        Shift shift = Shift.between(before, times);
-        if (!shift.isNone()) {
-            within.fire(new EventMoved(id, shift, reason));
-        }
+        move(event, before, reason);
         outbox.publish(EventFact.of(event, "event.rescheduled", reason));
         within.fire(new ProgrammeChanged(id, ProgrammeChanged.What.RESCHEDULED));
         audit.record("event.reschedule", "event", id, before, times, reason);
@@ -145,6 +145,13 @@ public class EventService {
         tell(event, "hold", "event.held", before, null);
         within.fire(new EventHeld(event));
         return event;
+    }
+
+    private void move(Event event, EventTimes before, @Nullable String reason) {
+        Shift shift = Shift.between(before, event.times());
+        if (!shift.isNone()) {
+            within.fire(new EventMoved(event.id(), shift, reason));
+        }
     }
 
     private Event tell(Event event, String verb, String fact, EventStatus before, @Nullable String reason) {

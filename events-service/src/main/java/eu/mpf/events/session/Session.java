@@ -8,6 +8,7 @@ import eu.mpf.events.sql.JsonColumn;
 import eu.mpf.events.sql.StringsColumn;
 import eu.mpf.events.sql.TextColumn;
 import eu.mpf.web.problem.ProblemException;
+import eu.mpf.web.problem.Violations;
 import eu.mpf.web.value.Ids;
 import eu.mpf.web.value.LocalizedText;
 import jakarta.persistence.Column;
@@ -142,10 +143,16 @@ public class Session {
         this.consentCarried = carryConsent;
     }
 
+    /** @throws ProblemException 400 for another key, and for a follow-up without the day it was planned for */
     public void revise(SessionDetails details) {
-        if (!key.equals(details.key())) {
-            throw ProblemException.invalid("/key", "fixed", "cannot be changed");
-        }
+        Violations wrong = new Violations();
+        wrong.check(key.equals(details.key()), "/key", "fixed", "cannot be changed");
+        wrong.check(
+                parentId == null || details.startsLocal() != null,
+                "/startsLocal",
+                "missing",
+                "a follow-up has a day of its own: cancel it if it does not take place");
+        wrong.throwIfAny();
         take(details);
     }
 

@@ -105,7 +105,7 @@ public class SessionService {
         return session;
     }
 
-    /** In the transaction that moves the event, whose news tell of it: nobody is told of each session as well. */
+    /** In the transaction that moves the event; its news, if anybody hears of it, tell of the sessions as well. */
     void onMove(@Observes EventMoved moved) {
         for (Session session : sessions.list("eventId = ?1 order by id", moved.eventId())) {
             SessionDetails before = session.details();

@@ -19,7 +19,11 @@ import eu.mpf.events.registration.Registrations;
 import eu.mpf.testkit.Api;
 import eu.mpf.testkit.KafkaProbe;
 import eu.mpf.testkit.MpfTest;
+import eu.mpf.testkit.Sql;
 import io.restassured.response.Response;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -126,5 +130,24 @@ class NeverPublishedTest {
                 .body("items", hasSize(1))
                 .body("items.id", hasItem(published.id()))
                 .body("items.status", not(hasItem("PUBLISHED")));
+    }
+
+    @Test
+    void whatWasCancelledAsADraftBeforeThatWasRememberedIsFoundInTheAuditTrail() throws IOException {
+        Made draft = event();
+        Made published = publishedEvent(Map.of());
+        Made planned = publishedEvent(Map.of());
+        cancelled(draft).then().statusCode(200);
+        cancelled(published).then().statusCode(200);
+        Sql.execute("UPDATE event SET never_public = false WHERE id = ?::uuid", draft.id());
+        Api.anonymous().get("/v1/events/{id}", draft.id()).then().statusCode(200);
+
+        try (InputStream script = getClass().getResourceAsStream("/db/migration/V66__drafts_cancelled_before.sql")) {
+            Sql.execute(new String(script.readAllBytes(), StandardCharsets.UTF_8));
+        }
+
+        isNowhere("/v1/events/" + draft.id());
+        Api.anonymous().get("/v1/events/{id}", published.id()).then().statusCode(200);
+        Api.anonymous().get("/v1/events/{id}", planned.id()).then().statusCode(200);
     }
 }

@@ -1,6 +1,7 @@
 package eu.mpf.events.event;
 
 import static eu.mpf.events.Programme.etagOf;
+import static eu.mpf.events.Programme.event;
 import static eu.mpf.events.Programme.manager;
 import static eu.mpf.events.Programme.publishedEvent;
 import static eu.mpf.events.Programme.session;
@@ -14,6 +15,7 @@ import eu.mpf.events.Programme.Made;
 import eu.mpf.events.calendar.Calendars;
 import eu.mpf.events.registration.Registrations;
 import eu.mpf.testkit.Api;
+import eu.mpf.testkit.KafkaProbe;
 import eu.mpf.testkit.MpfTest;
 import eu.mpf.testkit.PublishedEvent;
 import eu.mpf.testkit.Sql;
@@ -136,5 +138,50 @@ class RescheduleTest {
                 .body("timeZone", equalTo("Europe/Riga"))
                 .body("startsLocal", equalTo("2099-09-21T12:00:00"))
                 .body("startsAt", equalTo("2099-09-21T09:00:00.000Z"));
+    }
+
+    @Test
+    @Tag("E1")
+    void aDraftThatIsMovedTakesItsSessionsAlongAndNobodyHearsOfIt() {
+        Made draft = event(DAY);
+        Made panel = session(
+                draft.id(), "m1", Map.of("startsLocal", "2099-09-21T10:00:00", "endsLocal", "2099-09-21T11:00:00"));
+        Made lunch = session(draft.id(), "m2", Map.of());
+        String later = revise(draft, Map.of("startsLocal", "2099-10-30T09:30:00", "endsLocal", "2099-10-30T17:00:00"));
+        manager()
+                .get("/v1/sessions/{id}", panel.id())
+                .then()
+                .body("startsLocal", equalTo("2099-10-30T10:30:00"))
+                .body("endsLocal", equalTo("2099-10-30T11:30:00"))
+                .body("startsAt", equalTo("2099-10-30T09:30:00.000Z"));
+        manager().get("/v1/sessions/{id}", lunch.id()).then().body("startsLocal", nullValue());
+        String moved = etagOf("/v1/sessions/" + panel.id());
+        assertThat(moved).isNotEqualTo(panel.etag());
+        assertThat(Sql.query("""
+                        SELECT before ->> 'startsLocal' AS was, after ->> 'startsLocal' AS "is" FROM audit_entry
+                        WHERE action = 'session.move' AND object_id = ?
+                        """, panel.id()))
+                .containsExactly(Map.of("was", "2099-09-21T10:00:00", "is", "2099-10-30T10:30:00"));
+        // It ends later and is called otherwise: what begins with it begins when it did.
+        revise(
+                new Made(draft.id(), later, draft.response()),
+                Map.of("endsLocal", "2099-10-30T18:00:00", "title", text("The same day")));
+        assertThat(etagOf("/v1/sessions/" + panel.id())).isEqualTo(moved);
+        assertThat(Sql.count("SELECT count(*) FROM announcement WHERE event_id = ?::uuid", draft.id()))
+                .isZero();
+        assertThat(new KafkaProbe().all("mpf.events.event.v1"))
+                .noneMatch(fact -> draft.id().equals(fact.key()));
+    }
+
+    private static String revise(Made event, Map<String, Object> change) {
+        return manager()
+                .contentType("application/merge-patch+json")
+                .header("If-Match", event.etag())
+                .body(change)
+                .patch("/v1/events/{id}", event.id())
+                .then()
+                .statusCode(200)
+                .extract()
+                .header("ETag");
     }
 }

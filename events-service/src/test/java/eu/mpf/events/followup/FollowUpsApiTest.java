@@ -17,6 +17,7 @@ import eu.mpf.testkit.Api;
 import eu.mpf.testkit.MpfTest;
 import eu.mpf.testkit.PublishedEvent;
 import eu.mpf.testkit.Sql;
+import io.restassured.response.Response;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -106,6 +107,33 @@ class FollowUpsApiTest {
 
         verb("/v1/sessions/", followUp.id(), followUp.etag(), "hold");
         Api.anonymous().get("/v1/sessions/{id}/follow-ups", panel.id()).then().body("held", equalTo(1));
+    }
+
+    @Test
+    void itsDayMayMoveButNotGetLost() {
+        Made event = event();
+        Made panel = session(event.id(), "m4", Map.of("startsLocal", "2023-09-21T10:00:00"));
+        verb("/v1/events/", event.id(), event.etag(), "publish");
+        Made followUp = planned(panel.id());
+        revise(followUp, "{\"startsLocal\":null,\"endsLocal\":null}")
+                .then()
+                .statusCode(400)
+                .body("errors.pointer", equalTo(List.of("/startsLocal")))
+                .body("errors.code", equalTo(List.of("missing")));
+        revise(followUp, "{\"startsLocal\":\"2023-11-06T10:00:00\",\"endsLocal\":null}")
+                .then()
+                .statusCode(200)
+                .body("startsAt", equalTo("2023-11-06T09:00:00.000Z"));
+        // On the programme a session may have no time of its own.
+        revise(panel, "{\"startsLocal\":null}").then().statusCode(200);
+    }
+
+    private static Response revise(Made session, String patch) {
+        return manager()
+                .contentType("application/merge-patch+json")
+                .header("If-Match", session.etag())
+                .body(patch)
+                .patch("/v1/sessions/{id}", session.id());
     }
 
     @Test

@@ -171,7 +171,9 @@ public class EventsResource {
     @Operation(
             summary = "Revise an event",
             operationId = "reviseEvent",
-            description = "Links that the public would be given are followed before; a dead one keeps the change out.")
+            description = "Links that the public would be given are followed before; a dead one keeps the change out."
+                    + " A draft that is moved takes its sessions along by as many days and hours, as :reschedule does with"
+                    + " what is public: their ETags change with it.")
     @APIResponseSchema(EventView.class)
     public Response revise(
             @PathParam("eventId") UUID eventId,
