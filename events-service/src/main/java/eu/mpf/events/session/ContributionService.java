@@ -54,7 +54,8 @@ public class ContributionService {
         contributions.persistAndFlush(contribution);
         tellIfHeld(session, contribution.projectCode());
         within.fire(new ProgrammeChanged(session.eventId(), ProgrammeChanged.What.CONTRIBUTION_ADDED));
-        audit.record("contribution.add", "contribution", contribution.id(), null, role(contribution), null);
+        audit.record(
+                "contribution.add", "contribution", contribution.id(), null, ContributionTrace.of(contribution), null);
         return contribution;
     }
 
@@ -62,7 +63,7 @@ public class ContributionService {
             UUID sessionId, UUID id, long expectedVersion, UnaryOperator<ContributionDetails> change) {
         Contribution contribution = contributions.get(sessionId, id);
         Versions.check(expectedVersion, contribution.version());
-        String before = role(contribution);
+        ContributionTrace before = ContributionTrace.of(contribution);
         String project = contribution.projectCode();
         ContributionDetails recorded = contribution.details();
         contribution.revise(freeze(sessionId, change.apply(recorded).correctedFrom(recorded)));
@@ -72,7 +73,13 @@ public class ContributionService {
             tellIfHeld(session, contribution.projectCode());
         }
         within.fire(new ProgrammeChanged(session.eventId(), ProgrammeChanged.What.CONTRIBUTION_REVISED));
-        audit.record("contribution.revise", "contribution", id, before, role(contribution), null);
+        audit.record(
+                "contribution.revise",
+                "contribution",
+                id,
+                before,
+                ContributionTrace.revised(contribution, recorded),
+                null);
         return contribution;
     }
 
@@ -88,7 +95,7 @@ public class ContributionService {
         contributions.delete(contribution);
         contributions.flush();
         within.fire(new ProgrammeChanged(session.eventId(), ProgrammeChanged.What.CONTRIBUTION_REMOVED));
-        audit.record("contribution.remove", "contribution", id, role(contribution), null, null);
+        audit.record("contribution.remove", "contribution", id, ContributionTrace.of(contribution), null, null);
     }
 
     private ContributionDetails freeze(UUID sessionId, ContributionDetails given) {
@@ -114,11 +121,5 @@ public class ContributionService {
         if (session.status() == SessionStatus.HELD) {
             presentations.tell(events.touch(session.eventId()), session.id(), projectCode);
         }
-    }
-
-    /** What the audit trail may hold of it: no name. */
-    private static String role(Contribution contribution) {
-        ContributionDetails d = contribution.details();
-        return "%s, person %s, project %s".formatted(d.role(), d.personId(), d.project());
     }
 }

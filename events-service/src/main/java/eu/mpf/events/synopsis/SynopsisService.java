@@ -58,24 +58,26 @@ public class SynopsisService {
         Synopsis synopsis = new Synopsis(
                 eventId, synopses.nextEdition(eventId), language, facts.gather(event, language), clock.now());
         synopses.persistAndFlush(synopsis);
-        audit.record("synopsis.generate", "synopsis", synopsis.id(), null, synopsis.status(), null);
+        audit.record("synopsis.generate", "synopsis", synopsis.id(), null, SynopsisTrace.of(synopsis), null);
         return synopsis;
     }
 
     public Synopsis edit(UUID id, long expectedVersion, UnaryOperator<SynopsisContent> change) {
         Synopsis synopsis = synopses.get(id, expectedVersion);
-        SynopsisStatus before = synopsis.status();
-        synopsis.edit(change.apply(synopsis.content()));
+        SynopsisTrace before = SynopsisTrace.of(synopsis);
+        SynopsisContent said = synopsis.content();
+        synopsis.edit(change.apply(said));
         synopses.flush();
-        audit.record("synopsis.edit", "synopsis", id, before, synopsis.status(), null);
+        audit.record("synopsis.edit", "synopsis", id, before, SynopsisTrace.edited(synopsis, said), null);
         return synopsis;
     }
 
     public Synopsis review(UUID id, long expectedVersion) {
         Synopsis synopsis = synopses.get(id, expectedVersion);
+        SynopsisTrace before = SynopsisTrace.of(synopsis);
         synopsis.review(clock.now());
         synopses.flush();
-        audit.record("synopsis.review", "synopsis", id, SynopsisStatus.DRAFT, synopsis.status(), null);
+        audit.record("synopsis.review", "synopsis", id, before, SynopsisTrace.of(synopsis), null);
         return synopsis;
     }
 
@@ -104,10 +106,11 @@ public class SynopsisService {
                     EventsProblem.STEP_NOT_POSSIBLE,
                     "The event is %s: it is reported on once it was held.".formatted(event.status()));
         }
-        synopses.inForce(synopsis.eventId()).ifPresent(Synopsis::supersede);
+        synopses.inForce(synopsis.eventId()).ifPresent(this::supersede);
         // The one in force gives way first: the unique index allows one at a time.
         synopses.flush();
         Instant now = clock.now();
+        SynopsisTrace reviewed = SynopsisTrace.of(synopsis);
         synopsis.publish(now);
         EventStatus before = event.status();
         event.report();
@@ -123,10 +126,16 @@ public class SynopsisService {
                         synopsis.language(),
                         synopsis.content().title(),
                         now)));
-        audit.record("synopsis.publish", "synopsis", id, SynopsisStatus.REVIEWED, synopsis.status(), null);
+        audit.record("synopsis.publish", "synopsis", id, reviewed, SynopsisTrace.of(synopsis), null);
         if (before != event.status()) {
             audit.record("event.report", "event", event.id(), before, event.status(), null);
         }
         return synopsis;
+    }
+
+    private void supersede(Synopsis inForce) {
+        SynopsisTrace before = SynopsisTrace.of(inForce);
+        inForce.supersede();
+        audit.record("synopsis.supersede", "synopsis", inForce.id(), before, SynopsisTrace.of(inForce), null);
     }
 }

@@ -211,7 +211,7 @@ class SynopsisApiTest {
         return patch(id, etag, Map.of("parts", parts));
     }
 
-    private static String patch(String id, String etag, Map<String, Object> change) {
+    static String patch(String id, String etag, Map<String, Object> change) {
         return patch(id, etag, new ObjectMapper().valueToTree(change).toString());
     }
 
@@ -381,14 +381,14 @@ class SynopsisApiTest {
         return manager().header("If-Match", etag).header("Idempotency-Key", key).post("/v1/synopses/{id}:publish", id);
     }
 
-    private static Made heldEvent() {
+    static Made heldEvent() {
         Made event = event();
         session(event.id(), "m1", Map.of());
         String published = verb("/v1/events/", event.id(), event.etag(), "publish");
         return new Made(event.id(), verb("/v1/events/", event.id(), published, "hold"), event.response());
     }
 
-    private static Made generate(String event) {
+    static Made generate(String event) {
         return generate(event, "en");
     }
 

@@ -4,6 +4,7 @@ import eu.mpf.events.synopsis.Synopsis;
 import eu.mpf.events.synopsis.SynopsisRenderer;
 import eu.mpf.web.version.Versions;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.ws.rs.core.EntityTag;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Request;
@@ -42,7 +43,7 @@ class Formats {
         };
         Response.ResponseBuilder answer = Response.ok(body)
                 .type(type.getType().equals("text") ? type.withCharset("UTF-8") : type)
-                .tag(Versions.etag(synopsis.version()))
+                .tag(tag(synopsis, type))
                 .header(HttpHeaders.VARY, HttpHeaders.ACCEPT)
                 .header(HttpHeaders.CONTENT_LANGUAGE, synopsis.language());
         if (type.toString().equals(PDF)) {
@@ -51,5 +52,15 @@ class Formats {
                     "inline; filename=\"synopsis-edition-%d.pdf\"".formatted(synopsis.edition()));
         }
         return answer.build();
+    }
+
+    /**
+     * Each format has a tag of its own, since a strong one says that not a byte differs. JSON's is the version, as answered
+     * to those who edit; for If-Match the others name the same version.
+     */
+    private static EntityTag tag(Synopsis synopsis, MediaType type) {
+        return type.isCompatible(MediaType.APPLICATION_JSON_TYPE)
+                ? Versions.etag(synopsis.version())
+                : Versions.etag(synopsis.version(), type, synopsis.language());
     }
 }
