@@ -18,6 +18,7 @@ import static org.hamcrest.Matchers.hasItems;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.not;
 
+import eu.mpf.calls.AtOnce;
 import eu.mpf.calls.HeldClock;
 import eu.mpf.testkit.Api;
 import eu.mpf.testkit.EventSchemas;
@@ -27,7 +28,6 @@ import eu.mpf.testkit.Sql;
 import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -73,8 +73,7 @@ class DeadlineModelsTest {
             held.moveTo("2040-02-01T08:00:00Z");
             Api.anonymous().get(path).then().body("status", equalTo("OPEN"));
             // Two instances at the same moment, and one that comes later.
-            CompletableFuture.allOf(CompletableFuture.runAsync(clock::tick), CompletableFuture.runAsync(clock::tick))
-                    .join();
+            AtOnce.twice(clock::tick);
             clock.tick();
             held.moveTo("2040-03-01T16:00:00.000Z");
             clock.tick();

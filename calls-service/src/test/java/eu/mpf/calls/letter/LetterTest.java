@@ -13,6 +13,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 
+import eu.mpf.calls.AtOnce;
 import eu.mpf.calls.Awarding;
 import eu.mpf.testkit.Api;
 import eu.mpf.testkit.Mailbox;
@@ -28,7 +29,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
 import java.util.zip.ZipInputStream;
 import org.apache.pdfbox.Loader;
@@ -239,8 +239,7 @@ class LetterTest {
         Response started = as("programme-officer").body(Map.of()).post("/v1/calls/" + call + "/letters:batch");
         started.then().statusCode(202).body("state", equalTo("RUNNING")).body("progress.total", equalTo(3));
         String operation = started.header("Location").replaceAll("^https?://[^/]+", "");
-        CompletableFuture.allOf(CompletableFuture.runAsync(job::run), CompletableFuture.runAsync(job::run))
-                .join();
+        AtOnce.twice(job::run);
         // A crash before the end was noted: it is looked at again, and nothing is left to do.
         Sql.execute("UPDATE letter_batch SET finished_at = NULL WHERE call_id = ?::uuid", call);
         job.run();

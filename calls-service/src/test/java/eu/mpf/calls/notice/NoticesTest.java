@@ -11,6 +11,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
 
+import eu.mpf.calls.AtOnce;
 import eu.mpf.testkit.Api;
 import eu.mpf.testkit.Mailbox;
 import eu.mpf.testkit.MpfTest;
@@ -19,7 +20,6 @@ import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
 import java.util.Map;
 import java.util.UUID;
-import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -48,8 +48,7 @@ class NoticesTest {
         verb("programme-officer", "/v1/calls/" + call, "amend", """
                 {"reason": "A longer duration", "corrections": [{"section": "2.1", "page": 7, "was": "24 months", "is": "36 months"}],
                  "changes": {"guidelines": {"label": "1.1"}}}""").then().statusCode(200);
-        CompletableFuture.allOf(CompletableFuture.runAsync(job::run), CompletableFuture.runAsync(job::run))
-                .join();
+        AtOnce.twice(job::run);
         // A crash between the mails and the note of them: the same mails are asked for again.
         Sql.execute("UPDATE call_notice SET done_at = NULL, after_address = '' WHERE call_id = ?::uuid", call);
         job.run();

@@ -10,6 +10,7 @@ import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
 
+import eu.mpf.calls.AtOnce;
 import eu.mpf.testkit.Api;
 import eu.mpf.testkit.Mailbox;
 import eu.mpf.testkit.MpfTest;
@@ -19,7 +20,6 @@ import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
 import java.util.Map;
 import java.util.UUID;
-import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -68,8 +68,7 @@ class SavedSearchesTest {
         assertThat(mails()).as("what matched before is no news").isZero();
         String call = call("New " + word);
         call("Something else");
-        CompletableFuture.allOf(CompletableFuture.runAsync(job::run), CompletableFuture.runAsync(job::run))
-                .join();
+        AtOnce.twice(job::run);
         assertThat(Mailbox.awaitTo(address).text()).contains("New " + word);
         verb("programme-officer", "/v1/calls/" + call, "suspend", reason())
                 .then()

@@ -43,22 +43,22 @@ public final class TestServers {
             throw new UncheckedIOException(e);
         }
         reaper.removeAtEnd(scratch);
-        var kafka = CompletableFuture.supplyAsync(() -> retry(() -> KafkaServer.start(
-                scratch.resolve("kafka"),
-                Ports.free(),
-                scratch.resolve("kafka.log"),
-                reaper,
-                List.of(),
-                broker -> {})));
-        var postgres = CompletableFuture.supplyAsync(() -> retry(() -> {
+        var kafka = soon(() -> KafkaServer.start(
+                scratch.resolve("kafka"), Ports.free(), scratch.resolve("kafka.log"), reaper, List.of(), broker -> {}));
+        var postgres = soon(() -> {
             var server = PostgresServer.forgetful(
                     scratch.resolve("postgresql"), Ports.free(), scratch.resolve("postgresql.log"), reaper);
             server.ensureDatabase(DATABASE, DATABASE);
             return server;
-        }));
+        });
         var identities = retry(() -> IdentityProvider.start(Ports.free()));
         int mailPort = Ports.free();
         return new TestServers(postgres.join(), kafka.join(), identities, MailSink.start(mailPort), mailPort);
+    }
+
+    /** On a thread of its own: the common pool of a machine with two processors has but one. */
+    private static <T> CompletableFuture<T> soon(Supplier<T> start) {
+        return CompletableFuture.supplyAsync(() -> retry(start), Thread::startVirtualThread);
     }
 
     /** A free port can be taken by another run between choice and use. */
