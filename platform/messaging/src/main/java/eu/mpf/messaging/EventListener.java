@@ -1,6 +1,5 @@
 package eu.mpf.messaging;
 
-import java.util.List;
 import java.util.Set;
 
 /** Handles events of other aggregates. Implement it as an {@code @ApplicationScoped} bean in a {@code messaging} package. */
@@ -24,19 +23,12 @@ public interface EventListener {
     void on(IncomingEvent event);
 
     /**
-     * Most events that may be handed over at once, to {@link #onAll}. More than one makes a long log quick to catch up
-     * with; it is for listeners that keep what they hear and publish nothing, as events of theirs would name no cause.
+     * Most events of a partition that may share a transaction. More than one makes a long log quick to catch up with; if
+     * one of them fails, all are rolled back and tried again in a transaction each. Locks are held until the last of them
+     * is done: keep to one where a handler locks what requests lock too.
      */
     default int atOnce() {
         return 1;
-    }
-
-    /**
-     * Takes several events of one partition in their order, in one transaction that also records them as handled. If it
-     * throws, all is rolled back, and they are handed over one by one.
-     */
-    default void onAll(List<IncomingEvent> events) {
-        events.forEach(this::on);
     }
 
     /** Whether to drop an event whose aggregate version is older than one this consumer has handled already. */

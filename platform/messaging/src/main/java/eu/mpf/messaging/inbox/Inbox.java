@@ -1,9 +1,10 @@
 package eu.mpf.messaging.inbox;
 
+import eu.mpf.messaging.BatchListener;
 import eu.mpf.messaging.EventListener;
 import eu.mpf.messaging.IncomingEvent;
 import eu.mpf.messaging.Transactions;
-import eu.mpf.messaging.cloudevents.EventContext;
+import java.sql.Array;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -14,7 +15,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Semaphore;
-import org.jspecify.annotations.Nullable;
+import java.util.function.Function;
 
 /** Lets each event have its effect once for each consumer. */
 public final class Inbox {
@@ -40,6 +41,15 @@ public final class Inbox {
             ON CONFLICT (consumer, aggregate_id, topic) DO UPDATE SET version = excluded.version
             WHERE held.version <= excluded.version""";
 
+    // In the order of the key, so that two with the same ones wait for each other and not in a circle. One version
+    // stands for each aggregate, the newest: what it was before says which of the events came too late.
+    private static final String ADVANCE_ALL = """
+            INSERT INTO inbox_aggregate AS held (consumer, topic, aggregate_id, version)
+            SELECT ?, topic, aggregate_id, max(version) FROM unnest(?, ?, ?) AS told (topic, aggregate_id, version)
+            GROUP BY topic, aggregate_id ORDER BY aggregate_id, topic
+            ON CONFLICT (consumer, aggregate_id, topic) DO UPDATE SET version = greatest(held.version, excluded.version)
+            RETURNING held.topic, held.aggregate_id, old.version""";
+
     private static final String FORGET = """
             DELETE FROM inbox_event WHERE ctid = ANY (ARRAY(
               SELECT ctid FROM inbox_event WHERE handled_at < now() - make_interval(secs => ?) LIMIT ?))""";
@@ -60,27 +70,23 @@ public final class Inbox {
     }
 
     /** Hands the event over unless it was handled before or is out of date, all in one transaction. */
-    public Outcome handle(EventListener listener, IncomingEvent event, @Nullable String traceparent) {
+    Outcome handle(EventListener listener, Delivery delivery) {
         connections.acquireUninterruptibly();
         try {
-            return handleInTransaction(listener, event, traceparent);
+            return transactions.run(connection -> {
+                // First of all: a delivery of the same event elsewhere waits here until we are done.
+                if (!remember(connection, listener.consumer(), delivery.event())) {
+                    return Outcome.DUPLICATE;
+                }
+                if (listener.latestOnly() && !advance(connection, listener.consumer(), delivery.event())) {
+                    return Outcome.STALE;
+                }
+                delivery.to(listener);
+                return Outcome.HANDLED;
+            });
         } finally {
             connections.release();
         }
-    }
-
-    private Outcome handleInTransaction(EventListener listener, IncomingEvent event, @Nullable String traceparent) {
-        return transactions.run(connection -> {
-            // First of all: a delivery of the same event elsewhere waits here until we are done.
-            if (!remember(connection, listener.consumer(), event)) {
-                return Outcome.DUPLICATE;
-            }
-            if (listener.latestOnly() && !advance(connection, listener.consumer(), event)) {
-                return Outcome.STALE;
-            }
-            EventContext.handling(event, traceparent, () -> listener.on(event));
-            return Outcome.HANDLED;
-        });
     }
 
     /**
@@ -88,23 +94,30 @@ public final class Inbox {
      *
      * @return what became of each, in their order
      */
-    List<Outcome> handleAll(EventListener listener, List<IncomingEvent> events) {
+    List<Outcome> handleAll(EventListener listener, List<Delivery> deliveries) {
         connections.acquireUninterruptibly();
         try {
             return transactions.run(connection -> {
-                Set<UUID> unseen = rememberAll(connection, listener.consumer(), events);
+                List<IncomingEvent> events =
+                        deliveries.stream().map(Delivery::event).toList();
                 Judgement judgement = Judgement.of(
-                        events,
-                        unseen,
+                        deliveries,
+                        rememberAll(connection, listener.consumer(), events),
                         listener.latestOnly(),
-                        event -> advance(connection, listener.consumer(), event));
-                if (!judgement.wanted().isEmpty()) {
-                    listener.onAll(judgement.wanted());
-                }
+                        fresh -> advanceAll(connection, listener.consumer(), fresh));
+                handOver(listener, judgement.wanted());
                 return judgement.outcomes();
             });
         } finally {
             connections.release();
+        }
+    }
+
+    private static void handOver(EventListener listener, List<Delivery> wanted) {
+        if (listener instanceof BatchListener many && !wanted.isEmpty()) {
+            many.onAll(wanted.stream().map(Delivery::event).toList());
+        } else {
+            wanted.forEach(each -> each.to(listener));
         }
     }
 
@@ -123,6 +136,33 @@ public final class Inbox {
             }
         }
         return remembered;
+    }
+
+    /** Returns the versions held before. */
+    private static Versions advanceAll(Connection connection, String consumer, List<IncomingEvent> events)
+            throws SQLException {
+        Versions before = new Versions();
+        try (PreparedStatement statement = connection.prepareStatement(ADVANCE_ALL)) {
+            statement.setString(1, consumer);
+            statement.setArray(2, array(connection, "text", events, IncomingEvent::topic));
+            statement.setArray(3, array(connection, "text", events, IncomingEvent::subject));
+            statement.setArray(4, array(connection, "bigint", events, IncomingEvent::sequence));
+            try (ResultSet rows = statement.executeQuery()) {
+                while (rows.next()) {
+                    long version = rows.getLong(3);
+                    if (!rows.wasNull()) {
+                        before.hold(rows.getString(1), rows.getString(2), version);
+                    }
+                }
+            }
+        }
+        return before;
+    }
+
+    private static Array array(
+            Connection connection, String type, List<IncomingEvent> events, Function<IncomingEvent, Object> value)
+            throws SQLException {
+        return connection.createArrayOf(type, events.stream().map(value).toArray());
     }
 
     /** Deletes what was handled longer ago than given. Returns the number of rows. */

@@ -31,6 +31,7 @@ final class PartitionWorker {
 
     private final Semaphore stop = new Semaphore(0);
     private final int atOnce;
+    private final Deliveries.Room room;
     private final Thread thread;
     private volatile boolean stopping;
     private volatile boolean retrying;
@@ -46,6 +47,7 @@ final class PartitionWorker {
             Runnable wakePoll) {
         this.consumer = consumer;
         this.atOnce = consumer.atOnce();
+        this.room = Deliveries.Room.of(atOnce);
         this.inbox = inbox;
         this.deadLetters = deadLetters;
         this.meters = meters;
@@ -65,7 +67,7 @@ final class PartitionWorker {
 
     /** Whether the partition should bring nothing more for now. */
     boolean busy(boolean paused) {
-        return retrying || Deliveries.isEnough(waiting(), paused);
+        return retrying || room.isTaken(waiting(), paused);
     }
 
     /** Number of messages that wait, beside the one in hand. */
@@ -100,11 +102,13 @@ final class PartitionWorker {
                 }
                 List<ConsumerRecord<String, byte[]>> messages = more(message);
                 int before = waiting() + messages.size();
-                if (!handledAtOnce(messages) && !handledOneByOne(messages)) {
-                    return;
+                for (Run run : Run.of(consumer, messages)) {
+                    if (stopping || (!handledAtOnce(run) && !handledOneByOne(run.messages()))) {
+                        return;
+                    }
+                    handledTo = run.end();
                 }
-                handledTo = messages.getLast().offset() + 1;
-                if (Deliveries.hasRoomAgain(before, waiting())) {
+                if (room.isBack(before, waiting())) {
                     wakePoll.run();
                 }
             }
@@ -131,21 +135,21 @@ final class PartitionWorker {
     }
 
     /** Returns false, with nothing changed, if they have to be taken one by one. */
-    private boolean handledAtOnce(List<ConsumerRecord<String, byte[]>> messages) {
-        if (messages.size() == 1) {
+    private boolean handledAtOnce(Run run) {
+        EventListener listener = run.listener();
+        if (listener == null || run.wanted().size() == 1) {
             return false;
         }
         try {
-            Deliveries.Together together = Deliveries.together(consumer, messages);
-            if (together == null) {
-                return false;
-            }
-            if (together.listener() != null) {
-                inbox.handleAll(together.listener(), together.events()).forEach(meters::counted);
-            }
+            inbox.handleAll(listener, run.wanted().stream().map(Delivery::of).toList())
+                    .forEach(meters::counted);
             return true;
         } catch (RuntimeException e) {
-            LOG.debugf(e, "%s: %d messages are taken one by one", consumer.name(), messages.size());
+            LOG.debugf(
+                    e,
+                    "%s: %d messages are taken one by one",
+                    consumer.name(),
+                    run.wanted().size());
             return false;
         }
     }
@@ -192,8 +196,7 @@ final class PartitionWorker {
         try {
             EventListener listener = consumer.listener(CloudEventReader.required(message, "type"));
             if (listener != null) {
-                meters.counted(inbox.handle(
-                        listener, CloudEventReader.read(message), CloudEventReader.optional(message, "traceparent")));
+                meters.counted(inbox.handle(listener, Delivery.of(message)));
             }
         } catch (RuntimeException e) {
             PermanentFailure permanent = Deliveries.permanent(e);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import eu.mpf.messaging.BatchListener;
 import eu.mpf.messaging.EventListener;
 import eu.mpf.messaging.IncomingEvent;
 import eu.mpf.messaging.PermanentFailure;
@@ -16,7 +17,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -35,23 +35,6 @@ class DeliveriesTest {
     private static final TopicPartition FIRST = new TopicPartition("t", 0);
     private static final TopicPartition SECOND = new TopicPartition("t", 1);
 
-    private final Listener many = new Listener("c", Set.of("many", "more"), 10);
-    private final Listener others = new Listener("c", Set.of("others"), 5);
-    private final Listener single = new Listener("c", Set.of("single"), 1);
-    private final Consumer consumer = Consumer.of(List.of(many, others, single)).getFirst();
-
-    private record Listener(String consumer, Set<String> types, int atOnce) implements EventListener {
-        @Override
-        public Set<String> topics() {
-            return Set.of("t");
-        }
-
-        @Override
-        public void on(IncomingEvent event) {
-            throw new UnsupportedOperationException();
-        }
-    }
-
     private static ConsumerRecord<String, byte[]> message(@Nullable String type, String subject) {
         var message = new ConsumerRecord<String, byte[]>("t", 2, 7, subject, "{}".getBytes(StandardCharsets.UTF_8));
         Map<String, @Nullable String> attributes = new LinkedHashMap<>(Map.of(
@@ -66,37 +49,21 @@ class DeliveriesTest {
         return message;
     }
 
-    private static IncomingEvent event(UUID id, long version) {
-        return new IncomingEvent(
-                id, "type", "/test", "t", "a", version, Instant.EPOCH, null, JsonNodeFactory.instance.objectNode());
+    private static Delivery delivery(long version) {
+        var data = JsonNodeFactory.instance.objectNode();
+        return new Delivery(
+                new IncomingEvent(UUID.randomUUID(), "type", "/test", "t", "a", version, Instant.EPOCH, null, data), null);
     }
 
     @Test
-    void whatOneListenerWantsIsTakenTogetherAndTheRestPassedBy() {
-        var together = Deliveries.together(
-                consumer, List.of(message("many", "a"), message("unheard", "b"), message("more", "c")));
-        assertThat(Objects.requireNonNull(together).listener()).isSameAs(many);
-        assertThat(together.events()).extracting(IncomingEvent::subject).containsExactly("a", "c");
-    }
-
-    @Test
-    void whatNobodyWantsIsDoneWithoutAListener() {
-        assertThat(Deliveries.together(consumer, List.of(message("unheard", "a"))))
-                .isEqualTo(new Deliveries.Together(null, List.of()));
-    }
-
-    @Test
-    void whatTwoListenersWantOrOneThatTakesSingleEventsIsTakenOneByOne() {
-        assertThat(Deliveries.together(consumer, List.of(message("many", "a"), message("others", "b"))))
-                .isNull();
-        assertThat(Deliveries.together(consumer, List.of(message("single", "a"), message("single", "b"))))
-                .isNull();
-    }
-
-    @Test
-    void aMessageWithoutATypeCannotBeTakenAtAll() {
-        assertThatThrownBy(() -> Deliveries.together(consumer, List.of(message(null, "a"))))
-                .isInstanceOf(PermanentFailure.class);
+    void aDeliveryIsTheEventAndTheTraceItBelongsTo() {
+        var message = message("many", "a");
+        assertThat(Delivery.of(message).traceparent()).isNull();
+        message.headers()
+                .add("traceparent", "00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01".getBytes(StandardCharsets.UTF_8));
+        assertThat(Delivery.of(message).traceparent()).startsWith("00-4bf9");
+        assertThat(Delivery.of(message).event().subject()).isEqualTo("a");
+        assertThatThrownBy(() -> Delivery.of(message(null, "a"))).isInstanceOf(PermanentFailure.class);
     }
 
     @Test
@@ -114,15 +81,36 @@ class DeliveriesTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"0, false, false", "1000, false, false", "1001, false, true", "250, true, false", "251, true, true"})
-    void aPartitionBringsMoreUntilAThousandWaitAndAgainWithAQuarter(int waiting, boolean paused, boolean enough) {
-        assertThat(Deliveries.isEnough(waiting, paused)).isEqualTo(enough);
+    @CsvSource({
+        "1, 0, false, false",
+        "1, 1000, false, false",
+        "1, 1001, false, true",
+        "1, 250, true, false",
+        "1, 251, true, true",
+        "125, 250, true, false",
+        "126, 251, true, true",
+        "126, 252, true, false",
+        "251, 1004, false, false",
+        "251, 1005, false, true",
+        "500, 1000, true, false",
+        "500, 1001, true, true"
+    })
+    void aPartitionBringsMoreUntilThereIsEnoughAndAgainWithAQuarter(
+            int atOnce, int waiting, boolean paused, boolean taken) {
+        assertThat(Deliveries.Room.of(atOnce).isTaken(waiting, paused)).isEqualTo(taken);
     }
 
     @ParameterizedTest
-    @CsvSource({"251, 250, true", "250, 249, false", "252, 251, false", "300, 0, true"})
-    void whoeverPollsIsWokenWhenThereIsRoomAgain(int before, int waiting, boolean woken) {
-        assertThat(Deliveries.hasRoomAgain(before, waiting)).isEqualTo(woken);
+    @CsvSource({
+        "1, 251, 250, true",
+        "1, 250, 249, false",
+        "1, 252, 251, false",
+        "1, 300, 0, true",
+        "500, 1500, 1000, true",
+        "500, 1000, 500, false"
+    })
+    void whoeverPollsIsWokenWhenThereIsRoomAgain(int atOnce, int before, int waiting, boolean woken) {
+        assertThat(Deliveries.Room.of(atOnce).isBack(before, waiting)).isEqualTo(woken);
     }
 
     @Test
@@ -160,26 +148,69 @@ class DeliveriesTest {
 
     @Test
     void anEventHasItsEffectOnceAndAnOlderVersionHasNone() throws SQLException {
-        var known = event(UUID.randomUUID(), 1);
-        var fresh = event(UUID.randomUUID(), 2);
-        var stale = event(UUID.randomUUID(), 1);
-        List<IncomingEvent> events = List.of(known, fresh, stale, fresh);
-        Set<UUID> unseen = Set.of(fresh.id(), stale.id());
+        var known = delivery(9);
+        var fresh = delivery(2);
+        var stale = delivery(1);
+        var deliveries = List.of(known, fresh, stale, fresh);
+        Set<UUID> unseen = Set.of(fresh.event().id(), stale.event().id());
         List<IncomingEvent> asked = new ArrayList<>();
-        Judgement.Recency newest = event -> {
-            asked.add(event);
-            return event.sequence() > 1;
+        Judgement.Recency nothingHeld = events -> {
+            asked.addAll(events);
+            return new Versions();
         };
-        assertThat(Judgement.of(events, unseen, true, newest))
+        assertThat(Judgement.of(deliveries, unseen, true, nothingHeld))
                 .isEqualTo(new Judgement(
                         List.of(Outcome.DUPLICATE, Outcome.HANDLED, Outcome.STALE, Outcome.DUPLICATE), List.of(fresh)));
-        assertThat(asked).as("a duplicate remembers no version").containsExactly(fresh, stale);
+        assertThat(asked).as("a duplicate remembers no version").containsExactly(fresh.event(), stale.event());
         asked.clear();
-        assertThat(Judgement.of(events, unseen, false, newest))
+        assertThat(Judgement.of(deliveries, unseen, false, nothingHeld))
                 .isEqualTo(new Judgement(
                         List.of(Outcome.DUPLICATE, Outcome.HANDLED, Outcome.HANDLED, Outcome.DUPLICATE),
                         List.of(fresh, stale)));
+        assertThat(Judgement.of(List.of(known), Set.of(), true, nothingHeld))
+                .isEqualTo(new Judgement(List.of(Outcome.DUPLICATE), List.of()));
         assertThat(asked).isEmpty();
+    }
+
+    @Test
+    void whatWasHeldBeforeSaysWhichCameTooLate() {
+        var versions = new Versions();
+        versions.hold("t", "a", 5);
+        versions.hold("another topic", "a", 9);
+        versions.hold("t", "another", 9);
+        assertThat(versions.advance(delivery(4).event())).isFalse();
+        assertThat(versions.advance(delivery(5).event())).as("of the same command").isTrue();
+        assertThat(versions.advance(delivery(7).event())).isTrue();
+        assertThat(versions.advance(delivery(6).event())).isFalse();
+    }
+
+    @Test
+    void whoTakesManyTakesOneAsManyOfOne() {
+        List<List<IncomingEvent>> taken = new ArrayList<>();
+        BatchListener listener = new BatchListener() {
+            @Override
+            public String consumer() {
+                return "c";
+            }
+
+            @Override
+            public Set<String> topics() {
+                return Set.of("t");
+            }
+
+            @Override
+            public Set<String> types() {
+                return Set.of("many");
+            }
+
+            @Override
+            public void onAll(List<IncomingEvent> events) {
+                taken.add(events);
+            }
+        };
+        var delivery = delivery(1);
+        delivery.to(listener);
+        assertThat(taken).containsExactly(List.of(delivery.event()));
     }
 
     @Test
@@ -228,7 +259,6 @@ class DeliveriesTest {
 
     @Test
     void aListenerTakesEventsOneAtATimeAndTheNewestOnlyUnlessItSaysOtherwise() {
-        List<IncomingEvent> seen = new ArrayList<>();
         EventListener plain = new EventListener() {
             @Override
             public String consumer() {
@@ -247,14 +277,10 @@ class DeliveriesTest {
 
             @Override
             public void on(IncomingEvent event) {
-                seen.add(event);
+                throw new UnsupportedOperationException();
             }
         };
         assertThat(plain.atOnce()).isEqualTo(1);
         assertThat(plain.latestOnly()).isTrue();
-        var first = event(UUID.randomUUID(), 1);
-        var second = event(UUID.randomUUID(), 2);
-        plain.onAll(List.of(first, second));
-        assertThat(seen).containsExactly(first, second);
     }
 }

@@ -232,6 +232,29 @@ class InboxTest {
     }
 
     @Test
+    void aCrashBetweenABatchAndItsOffsetRepeatsTheDeliveriesButNoEffect() {
+        atOnce = 50;
+        for (int i = 1; i <= 200; i++) {
+            send(1, UUID.randomUUID(), "log", i, "{}");
+        }
+        service.producer.current().flush();
+        InboxRunner crashing = runner(this::effect);
+        crashing.withoutCommits = true;
+        crashing.start();
+        await().until(() -> effects() == 200);
+        crashing.close();
+        send(1, UUID.randomUUID(), "log", 201, "{}");
+
+        start(this::effect);
+
+        await().until(() -> outcomes("handled") == 201 && outcomes("duplicate") == 200);
+        assertThat(seen.stream().map(IncomingEvent::sequence))
+                .containsExactlyElementsOf(
+                        LongStream.rangeClosed(1, 201).boxed().toList());
+        assertThat(service.count("SELECT version FROM inbox_aggregate")).isEqualTo(201);
+    }
+
+    @Test
     void aTransientFailureIsRetriedInPlaceWhileOtherPartitionsGoOn() {
         AtomicInteger failures = new AtomicInteger();
         CountDownLatch othersDone = new CountDownLatch(1);

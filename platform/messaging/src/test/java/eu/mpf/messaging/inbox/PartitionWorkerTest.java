@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import eu.mpf.messaging.Backoff;
-import eu.mpf.messaging.EventListener;
+import eu.mpf.messaging.BatchListener;
 import eu.mpf.messaging.IncomingEvent;
 import eu.mpf.messaging.PermanentFailure;
 import eu.mpf.messaging.TestService;
@@ -176,6 +176,60 @@ class PartitionWorkerTest {
     }
 
     @Test
+    void poisonInTheMiddleCostsItsNeighboursTheSharedTransactionAndNothingElse() {
+        List<Integer> batches = new CopyOnWriteArrayList<>();
+        PartitionWorker worker = worker(3, batches, event -> {
+            if (event.subject().equals("s4")) {
+                throw new PermanentFailure("poison");
+            }
+            seen.add(event);
+        });
+        List<ConsumerRecord<String, byte[]>> messages = new ArrayList<>();
+        for (int i = 0; i < 9; i++) {
+            messages.add(message(i, "s" + i));
+        }
+        worker.offer(messages);
+        worker.start();
+        await().atMost(Duration.ofSeconds(20)).until(() -> worker.handledTo() == 9);
+        assertThat(batches).as("the runs before and after are whole").containsExactly(3, 3);
+        // The third was seen twice: its first transaction was rolled back.
+        assertThat(seen)
+                .extracting(IncomingEvent::subject)
+                .containsExactly("s0", "s1", "s2", "s3", "s3", "s5", "s6", "s7", "s8");
+        assertThat(outcomes("handled")).isEqualTo(8);
+        assertThat(outcomes("dead-lettered")).isEqualTo(1);
+        assertThat(outcomes("retried")).isZero();
+        assertThat(service.count("SELECT count(*) FROM inbox_event WHERE consumer = '" + group + "'"))
+                .isEqualTo(8);
+    }
+
+    @Test
+    void aTransientFailureAmongManyIsRetriedInItsPlace() {
+        AtomicInteger failures = new AtomicInteger();
+        CountDownLatch mended = new CountDownLatch(1);
+        PartitionWorker worker = worker(10, event -> {
+            if (event.subject().equals("s2") && mended.getCount() > 0) {
+                failures.incrementAndGet();
+                throw new IllegalStateException("the database is away");
+            }
+            seen.add(event);
+        });
+        List<ConsumerRecord<String, byte[]>> messages = new ArrayList<>();
+        for (int i = 0; i < 4; i++) {
+            messages.add(message(i, "s" + i));
+        }
+        worker.offer(messages);
+        worker.start();
+        await().until(() -> failures.get() >= 3);
+        assertThat(worker.handledTo()).as("those before it are done").isEqualTo(2);
+        assertThat(worker.busy(false)).isTrue();
+        mended.countDown();
+        await().until(() -> worker.handledTo() == 4);
+        assertThat(seen).extracting(IncomingEvent::subject).containsExactly("s0", "s1", "s0", "s1", "s2", "s3");
+        assertThat(outcomes("handled")).isEqualTo(4);
+    }
+
+    @Test
     void aPartitionWithMuchToDoBringsNoMoreUntilLittleIsLeft() {
         PartitionWorker worker = worker(100, seen::add);
         List<ConsumerRecord<String, byte[]>> messages = new ArrayList<>();
@@ -279,7 +333,7 @@ class PartitionWorkerTest {
     }
 
     private record Listener(String consumer, int atOnce, List<Integer> batches, Consumer<IncomingEvent> handler)
-            implements EventListener {
+            implements BatchListener {
         @Override
         public Set<String> topics() {
             return Set.of("topic");

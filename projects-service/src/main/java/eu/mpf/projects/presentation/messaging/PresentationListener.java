@@ -1,6 +1,6 @@
 package eu.mpf.projects.presentation.messaging;
 
-import eu.mpf.messaging.EventListener;
+import eu.mpf.messaging.BatchListener;
 import eu.mpf.messaging.IncomingEvent;
 import eu.mpf.messaging.PermanentFailure;
 import eu.mpf.projects.presentation.PresentationService;
@@ -11,7 +11,7 @@ import java.util.Set;
 
 /** Hears from the events service which projects were presented. */
 @ApplicationScoped
-class PresentationListener implements EventListener {
+class PresentationListener implements BatchListener {
 
     private static final int AT_ONCE = 500;
 
@@ -45,11 +45,6 @@ class PresentationListener implements EventListener {
     @Override
     public int atOnce() {
         return AT_ONCE;
-    }
-
-    @Override
-    public void on(IncomingEvent event) {
-        onAll(List.of(event));
     }
 
     @Override
