@@ -36,7 +36,7 @@ class ProjectRows {
     }
 
     ProjectView read(ResultSet row) throws SQLException {
-        ProjectDetails d = json.read(row.getString("details"), ProjectDetails.class);
+        ProjectDetails d = json.read(row.getBytes("details"), ProjectDetails.class);
         ProjectStatus status = ProjectStatus.valueOf(row.getString("status"));
         String leadName = d.leadName() == null ? row.getString("lead_name") : d.leadName();
         return new ProjectView(

@@ -9,6 +9,7 @@ import io.quarkus.hibernate.orm.JsonFormat;
 import io.quarkus.hibernate.orm.PersistenceUnitExtension;
 import jakarta.enterprise.inject.Default;
 import jakarta.inject.Singleton;
+import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.reflect.Type;
 import org.hibernate.type.format.AbstractJsonFormatMapper;
@@ -37,6 +38,15 @@ public class StoredJson extends AbstractJsonFormatMapper {
 
     public <T> T read(String json, Class<T> type) {
         return fromString(json, type);
+    }
+
+    /** As {@link #read(String, Class)}, from the column's bytes in UTF-8 as they came: a text need not be made of them first. */
+    public <T> T read(byte[] json, Class<T> type) {
+        try {
+            return mapper.readValue(json, type);
+        } catch (IOException e) {
+            throw new UncheckedIOException("A stored value cannot be read", e);
+        }
     }
 
     public String write(Object value) {

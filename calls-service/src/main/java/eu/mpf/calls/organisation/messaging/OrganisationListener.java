@@ -9,6 +9,7 @@ import java.util.Set;
 /** Hears of organisations from projects-service. */
 @ApplicationScoped
 class OrganisationListener implements EventListener {
+    private static final int AT_ONCE = 100;
 
     private static final String TYPE = "eu.mpf.projects.organisation.";
 
@@ -31,6 +32,12 @@ class OrganisationListener implements EventListener {
     @Override
     public Set<String> types() {
         return Set.of(TYPE + "registered.v1", TYPE + "renamed.v1", TYPE + "succeeded.v1");
+    }
+
+    /** A portfolio that is imported is told in one go. */
+    @Override
+    public int atOnce() {
+        return AT_ONCE;
     }
 
     @Override

@@ -10,6 +10,7 @@ import java.util.Set;
 /** Codes and current names of organisations. */
 @ApplicationScoped
 public class OrganisationListener implements EventListener {
+    private static final int AT_ONCE = 100;
     private static final Set<String> TYPES = Set.of(
             "eu.mpf.projects.organisation.registered.v1",
             "eu.mpf.projects.organisation.renamed.v1",
@@ -34,6 +35,12 @@ public class OrganisationListener implements EventListener {
     @Override
     public Set<String> types() {
         return TYPES;
+    }
+
+    /** A portfolio that is imported is told in one go. */
+    @Override
+    public int atOnce() {
+        return AT_ONCE;
     }
 
     @Override

@@ -11,6 +11,7 @@ import java.util.Set;
 /** Fresh titles, leads and standing of projects. */
 @ApplicationScoped
 public class ProjectListener implements EventListener {
+    private static final int AT_ONCE = 100;
     private static final Set<String> TYPES = Set.of(
             "eu.mpf.projects.project.registered.v1",
             "eu.mpf.projects.project.status-changed.v1",
@@ -36,6 +37,12 @@ public class ProjectListener implements EventListener {
     @Override
     public Set<String> types() {
         return TYPES;
+    }
+
+    /** A portfolio that is imported is told in one go. */
+    @Override
+    public int atOnce() {
+        return AT_ONCE;
     }
 
     @Override

@@ -162,8 +162,8 @@ class InboxDecisionsTest {
         List<IncomingEvent> events = List.of(event("a", 1), event("b", 1), event("c", 1));
         assertThat(handleAll(new Single(consumer), events)).containsOnly(Outcome.HANDLED);
         assertThat(seen).containsExactlyElementsOf(events);
-        assertThat(service.count("SELECT count(DISTINCT xmin::text) FROM inbox_event WHERE consumer = '" + consumer
-                        + "'"))
+        assertThat(service.count(
+                        "SELECT count(DISTINCT xmin::text) FROM inbox_event WHERE consumer = '" + consumer + "'"))
                 .as("one transaction")
                 .isEqualTo(1);
     }

@@ -33,6 +33,7 @@ import org.junit.jupiter.api.Test;
 class InboxTest {
 
     private static final String TYPE = "eu.mpf.test.thing.changed.v1";
+    private static final String OTHER_TYPE = "eu.mpf.test.thing.named.v1";
 
     private final String name = TestStack.newTopic();
     private final String group = "test." + UUID.randomUUID();
@@ -45,7 +46,8 @@ class InboxTest {
     void open() {
         service = new TestService(TestStack.newDatabase());
         service.broker.ensure(List.of(name));
-        service.execute("CREATE TABLE effect (event_id uuid NOT NULL, subject text NOT NULL, version bigint NOT NULL)");
+        service.execute("CREATE TABLE effect (event_id uuid NOT NULL, subject text NOT NULL, version bigint NOT NULL,"
+                + " place bigint GENERATED ALWAYS AS IDENTITY)");
     }
 
     @AfterEach
@@ -232,6 +234,43 @@ class InboxTest {
     }
 
     @Test
+    void whatFailsBetweenMessagesOfSeveralListenersIsPutAsideAloneAndTheOthersKeepTheirOrder() {
+        atOnce = 100;
+        int poison = 31;
+        for (int i = 0; i < 60; i++) {
+            UUID id = UUID.randomUUID();
+            String type = i / 3 % 2 == 0 ? TYPE : OTHER_TYPE;
+            send(1, type, id, "log", i + 1, i == poison ? "{\"poison\":1}" : "{}");
+            if (i % 20 == 5) {
+                send(1, type, id, "log", i + 1, "{}");
+            }
+        }
+        service.producer.current().flush();
+        Consumer<IncomingEvent> handler = event -> {
+            effect(event);
+            if (event.data().has("poison")) {
+                throw new PermanentFailure("poison");
+            }
+        };
+        InboxRunner runner = runner(List.of(listener(TYPE, handler), listener(OTHER_TYPE, handler)));
+        runner.start();
+
+        await().until(() -> outcomes("handled") == 59 && outcomes("duplicate") == 3 && outcomes("dead-lettered") == 1);
+        assertThat(effects()).isEqualTo(59);
+        assertThat(service.count("SELECT count(DISTINCT version) FROM effect WHERE version <> " + (poison + 1)))
+                .isEqualTo(59);
+        assertThat(service.count("SELECT count(*) FROM (SELECT version < lag(version) OVER (ORDER BY place) AS turned"
+                        + " FROM effect) WHERE turned"))
+                .as("out of their order")
+                .isZero();
+        assertThat(service.count("SELECT count(*) FROM inbox_event")).isEqualTo(59);
+        assertThat(service.count("SELECT count(DISTINCT xmin::text) FROM effect"))
+                .as("transactions: twenty runs of three, one of which is taken one by one, and what polls divide")
+                .isLessThan(30);
+        assertThat(outcomes("retried")).isZero();
+    }
+
+    @Test
     void aCrashBetweenABatchAndItsOffsetRepeatsTheDeliveriesButNoEffect() {
         atOnce = 50;
         for (int i = 1; i <= 200; i++) {
@@ -356,8 +395,16 @@ class InboxTest {
         return runner;
     }
 
+    private Listener listener(String type, Consumer<IncomingEvent> handler) {
+        return new Listener(group, name, type, atOnce, handler);
+    }
+
     private InboxRunner runner(Consumer<IncomingEvent> handler) {
-        var consumers = eu.mpf.messaging.inbox.Consumer.of(List.of(new Listener(group, name, atOnce, handler)));
+        return runner(List.of(listener(TYPE, handler)));
+    }
+
+    private InboxRunner runner(List<EventListener> listeners) {
+        var consumers = eu.mpf.messaging.inbox.Consumer.of(listeners);
         InboxRunner runner = new InboxRunner(
                 consumers.getFirst(),
                 service.kafka,
@@ -375,13 +422,17 @@ class InboxTest {
     }
 
     private void send(int partition, UUID id, String subject, long version, String value) {
+        send(partition, TYPE, id, subject, version, value);
+    }
+
+    private void send(int partition, String type, UUID id, String subject, long version, String value) {
         var message =
                 new ProducerRecord<String, byte[]>(name, partition, subject, value.getBytes(StandardCharsets.UTF_8));
         Map.of(
                         "ce_id",
                         id.toString(),
                         "ce_type",
-                        TYPE,
+                        type,
                         "ce_source",
                         "/test",
                         "ce_subject",
@@ -396,7 +447,7 @@ class InboxTest {
         service.producer.current().send(message);
     }
 
-    private record Listener(String consumer, String topic, int atOnce, Consumer<IncomingEvent> handler)
+    private record Listener(String consumer, String topic, String type, int atOnce, Consumer<IncomingEvent> handler)
             implements EventListener {
         @Override
         public Set<String> topics() {
@@ -405,7 +456,7 @@ class InboxTest {
 
         @Override
         public Set<String> types() {
-            return Set.of(TYPE);
+            return Set.of(type);
         }
 
         @Override

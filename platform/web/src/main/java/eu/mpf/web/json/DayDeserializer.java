@@ -1,6 +1,7 @@
 package eu.mpf.web.json;
 
 import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.databind.DeserializationContext;
 import com.fasterxml.jackson.databind.deser.std.StdScalarDeserializer;
 import com.fasterxml.jackson.datatype.jsr310.deser.LocalDateDeserializer;
@@ -20,6 +21,12 @@ final class DayDeserializer extends StdScalarDeserializer<LocalDate> {
 
     @Override
     public @Nullable LocalDate deserialize(JsonParser parser, DeserializationContext context) throws IOException {
+        if (parser.hasToken(JsonToken.VALUE_STRING)) {
+            LocalDate plain = Days.plain(parser.getTextCharacters(), parser.getTextOffset(), parser.getTextLength());
+            if (plain != null) {
+                return plain;
+            }
+        }
         LocalDate day = LocalDateDeserializer.INSTANCE.deserialize(parser, context);
         try {
             return day == null ? null : Days.checked(day);

@@ -16,6 +16,7 @@ import jakarta.ws.rs.core.UriInfo;
 import java.util.Arrays;
 import java.util.Objects;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
+import org.jspecify.annotations.Nullable;
 
 /** What is checked of every request before its method runs. */
 public class RequestFilters {
@@ -29,9 +30,10 @@ public class RequestFilters {
 
     /** A token that is sent must be good, also where none is needed: nobody is quietly taken for a stranger. */
     @ServerRequestFilter(priority = Priorities.AUTHENTICATION)
-    public Uni<Void> checkToken(HttpHeaders headers) {
+    public @Nullable Uni<Void> checkToken(HttpHeaders headers) {
+        // Null goes on at once; a Uni, even one that is done, has the request suspended and resumed.
         return headers.getHeaderString(HttpHeaders.AUTHORIZATION) == null
-                ? Uni.createFrom().voidItem()
+                ? null
                 : identities.getDeferredIdentity().replaceWithVoid();
     }
 
@@ -74,12 +76,18 @@ public class RequestFilters {
         var produces = method.getAnnotation(Produces.class) != null
                 ? method.getAnnotation(Produces.class)
                 : method.getDeclaringClass().getAnnotation(Produces.class);
-        if (produces != null
-                && Arrays.stream(produces.value())
-                        .map(MediaType::valueOf)
-                        .noneMatch(offered -> headers.getAcceptableMediaTypes().stream()
-                                .anyMatch(accepted -> accepted.isCompatible(offered)))) {
+        if (produces != null && !isOffered(headers, produces.value())) {
             throw HttpProblems.of(406);
         }
+    }
+
+    private static boolean isOffered(HttpHeaders headers, String[] offered) {
+        // The usual case first: one type is asked for, and in just these letters.
+        var asked = headers.getHeaderString(HttpHeaders.ACCEPT);
+        return Arrays.asList(offered).contains(asked)
+                || Arrays.stream(offered)
+                        .map(MediaType::valueOf)
+                        .anyMatch(type -> headers.getAcceptableMediaTypes().stream()
+                                .anyMatch(accepted -> accepted.isCompatible(type)));
     }
 }

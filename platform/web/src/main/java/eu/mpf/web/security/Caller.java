@@ -4,16 +4,16 @@ import eu.mpf.web.problem.CommonProblem;
 import eu.mpf.web.problem.ProblemException;
 import io.quarkus.arc.Arc;
 import io.quarkus.security.identity.CurrentIdentityAssociation;
-import io.quarkus.security.identity.SecurityIdentity;
 import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
+import io.vertx.core.http.HttpHeaders;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Optional;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Who makes the current request, by the token alone. Outside a request (listeners, jobs) the caller is the system
- * itself: subject {@code system}, no roles, no organisation.
+ * itself: subject {@code system}, no roles, no organisation. A token comes in {@code Authorization} and nowhere else, so
+ * who sends no such header is a stranger, and nobody need be asked.
  */
 @ApplicationScoped
 public class Caller {
@@ -70,13 +70,12 @@ public class Caller {
     }
 
     private Bearer bearer() {
-        return new Bearer(identity());
-    }
-
-    private @Nullable SecurityIdentity identity() {
-        if (!Arc.container().requestContext().isActive() || request.getCurrent() == null) {
-            return null;
+        var current = Arc.container().requestContext().isActive() ? request.getCurrent() : null;
+        if (current == null) {
+            return Bearer.SYSTEM;
         }
-        return identities.getIdentity();
+        return current.request().headers().contains(HttpHeaders.AUTHORIZATION)
+                ? new Bearer(identities.getIdentity())
+                : Bearer.STRANGER;
     }
 }

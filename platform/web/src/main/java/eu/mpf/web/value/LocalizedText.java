@@ -45,7 +45,8 @@ public record LocalizedText(
                 throw new IllegalArgumentException("the text in %s is blank".formatted(language));
             }
         });
-        this.values = Collections.unmodifiableMap(new TreeMap<>(values));
+        // Most texts are in one language; those in several stand in the order of their tags.
+        this.values = values.size() == 1 ? Map.copyOf(values) : Collections.unmodifiableMap(new TreeMap<>(values));
     }
 
     public static LocalizedText of(String language, String text) {

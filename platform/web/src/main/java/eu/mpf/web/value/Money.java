@@ -7,7 +7,6 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
-import java.util.regex.Pattern;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
@@ -36,17 +35,15 @@ public record Money(
         String currency)
         implements Comparable<Money> {
 
-    private static final Pattern CURRENCY = Pattern.compile("[A-Z]{3}");
-
     @JsonCreator
     public Money(@JsonProperty("amount") BigDecimal amount, @JsonProperty("currency") String currency) {
         if (amount == null || currency == null) {
             throw new IllegalArgumentException("money needs an amount and a currency");
         }
-        if (amount.stripTrailingZeros().scale() > 2) {
+        if (amount.scale() > 2 && amount.stripTrailingZeros().scale() > 2) {
             throw new IllegalArgumentException("an amount has at most two decimals");
         }
-        if (!CURRENCY.matcher(currency).matches()) {
+        if (currency.length() != 3 || !currency.chars().allMatch(letter -> letter >= 'A' && letter <= 'Z')) {
             throw new IllegalArgumentException("a currency is three capital letters (ISO 4217)");
         }
         this.amount = amount.setScale(2, RoundingMode.UNNECESSARY);

@@ -12,7 +12,15 @@ public final class Texts {
      * without width for something.
      */
     public static boolean isBlank(CharSequence text) {
-        return text.codePoints().noneMatch(Texts::isSeen);
+        int next = 0;
+        while (next < text.length()) {
+            int point = Character.codePointAt(text, next);
+            if (isSeen(point)) {
+                return false;
+            }
+            next += Character.charCount(point);
+        }
+        return true;
     }
 
     private static boolean isSeen(int point) {

@@ -10,11 +10,8 @@ import org.junit.jupiter.api.Test;
 
 @Tag("X17")
 class BearerTest {
-    private final Bearer system = new Bearer(null);
-    private final Bearer stranger = new Bearer(QuarkusSecurityIdentity.builder()
-            .setPrincipal(new QuarkusPrincipal(""))
-            .setAnonymous(true)
-            .build());
+    private final Bearer system = Bearer.SYSTEM;
+    private final Bearer stranger = Bearer.STRANGER;
     private final Bearer ana = new Bearer(TestToken.identity(
             Map.of("sub", "ana", "organisation", "FR-MOI", "name", " ", "level", 3), "applicant", "partner"));
 
