@@ -33,12 +33,19 @@ class ApiChangesTest {
                 id: {type: string}
                 title: {type: string}
                 parent: {$ref: '#/components/schemas/Note'}
+                author: {type: string, format: uuid, maxLength: 36}
+                about:
+                  oneOf:
+                    - {type: boolean}
+                    - {type: string}
             NewNote:
               type: object
               required: [title]
               properties:
-                title: {type: string}
+                title: {type: string, maxLength: 200, minLength: 1}
                 kind: {type: string, enum: [PLAIN, RICH]}
+                due: {type: [string, 'null'], format: date}
+                pages: {type: integer, minimum: 1}
         """;
 
     private static JsonNode yaml(String text) throws IOException {
@@ -60,6 +67,17 @@ class ApiChangesTest {
                 "id: {type: string} | id: {type: integer} | type [string] became [integer]",
                 "required: [title] | required: [title, kind] | /kind is required now",
                 "enum: [PLAIN, RICH] | enum: [PLAIN] | value RICH is taken no more",
+                "maxLength: 200 | maxLength: 100 | maxLength 200 became 100",
+                "minLength: 1 | minLength: 2 | minLength 1 became 2",
+                "minimum: 1 | minimum: 1, maximum: 9 | maximum none became 9",
+                "maxLength: 200, | maxLength: 200, pattern: '[a-z]+', | pattern none became [a-z]+",
+                "format: date | format: date-time | format date became date-time",
+                "type: [string, 'null'] | type: string | /due: null is taken no more",
+                "title: {type: string} | title: {type: [string, 'null']} | /title may be null now",
+                "format: uuid, | `` | format uuid became none",
+                "maxLength: 36 | maxLength: 40 | maxLength 36 became 40",
+                "- {type: string} | - {type: integer} | /about(#1): type [string] became [integer]",
+                "- {type: string} | `- {type: string}\n            - {type: number}` | alternative #2 is new",
                 "requestBody: { | requestBody: {required: true, | a body is required now",
             })
     void whatBreaksACallerIsNamed(String released, String present, String complaint) throws IOException {
@@ -79,6 +97,10 @@ class ApiChangesTest {
                 "required: [id, title] | required: [id, title, parent]",
                 "required: [title] | required: []",
                 "enum: [PLAIN, RICH] | enum: [PLAIN, RICH, OTHER]",
+                "maxLength: 200 | maxLength: 300",
+                "maxLength: 200, minLength: 1 | minLength: 0",
+                "minimum: 1 | minimum: 0",
+                "maxLength: 36 | maxLength: 30, minLength: 30",
             })
     void additionsPass(String released, String present) throws IOException {
         assertThat(ApiChanges.breaking(yaml(RELEASED), yaml(RELEASED.replace(released, present))))
