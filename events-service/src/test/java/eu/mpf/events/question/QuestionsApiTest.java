@@ -51,7 +51,7 @@ public class QuestionsApiTest {
                 .contentType(ContentType.JSON)
                 .post(path + ":upvote")
                 .then()
-                .statusCode(409);
+                .statusCode(404);
 
         step(path, "approve", Map.of());
         Api.anonymous().get(path).then().statusCode(200).body("votes", equalTo(0));

@@ -181,6 +181,7 @@ public class QuestionsResource {
             @PathParam("sessionId") UUID sessionId,
             @PathParam("questionId") UUID questionId,
             @HeaderParam("Registration-Token") @Nullable String token) {
+        get(sessionId, questionId); // what is not shown is not there to be voted on
         service.upvote(sessionId, questionId, caller.isAnonymous() ? null : caller.subject(), token);
         return get(sessionId, questionId);
     }

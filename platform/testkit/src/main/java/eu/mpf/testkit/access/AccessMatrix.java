@@ -32,7 +32,7 @@ import org.junit.jupiter.api.Test;
  */
 @Tag("X17")
 public abstract class AccessMatrix {
-    private static final List<String> ROLES = List.of(
+    static final List<String> ROLES = List.of(
             "administrator",
             "applicant",
             "auditor",
