@@ -77,6 +77,9 @@ public class Grant {
     @Column(name = "awarded_at")
     private Instant awardedAt;
 
+    @Column(name = "announced_at")
+    private @Nullable Instant announcedAt;
+
     @Column(name = "signed_at")
     private @Nullable Instant signedAt;
 
@@ -168,6 +171,19 @@ public class Grant {
         conditions = conditions.stream()
                 .map(each -> each.equals(condition) ? each.met(evidence, now) : each)
                 .toList();
+    }
+
+    /** @return whether nobody outside was told of the award before */
+    boolean announce(Instant now) {
+        if (announced()) {
+            return false;
+        }
+        announcedAt = now;
+        return true;
+    }
+
+    boolean announced() {
+        return announcedAt != null;
     }
 
     /** @return whether the money was committed before, not just reserved */

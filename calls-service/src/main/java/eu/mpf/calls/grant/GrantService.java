@@ -88,7 +88,6 @@ public class GrantService {
                             now);
                     grants.persist(grant);
                     grants.flush();
-                    outbox.publish(GrantFacts.awarded(grant));
                     audit.record("grant.award", "grant", grant.id(), null, amount, null);
                     callService.purseMoved(application.callId(), balance);
                     return grant;
@@ -108,9 +107,26 @@ public class GrantService {
         return new Purse(Objects.requireNonNull(application.fund()), application.lot());
     }
 
+    /**
+     * Tells others of the award of an application, once: its applicant has the letter, or signs. Until then it is nobody
+     * else's business, and there is no project.
+     */
+    public void announce(UUID applicationId, Instant now) {
+        grants.standing(applicationId).ifPresent(grant -> announce(grant, now));
+    }
+
+    private void announce(Grant grant, Instant now) {
+        if (grant.announce(now)) {
+            grants.flush();
+            outbox.publish(GrantFacts.awarded(grant));
+        }
+    }
+
     public Grant sign(UUID id, long version) {
         Grant grant = grants.locked(id, version);
-        grant.sign(now());
+        Instant now = now();
+        announce(grant, now);
+        grant.sign(now);
         balances.commit(grant.callId(), grant.purse(), grant.euShare().amount());
         grants.flush();
         audit.record("grant.sign", "grant", id, null, grant.status(), null);
@@ -127,7 +143,7 @@ public class GrantService {
     }
 
     /**
-     * Takes an award back: others are told, its money is available again, and, where the call says so, the reserve list
+     * Takes an award back: others are told if they knew of it, its money is available again, and, where the call says so, the reserve list
      * moves up in the same transaction.
      */
     public Grant withdraw(UUID id, long version, String reason, @Nullable String redress) {
@@ -141,7 +157,9 @@ public class GrantService {
         Balance left = committed
                 ? balances.releaseCommitted(grant.callId(), grant.purse(), amount)
                 : balances.releaseReserved(grant.callId(), grant.purse(), amount);
-        outbox.publish(GrantFacts.withdrawn(grant));
+        if (grant.announced()) {
+            outbox.publish(GrantFacts.withdrawn(grant));
+        }
         audit.record("grant.withdraw", "grant", id, null, grant.status(), reason);
         callService.purseMoved(grant.callId(), left);
         if (rules != null && !waiting.isEmpty()) {

@@ -34,6 +34,13 @@ public class Grants implements PanacheRepositoryBase<Grant, UUID> {
                 .orElseThrow(() -> ProblemException.notFound("grant", id));
     }
 
+    /** The award of an application that was not withdrawn. */
+    Optional<Grant> standing(UUID applicationId) {
+        return find("applicationId = ?1 and status <> ?2", applicationId, GrantStatus.WITHDRAWN)
+                .withLock(LockModeType.PESSIMISTIC_WRITE)
+                .firstResultOptional();
+    }
+
     String nextReference() {
         Object number = getEntityManager()
                 .createNativeQuery("SELECT nextval('grant_number')")

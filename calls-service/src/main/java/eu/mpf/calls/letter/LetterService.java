@@ -6,6 +6,7 @@ import eu.mpf.calls.application.Applications;
 import eu.mpf.calls.application.Contact;
 import eu.mpf.calls.application.Sight;
 import eu.mpf.calls.call.Calls;
+import eu.mpf.calls.grant.GrantService;
 import eu.mpf.web.audit.AuditTrail;
 import eu.mpf.web.mail.Mailer;
 import eu.mpf.web.problem.ProblemException;
@@ -33,6 +34,7 @@ public class LetterService {
     private final Letters letters;
     private final LetterWriter writer;
     private final ApplicationService applications;
+    private final GrantService grants;
     private final Applications stored;
     private final Calls calls;
     private final Mailer mailer;
@@ -43,6 +45,7 @@ public class LetterService {
             Letters letters,
             LetterWriter writer,
             ApplicationService applications,
+            GrantService grants,
             Applications stored,
             Calls calls,
             Mailer mailer,
@@ -51,6 +54,7 @@ public class LetterService {
         this.letters = letters;
         this.writer = writer;
         this.applications = applications;
+        this.grants = grants;
         this.stored = stored;
         this.calls = calls;
         this.mailer = mailer;
@@ -70,6 +74,9 @@ public class LetterService {
         Letter letter = new Letter(Ids.next(), draft, contact != null, issuedBy);
         letters.persist(letter);
         applications.announce(application, draft.issuedAt());
+        if (letter.kind() == LetterKind.AWARD) {
+            grants.announce(application.id(), draft.issuedAt());
+        }
         if (contact != null) {
             mailer.queue(draft.text().to(contact.email()), "letter/" + letter.id());
         }

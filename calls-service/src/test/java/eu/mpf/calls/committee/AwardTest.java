@@ -199,6 +199,7 @@ class AwardTest {
                 .statusCode(200);
         Api.as("auditor").get(meetingPath + "/minutes").then().statusCode(200).body("text", equalTo("# Minutes"));
         Api.as("applicant-lv").get(path + "/decision").then().statusCode(404);
+        assertThat(told(grant)).as("who hears of an award before its applicant").isZero();
         Awarding.letter(id).then().statusCode(201).body("kind", equalTo("AWARD"));
         Api.as("applicant-lv").get(path + "/decision").then().statusCode(200).body("grantId", equalTo(grant));
         Api.anonymous()
@@ -222,6 +223,37 @@ class AwardTest {
                 .await(
                         "mpf.calls.application.v1",
                         event -> event.subject().equals(id) && event.type().endsWith("decided.v1")));
+    }
+
+    /** Events about a grant: first what waits, then what is out, so that one on its way is not missed. */
+    private static long told(String grant) {
+        return Sql.count("SELECT count(*) FROM outbox_event WHERE aggregate_id = ?", grant)
+                + new KafkaProbe()
+                        .all("mpf.calls.grant.v1").stream()
+                                .filter(event -> event.subject().equals(grant))
+                                .count();
+    }
+
+    @Test
+    @Tag("C19")
+    void anAwardTakenBackBeforeItsLetterIsNobodysBusinessAndOneThatIsSignedIsTold() {
+        String officer = terms().replace(
+                        "{\"body\": \"COMMITTEE\", \"quorum\": 2}", "{\"body\": \"PROGRAMME_OFFICER\", \"quorum\": 1}");
+        String call = openCall(officer);
+        String quiet = Awarding.decideByOfficer(
+                        eligible("applicant-lv", call, content("BMVI", "200000.00", "190000.00")))
+                .path("grantId");
+        verb("programme-officer", "/v1/grants/" + quiet, "withdraw", reason())
+                .then()
+                .statusCode(200);
+        assertThat(told(quiet)).isZero();
+
+        String signed = Awarding.decideByOfficer(
+                        eligible("applicant-lt", call, content("BMVI", "200000.00", "190000.00")))
+                .path("grantId");
+        verb("finance-officer", "/v1/grants/" + signed, "sign", null).then().statusCode(200);
+        EventSchemas.validate(new KafkaProbe()
+                .await("mpf.calls.grant.v1", event -> event.subject().equals(signed)));
     }
 
     @Test

@@ -104,6 +104,15 @@ class GrantTest {
     }
 
     @Test
+    void othersAreToldOfItOnce() {
+        Grant grant = grant(List.of());
+        assertThat(grant.announced()).isFalse();
+        assertThat(grant.announce(NOW)).isTrue();
+        assertThat(grant.announced()).isTrue();
+        assertThat(grant.announce(NOW.plusSeconds(1))).isFalse();
+    }
+
+    @Test
     void itsMoneyComesFromOnePurseAndPaysAShareOfTheCosts() {
         Grant grant = grant(List.of());
         assertThat(grant.fund()).isEqualTo("BMVI");

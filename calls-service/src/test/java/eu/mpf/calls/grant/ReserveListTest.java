@@ -60,6 +60,7 @@ class ReserveListTest {
                 Awarding.decideByOfficer(first).then().statusCode(200).extract().path("grantId");
         Awarding.decide(second, RESERVE).then().statusCode(200);
         Awarding.decide(third, RESERVE).then().statusCode(200);
+        Awarding.letter(first).then().statusCode(201).body("kind", equalTo("AWARD"));
         Awarding.letter(third).then().statusCode(201).body("kind", equalTo("RESERVE"));
         Api.as("programme-officer")
                 .get("/v1/calls/" + call + "/ranking")

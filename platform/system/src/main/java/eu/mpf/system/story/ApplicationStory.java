@@ -135,6 +135,15 @@ final class ApplicationStory {
         Expect.equal("7050000.00", call.available("BMVI"), "available after the award");
         Answer twice = officer.act(application + "/decision", etag(application), award);
         Expect.equal(409, twice.status(), "a second decision");
+        Expect.that(
+                officer.get("/v1/projects?grantId="
+                                + decision.json().path("grantId").asText())
+                        .expect(200)
+                        .json()
+                        .path("items")
+                        .isEmpty(),
+                "there is no project before the applicant knows");
+        officer.post(application + "/letters", Story.object()).expect(201);
         story.says("BMVI: 8,000,000.00 − 950,000.00 = 7,050,000.00 left");
     }
 
