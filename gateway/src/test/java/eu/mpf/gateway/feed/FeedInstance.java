@@ -47,7 +47,8 @@ final class FeedInstance implements AutoCloseable {
     FeedInstance(String database, int concurrency) throws SQLException {
         dataSource = pool(FeedServers.jdbcUrl(database));
         Flyway.configure()
-                .dataSource(dataSource)
+                .dataSource(FeedServers.jdbcUrl(database), FeedServers.owner(), FeedServers.login())
+                .placeholders(Map.of("service-role", FeedServers.login()))
                 .locations("db/platform", "db/migration")
                 .outOfOrder(true)
                 .load()

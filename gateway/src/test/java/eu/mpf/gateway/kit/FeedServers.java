@@ -33,9 +33,14 @@ public final class FeedServers {
         return login();
     }
 
-    /** Role and password of every database here. */
+    /** Role and password of every database here; the role owns nothing. */
     public static String login() {
         return (String) servers().get("database");
+    }
+
+    /** Who owns every database here; the password is the role's. */
+    public static String owner() {
+        return (String) servers().get("databaseOwner");
     }
 
     public static String jdbcUrl(String database) {
@@ -49,7 +54,7 @@ public final class FeedServers {
         // the server trusts loopback, its superuser included
         try (Connection connection = DriverManager.getConnection(jdbcUrl("postgres"), "postgres", "");
                 Statement statement = connection.createStatement()) {
-            statement.execute("CREATE DATABASE " + name + " OWNER " + login());
+            statement.execute("CREATE DATABASE " + name + " OWNER " + owner());
             return name;
         } catch (SQLException e) {
             throw new IllegalStateException(e);

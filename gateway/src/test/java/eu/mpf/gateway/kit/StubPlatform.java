@@ -74,6 +74,8 @@ public final class StubPlatform implements QuarkusTestResourceLifecycleManager {
         String url = FeedServers.jdbcUrl(database);
         config.put("quarkus.datasource.username", FeedServers.login());
         config.put("quarkus.datasource.password", FeedServers.login());
+        config.put("quarkus.flyway.username", FeedServers.owner());
+        config.put("quarkus.flyway.password", FeedServers.login());
         if (infrastructureAway) {
             config.put("quarkus.datasource.jdbc.url", databaseLine.before(url));
             config.put("mpf.kafka.bootstrap-servers", "127.0.0.1:1");

@@ -4,8 +4,10 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Properties;
@@ -90,25 +92,56 @@ public final class PostgresServer {
         return "jdbc:postgresql://127.0.0.1:" + port + "/" + database;
     }
 
-    /** Creates the role and the database of one service, both of the same name, unless they exist. */
+    /**
+     * Who owns the tables of a service's database and migrates them; the service works with a role of its own.
+     *
+     * @param name of the database
+     */
+    public static String owner(String name) {
+        return name + "_owner";
+    }
+
+    /**
+     * Creates the database of one service, its owner and the role of the service, which has the database's name, unless
+     * they exist. What the service's role owned before there was an owner becomes the owner's.
+     */
     public void ensureDatabase(String name, String password) {
-        var login = new Properties();
-        login.setProperty("user", SUPERUSER);
-        try (var connection = DriverManager.getConnection(jdbcUrl("postgres"), login);
+        String owner = owner(name);
+        try (var connection = superuser("postgres");
                 var statement = connection.createStatement()) {
-            if (!statement
-                    .executeQuery("SELECT 1 FROM pg_roles WHERE rolname = '" + name + "'")
-                    .next()) {
-                statement.execute("CREATE ROLE " + name + " LOGIN PASSWORD '" + password + "'");
+            for (String role : List.of(name, owner)) {
+                if (missing(statement, "pg_roles WHERE rolname", role)) {
+                    statement.execute("CREATE ROLE " + role + " LOGIN PASSWORD '" + password + "'");
+                }
             }
-            if (!statement
-                    .executeQuery("SELECT 1 FROM pg_database WHERE datname = '" + name + "'")
-                    .next()) {
-                statement.execute("CREATE DATABASE " + name + " OWNER " + name);
+            if (missing(statement, "pg_database WHERE datname", name)) {
+                statement.execute("CREATE DATABASE " + name + " OWNER " + owner);
+            } else if (missing(statement, "pg_database WHERE datdba = '" + owner + "'::regrole AND datname", name)) {
+                handOver(name, owner);
+                statement.execute("ALTER DATABASE " + name + " OWNER TO " + owner);
             }
         } catch (SQLException e) {
             throw new IllegalStateException("cannot create database " + name, e);
         }
+    }
+
+    private void handOver(String name, String owner) throws SQLException {
+        try (var connection = superuser(name);
+                var statement = connection.createStatement()) {
+            statement.execute("REASSIGN OWNED BY " + name + " TO " + owner);
+        }
+    }
+
+    private static boolean missing(Statement statement, String condition, String value) throws SQLException {
+        try (var row = statement.executeQuery("SELECT 1 FROM " + condition + " = '" + value + "'")) {
+            return !row.next();
+        }
+    }
+
+    private Connection superuser(String database) throws SQLException {
+        var login = new Properties();
+        login.setProperty("user", SUPERUSER);
+        return DriverManager.getConnection(jdbcUrl(database), login);
     }
 
     /** Ends open transactions, writes a checkpoint and stops. */

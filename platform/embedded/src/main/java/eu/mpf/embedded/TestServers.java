@@ -90,7 +90,7 @@ public final class TestServers {
         return mailPort;
     }
 
-    /** Name, role and password of the tests' database are the same word. */
+    /** Name, role and password of the tests' database are the same word, which is its owner's password too. */
     public String database() {
         return DATABASE;
     }
@@ -112,26 +112,17 @@ public final class TestServers {
         BiFunction<Map<String, Object>, Duration, String> sign = identities::sign;
         Supplier<List<byte[]>> messages = mail::messages;
         Runnable clearMessages = mail::clear;
-        return Map.of(
-                "jdbcUrl",
-                postgres.jdbcUrl(DATABASE),
-                "database",
-                DATABASE,
-                "bootstrapServers",
-                kafka.bootstrapServers(),
-                "issuer",
-                identities.issuer(),
-                "jwksUrl",
-                identities.jwksUrl(),
-                "mailPort",
-                mailPort,
-                "sign",
-                sign,
-                "messages",
-                messages,
-                "clearMessages",
-                clearMessages,
-                "brokerPid",
-                kafka.process().pid());
+        return Map.ofEntries(
+                Map.entry("jdbcUrl", postgres.jdbcUrl(DATABASE)),
+                Map.entry("database", DATABASE),
+                Map.entry("databaseOwner", PostgresServer.owner(DATABASE)),
+                Map.entry("bootstrapServers", kafka.bootstrapServers()),
+                Map.entry("issuer", identities.issuer()),
+                Map.entry("jwksUrl", identities.jwksUrl()),
+                Map.entry("mailPort", mailPort),
+                Map.entry("sign", sign),
+                Map.entry("messages", messages),
+                Map.entry("clearMessages", clearMessages),
+                Map.entry("brokerPid", kafka.process().pid()));
     }
 }

@@ -1,6 +1,7 @@
 package eu.mpf.embedded;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -17,7 +18,7 @@ class TestServersTest {
 
     @Test
     void postgresIsVersion18AndLetsTheOwnerCreateTheExtensionsWeUse() throws Exception {
-        try (var connection = DriverManager.getConnection(SERVERS.postgres().jdbcUrl("mpf"), "mpf", "mpf");
+        try (var connection = DriverManager.getConnection(SERVERS.postgres().jdbcUrl("mpf"), "mpf_owner", "mpf");
                 var statement = connection.createStatement()) {
             for (String extension : new String[] {"unaccent", "pg_trgm", "btree_gist"}) {
                 statement.execute("CREATE EXTENSION " + extension);
@@ -26,6 +27,39 @@ class TestServersTest {
             assertThat(row.next()).isTrue();
             assertThat(row.getFloat(2)).isEqualTo(1f);
             assertThat(row.getString(3)).isEqualTo("éž");
+        }
+    }
+
+    @Test
+    void theServicesRoleOwnsNothing() throws Exception {
+        try (var connection = DriverManager.getConnection(SERVERS.postgres().jdbcUrl("mpf"), "mpf", "mpf");
+                var statement = connection.createStatement()) {
+            assertThatThrownBy(() -> statement.execute("CREATE TABLE mine (id int)"))
+                    .hasMessageContaining("permission denied for schema public");
+        }
+    }
+
+    @Test
+    void whatAServicesRoleOwnedBecomesTheOwners() throws Exception {
+        var postgres = SERVERS.postgres();
+        try (var connection = DriverManager.getConnection(postgres.jdbcUrl("postgres"), "postgres", "");
+                var statement = connection.createStatement()) {
+            statement.execute("CREATE ROLE older LOGIN PASSWORD 'older'");
+            statement.execute("CREATE DATABASE older OWNER older");
+        }
+        try (var connection = DriverManager.getConnection(postgres.jdbcUrl("older"), "older", "older");
+                var statement = connection.createStatement()) {
+            statement.execute("CREATE TABLE kept AS SELECT 1 AS answer");
+        }
+        postgres.ensureDatabase("older", "older");
+        postgres.ensureDatabase("older", "older");
+        try (var connection = DriverManager.getConnection(postgres.jdbcUrl("older"), "older", "older");
+                var statement = connection.createStatement()) {
+            assertThatThrownBy(() -> statement.execute("DROP TABLE kept")).hasMessageContaining("must be owner");
+        }
+        try (var connection = DriverManager.getConnection(postgres.jdbcUrl("older"), "older_owner", "older");
+                var statement = connection.createStatement()) {
+            statement.execute("DROP TABLE kept");
         }
     }
 

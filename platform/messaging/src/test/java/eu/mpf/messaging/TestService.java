@@ -1,6 +1,7 @@
 package eu.mpf.messaging;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import eu.mpf.embedded.PostgresServer;
 import eu.mpf.messaging.kafka.Broker;
 import eu.mpf.messaging.kafka.ClientSettings;
 import eu.mpf.messaging.kafka.EventProducer;
@@ -72,7 +73,7 @@ public final class TestService implements AutoCloseable {
                         .acquisitionTimeout(Duration.ofSeconds(20))
                         .transactionIntegration(new NarayanaTransactionIntegration(MANAGER, REGISTRY))
                         .connectionFactoryConfiguration(factory -> factory.jdbcUrl(jdbcUrl)
-                                .principal(new NamePrincipal(login))
+                                .principal(new NamePrincipal(PostgresServer.owner(login)))
                                 .credential(new SimplePassword(login))));
         try {
             return AgroalDataSource.from(configuration);

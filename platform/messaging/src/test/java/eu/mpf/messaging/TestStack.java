@@ -46,7 +46,7 @@ public final class TestStack {
         String name = "test" + NUMBER.incrementAndGet();
         POSTGRES.ensureDatabase(name, name);
         Flyway.configure()
-                .dataSource(jdbcUrl(name), name, name)
+                .dataSource(jdbcUrl(name), PostgresServer.owner(name), name)
                 .locations("classpath:db/platform")
                 .load()
                 .migrate();

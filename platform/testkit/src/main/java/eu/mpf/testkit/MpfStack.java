@@ -16,6 +16,8 @@ public final class MpfStack implements QuarkusTestResourceLifecycleManager {
         settings.put("quarkus.datasource.jdbc.url", servers.jdbcUrl());
         settings.put("quarkus.datasource.username", servers.database());
         settings.put("quarkus.datasource.password", servers.database());
+        settings.put("quarkus.flyway.username", servers.databaseOwner());
+        settings.put("quarkus.flyway.password", servers.database());
         settings.put("mpf.kafka.bootstrap-servers", servers.bootstrapServers());
         settings.put("mpf.identity.issuer", servers.issuer());
         settings.put("mpf.identity.jwks-url", servers.jwksUrl());

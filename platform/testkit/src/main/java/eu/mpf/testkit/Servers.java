@@ -40,9 +40,14 @@ final class Servers {
         return text("jdbcUrl");
     }
 
-    /** Also the role and its password. */
+    /** Also the service's role and its password. */
     String database() {
         return text("database");
+    }
+
+    /** The role that owns and migrates the tables; its password is that of the service's role. */
+    String databaseOwner() {
+        return text("databaseOwner");
     }
 
     String bootstrapServers() {

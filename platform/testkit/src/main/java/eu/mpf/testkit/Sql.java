@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** A second look at the service's database, past the service. */
+/** A second look at the service's database, past the service, with the rights of its owner. */
 public final class Sql {
 
     private Sql() {}
@@ -20,7 +20,7 @@ public final class Sql {
     public static Connection connect() {
         Servers servers = Servers.running();
         try {
-            return DriverManager.getConnection(servers.jdbcUrl(), servers.database(), servers.database());
+            return DriverManager.getConnection(servers.jdbcUrl(), servers.databaseOwner(), servers.database());
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }

@@ -42,7 +42,7 @@ public final class OutboxBenchmark {
     /** Runs on servers that are there already; the database's login is its own name and password. */
     public static void run(List<String> wanted, String url, String bootstrapServers) throws Exception {
         Flyway.configure()
-                .dataSource(url, LOGIN, LOGIN)
+                .dataSource(url, PostgresServer.owner(LOGIN), LOGIN)
                 .locations("classpath:db/platform")
                 .load()
                 .migrate();

@@ -1,5 +1,6 @@
 package eu.mpf.system.up;
 
+import eu.mpf.embedded.PostgresServer;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
@@ -11,7 +12,8 @@ final class Applications {
     /** The databases listen on loopback and let everybody in; the password is there because the drivers ask for one. */
     static final String PASSWORD = "development-only";
 
-    private static final Map<String, String> DATABASE_SECRET = Map.of("QUARKUS_DATASOURCE_PASSWORD", PASSWORD);
+    private static final Map<String, String> DATABASE_SECRET =
+            Map.of("QUARKUS_DATASOURCE_PASSWORD", PASSWORD, "QUARKUS_FLYWAY_PASSWORD", PASSWORD);
 
     private final Options options;
 
@@ -56,6 +58,7 @@ final class Applications {
                 "quarkus.datasource.jdbc.url",
                 "jdbc:postgresql://127.0.0.1:" + Part.POSTGRESQL.port(options.port()) + "/" + database);
         settings.put("quarkus.datasource.username", database);
+        settings.put("quarkus.flyway.username", PostgresServer.owner(database));
     }
 
     private Application application(String name, Part part, Map<String, String> settings, Map<String, String> secrets) {

@@ -111,7 +111,8 @@ public final class CallsStack implements AutoCloseable {
     }
 
     public String jdbcUrl() {
-        return postgres.jdbcUrl(DATABASE) + "?user=" + DATABASE + "&password=" + Applications.PASSWORD;
+        return postgres.jdbcUrl(DATABASE) + "?user=" + PostgresServer.owner(DATABASE) + "&password="
+                + Applications.PASSWORD;
     }
 
     @Override

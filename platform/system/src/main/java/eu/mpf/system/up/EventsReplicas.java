@@ -91,7 +91,8 @@ public final class EventsReplicas implements AutoCloseable {
     }
 
     public String jdbcUrl() {
-        return postgres.jdbcUrl(DATABASE) + "?user=" + DATABASE + "&password=" + Applications.PASSWORD;
+        return postgres.jdbcUrl(DATABASE) + "?user=" + PostgresServer.owner(DATABASE) + "&password="
+                + Applications.PASSWORD;
     }
 
     @Override

@@ -114,7 +114,8 @@ public final class LoneService implements AutoCloseable {
     }
 
     public String jdbcUrl() {
-        return postgres.jdbcUrl(DATABASE) + "?user=" + DATABASE + "&password=" + Applications.PASSWORD;
+        return postgres.jdbcUrl(DATABASE) + "?user=" + PostgresServer.owner(DATABASE) + "&password="
+                + Applications.PASSWORD;
     }
 
     /** As {@link #jdbcUrl}, for somebody whom no right and no trigger stops. */

@@ -40,7 +40,7 @@ class SeatInvariantsTest {
         postgres =
                 PostgresServer.forgetful(scratch.resolve("data"), Ports.free(), scratch.resolve("log"), new Reaper());
         postgres.ensureDatabase("seats", "seats");
-        database = DriverManager.getConnection(postgres.jdbcUrl("seats") + "?user=seats&password=seats");
+        database = DriverManager.getConnection(postgres.jdbcUrl("seats") + "?user=seats_owner&password=seats");
         execute("""
                 CREATE TABLE registration (id uuid, scope_id uuid, number bigint, category text, status text,
                                            address_hash text, version bigint);

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import eu.mpf.system.client.Platform;
 import eu.mpf.system.privacy.ErasureProof;
 import eu.mpf.system.privacy.MarkerSearch;
+import eu.mpf.system.privacy.RightsProof;
 import eu.mpf.system.trace.SpanCollector;
 import eu.mpf.system.trace.TraceProof;
 import eu.mpf.system.up.RunningLauncher;
@@ -53,6 +54,7 @@ class StoryTest {
                     stack[0] = restarted(stack[0], collector);
                 }
             });
+            new RightsProof(port).show();
             erasure.show();
             new TraceProof(platform, collector).show();
             new MarkerSearch(platform, port, data, ROOT, collector).show();

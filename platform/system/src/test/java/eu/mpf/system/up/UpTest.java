@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import eu.mpf.embedded.Ports;
+import eu.mpf.embedded.PostgresServer;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
@@ -73,7 +74,8 @@ class UpTest {
 
     private void sql(String statement) throws Exception {
         String url = "jdbc:postgresql://127.0.0.1:" + Part.POSTGRESQL.port(port) + "/projects";
-        try (var connection = DriverManager.getConnection(url, "projects", Applications.PASSWORD)) {
+        try (var connection =
+                DriverManager.getConnection(url, PostgresServer.owner("projects"), Applications.PASSWORD)) {
             connection.createStatement().execute(statement);
         }
     }

@@ -36,7 +36,7 @@ class DevelopmentSecrets {
     /** Keys whose value everybody knows. */
     static List<String> left(Config config) {
         return StreamSupport.stream(config.getPropertyNames().spliterator(), false)
-                .filter(key -> key.startsWith("mpf.") || key.endsWith(".password"))
+                .filter(key -> key.startsWith("mpf.") || key.endsWith(".password") || key.endsWith("_PASSWORD"))
                 .filter(key -> config.getConfigValue(key).getValue() instanceof String value && value.startsWith(MARK))
                 .distinct()
                 .sorted()
