@@ -3,10 +3,8 @@ package eu.mpf.calls.application;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import eu.mpf.web.value.Sha256;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Objects;
 import java.util.TreeSet;
@@ -56,9 +54,9 @@ class DraftTrace {
 
     private String fingerprint(JsonNode draft) {
         try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(json.writeValueAsBytes(draft)));
-        } catch (JsonProcessingException | NoSuchAlgorithmException e) {
-            throw new IllegalStateException("a draft is JSON, and SHA-256 is part of every JDK", e);
+            return Sha256.hex(json.writeValueAsBytes(draft));
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("a draft is JSON", e);
         }
     }
 }

@@ -1,11 +1,11 @@
 package eu.mpf.calls.receipt;
 
+import eu.mpf.web.value.Sha256;
 import java.math.BigInteger;
 import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
-import java.security.MessageDigest;
 import java.security.PrivateKey;
 import java.security.PublicKey;
 import java.security.interfaces.EdECPublicKey;
@@ -26,7 +26,7 @@ record SigningKey(String kid, PublicKey publicKey, @Nullable PrivateKey privateK
             PrivateKey privateKey = privateBase64 == null
                     ? null
                     : factory.generatePrivate(new PKCS8EncodedKeySpec(decoder.decode(privateBase64)));
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(encoded);
+            byte[] digest = Sha256.of(encoded);
             String kid = Base64.getUrlEncoder()
                     .withoutPadding()
                     .encodeToString(digest)

@@ -2,12 +2,12 @@ package eu.mpf.events.buildingaccess;
 
 import eu.mpf.events.EventsConfig;
 import eu.mpf.events.sql.Json;
+import eu.mpf.web.value.Sha256;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
-import java.security.MessageDigest;
 import java.security.SecureRandom;
 import java.util.Arrays;
 import java.util.Base64;
@@ -59,11 +59,7 @@ class AccessVault {
         if (!key.startsWith(FOR_DEVELOPMENT)) {
             return Base64.getDecoder().decode(key);
         }
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(key.getBytes(StandardCharsets.UTF_8));
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("SHA-256 is part of every JDK", e);
-        }
+        return Sha256.of(key);
     }
 
     /** @param bytes nonce and ciphertext */

@@ -70,7 +70,8 @@ public class MinutesService {
         if (stored == 0) {
             throw overtaken();
         }
-        audit.record("minutes.write", "session", sessionId, before.details(), after, null);
+        audit.record(
+                "minutes.write", "session", sessionId, MinutesTrace.of(before.details()), MinutesTrace.of(after), null);
         return new Written(after, expectedVersion + 1);
     }
 

@@ -1,12 +1,11 @@
 package eu.mpf.events.registration;
 
 import eu.mpf.events.EventsConfig;
+import eu.mpf.web.value.Sha256;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
-import java.security.MessageDigest;
 import java.security.PrivateKey;
 import java.security.SecureRandom;
 import java.security.Signature;
@@ -26,8 +25,7 @@ public class SigningKey {
 
     SigningKey(EventsConfig config) {
         try {
-            byte[] seed = MessageDigest.getInstance("SHA-256")
-                    .digest(("check-in:" + config.registrationKey()).getBytes(StandardCharsets.UTF_8));
+            byte[] seed = Sha256.of("check-in:" + config.registrationKey());
             KeyPairGenerator generator = KeyPairGenerator.getInstance(ALGORITHM);
             // RFC 8032: the secret key is 32 octets, all else follows; so the seed decides the pair.
             generator.initialize(NamedParameterSpec.ED25519, new Seed(seed));
@@ -79,12 +77,7 @@ public class SigningKey {
 
     /** Names the key: the first bytes of its hash. */
     public String id() {
-        try {
-            byte[] hash = MessageDigest.getInstance("SHA-256").digest(publicKey());
-            return HexFormat.of().formatHex(hash, 0, 8);
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("SHA-256 is part of every JDK", e);
-        }
+        return HexFormat.of().formatHex(Sha256.of(publicKey()), 0, 8);
     }
 
     /** Gives the key pair generator the one seed it asks for. */

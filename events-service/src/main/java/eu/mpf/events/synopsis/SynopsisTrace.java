@@ -4,10 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import eu.mpf.events.shared.Difference;
 import eu.mpf.events.shared.Differences;
 import eu.mpf.events.sql.Json;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
+import eu.mpf.web.value.Sha256;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -51,20 +48,11 @@ record SynopsisTrace(
                 synopsis.edition(),
                 synopsis.language(),
                 synopsis.status(),
-                fingerprint(Json.write(synopsis.content())),
+                Sha256.hex(Json.write(synopsis.content())),
                 changed);
     }
 
     private static JsonNode tree(SynopsisContent content) {
         return Json.read(Json.write(content), JsonNode.class);
-    }
-
-    private static String fingerprint(String content) {
-        try {
-            return HexFormat.of()
-                    .formatHex(MessageDigest.getInstance("SHA-256").digest(content.getBytes(StandardCharsets.UTF_8)));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("SHA-256 is part of every JDK", e);
-        }
     }
 }

@@ -2,11 +2,13 @@ package eu.mpf.events.minutes;
 
 import static eu.mpf.events.Programme.event;
 import static eu.mpf.events.Programme.session;
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
 
 import eu.mpf.testkit.Api;
 import eu.mpf.testkit.MpfTest;
+import eu.mpf.testkit.Sql;
 import io.restassured.http.ContentType;
 import io.restassured.response.ValidatableResponse;
 import java.util.List;
@@ -53,6 +55,32 @@ class MinutesApiTest {
         String session = session(event().id(), "m4", Map.of()).id();
         Api.anonymous().get("/v1/sessions/{id}/minutes", session).then().statusCode(401);
         Api.as("applicant-lv").get("/v1/sessions/{id}/minutes", session).then().statusCode(403);
+    }
+
+    /** Minutes name people; the trail keeps that they changed, and never what they said. */
+    @Test
+    @Tag("X11")
+    void theTrailTellsThatTheyChangedAndNotWhatTheySaid() {
+        String session = session(event().id(), "m4", Map.of()).id();
+        String name = "Zoë-" + session;
+        String etag = write(session, "\"0\"", name + " spoke")
+                .statusCode(200)
+                .extract()
+                .header("ETag");
+        write(session, etag, name + " spoke at length").statusCode(200);
+
+        String entries = Sql.value(
+                String.class,
+                "SELECT string_agg(e::text, ' ') FROM audit_entry e WHERE object_type = 'session' AND object_id = ?"
+                        + " AND action = 'minutes.write'",
+                session);
+        assertThat(entries).doesNotContain("spoke", "Zoë");
+        assertThat(Sql.count(
+                        "SELECT count(*) FROM audit_entry a JOIN audit_entry b ON a.after->>'sha256' = b.before->>'sha256'"
+                                + " WHERE a.object_id = ? AND a.action = 'minutes.write' AND b.action = 'minutes.write'",
+                        session))
+                .as("the second change begins with what the first one left")
+                .isEqualTo(1);
     }
 
     private static ValidatableResponse write(String session, String etag, String point) {

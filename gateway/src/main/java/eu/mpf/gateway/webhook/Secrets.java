@@ -1,12 +1,11 @@
 package eu.mpf.gateway.webhook;
 
 import eu.mpf.gateway.GatewayConfig;
+import eu.mpf.web.value.Sha256;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
-import java.security.MessageDigest;
 import java.security.SecureRandom;
 import java.util.Base64;
 import javax.crypto.Cipher;
@@ -31,12 +30,7 @@ public class Secrets {
     }
 
     Secrets(String secretKey) {
-        try {
-            byte[] hash = MessageDigest.getInstance("SHA-256").digest(secretKey.getBytes(StandardCharsets.UTF_8));
-            this.key = new SecretKeySpec(hash, "AES");
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException(e);
-        }
+        this.key = new SecretKeySpec(Sha256.of(secretKey), "AES");
     }
 
     /** A new one, encrypted. */

@@ -1,8 +1,6 @@
 package eu.mpf.gateway.policy.auth;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import eu.mpf.web.value.Sha256;
 import java.security.SecureRandom;
 import java.util.Base64;
 import org.jspecify.annotations.Nullable;
@@ -46,11 +44,7 @@ public record KeyText(String prefix, String whole) {
 
     /** SHA-256 of the whole; a plain hash will do, since there is nothing to guess in 256 random bits. */
     public byte[] hash() {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(whole.getBytes(StandardCharsets.UTF_8));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
+        return Sha256.of(whole);
     }
 
     /** The key itself never stands in a log. */

@@ -1,5 +1,6 @@
 package eu.mpf.web.idempotency;
 
+import eu.mpf.web.value.Sha256;
 import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
 import jakarta.ws.rs.ext.Provider;
 import jakarta.ws.rs.ext.ReaderInterceptor;
@@ -24,7 +25,7 @@ class BodyHash implements ReaderInterceptor {
         var http = request.getCurrent();
         if (http != null && http.request().headers().contains(CurrentRequest.HEADER) && isAskedFor()) {
             var body = context.getInputStream().readAllBytes();
-            http.put(CurrentRequest.BODY_HASH, Digests.sha256(body));
+            http.put(CurrentRequest.BODY_HASH, Sha256.of(body));
             context.setInputStream(new ByteArrayInputStream(body));
         }
         return context.proceed();

@@ -1,5 +1,6 @@
 package eu.mpf.web.idempotency;
 
+import eu.mpf.web.value.Sha256;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -39,7 +40,7 @@ final class Forms {
     }
 
     private static String digest(ResteasyReactiveRequestContext request, FileItem file) {
-        try (var in = new DigestInputStream(open(file), Digests.digest())) {
+        try (var in = new DigestInputStream(open(file), Sha256.digest())) {
             in.transferTo(OutputStream.nullOutputStream());
             var digest = in.getMessageDigest().digest();
             if (!file.isInMemory()) {

@@ -3,10 +3,9 @@ package eu.mpf.web.version;
 import eu.mpf.web.problem.CommonProblem;
 import eu.mpf.web.problem.FieldError;
 import eu.mpf.web.problem.ProblemException;
+import eu.mpf.web.value.Sha256;
 import jakarta.ws.rs.core.EntityTag;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -37,18 +36,13 @@ public final class Versions {
      * @param shown all the rest that is shown, as texts that are the same in every instance as long as it is the same
      */
     public static EntityTag etag(long version, @Nullable Object... shown) {
-        try {
-            var digest = MessageDigest.getInstance("SHA-256");
-            for (var each : shown) {
-                // The kind and length first: otherwise two values could run into each other.
-                var text = String.valueOf(each);
-                digest.update(
-                        "%b%d:%s".formatted(each == null, text.length(), text).getBytes(StandardCharsets.UTF_8));
-            }
-            return new EntityTag(version + "-" + HexFormat.of().formatHex(digest.digest(), 0, SHOWN_BYTES));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("SHA-256 is part of every JDK", e);
+        var digest = Sha256.digest();
+        for (var each : shown) {
+            // The kind and length first: otherwise two values could run into each other.
+            var text = String.valueOf(each);
+            digest.update("%b%d:%s".formatted(each == null, text.length(), text).getBytes(StandardCharsets.UTF_8));
         }
+        return new EntityTag(version + "-" + HexFormat.of().formatHex(digest.digest(), 0, SHOWN_BYTES));
     }
 
     /**
