@@ -34,16 +34,6 @@ record Bearer(@Nullable SecurityIdentity identity) {
         return identity == null ? Set.of() : identity.getRoles();
     }
 
-    boolean hasAnyRole(String... asked) {
-        var held = roles();
-        for (var role : asked) {
-            if (held.contains(role)) {
-                return true;
-            }
-        }
-        return false;
-    }
-
     boolean isAnonymous() {
         return identity != null && identity.isAnonymous();
     }

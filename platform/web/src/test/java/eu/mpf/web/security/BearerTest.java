@@ -35,15 +35,7 @@ class BearerTest {
         assertThat(system.subject()).isEqualTo("system");
         assertThat(system.isAnonymous()).isFalse();
         assertThat(system.roles()).isEmpty();
-        assertThat(system.hasAnyRole("applicant")).isFalse();
         assertThat(system.claim("organisation")).isEmpty();
-    }
-
-    @Test
-    void oneOfTheRolesAskedForIsEnough() {
-        assertThat(ana.hasAnyRole("auditor", "partner")).isTrue();
-        assertThat(ana.hasAnyRole("auditor")).isFalse();
-        assertThat(ana.hasAnyRole()).isFalse();
     }
 
     @Test
