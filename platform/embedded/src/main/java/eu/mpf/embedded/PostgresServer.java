@@ -114,6 +114,8 @@ public final class PostgresServer {
                     statement.execute("CREATE ROLE " + role + " LOGIN PASSWORD '" + password + "'");
                 }
             }
+            statement.execute(
+                    "GRANT " + name + " TO " + owner); // whoever looks as the owner sees what the service does
             if (missing(statement, "pg_database WHERE datname", name)) {
                 statement.execute("CREATE DATABASE " + name + " OWNER " + owner);
             } else if (missing(statement, "pg_database WHERE datdba = '" + owner + "'::regrole AND datname", name)) {
