@@ -15,6 +15,11 @@ record Endpoint(String method, String path, Set<String> roles, String accept, St
         return roles.isEmpty();
     }
 
+    /** Whether this role may call it, of whatever. */
+    boolean allows(String role) {
+        return isPublic() || roles.contains("**") || roles.contains(role);
+    }
+
     /** Answers that do not end. */
     boolean isStream() {
         return accept.equals("text/event-stream");

@@ -10,6 +10,7 @@ import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -23,7 +24,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
- * Walks every operation on objects that not everybody sees, with every role of another organisation and without a token:
+ * Walks every operation on objects that not everybody sees, with every role that may call it, of another organisation:
  * whoever may not see an object gets the answer that he would get if it did not exist, word for word, from each of its
  * operations. Operations are read from the code, so a new one is walked without being named here. A service's test class
  * extends this one and carries {@link eu.mpf.testkit.MpfTest}.
@@ -111,11 +112,17 @@ public abstract class OwnershipMatrix {
         });
     }
 
-    /** Name and token of everybody who must not learn of it; the one without a role has no token. */
+    /**
+     * Name and token of everybody who may call this and must not learn of it; the one without a role has no token. Whoever may
+     * not call it at all is {@link AccessMatrix}'s.
+     */
     private static Map<String, @Nullable String> strangers(OwnedObject object, Endpoint endpoint) {
         var strangers = new LinkedHashMap<String, @Nullable String>();
-        strangers.put(NOBODY, null);
+        if (endpoint.isPublic()) {
+            strangers.put(NOBODY, null);
+        }
         AccessMatrix.ROLES.stream()
+                .filter(endpoint::allows)
                 .filter(role -> !object.seenBy(role, endpoint))
                 .forEach(role -> strangers.put(role, stranger(role)));
         return strangers;
@@ -139,7 +146,8 @@ public abstract class OwnershipMatrix {
         if (endpoint.hasBody()) {
             String type = endpoint.consumes().isEmpty() ? "application/json" : endpoint.consumes();
             if (type.equals("multipart/form-data")) {
-                request.contentType(type).multiPart("file", "a.txt", "text".getBytes(), "text/plain");
+                request.contentType(type)
+                        .multiPart("file", "a.txt", "text".getBytes(StandardCharsets.UTF_8), "text/plain");
             } else {
                 request.contentType(type).body("{}");
             }
