@@ -76,7 +76,7 @@ class DeadlineChecksTest {
                 new Reaper(),
                 List.of("track_commit_timestamp=on"));
         postgres.ensureDatabase("calls", "calls");
-        database = DriverManager.getConnection(postgres.jdbcUrl("calls") + "?user=calls&password=calls");
+        database = DriverManager.getConnection(postgres.jdbcUrl("calls") + "?user=calls_owner&password=calls");
         execute("""
                 CREATE TABLE application (id uuid, call_id uuid, status text, content jsonb, submitted_at timestamptz);
                 CREATE TABLE submission (id uuid, application_id uuid, receipt text);
