@@ -44,7 +44,7 @@ final class FileChecks {
             throw refused(FileProblem.FILE_TOO_LARGE, "A file may have %d bytes here.".formatted(rules.maxSize()));
         }
         try {
-            var type = FileTypes.of(upload);
+            var type = FileTypes.of(upload, measure.size());
             if (!rules.mediaTypes().contains(type)) {
                 throw refused(
                         FileProblem.FILE_TYPE_NOT_ALLOWED,

@@ -23,9 +23,10 @@ final class FileTypes {
     /**
      * The content's type; the name only tells apart what the first bytes cannot, as CSV from plain text.
      *
+     * @param size bytes
      * @throws NotWhatItSays if name, declared type or inner structure contradict the content
      */
-    static String of(Upload upload) throws IOException, NotWhatItSays {
+    static String of(Upload upload, long size) throws IOException, NotWhatItSays {
         var metadata = new Metadata();
         metadata.set(TikaCoreProperties.RESOURCE_NAME_KEY, upload.name());
         MediaType found;
@@ -43,7 +44,7 @@ final class FileTypes {
         if (Packages.isPackage(found.toString())) {
             Packages.check(upload, found.toString());
         } else {
-            Polyglots.check(upload);
+            Polyglots.check(upload, size);
         }
         if (found.toString().equals(FileRules.PDF)) {
             PdfCheck.check(upload);

@@ -67,8 +67,8 @@ final class PdfCheck {
         var buffer = new byte[65_536];
         for (int n = in.read(buffer); n >= 0; n = in.read(buffer)) {
             var from = 0;
-            for (int i = 0; i < n; i++) {
-                var token = outside.next(buffer[i]);
+            for (int i = outside.end(buffer, 0, n); i < n; i = outside.end(buffer, i + 1, n)) {
+                var token = outside.endedBy(buffer[i]);
                 if (token != null && meets(token, buffer[i])) {
                     inflate(buffer, from, i + 1 - from);
                     from = i + 1;
@@ -134,8 +134,8 @@ final class PdfCheck {
                 if (total > MOST_INFLATED) {
                     throw new NotWhatItSays("the document unpacks to too much");
                 }
-                for (int i = 0; i < n; i++) {
-                    var token = inside.next(inflated[i]);
+                for (int i = inside.end(inflated, 0, n); i < n; i = inside.end(inflated, i + 1, n)) {
+                    var token = inside.endedBy(inflated[i]);
                     if (token != null) {
                         refuse(token);
                     }
@@ -147,7 +147,7 @@ final class PdfCheck {
         return !stream.finished();
     }
 
-    /** Names and keywords of a PDF, byte by byte; a text is made only of what may be one that matters. */
+    /** Names and keywords of a PDF. Nearly all bytes are of neither, and are passed over without a second look. */
     private static final class Tokens {
         private static final boolean[] ENDS = ends();
 
@@ -165,15 +165,25 @@ final class PdfCheck {
             return ends;
         }
 
-        /** The name or keyword that ends before this byte, if one does; a name begins with a slash. */
-        @Nullable
-        String next(byte one) {
-            if (!ENDS[one & 0xff]) {
-                if (length < LONGEST_TOKEN) {
-                    append(one);
-                }
-                return null;
+        /** Where what begins here, or began in the bytes before, has its end; {@code to} if that is not among these. */
+        int end(byte[] bytes, int from, int to) {
+            int at = from;
+            while (at < to && mayGoOn() && !ENDS[bytes[at] & 0xff]) {
+                append(bytes[at++]);
             }
+            while (at < to && !ENDS[bytes[at] & 0xff]) {
+                at++;
+            }
+            return at;
+        }
+
+        private boolean mayGoOn() {
+            return length == 0 || (length < LONGEST_TOKEN && (token[0] == '/' || token[0] == 's' || token[0] == 'e'));
+        }
+
+        /** The name or keyword that this byte ends, if it may be one that matters; a name begins with a slash. */
+        @Nullable
+        String endedBy(byte one) {
             var ended = mayMatter() ? new String(token, 0, length, StandardCharsets.ISO_8859_1) : null;
             length = 0;
             escaped = -1;

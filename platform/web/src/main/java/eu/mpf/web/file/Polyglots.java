@@ -2,7 +2,6 @@ package eu.mpf.web.file;
 
 import eu.mpf.web.file.FileTypes.NotWhatItSays;
 import java.io.IOException;
-import java.util.Arrays;
 
 /**
  * Files that are two things at once. A zip archive is read from its end, most others from their beginning: an archive, and
@@ -16,22 +15,17 @@ final class Polyglots {
 
     private Polyglots() {}
 
-    static void check(Upload upload) throws IOException, NotWhatItSays {
-        if (endsAsArchive(tail(upload))) {
+    static void check(Upload upload, long size) throws IOException, NotWhatItSays {
+        if (endsAsArchive(tail(upload, size))) {
             throw new NotWhatItSays("an archive hangs on the file");
         }
     }
 
-    private static byte[] tail(Upload upload) throws IOException {
-        var ring = new byte[0];
+    private static byte[] tail(Upload upload, long size) throws IOException {
         try (var in = upload.source().open()) {
-            for (var block = in.readNBytes(TAIL); block.length > 0; block = in.readNBytes(TAIL)) {
-                var joined = Arrays.copyOf(ring, ring.length + block.length);
-                System.arraycopy(block, 0, joined, ring.length, block.length);
-                ring = Arrays.copyOfRange(joined, Math.max(0, joined.length - TAIL), joined.length);
-            }
+            in.skipNBytes(Math.max(0, size - TAIL));
+            return in.readAllBytes();
         }
-        return ring;
     }
 
     /** Only where the comment's length fits: four bytes alone may be anywhere. */

@@ -178,6 +178,12 @@ class HostileUploadsTest {
         all.add(content("archive on a picture", "a.png", "image/png", PNG + jar, "file-type-mismatch"));
         all.add(content("archive on a photograph", "a.jpg", "image/jpeg", JPEG + jar, "file-type-mismatch"));
         all.add(content("archive on a PDF", "a.pdf", "application/pdf", "%PDF-1.7\n" + jar, "file-type-mismatch"));
+        all.add(content(
+                "archive on a picture longer than any comment",
+                "a.png",
+                "image/png",
+                PNG + "x".repeat(200_000) + jar,
+                "file-type-mismatch"));
         all.add(docx("macros", "word/vbaProject.bin"));
         all.add(docx("macros of another kind", "xl/macrosheets/sheet1.xml"));
         all.add(docx("controls that run", "word/activeX/activeX1.xml"));
@@ -230,6 +236,27 @@ class HostileUploadsTest {
     @Test
     void thereAreFortyAtLeast() {
         assertThat(uploads()).hasSizeGreaterThanOrEqualTo(40);
+    }
+
+    /** A document is read in pieces, and unpacked in smaller ones: wherever one of them ends, the name is found. */
+    @Test
+    void aNameThatIsCutByTheEndOfAPieceIsFound() {
+        for (int piece : List.of(8_192, 65_536)) {
+            for (int cut = -13; cut <= 13; cut++) {
+                var script = " ".repeat(piece + cut - 20) + " stop essay <</S /#4aavaScript /JS (x)>> ";
+                for (var objects : List.of(script, packed(script))) {
+                    assertThatThrownBy(() -> FileChecks.check(
+                                    Upload.of(
+                                            "a.pdf",
+                                            null,
+                                            null,
+                                            pdf("", objects).bytes()),
+                                    RULES))
+                            .as("%d bytes from the end of a piece of %d", cut, piece)
+                            .hasMessageContaining("holds a script");
+                }
+            }
+        }
     }
 
     /** What is refused above is refused for what it does: its harmless brothers pass. */
