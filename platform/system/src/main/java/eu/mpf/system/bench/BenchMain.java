@@ -4,15 +4,23 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 
 /** {@code ./mpf bench [name…] [key=value…]}: measures and prints. Without arguments it says what there is. */
 public final class BenchMain {
+
+    /** Held here, for a logger that nobody holds forgets its level. */
+    private static final Logger DRIVER = Logger.getLogger("org.postgresql");
 
     private record Entry(String describes, Benchmark benchmark) {}
 
     private BenchMain() {}
 
     public static void main(String[] arguments) throws Exception {
+        // What the services are compared with runs in here. The driver would write out every value it sends, for
+        // nobody.
+        DRIVER.setLevel(Level.INFO);
         Map<String, Entry> all = all();
         Map<String, String> settings = new HashMap<>();
         List<String> names = List.of(arguments).stream()
