@@ -52,7 +52,7 @@ class ObjectsTest extends OwnershipMatrix {
                 .extract()
                 .path("id");
         return List.of(
-                new OwnedObject("a draft of a project", PROJECT, Map.of("projectId", draft), STAFF, List.of()),
+                new OwnedObject("a draft of a project", PROJECT, Map.of("projectId", draft), STAFF, owners),
                 new OwnedObject(
                         "a report",
                         PROJECT + "/reports/{reportId}",

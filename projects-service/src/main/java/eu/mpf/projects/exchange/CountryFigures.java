@@ -5,6 +5,7 @@ import eu.mpf.projects.project.ProjectConditions;
 import eu.mpf.projects.project.ProjectFilter;
 import eu.mpf.projects.project.ProjectReader;
 import eu.mpf.projects.project.ProjectSelection;
+import eu.mpf.projects.project.ProjectSight;
 import eu.mpf.web.page.Listing;
 import eu.mpf.web.page.SortType;
 import eu.mpf.web.value.Countries;
@@ -60,8 +61,9 @@ public class CountryFigures {
 
     /** Sums by country, in the order of their codes. */
     public List<Sum> of(ProjectFilter filter) {
-        boolean all = projects.seesEverything();
-        ProjectConditions conditions = selection.of(filter, all);
+        ProjectSight sight = projects.sight().ofFigures();
+        ProjectConditions conditions = selection.of(filter, sight);
+        boolean all = sight.all();
         Object[] values = Stream.concat(Stream.of(all, all, all), Stream.of(conditions.values()))
                 .toArray();
         List<Sum> sums = new ArrayList<>();

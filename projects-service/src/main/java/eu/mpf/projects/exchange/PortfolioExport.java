@@ -11,6 +11,7 @@ import eu.mpf.projects.organisation.OrganisationReader;
 import eu.mpf.projects.project.FlatProject;
 import eu.mpf.projects.project.ProjectFilter;
 import eu.mpf.projects.project.ProjectReader;
+import eu.mpf.projects.project.ProjectSight;
 import eu.mpf.projects.project.ProjectView;
 import eu.mpf.projects.published.NewPublishedValue;
 import eu.mpf.projects.storage.StoredJson;
@@ -63,39 +64,39 @@ public class PortfolioExport {
     /** The projects that match, with what the caller of now may see. */
     public RowSource<ProjectView> rows(ProjectFilter filter, PageParams params) {
         // Who asks is settled here: rows are read later, when the request's identity may be gone.
-        boolean all = projects.seesEverything();
+        ProjectSight sight = projects.sight();
         projects.checkOrder(filter, params);
-        return consumer -> projects.forEach(filter, params, all, consumer);
+        return consumer -> projects.forEach(filter, params, sight, consumer);
     }
 
     /** As {@link #rows}, as rows of a table. */
     public RowSource<FlatProject> flat(ProjectFilter filter, PageParams params) {
-        boolean all = projects.seesEverything();
+        ProjectSight sight = projects.sight();
         projects.checkOrder(filter, params);
-        return consumer -> projects.forEachFlat(filter, params, all, consumer);
+        return consumer -> projects.forEachFlat(filter, params, sight, consumer);
     }
 
     /** As {@link #rows}, with all that an import needs. */
     public RowSource<ProjectRecord> records(ProjectFilter filter, PageParams params) {
-        boolean all = projects.seesEverything();
+        ProjectSight sight = projects.sight();
         projects.checkOrder(filter, params);
         return consumer -> projects.forEachWith(
                 PUBLISHED,
                 filter,
                 params,
-                all,
+                sight,
                 (project, published) -> consumer.accept(ProjectRecord.of(project, published(published))));
     }
 
     /** As {@link #rows}, with the money that has moved, where the reader may see it. */
     public RowSource<Activity> activities(ProjectFilter filter, PageParams params) {
-        boolean all = projects.seesEverything();
+        ProjectSight sight = projects.sight();
         projects.checkOrder(filter, params);
         return consumer -> projects.forEachWith(
-                all ? MOVED : MOVED + " WHERE p.money_public",
+                sight.all() ? MOVED : MOVED + " WHERE p.money_public",
                 filter,
                 params,
-                all,
+                sight,
                 (project, moved) -> consumer.accept(new Activity(
                         project,
                         moved == null ? List.of() : stored.read(moved, new TypeReference<List<Transaction>>() {}))));

@@ -63,7 +63,11 @@ public class PortfolioService {
 
     /** The figures of a day, today if none is given. Money that is not public is unknown to the public. */
     public Figures figures(@Nullable LocalDate asOf, Criteria criteria, Set<Dimension> dimensions) {
-        return figures.read(asOf == null ? Today.day() : asOf, criteria, dimensions, projects.seesEverything());
+        return figures.read(
+                asOf == null ? Today.day() : asOf,
+                criteria,
+                dimensions,
+                projects.sight().all());
     }
 
     /** Freezes what was true on a day for everybody, with the versions of the projects it is made of. */

@@ -46,9 +46,9 @@ public record FlatProject(
             p.start_date, p.end_date, p.fund, p.money_public, p.total, p.eu_share, p.currency, \
             p.details #>> '{budget,rate}' AS rate, p.predecessor, p.call_key""";
 
-    /** @param all whether money is shown before it is public */
-    static FlatProject read(ResultSet row, boolean all) throws SQLException {
-        boolean money = all || row.getBoolean("money_public");
+    /** @param sight whose money is shown before it is public */
+    static FlatProject read(ResultSet row, ProjectSight sight) throws SQLException {
+        boolean money = row.getBoolean("money_public") || sight.inside(row.getString("lead_code"));
         return new FlatProject(
                 row.getObject("id", UUID.class),
                 row.getLong("version"),

@@ -1,8 +1,6 @@
 package eu.mpf.projects.project;
 
 import eu.mpf.web.problem.ProblemException;
-import eu.mpf.web.security.Caller;
-import eu.mpf.web.security.Roles;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.UUID;
 
@@ -11,35 +9,30 @@ import java.util.UUID;
 public class ProjectAccess {
 
     private final ProjectReader projects;
-    private final Caller caller;
 
-    ProjectAccess(ProjectReader projects, Caller caller) {
+    ProjectAccess(ProjectReader projects) {
         this.projects = projects;
-        this.caller = caller;
     }
 
     /** Whether the caller belongs to those who see everything. */
     public boolean staff() {
-        return projects.seesEverything();
+        return projects.sight().all();
     }
 
     /** Whether the caller speaks for the body that leads this project. */
     public boolean leads(ProjectView project) {
-        return caller.hasRole(Roles.APPLICANT)
-                && caller.organisation()
-                        .filter(code -> code.equals(project.leadOrganisation()))
-                        .isPresent();
+        return projects.sight().leads(project.leadOrganisation());
     }
 
     /** Whether the caller sees work in progress of this project. */
     public boolean insider(ProjectView project) {
-        return staff() || leads(project);
+        return projects.sight().inside(project.leadOrganisation());
     }
 
     /** A project as stored. @throws ProblemException 404 for a draft, unless the caller is of the staff or of the lead */
     public ProjectView readable(UUID projectId) {
         return projects.find(projectId)
-                .filter(project -> project.visibility() == Visibility.PUBLISHED || insider(project))
+                .filter(projects.sight()::sees)
                 .orElseThrow(() -> ProblemException.notFound("project", projectId));
     }
 

@@ -49,13 +49,12 @@ public class ProjectHistory {
 
     /** All versions, the latest first; only those of certain changes if any are named. */
     public Page<ProjectVersionView> versions(UUID id, List<Change.Kind> changes, PageParams params) {
-        boolean all = reader.seesEverything();
-        reader.get(id);
+        boolean inside = reader.sight().inside(reader.get(id).leadOrganisation());
         return versions()
                 .where("p.id = ?", id)
                 .whereIf(!changes.isEmpty(), "p.change = ANY(?::text[])", changes)
-                .whereIf(!all, "p.visibility = 'PUBLISHED'")
-                .page(params, row -> version(row, all));
+                .whereIf(!inside, "p.visibility = 'PUBLISHED'")
+                .page(params, row -> version(row, inside));
     }
 
     /** One version, and how it differs from another of the same project. */
@@ -67,12 +66,12 @@ public class ProjectHistory {
 
     /** One version, however old. */
     public ProjectVersionView version(UUID id, long version) {
-        boolean all = reader.seesEverything();
+        boolean inside = reader.sight().inside(reader.get(id).leadOrganisation());
         return versions()
                 .where("p.id = ?", id)
                 .where("p.version = ?", version)
-                .whereIf(!all, "p.visibility = 'PUBLISHED'")
-                .page(new PageParams(), row -> version(row, all))
+                .whereIf(!inside, "p.visibility = 'PUBLISHED'")
+                .page(new PageParams(), row -> version(row, inside))
                 .items()
                 .stream()
                 .findFirst()
@@ -81,18 +80,17 @@ public class ProjectHistory {
 
     /** The chain of phases, the first phase first. */
     public List<ProjectView> succession(UUID id) {
-        boolean all = reader.seesEverything();
+        ProjectSight sight = reader.sight();
         reader.get(id);
+        ProjectConditions seen = sight.narrow(new ProjectConditions());
         return listing.<ProjectView>select(ProjectRows.COLUMNS + ", s.step")
                 // An UUID is no text of a client: nothing can hide in it.
                 .from(CHAIN.formatted(id))
                 .idColumn("p.id")
                 .sortableNotNull("step", "s.step", SortType.INTEGER)
                 .defaultSort("step")
-                .whereIf(!all, "p.visibility = 'PUBLISHED'")
-                .page(
-                        new PageParams(),
-                        row -> all ? rows.read(row) : rows.read(row).withoutUnpublishedMoney())
+                .where(seen.all(), seen.values())
+                .page(new PageParams(), row -> sight.shown(rows.read(row)))
                 .items();
     }
 
@@ -105,7 +103,7 @@ public class ProjectHistory {
                 .defaultSort("version desc");
     }
 
-    private ProjectVersionView version(ResultSet row, boolean all) throws SQLException {
+    private ProjectVersionView version(ResultSet row, boolean inside) throws SQLException {
         ProjectView project = rows.read(row);
         return new ProjectVersionView(
                 row.getLong("version"),
@@ -115,7 +113,7 @@ public class ProjectHistory {
                 row.getObject("valid_to", LocalDate.class),
                 row.getObject("recorded_at", OffsetDateTime.class).toInstant(),
                 instant(row.getObject("superseded_at", OffsetDateTime.class)),
-                all ? project : project.withoutUnpublishedMoney(),
+                inside ? project : project.withoutUnpublishedMoney(),
                 null);
     }
 

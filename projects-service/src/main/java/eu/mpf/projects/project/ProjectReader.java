@@ -60,38 +60,46 @@ public class ProjectReader {
         return filter.asOf() == null ? "project p" : ProjectRows.VERSIONS;
     }
 
-    /** Whether the caller belongs to those who see drafts and money before it is public. */
-    public boolean seesEverything() {
-        return caller.hasAnyRole(STAFF);
+    /** With whose eyes the caller reads. */
+    public ProjectSight sight() {
+        if (caller.hasAnyRole(STAFF)) {
+            return ProjectSight.EVERYTHING;
+        }
+        return caller.hasRole(Roles.APPLICANT)
+                ? new ProjectSight(false, caller.organisation().orElse(null))
+                : ProjectSight.PUBLISHED;
     }
 
     public Page<ProjectView> page(ProjectFilter filter, PageParams params) {
-        boolean all = seesEverything();
+        ProjectSight sight = sight();
         if (!byRelevance(filter, params)) {
-            return select(filter, all).page(params, row -> shown(rows.read(row), all));
+            return select(filter, sight).page(params, row -> sight.shown(rows.read(row)));
         }
-        Page<ProjectView> page = ranked(filter, all).page(params, row -> shown(rows.read(row), all));
+        Page<ProjectView> page = ranked(filter, sight).page(params, row -> sight.shown(rows.read(row)));
         return page.count() != null && page.count().count() >= Relevance.WEIGHED
                 // There may be more hits than are weighed, and the count is of all.
                 ? new Page<>(
-                        page.items(), page.nextPageToken(), select(filter, all).count())
+                        page.items(),
+                        page.nextPageToken(),
+                        select(filter, sight).count())
                 : page;
     }
 
     /** Refuses an order that is not offered, before the first byte of an export is sent. */
     public void checkOrder(ProjectFilter filter, PageParams params) {
-        select(filter, false).checkOrder(params);
+        select(filter, ProjectSight.PUBLISHED).checkOrder(params);
     }
 
     /** Every project that matches, one after the other; memory does not grow with their number. */
-    public void forEach(ProjectFilter filter, PageParams params, boolean all, Consumer<ProjectView> consumer) {
-        select(filter, all).stream(params, row -> shown(rows.read(row), all), consumer);
+    public void forEach(ProjectFilter filter, PageParams params, ProjectSight sight, Consumer<ProjectView> consumer) {
+        select(filter, sight).stream(params, row -> sight.shown(rows.read(row)), consumer);
     }
 
     /** As {@link #forEach}, as rows of a table. */
-    public void forEachFlat(ProjectFilter filter, PageParams params, boolean all, Consumer<FlatProject> consumer) {
-        this.<FlatProject>select(FlatProject.COLUMNS, filter, all).stream(
-                params, row -> FlatProject.read(row, all), consumer);
+    public void forEachFlat(
+            ProjectFilter filter, PageParams params, ProjectSight sight, Consumer<FlatProject> consumer) {
+        this.<FlatProject>select(FlatProject.COLUMNS, filter, sight).stream(
+                params, row -> FlatProject.read(row, sight), consumer);
     }
 
     /** As {@link #forEach}, with a further column of SQL over {@code p} as text. */
@@ -99,21 +107,21 @@ public class ProjectReader {
             String column,
             ProjectFilter filter,
             PageParams params,
-            boolean all,
+            ProjectSight sight,
             BiConsumer<ProjectView, @Nullable String> consumer) {
         this.<Map.Entry<ProjectView, Optional<String>>>select(
-                ProjectRows.COLUMNS + ", (" + column + ")::text AS beside", filter, all)
+                ProjectRows.COLUMNS + ", (" + column + ")::text AS beside", filter, sight)
                 .stream(
                         params,
-                        row -> Map.entry(shown(rows.read(row), all), Optional.ofNullable(row.getString("beside"))),
+                        row -> Map.entry(sight.shown(rows.read(row)), Optional.ofNullable(row.getString("beside"))),
                         both -> consumer.accept(both.getKey(), both.getValue().orElse(null)));
     }
 
     /** A project as of today. @throws ProblemException 404 also for drafts that the caller may not see */
     public ProjectView get(UUID id) {
-        boolean all = seesEverything();
-        return find(id).filter(found -> all || found.visibility() == Visibility.PUBLISHED)
-                .map(found -> shown(found, all))
+        ProjectSight sight = sight();
+        return find(id).filter(sight::sees)
+                .map(sight::shown)
                 .orElseThrow(() -> ProblemException.notFound("project", id));
     }
 
@@ -129,16 +137,12 @@ public class ProjectReader {
         }
     }
 
-    private static ProjectView shown(ProjectView project, boolean all) {
-        return all ? project : project.withoutUnpublishedMoney();
+    private SqlList<ProjectView> select(ProjectFilter filter, ProjectSight sight) {
+        return select(ProjectRows.COLUMNS, filter, sight);
     }
 
-    private SqlList<ProjectView> select(ProjectFilter filter, boolean all) {
-        return select(ProjectRows.COLUMNS, filter, all);
-    }
-
-    private <T> SqlList<T> select(String columns, ProjectFilter filter, boolean all) {
-        ProjectConditions conditions = selection.of(filter, all);
+    private <T> SqlList<T> select(String columns, ProjectFilter filter, ProjectSight sight) {
+        ProjectConditions conditions = selection.of(filter, sight);
         return sorted(
                         listing.<T>select(columns).from(filter.asOf() == null ? ProjectRows.TODAY : ProjectRows.AS_OF),
                         filter)
@@ -147,8 +151,8 @@ public class ProjectReader {
     }
 
     /** The newest hits of a question, the best of them first. */
-    private SqlList<ProjectView> ranked(ProjectFilter filter, boolean all) {
-        ProjectConditions conditions = selection.of(filter, all);
+    private SqlList<ProjectView> ranked(ProjectFilter filter, ProjectSight sight) {
+        ProjectConditions conditions = selection.of(filter, sight);
         return sorted(
                         listing.<ProjectView>select(ProjectRows.COLUMNS)
                                 .from(

@@ -24,11 +24,9 @@ public class ProjectSelection {
         this.typologies = typologies;
     }
 
-    /** @param all whether drafts are shown too */
-    public ProjectConditions of(ProjectFilter f, boolean all) {
-        ProjectConditions conditions = new ProjectConditions()
-                .compare("p.valid @> ?::date", f.asOf())
-                .addIf(!all, "p.visibility = 'PUBLISHED'");
+    /** @param sight whose drafts are shown too */
+    public ProjectConditions of(ProjectFilter f, ProjectSight sight) {
+        ProjectConditions conditions = sight.narrow(new ProjectConditions().compare("p.valid @> ?::date", f.asOf()));
         if (f.asked()) {
             if (f.question().length() > LONGEST_QUESTION) {
                 throw ProblemException.invalid("?q", "too-long", "at most " + LONGEST_QUESTION + " characters");

@@ -4,6 +4,7 @@ import eu.mpf.projects.project.ProjectConditions;
 import eu.mpf.projects.project.ProjectFilter;
 import eu.mpf.projects.project.ProjectReader;
 import eu.mpf.projects.project.ProjectSelection;
+import eu.mpf.projects.project.ProjectSight;
 import eu.mpf.web.page.Count;
 import eu.mpf.web.page.Listing;
 import eu.mpf.web.page.SortType;
@@ -40,14 +41,14 @@ public class FacetReader {
     private record Row(String facet, String value, long hits) {}
 
     public FacetCounts count(ProjectFilter filter, Set<Facet> facets) {
-        boolean all = projects.seesEverything();
+        ProjectSight sight = projects.sight();
         List<Object> values = new ArrayList<>();
         List<String> parts = new ArrayList<>();
-        String hits = hits(filter, all, values);
+        String hits = hits(filter, sight, values);
         parts.add("SELECT '%s' AS facet, '' AS value, count(*) AS hits FROM hits p".formatted(TOTAL));
         for (Facet facet : facets) {
             ProjectFilter open = facet.open(filter);
-            String from = open.equals(filter) ? "hits p" : "(" + hits(open, all, values) + ") p";
+            String from = open.equals(filter) ? "hits p" : "(" + hits(open, sight, values) + ") p";
             parts.add(
                     "SELECT '%s', key, count(*) FROM (SELECT %s AS key FROM %s) keys WHERE key IS NOT NULL GROUP BY key"
                             .formatted(facet.parameter(), facet.key(), from));
@@ -65,8 +66,8 @@ public class FacetReader {
                 total(rows), facets.stream().map(facet -> values(facet, rows)).toList());
     }
 
-    private String hits(ProjectFilter filter, boolean all, Collection<Object> values) {
-        ProjectConditions conditions = selection.of(filter, all);
+    private String hits(ProjectFilter filter, ProjectSight sight, Collection<Object> values) {
+        ProjectConditions conditions = selection.of(filter, sight);
         values.addAll(Arrays.asList(conditions.values()));
         return HITS.formatted(conditions.where(), LIMIT);
     }

@@ -46,7 +46,7 @@ public class HitReader {
         if (!filter.asked()) {
             throw ProblemException.invalid("?q", "required", "Hits answer a question");
         }
-        ProjectConditions conditions = selection.of(filter, projects.seesEverything());
+        ProjectConditions conditions = selection.of(filter, projects.sight());
         return listing.<ProjectHit>select(
                         "p.id, p.code, p.title, p.status, p.relevance, " + SNIPPET.formatted(FORM) + " AS snippet")
                 .from(Relevance.from("project p", conditions), Relevance.values(filter.question(), conditions))

@@ -64,7 +64,7 @@ public class SimilarReader {
     public List<SimilarProject> like(UUID id, PageParams params) {
         ProjectView project = projects.get(id);
         String title = project.title().get(List.of());
-        String seen = projects.seesEverything() ? "" : " AND p.visibility = 'PUBLISHED'";
+        String seen = projects.sight().all() ? "" : " AND p.visibility = 'PUBLISHED'";
         return listing.<SimilarProject>select(
                         "p.id, p.code, p.title, p.status, p.likeness, p.shared_themes, p.shared_countries, p.shared_types, p.same_fund")
                 .from(

@@ -95,7 +95,7 @@ class ProjectAccessTest {
     }
 
     private static ProjectAccess of(Caller caller) {
-        return new ProjectAccess(new Shelf(caller), caller);
+        return new ProjectAccess(new Shelf(caller));
     }
 
     private static void notFound(ThrowingCallable read) {

@@ -3,6 +3,7 @@ package eu.mpf.projects.project;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsInAnyOrder;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.not;
@@ -16,8 +17,10 @@ import eu.mpf.testkit.MpfTest;
 import eu.mpf.testkit.PublishedEvent;
 import io.restassured.http.ContentType;
 import io.restassured.path.json.JsonPath;
+import io.restassured.specification.RequestSpecification;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -190,6 +193,56 @@ class ProjectsTest {
         var first = new KafkaProbe().await(TOPIC, event -> event.subject().equals(id));
         assertThat(first.type()).isEqualTo("eu.mpf.projects.project.registered.v1");
         assertThat(first.sequence()).isEqualTo(2);
+    }
+
+    @Test
+    void theBodyThatLeadsADraftReadsItWhereverProjectsAreReadAndOtherBodiesDoNot() {
+        String lead = Portfolio.code("PT-OWN-DRAFT");
+        Portfolio.organisation(lead, "Body " + lead);
+        JsonPath draft = Portfolio.project(
+                Portfolio.code("DRAFT"),
+                Map.of(
+                        "visibility",
+                        "DRAFT",
+                        "leadOrganisation",
+                        lead,
+                        "moneyPublic",
+                        false,
+                        "budget",
+                        Map.of("total", euro("1000.00"))));
+        String id = draft.getString("id");
+        Supplier<RequestSpecification> own = () -> Portfolio.asLead(lead);
+        Supplier<RequestSpecification> other = () -> Portfolio.asLead("SOMEBODY-ELSE");
+
+        for (String path : List.of(
+                "",
+                "/versions",
+                "/versions/1",
+                "/succession",
+                "/documents",
+                "/reports",
+                "/classifications",
+                "/results")) {
+            own.get().get("/v1/projects/" + id + path).then().statusCode(200);
+            other.get().get("/v1/projects/" + id + path).then().statusCode(404);
+        }
+        own.get().get("/v1/projects/{id}", id).then().body("budget.total.amount", equalTo("1000.00"));
+        own.get().get("/v1/projects/{id}/versions", id).then().body("items.size()", equalTo(1));
+        String list = "/v1/projects?code=" + draft.getString("code");
+        own.get().get(list).then().body("items.id", contains(id));
+        other.get().get(list).then().body("items.size()", equalTo(0));
+        own.get()
+                .accept("text/csv")
+                .get(list)
+                .then()
+                .statusCode(200)
+                .body(containsString(draft.getString("code")), containsString("1000.00"));
+        other.get()
+                .accept("text/csv")
+                .get(list)
+                .then()
+                .statusCode(200)
+                .body(not(containsString(draft.getString("code"))));
     }
 
     @Test
