@@ -15,7 +15,6 @@ import dev.cel.runtime.CelRuntimeFactory;
 import eu.mpf.web.value.Money;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.lang.reflect.RecordComponent;
-import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -132,11 +131,11 @@ public class RuleEngine {
     }
 
     private static Long share(Long cents, String rate) {
-        return Cents.of(Cents.money(cents, "EUR").times(new BigDecimal(rate).movePointLeft(2)));
+        return Cents.of(Cents.money(cents, "EUR").times(Cents.decimal(rate).movePointLeft(2)));
     }
 
     private static Long cents(String amount) {
-        return Cents.of(new Money(new BigDecimal(amount), "EUR"));
+        return Cents.of(new Money(Cents.decimal(amount), "EUR"));
     }
 
     private static String firstLine(Exception e) {

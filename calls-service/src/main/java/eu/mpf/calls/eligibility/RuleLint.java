@@ -149,7 +149,7 @@ final class RuleLint {
 
     private void rate(String text) {
         try {
-            BigDecimal rate = new BigDecimal(text);
+            BigDecimal rate = Cents.decimal(text);
             if (rate.signum() < 0 || rate.compareTo(HUNDRED) > 0) {
                 found("a rate is from 0 to 100, not '" + text + "'");
             }
@@ -160,7 +160,7 @@ final class RuleLint {
 
     private void amount(String text) {
         try {
-            if (new BigDecimal(text).stripTrailingZeros().scale() > 2) {
+            if (Cents.decimal(text).stripTrailingZeros().scale() > 2) {
                 found("an amount has at most two decimals: '" + text + "'");
             }
         } catch (NumberFormatException e) {

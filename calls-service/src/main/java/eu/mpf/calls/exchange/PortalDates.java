@@ -61,7 +61,13 @@ final class PortalDates {
      */
     record Read(LocalDateTime local, boolean day) {}
 
+    /** Empty for what is no date, or not one of the years 1 to 9999. */
     static Optional<Read> read(String text) {
+        return written(text)
+                .filter(read -> read.local().getYear() >= 1 && read.local().getYear() <= 9999);
+    }
+
+    private static Optional<Read> written(String text) {
         String plain = text.strip()
                 .replaceAll("(?i)\\s*\\(?brussels( local)? time\\)?", "")
                 .strip();

@@ -1,6 +1,7 @@
 package eu.mpf.calls.exchange;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -23,6 +24,8 @@ final class PortalText {
     private static final Pattern LOST_ACCENT =
             Pattern.compile("\uFFFD|\u00C3[\u0080-\u00BF]|\u00C2[\u0080-\u00BF]|\u00E2\u20AC|\\p{L}\\?\\p{Ll}");
 
+    private static final int MOST_DIGITS = 40;
+
     private PortalText() {}
 
     /** Every value in the node as text, in order; blank ones are left out. */
@@ -43,10 +46,15 @@ final class PortalText {
                 }
             }
         } else if (node.isNumber()) {
-            values.add(node.decimalValue().toPlainString());
+            values.add(written(node.decimalValue()));
         } else if (!node.isMissingNode() && !node.isNull() && !node.asText().isBlank()) {
             values.add(node.asText().strip());
         }
+    }
+
+    /** {@code 1e999999999} is short, and a billion digits once it is written out. */
+    private static String written(BigDecimal number) {
+        return Math.abs((long) number.scale()) > MOST_DIGITS ? number.toString() : number.toPlainString();
     }
 
     static boolean hasMarkup(String text) {

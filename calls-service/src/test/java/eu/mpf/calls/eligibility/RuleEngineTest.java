@@ -13,6 +13,7 @@ import net.jqwik.api.Property;
 import net.jqwik.api.constraints.LongRange;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -20,7 +21,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class RuleEngineTest {
 
     private static final RuleEngine ENGINE = new RuleEngine();
-    private static final Words WORDS = new Words(
+    static final Words WORDS = new Words(
             Map.of(
                     "CallFacts.lists",
                     Set.of("signatories"),
@@ -121,6 +122,18 @@ class RuleEngineTest {
                 .isEmpty();
     }
 
+    /** Short to write, and a billion digits once it is written out: nobody waits for them. */
+    @Test
+    @Timeout(20)
+    void anAmountOrARateOfABillionDigitsIsRefusedAtOnce() {
+        assertThat(fault("cents('1e999999999') > 0")).hasValue("not an amount: '1e999999999'");
+        assertThat(fault("share(1, '1e-999999999') >= 0")).hasValue("not a rate: '1e-999999999'");
+        assertThat(fault("cents('1e99999' + '9999') > 0")).isPresent();
+        assertThat(fault("share(1, '1e-99999' + '9999') >= 0")).isPresent();
+        assertThat(fault("cents('999999999999999.99') > 0")).isEmpty();
+        assertThat(fault("share(1, '99.500000000') >= 0")).isEmpty();
+    }
+
     @Test
     void aRateOrAnAmountThatIsNoneIsFoundBeforeAnybodyApplies() {
         assertThat(fault("application.euShare <= share(application.total, 'most')"))
@@ -187,7 +200,7 @@ class RuleEngineTest {
         return new Rule("rule", stages, LocalizedText.of("en", "As the guidelines say."), "1", expression, "/content");
     }
 
-    private static Facts facts(long total, long euShare) {
+    static Facts facts(long total, long euShare) {
         return new Facts(
                 new Facts.ApplicationFacts(
                         "FULL_APPLICATION",

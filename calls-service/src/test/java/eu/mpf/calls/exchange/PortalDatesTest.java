@@ -8,6 +8,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.LongRange;
 import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -42,6 +43,25 @@ class PortalDatesTest {
     @ValueSource(strings = {"soon", "31 February", "2023-13-01", "TBD", "30-11-23", "12345"})
     void whatIsNoDateIsNotGuessed(String written) {
         assertThat(PortalDates.read(written)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "+999999999-12-31T23:59:59",
+                "+10000-01-01T00:00:00",
+                "0000-12-31T23:59:59",
+                "-0001-01-01",
+                "999999999999999"
+            })
+    void aYearThatNobodyCanWriteIsNoDate(String written) {
+        assertThat(PortalDates.read(written)).isEmpty();
+    }
+
+    @Test
+    void theFirstYearAndTheLastAreDates() {
+        assertThat(PortalDates.read("0001-01-01T00:00:00")).isPresent();
+        assertThat(PortalDates.read("9999-12-31T23:59:59")).isPresent();
     }
 
     @Property(tries = 200)

@@ -36,6 +36,10 @@ public class CheckInCodes {
         byte[] signature = key.sign(signed);
         byte[] code = Arrays.copyOf(signed, SIGNED_BYTES + signature.length);
         System.arraycopy(signature, 0, code, SIGNED_BYTES, signature.length);
+        return encoded(code);
+    }
+
+    private static String encoded(byte[] code) {
         return Base64.getUrlEncoder().withoutPadding().encodeToString(code);
     }
 
@@ -47,7 +51,9 @@ public class CheckInCodes {
         } catch (IllegalArgumentException e) {
             return Optional.empty();
         }
+        // The last character has bits to spare: of its spellings only ours is a code.
         if (bytes.length <= SIGNED_BYTES
+                || !encoded(bytes).equals(code)
                 || bytes[0] != VERSION
                 || !key.verifies(
                         Arrays.copyOf(bytes, SIGNED_BYTES), Arrays.copyOfRange(bytes, SIGNED_BYTES, bytes.length))) {

@@ -6,6 +6,7 @@ import java.lang.reflect.Type;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.UUID;
@@ -35,7 +36,8 @@ final class ParameterTypes {
                     text.equals("true") || text.equals("false") ? null : "must be true or false";
                 case "UUID" -> UUID.fromString(text).toString().equalsIgnoreCase(text) ? null : "must be a UUID";
                 case "LocalDate" -> ok(Days.parse(text));
-                case "Instant" -> ok(Instant.parse(text));
+                case "Instant" ->
+                    ok(Days.checked(Instant.parse(text).atOffset(ZoneOffset.UTC).toLocalDate()));
                 default -> type.isEnum() ? enumFault(type, text) : null;
             };
         } catch (IllegalArgumentException e) {

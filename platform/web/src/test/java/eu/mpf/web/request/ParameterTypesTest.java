@@ -92,6 +92,10 @@ class ParameterTypesTest {
                 "java.time.LocalDate|0000-01-01|must be a date such as 2026-03-31",
                 "java.time.Instant|2026-03-31T12:00:00Z|",
                 "java.time.Instant|2026-03-31|must be an instant such as 2026-03-31T12:00:00.000Z",
+                "java.time.Instant|9999-12-31T23:59:59.999Z|",
+                "java.time.Instant|+10000-01-01T00:00:00Z|must be an instant such as 2026-03-31T12:00:00.000Z",
+                "java.time.Instant|0001-01-01T00:00:00Z|",
+                "java.time.Instant|0000-12-31T23:59:59Z|must be an instant such as 2026-03-31T12:00:00.000Z",
                 "java.lang.String|anything|",
                 "eu.mpf.web.request.ParameterTypesTest$Kind|ONE|",
                 "eu.mpf.web.request.ParameterTypesTest$Kind|one|must be one of [ONE, TWO]"
