@@ -1,7 +1,6 @@
 package eu.mpf.calls.sight;
 
 import eu.mpf.web.security.Caller;
-import eu.mpf.web.security.Roles;
 import io.agroal.api.AgroalPoolInterceptor;
 import jakarta.inject.Singleton;
 import java.sql.Connection;
@@ -20,9 +19,6 @@ public class SecondWall implements AgroalPoolInterceptor {
 
     private static final String SET = "SELECT set_config('mpf.reader', ?, ?), set_config('mpf.person', ?, ?)";
 
-    /** For a token that names neither an organisation nor a role of the facility: no organisation has this code. */
-    private static final String NOBODY = "-";
-
     private final Caller caller;
     private final Map<Connection, Reader> standing = new ConcurrentHashMap<>();
 
@@ -32,7 +28,7 @@ public class SecondWall implements AgroalPoolInterceptor {
 
     @Override
     public void onConnectionAcquire(Connection connection) {
-        Reader reader = new Reader(organisation(), person());
+        Reader reader = Reader.of(caller);
         try {
             // The pool hands out a new wrapper each time; what was set stays on the connection inside.
             Connection session = connection.unwrap(Connection.class);
@@ -62,36 +58,5 @@ public class SecondWall implements AgroalPoolInterceptor {
         } catch (SQLException e) {
             throw new IllegalStateException("a connection that is no connection", e);
         }
-    }
-
-    /**
-     * An organisation's code; empty for jobs, listeners, the public (to whom no operation shows applications) and those
-     * whose sight the queries narrow by what was put before them.
-     */
-    private String organisation() {
-        return caller.isAnonymous()
-                        || caller.subject().equals("system")
-                        || caller.hasAnyRole(
-                                Roles.PROGRAMME_OFFICER,
-                                Roles.FINANCE_OFFICER,
-                                Roles.AUDITOR,
-                                Roles.ADMINISTRATOR,
-                                Roles.DATA_PROTECTION_OFFICER,
-                                Roles.EVALUATOR,
-                                Roles.CONSULTEE,
-                                Roles.COMMITTEE_MEMBER)
-                ? ""
-                : caller.organisation().orElse(NOBODY);
-    }
-
-    /** The account of somebody whose declared conflicts count; empty for everybody else. */
-    private String person() {
-        return caller.hasAnyRole(Roles.EVALUATOR, Roles.COMMITTEE_MEMBER) ? caller.subject() : "";
-    }
-
-    /** For whom a connection works. */
-    private record Reader(String organisation, String person) {
-
-        private static final Reader ANYBODY = new Reader("", "");
     }
 }

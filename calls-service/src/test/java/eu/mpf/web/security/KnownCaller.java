@@ -35,4 +35,9 @@ public class KnownCaller extends Caller {
     public Optional<String> organisation() {
         return Optional.ofNullable(organisation);
     }
+
+    @Override
+    public boolean isAnonymous() {
+        return subject.equals("anonymous");
+    }
 }
