@@ -138,4 +138,24 @@ class RegistrationStateTest {
             throw new AssertionError(e);
         }
     }
+
+    @Test
+    @Tag("E13")
+    void theCalendarIsToldWheneverItChangesWhetherOneComes() {
+        Registration registration = in(RegistrationStatus.PENDING);
+        assertThat(registration.calendarStep()).isZero();
+        registration.approve(true);
+        assertThat(registration.calendarStep()).as("comes").isEqualTo(1);
+        registration.checkIn(NOW);
+        registration.undoCheckIn();
+        assertThat(registration.calendarStep()).as("came all the time").isEqualTo(1);
+        registration.seatInSession();
+        assertThat(registration.calendarStep()).as("one session more").isEqualTo(2);
+        registration.withdraw(null);
+        assertThat(registration.calendarStep()).as("does not come").isEqualTo(3);
+        Registration waiting = in(RegistrationStatus.PENDING);
+        waiting.approve(false);
+        waiting.reject("Not of the audience.");
+        assertThat(waiting.calendarStep()).as("never came").isZero();
+    }
 }

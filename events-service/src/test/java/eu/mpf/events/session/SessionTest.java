@@ -150,4 +150,21 @@ class SessionTest {
         assertThat(followUp.carriesConsent()).isTrue();
         assertThat(followUp.id()).isNotEqualTo(parent.id());
     }
+
+    @Test
+    @Tag("E6")
+    void aFollowUpAlwaysHasADayOfItsOwn() {
+        Session parent = new Session(EVENT, details("m4", "Lessons", TEN));
+        SessionDetails planned = details("m4-2", "Lessons, continued", TEN.plusDays(30));
+        Session followUp = new Session(parent, planned, null, false);
+        assertThatThrownBy(() -> followUp.revise(details("m4-2", "Lessons, continued", null)))
+                .isInstanceOfSatisfying(
+                        ProblemException.class,
+                        problem -> assertThat(problem.errors())
+                                .extracting(error -> error.pointer())
+                                .containsExactly("/startsLocal"));
+        assertThat(followUp.startsLocal()).isEqualTo(TEN.plusDays(30));
+        followUp.revise(details("m4-2", "Lessons, concluded", TEN.plusDays(31)));
+        assertThat(followUp.startsLocal()).isEqualTo(TEN.plusDays(31));
+    }
 }

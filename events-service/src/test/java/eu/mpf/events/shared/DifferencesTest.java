@@ -36,6 +36,11 @@ class DifferencesTest {
     }
 
     @Test
+    void whatIsNewIsPointedToWhereItStands() {
+        assertThat(said("{'a':1}", "{'a':1,'b':{'en':'x'}}")).containsExactly("ADDED /b b");
+    }
+
+    @Test
     void onlyWhatLeftItsPlaceIsMoved() {
         assertThat(said("{'p':['one','two','three','four']}", "{'p':['four','one','two','three']}"))
                 .containsExactly("MOVED /p/0 p › four");

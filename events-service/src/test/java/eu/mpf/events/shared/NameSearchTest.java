@@ -26,4 +26,19 @@ class NameSearchTest {
     void aQueryHoldsNothingThatLikeWouldRead() {
         assertThat(NameSearch.patterns("100% _x")).containsExactly("% 100%", "% x%");
     }
+
+    @Test
+    void aKeyHoldsEveryWordOfEverySpellingOnce() {
+        assertThat(NameSearch.key(List.of("Lukas Vilim", "Vilím, Lukáš"))).isEqualTo(" lukas vilim");
+        assertThat(NameSearch.key(List.of("Sa-Carvalho", "Ana"))).isEqualTo(" ana carvalho sa");
+        assertThat(NameSearch.key(List.of(" ", "-"))).isEmpty();
+    }
+
+    @Test
+    void theOrderOfWordsMakesNoOtherName() {
+        assertThat(NameSearch.sorted("Vilim, Lukas"))
+                .isEqualTo("lukas vilim")
+                .isEqualTo(NameSearch.sorted("Lukas Vilim"));
+        assertThat(NameSearch.words(" Ana  Kos ")).containsExactly("ana", "kos");
+    }
 }
