@@ -1,7 +1,7 @@
 package eu.mpf.web.audit;
 
+import com.fasterxml.jackson.core.io.JsonStringEncoder;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.nio.charset.StandardCharsets;
 import java.util.TreeSet;
 
@@ -36,7 +36,8 @@ final class CanonicalJson {
                 text.append(
                         number.signum() == 0 ? "0" : number.stripTrailingZeros().toPlainString());
             }
-            default -> text.append(value); // strings, booleans and null print the same each time
+            case STRING -> quoted(value.textValue(), text);
+            default -> text.append(value.asText()); // booleans and null
         }
     }
 
@@ -46,12 +47,19 @@ final class CanonicalJson {
         names.removeIf(name -> object.get(name).isNull());
         var separator = "{";
         for (var name : names) {
-            text.append(separator)
-                    .append(JsonNodeFactory.instance.textNode(name))
-                    .append(':');
+            text.append(separator);
+            quoted(name, text);
+            text.append(':');
             write(object.get(name), text);
             separator = ",";
         }
         text.append(names.isEmpty() ? "{}" : "}");
+    }
+
+    /** What a text node's {@code toString} says, which makes a writer for each. */
+    private static void quoted(String value, StringBuilder text) {
+        text.append('"');
+        JsonStringEncoder.getInstance().quoteAsString(value, text);
+        text.append('"');
     }
 }

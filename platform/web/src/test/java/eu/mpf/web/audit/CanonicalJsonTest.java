@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.TextNode;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
@@ -35,6 +36,15 @@ class CanonicalJsonTest {
     void everyWayToWriteAValueIsOneByteSequence(String written, String canonical) {
         assertThat(new String(CanonicalJson.bytes(AuditJson.read(written)), StandardCharsets.UTF_8))
                 .isEqualTo(canonical);
+    }
+
+    /** What was signed by a release before is signed the same by this one. */
+    @Test
+    void everyCharacterIsEscapedAsJacksonDoes() {
+        for (int c = Character.MIN_VALUE; c <= Character.MAX_VALUE; c++) {
+            var text = TextNode.valueOf("a" + (char) c + "b");
+            assertThat(CanonicalJson.bytes(text)).isEqualTo(text.toString().getBytes(StandardCharsets.UTF_8));
+        }
     }
 
     @Test
