@@ -3,6 +3,7 @@ package eu.mpf.web.bulk;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import eu.mpf.messaging.write.LastWrites;
 import eu.mpf.web.problem.FieldError;
 import eu.mpf.web.security.Caller;
 import eu.mpf.web.sql.Sql;
@@ -23,12 +24,24 @@ import org.jspecify.annotations.Nullable;
 class ImportStore {
     private static final TypeReference<List<FieldError>> ERRORS = new TypeReference<>() {};
 
+    private static final String SAVE_ROW = """
+            INSERT INTO import_row (import_id, row_number, row_key, outcome, object_id, errors, warnings)
+            VALUES (?, ?, ?, ?, ?, CAST(? AS jsonb), CAST(? AS jsonb))
+            ON CONFLICT (import_id, row_number) DO UPDATE SET row_key = excluded.row_key, outcome = excluded.outcome,
+                object_id = excluded.object_id, errors = excluded.errors, warnings = excluded.warnings
+            WHERE import_row.outcome = 'REFUSED'""";
+
+    private static final String SAVE_PROVENANCE =
+            "INSERT INTO provenance (object_type, object_id, import_id, row_number) VALUES (?, ?, ?, ?)";
+
     private final Sql sql;
+    private final LastWrites writes;
     private final Caller caller;
     private final ObjectMapper json;
 
-    ImportStore(Sql sql, Caller caller, ObjectMapper json) {
+    ImportStore(Sql sql, LastWrites writes, Caller caller, ObjectMapper json) {
         this.sql = sql;
+        this.writes = writes;
         this.caller = caller;
         this.json = json;
     }
@@ -68,30 +81,26 @@ class ImportStore {
                 .collect(Collectors.toMap(RowResult::row, Function.identity()));
     }
 
-    /** The row's result and where its object came from, in one round trip. */
+    /** The row's result and where its object came from, at the end of the row's transaction. */
     void save(UUID id, RowResult result, String objectType) {
-        boolean touched = result.outcome() == Outcome.CREATED || result.outcome() == Outcome.UPDATED;
-        sql.update(
-                """
-                WITH saved AS (
-                    INSERT INTO import_row (import_id, row_number, row_key, outcome, object_id, errors, warnings)
-                    VALUES (?, ?, ?, ?, ?, CAST(? AS jsonb), CAST(? AS jsonb))
-                    ON CONFLICT (import_id, row_number) DO UPDATE SET row_key = excluded.row_key,
-                        outcome = excluded.outcome, object_id = excluded.object_id, errors = excluded.errors,
-                        warnings = excluded.warnings WHERE import_row.outcome = 'REFUSED')
-                INSERT INTO provenance (object_type, object_id, import_id, row_number) SELECT ?, ?, ?, ? WHERE ?""",
-                id,
-                result.row(),
-                result.key(),
-                result.outcome(),
-                result.id(),
-                text(result.errors()),
-                text(result.warnings()),
-                objectType,
-                result.id(),
-                id,
-                result.row(),
-                touched);
+        String key = result.key();
+        String object = result.id();
+        String errors = text(result.errors());
+        String warnings = text(result.warnings());
+        writes.add(
+                SAVE_ROW,
+                row -> row.id(id)
+                        .number(result.row())
+                        .text(key)
+                        .text(result.outcome().name())
+                        .text(object)
+                        .text(errors)
+                        .text(warnings));
+        if (result.outcome() == Outcome.CREATED || result.outcome() == Outcome.UPDATED) {
+            writes.add(
+                    SAVE_PROVENANCE,
+                    row -> row.text(objectType).text(object).id(id).number(result.row()));
+        }
     }
 
     void finish(UUID id) {
