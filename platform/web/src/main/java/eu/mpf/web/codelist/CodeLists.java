@@ -20,6 +20,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -33,6 +34,9 @@ import org.jspecify.annotations.Nullable;
 public class CodeLists {
     private static final List<String> VERSIONS =
             List.of("countries.1", "currencies.1", "funds.1", "languages.1", "regions.1", "sectors.1", "themes.1");
+
+    /** Marks are none either: once taken apart, an accent is one. */
+    private static final Pattern NO_LETTER_OR_DIGIT = Pattern.compile("[^\\p{L}\\p{N}]");
 
     private final List<CodeListSource> sources;
     private final Adjustments adjustments;
@@ -150,11 +154,10 @@ public class CodeLists {
 
     /** What two spellings of one name have in common. */
     static String key(String name) {
-        return Normalizer.normalize(name, Normalizer.Form.NFD)
-                .replaceAll("\\p{M}", "")
-                .replaceAll("[^\\p{L}\\p{N}]", "")
-                .replace('ı', 'i')
-                .toLowerCase(Locale.ROOT);
+        var letters = NO_LETTER_OR_DIGIT
+                .matcher(Normalizer.normalize(name, Normalizer.Form.NFD))
+                .replaceAll("");
+        return letters.replace('ı', 'i').toLowerCase(Locale.ROOT);
     }
 
     private static CodeList read(ObjectMapper json, String version) {

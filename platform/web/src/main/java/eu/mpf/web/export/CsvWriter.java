@@ -1,6 +1,5 @@
 package eu.mpf.web.export;
 
-import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.OutputStreamWriter;
@@ -14,49 +13,69 @@ import org.jspecify.annotations.Nullable;
 final class CsvWriter {
     private static final int BUFFER = 16_384;
 
-    private CsvWriter() {}
+    private final StringBuilder text = new StringBuilder(BUFFER);
+    private final Writer out;
+
+    private CsvWriter(Writer out) {
+        this.out = out;
+    }
 
     static <T> void write(Table<T> table, RowSource<T> rows, OutputStream out) throws IOException {
-        try (var writer = new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8), BUFFER)) {
+        try (var writer = new OutputStreamWriter(out, StandardCharsets.UTF_8)) {
+            var csv = new CsvWriter(writer);
             var first = new boolean[] {true};
             rows.forEach(row -> {
-                try {
-                    if (first[0]) {
-                        head(table, writer);
-                        first[0] = false;
-                    }
-                    var separator = "";
-                    for (var column : table.columns()) {
-                        writer.write(separator);
-                        quoted(cell(column.value().apply(row)), writer);
-                        separator = ",";
-                    }
-                    writer.write("\r\n");
-                } catch (IOException e) {
-                    throw new UncheckedIOException(e);
+                if (first[0]) {
+                    csv.head(table);
+                    first[0] = false;
                 }
+                csv.line(table, row);
             });
             if (first[0]) {
-                head(table, writer);
+                csv.head(table);
             }
+            csv.drain();
         }
     }
 
     /** Written with the first row, so that a query that fails at once is still answered with a problem. */
-    private static <T> void head(Table<T> table, Writer writer) throws IOException {
+    private <T> void head(Table<T> table) {
         var separator = "\uFEFF";
         for (var column : table.columns()) {
-            writer.write(separator);
-            quoted(harmless(column.header()), writer);
+            text.append(separator);
+            quoted(harmless(column.header()));
             separator = ",";
         }
-        writer.write("\r\n");
+        text.append("\r\n");
     }
 
-    private static void quoted(String text, Writer writer) throws IOException {
-        writer.write('"');
-        writer.write(text.indexOf('"') < 0 ? text : text.replace("\"", "\"\""));
-        writer.write('"');
+    private <T> void line(Table<T> table, T row) {
+        var separator = "";
+        for (var column : table.columns()) {
+            text.append(separator);
+            quoted(cell(column.value().apply(row)));
+            separator = ",";
+        }
+        text.append("\r\n");
+        if (text.length() >= BUFFER) {
+            drain();
+        }
+    }
+
+    private void quoted(String cell) {
+        text.append('"')
+                .append(cell.indexOf('"') < 0 ? cell : cell.replace("\"", "\"\""))
+                .append('"');
+    }
+
+    /** Many lines at once: a writer takes a lock for whatever it is given. */
+    private void drain() {
+        try {
+            out.append(text);
+            text.setLength(0);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** A number of ours is no formula, and {@code -5} should stay a number. */
