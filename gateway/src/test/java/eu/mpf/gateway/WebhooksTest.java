@@ -336,6 +336,63 @@ class WebhooksTest {
         assertThat(mails(id)).as("owners need not be told what they did").isEqualTo(1);
     }
 
+    /** While releases run side by side, the newer may already have widened the constraint and switched webhooks off. */
+    @Test
+    void whatANewerReleaseSwitchedOffIsShownAndKeptAndNotSwitchedOn() throws Exception {
+        String id = subscribe(endpoint.url(), only("LATER"));
+        String path = WEBHOOKS + "/" + id;
+        sql("ALTER TABLE webhook DROP CONSTRAINT webhook_disabled_reason_check");
+        try {
+            sql("UPDATE webhook SET status = 'DISABLED', disabled_reason = 'LATER' WHERE id = '" + id + "'");
+            RequestSpecification reader = FrontDoor.unchecked(gateway.port())
+                    .auth()
+                    .oauth2(issuer.token(claims -> claims.subject("it-of-LV-SBG")
+                            .claim("roles", List.of("partner"))
+                            .claim("organisation", "LV-SBG")));
+            reader.get(WEBHOOKS)
+                    .then()
+                    .statusCode(200)
+                    .body("items.find { it.id == '" + id + "' }.disabledReason", equalTo("LATER"));
+            reader.contentType("application/merge-patch+json")
+                    .header("If-Match", "\"1\"")
+                    .body(Map.of("description", "renamed"))
+                    .patch(path)
+                    .then()
+                    .statusCode(200)
+                    .body("disabledReason", equalTo("LATER"), "description", equalTo("renamed"));
+            own().header("If-Match", "\"2\"")
+                    .post(path + ":enable")
+                    .then()
+                    .statusCode(503)
+                    .header("Retry-After", org.hamcrest.Matchers.notNullValue());
+        } finally {
+            sql("UPDATE webhook SET disabled_reason = 'OWNER' WHERE id = '" + id + "'");
+            sql("ALTER TABLE webhook ADD CONSTRAINT webhook_disabled_reason_check CHECK"
+                    + " (disabled_reason IN ('OWNER', 'GONE', 'FAILING', 'ADMINISTRATOR', 'GAP'))");
+        }
+    }
+
+    /** A state decides what may be done, so it cannot be passed on unknown: another instance can tell. */
+    @Test
+    void aStateThatOnlyANewerReleaseKnowsIsAReasonToTryAgain() throws Exception {
+        String id = subscribe(endpoint.url(), only("STATE"));
+        sql("ALTER TABLE webhook DROP CONSTRAINT webhook_status_check");
+        try {
+            sql("UPDATE webhook SET status = 'RESTING' WHERE id = '" + id + "'");
+            own().get(WEBHOOKS + "/" + id)
+                    .then()
+                    .statusCode(503)
+                    .header("Retry-After", org.hamcrest.Matchers.notNullValue());
+        } finally {
+            sql("UPDATE webhook SET status = 'ACTIVE' WHERE id = '" + id + "'");
+            sql("ALTER TABLE webhook ADD CONSTRAINT webhook_status_check CHECK (status IN ('ACTIVE', 'DISABLED'))");
+        }
+    }
+
+    private static void sql(String statement) {
+        eu.mpf.testkit.Sql.execute(statement);
+    }
+
     @Test
     @Tag("X26")
     void allDeliveriesWaitWhileTheSettingIsOff() {

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import eu.mpf.web.value.LocalizedText;
+import eu.mpf.web.value.StoredValueException;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -33,7 +34,7 @@ public final class Json {
         try {
             return MAPPER.readValue(json, type);
         } catch (JsonProcessingException e) {
-            throw new IllegalStateException("stored JSON does not fit " + type.getType(), e);
+            throw new StoredValueException(e);
         }
     }
 
@@ -41,7 +42,7 @@ public final class Json {
         try {
             return MAPPER.readValue(json, type);
         } catch (JsonProcessingException e) {
-            throw new IllegalStateException("stored JSON does not fit " + type.getSimpleName(), e);
+            throw new StoredValueException(e);
         }
     }
 

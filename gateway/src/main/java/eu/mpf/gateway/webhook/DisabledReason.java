@@ -1,5 +1,8 @@
 package eu.mpf.gateway.webhook;
 
+import java.util.Optional;
+import java.util.stream.Stream;
+
 /** Why a webhook is off. */
 public enum DisabledReason {
     /** Its owner has switched it off. */
@@ -11,5 +14,10 @@ public enum DisabledReason {
     /** An administrator has switched it off, and only one switches it on again. */
     ADMINISTRATOR,
     /** It was on, but held up for so long that the change feed has let go of changes it has not seen. */
-    GAP
+    GAP;
+
+    /** Rows keep the text: a newer release beside this one may have reasons that this one does not know. */
+    static Optional<DisabledReason> named(String text) {
+        return Stream.of(values()).filter(reason -> reason.name().equals(text)).findFirst();
+    }
 }

@@ -2,6 +2,7 @@ package eu.mpf.gateway.webhook;
 
 import eu.mpf.gateway.partner.Owner;
 import eu.mpf.gateway.problem.GatewayProblem;
+import eu.mpf.web.problem.CommonProblem;
 import eu.mpf.web.problem.ProblemException;
 import java.net.URI;
 import java.time.Instant;
@@ -31,7 +32,7 @@ public record Webhook(
         List<String> types,
         Map<String, List<String>> filter,
         WebhookStatus status,
-        @Nullable DisabledReason disabledReason,
+        @Nullable String disabledReason,
         long version,
         Instant createdAt) {
 
@@ -72,7 +73,12 @@ public record Webhook(
      */
     public Webhook enabled(boolean byAdministrator) {
         require(WebhookStatus.DISABLED);
-        if (disabledReason == DisabledReason.ADMINISTRATOR && !byAdministrator) {
+        if (disabledReason != null && DisabledReason.named(disabledReason).isEmpty()) {
+            throw new ProblemException(
+                    CommonProblem.UNAVAILABLE,
+                    "A newer release has switched it off, and takes over from this one. Try again.");
+        }
+        if (DisabledReason.ADMINISTRATOR.name().equals(disabledReason) && !byAdministrator) {
             throw new ProblemException(
                     GatewayProblem.WEBHOOK_STATE, "An administrator has switched it off, and must switch it on again.");
         }
@@ -81,7 +87,7 @@ public record Webhook(
 
     public Webhook disabled(DisabledReason reason) {
         require(WebhookStatus.ACTIVE);
-        return with(WebhookStatus.DISABLED, reason);
+        return with(WebhookStatus.DISABLED, reason.name());
     }
 
     private void require(WebhookStatus needed) {
@@ -90,7 +96,7 @@ public record Webhook(
         }
     }
 
-    private Webhook with(WebhookStatus next, @Nullable DisabledReason reason) {
+    private Webhook with(WebhookStatus next, @Nullable String reason) {
         return new Webhook(
                 id,
                 organisation,

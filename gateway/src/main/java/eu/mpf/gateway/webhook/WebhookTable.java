@@ -141,7 +141,6 @@ public class WebhookTable {
 
     /** The webhook in a row of {@link #COLUMNS}. */
     public static Webhook webhook(ResultSet row) throws SQLException {
-        String reason = row.getString("disabled_reason");
         return new Webhook(
                 row.getObject("id", UUID.class),
                 Optional.ofNullable(row.getString("organisation")),
@@ -153,7 +152,7 @@ public class WebhookTable {
                 Columns.texts(row, "types"),
                 filter(row.getString("filter")),
                 WebhookStatus.valueOf(row.getString("status")),
-                reason == null ? null : DisabledReason.valueOf(reason),
+                row.getString("disabled_reason"),
                 row.getLong("version"),
                 Columns.time(row, "created_at"));
     }

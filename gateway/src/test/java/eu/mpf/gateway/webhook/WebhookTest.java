@@ -42,7 +42,7 @@ class WebhookTest {
                 types,
                 filter,
                 status,
-                reason,
+                reason == null ? null : reason.name(),
                 3,
                 CREATED);
     }
@@ -67,7 +67,7 @@ class WebhookTest {
                         active.types(),
                         active.filter(),
                         WebhookStatus.DISABLED,
-                        reason,
+                        reason.name(),
                         4,
                         CREATED));
     }
@@ -134,7 +134,7 @@ class WebhookTest {
                         List.of("b"),
                         Map.of("f", List.of("v")),
                         WebhookStatus.DISABLED,
-                        DisabledReason.FAILING,
+                        DisabledReason.FAILING.name(),
                         4,
                         CREATED));
     }

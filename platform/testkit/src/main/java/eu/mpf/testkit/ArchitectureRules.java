@@ -25,7 +25,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** The eight rules every service keeps. A service's test class extends this one and names its root package. */
+/** The nine rules every service keeps. A service's test class extends this one and names its root package. */
 public abstract class ArchitectureRules {
 
     private static final List<String> SERVICES =
@@ -150,6 +150,24 @@ public abstract class ArchitectureRules {
      * The class says the collection, the method what follows. Where the paths of classes hold parameters, the framework
      * tries them all for each request, and begins anew where the first that fits has no such method.
      */
+    /** While two releases run side by side the older one is told values that it does not know. */
+    @Test
+    void whatAnEventSaysIsTakenAsTextNotAsAnEnumeration() {
+        check(fields().that()
+                .areDeclaredInClassesThat(DescribedPredicate.describe(
+                        "are records of what comes by Kafka",
+                        type -> type.isRecord() && type.getPackageName().endsWith(".messaging")))
+                .should(new ArchCondition<>("be no enumeration") {
+                    @Override
+                    public void check(JavaField field, ConditionEvents events) {
+                        field.getAllInvolvedRawTypes().stream()
+                                .filter(JavaClass::isEnum)
+                                .forEach(type -> events.add(SimpleConditionEvent.violated(
+                                        field, field.getFullName() + " holds the enumeration " + type.getName())));
+                    }
+                }));
+    }
+
     @Test
     void pathsOfResourceClassesHoldNoParameters() {
         check(noClasses().should().beAnnotatedWith(PARAMETERS));

@@ -100,6 +100,10 @@ class AdministrationTest {
 
     /** As another instance of the service would. */
     private void elsewhere(AdjustmentKind kind, String name, String value) {
+        elsewhere(kind.name(), name, value);
+    }
+
+    private void elsewhere(String kind, String name, String value) {
         sql.update("""
                 INSERT INTO adjustment (kind, name, value, version, changed_by) VALUES (?, ?, CAST(? AS jsonb), 1, 'x')
                 ON CONFLICT (kind, name) DO UPDATE SET value = excluded.value, version = adjustment.version + 1\
@@ -151,6 +155,16 @@ class AdministrationTest {
         sender.sendDue();
         assertThat(sql.list("SELECT status FROM mail_outbox", row -> row.getString(1)))
                 .containsExactly("SENT");
+    }
+
+    @Test
+    void whatANewerReleaseAdjustsBesideUsHindersNothing() {
+        elsewhere("INVENTED_LATER", "something", "true");
+        elsewhere(AdjustmentKind.SETTING, "imports.open", "\"false\"");
+        refresh.refresh();
+        assertThat(settings.get(PlatformSettings.IMPORTS_OPEN)).isFalse();
+        delete("settings/notes/imports.open");
+        sql.update("DELETE FROM adjustment WHERE kind = 'INVENTED_LATER'");
     }
 
     @Test

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import eu.mpf.web.value.StoredValueException;
 import io.quarkus.hibernate.orm.JsonFormat;
 import io.quarkus.hibernate.orm.PersistenceUnitExtension;
 import jakarta.enterprise.inject.Default;
@@ -45,7 +46,7 @@ public class StoredJson extends AbstractJsonFormatMapper {
         try {
             return mapper.readValue(json, type);
         } catch (IOException e) {
-            throw new UncheckedIOException("A stored value cannot be read", e);
+            throw new StoredValueException(e);
         }
     }
 
@@ -58,7 +59,7 @@ public class StoredJson extends AbstractJsonFormatMapper {
         try {
             return mapper.readValue(json.toString(), mapper.constructType(type));
         } catch (JsonProcessingException e) {
-            throw new UncheckedIOException("A stored value cannot be read", e);
+            throw new StoredValueException(e);
         }
     }
 

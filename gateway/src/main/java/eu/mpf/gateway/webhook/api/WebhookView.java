@@ -22,7 +22,10 @@ public record WebhookView(
         List<String> types,
         Map<String, List<String>> filter,
         WebhookStatus status,
-        @Nullable DisabledReason disabledReason,
+
+        @Schema(implementation = DisabledReason.class) @Nullable
+        String disabledReason,
+
         Instant createdAt) {
 
     static WebhookView of(Webhook webhook) {

@@ -10,6 +10,7 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Adjustments in the database. */
@@ -56,8 +57,10 @@ class AdjustmentStore {
         return sql.list("SELECT * FROM adjustment WHERE kind = ? ORDER BY name", this::adjustment, kind);
     }
 
+    /** All that this release knows: a newer one beside it may adjust what is strange to it. */
     List<Adjustment> all() {
-        return sql.list("SELECT * FROM adjustment", this::adjustment);
+        String[] kinds = Stream.of(AdjustmentKind.values()).map(Enum::name).toArray(String[]::new);
+        return sql.list("SELECT * FROM adjustment WHERE kind = ANY (?)", this::adjustment, (Object) kinds);
     }
 
     /** Rises with every change of any adjustment. */

@@ -3,6 +3,7 @@ package eu.mpf.web.problem;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.exc.InvalidDefinitionException;
+import eu.mpf.web.value.StoredValueException;
 import io.quarkus.security.AuthenticationCompletionException;
 import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.AuthenticationRedirectException;
@@ -28,6 +29,9 @@ final class Failures {
     private Failures() {}
 
     static ProblemException problem(Throwable failure) {
+        if (failure instanceof WebApplicationException web && web.getCause() instanceof IllegalArgumentException) {
+            return HttpProblems.of(web); // a parameter that is none of the values there are
+        }
         var queue = new ArrayDeque<Throwable>(List.of(failure));
         var seen = Collections.newSetFromMap(new IdentityHashMap<Throwable, Boolean>());
         while (!queue.isEmpty()) {
@@ -64,6 +68,8 @@ final class Failures {
                 new ProblemException(
                         CommonProblem.VERSION_CONFLICT,
                         "The resource has changed meanwhile. Read it again, then decide.");
+            case StoredValueException e -> e.isNewer() ? newer() : internal();
+            case IllegalArgumentException e when isUnknownConstant(e) -> newer();
             case PessimisticLockException _, LockTimeoutException _ -> busy();
             // What we cannot write is our fault, not the client's.
             case InvalidDefinitionException _ -> internal();
@@ -120,6 +126,21 @@ final class Failures {
         var trace = failure.getStackTrace();
         return trace.length > 0
                 && trace[0].getClassName().startsWith("org.jboss.resteasy.reactive.server.vertx.VertxInputStream");
+    }
+
+    /**
+     * What a client sends is read by others, who say that it is wrong. Here a row holds a value that this release does not
+     * know: the newer one, beside which it runs, has written it.
+     */
+    private static boolean isUnknownConstant(IllegalArgumentException failure) {
+        var trace = failure.getStackTrace();
+        return trace.length > 0 && trace[0].getClassName().equals(Enum.class.getName());
+    }
+
+    private static ProblemException newer() {
+        return new ProblemException(
+                CommonProblem.UNAVAILABLE,
+                "A newer release has written this, and takes over from this one. Try again.");
     }
 
     private static ProblemException busy() {

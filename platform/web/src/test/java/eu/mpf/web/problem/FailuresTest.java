@@ -1,10 +1,14 @@
 package eu.mpf.web.problem;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import com.fasterxml.jackson.core.JsonParseException;
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.exc.InvalidDefinitionException;
+import eu.mpf.web.value.StoredValueException;
 import io.quarkus.security.AuthenticationCompletionException;
 import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.AuthenticationRedirectException;
@@ -51,6 +55,30 @@ class FailuresTest {
         var form = thrownBy("org.jboss.resteasy.reactive.server.core.multipart.MultipartParser");
         assertThat(of(form)).isEqualTo(CommonProblem.MALFORMED_REQUEST);
         assertThat(Failures.problem(form).detail()).startsWith("The form is cut off");
+    }
+
+    @Test
+    void aConstantThatOnlyANewerReleaseKnowsIsAReasonToTryAgain() {
+        var ofARow = catchThrowable(() -> CommonProblem.valueOf("INVENTED_LATER"));
+        assertThat(of(new IllegalStateException(ofARow))).isEqualTo(CommonProblem.UNAVAILABLE);
+        var ofJson = catchThrowableOfType(
+                JsonProcessingException.class,
+                () -> new ObjectMapper().readValue("[\"INVENTED_LATER\"]", CommonProblem[].class));
+        assertThat(of(new StoredValueException(ofJson))).isEqualTo(CommonProblem.UNAVAILABLE);
+    }
+
+    @Test
+    void whatIsStoredAndBrokenIsOurFault() {
+        var broken = catchThrowableOfType(
+                JsonProcessingException.class, () -> new ObjectMapper().readValue("[", String[].class));
+        assertThat(of(new StoredValueException(broken))).isEqualTo(CommonProblem.INTERNAL_ERROR);
+        assertThat(of(new IllegalArgumentException("ours"))).isEqualTo(CommonProblem.INTERNAL_ERROR);
+    }
+
+    @Test
+    void aParameterThatIsNoneOfTheValuesIsTheClientsFault() {
+        var parameter = catchThrowable(() -> CommonProblem.valueOf("NONE_OF_THEM"));
+        assertThat(of(new NotFoundException(parameter))).isEqualTo(CommonProblem.NOT_FOUND);
     }
 
     @Test

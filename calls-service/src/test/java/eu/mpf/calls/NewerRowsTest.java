@@ -1,0 +1,42 @@
+package eu.mpf.calls;
+
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.notNullValue;
+
+import eu.mpf.testkit.Api;
+import eu.mpf.testkit.MpfTest;
+import eu.mpf.testkit.Sql;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+/** While two releases run side by side, this one meets rows that the newer has written. */
+@MpfTest
+@Tag("E-22")
+class NewerRowsTest {
+
+    @Test
+    void whatItDoesNotKnowWithinAValueIsPassedBy() {
+        String call = Calling.openCall(Calling.terms());
+        Sql.execute(
+                "UPDATE call SET terms = terms || '{\"addedLater\": {\"by\": \"a newer release\"}}' WHERE id = ?::uuid",
+                call);
+        Api.anonymous()
+                .get("/v1/calls/" + call)
+                .then()
+                .statusCode(200)
+                .body("terms.title.en", equalTo("Borders and security"));
+    }
+
+    @Test
+    void aValueItDoesNotKnowIsAReasonToTryAgainNotTheClientsFault() {
+        String call = Calling.openCall(Calling.terms());
+        Sql.execute(
+                "UPDATE call SET terms = jsonb_set(terms, '{deadlineModel}', '\"WHENEVER\"') WHERE id = ?::uuid", call);
+        Api.anonymous()
+                .get("/v1/calls/" + call)
+                .then()
+                .statusCode(503)
+                .header("Retry-After", notNullValue())
+                .body("code", equalTo("unavailable"));
+    }
+}
