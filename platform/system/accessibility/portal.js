@@ -1,7 +1,7 @@
 // Uses the portal as a reader would, in Chromium: every page, wide and narrow, in daylight and at night, without a fault that
 // axe-core knows and without a word of complaint from its own security policy; on the page of the API finds operations, follows
-// links to single ones, signs in as a known identity and tries one. Exits with 1 and says what went wrong. Prints how long the
-// page of the API takes. With SCREENSHOTS=folder it leaves pictures there.
+// links to single ones, signs in (code flow with PKCE) and tries one, signs out, and holds a token that has expired. Exits with 1
+// and says what went wrong. Prints how long the page of the API takes. With SCREENSHOTS=folder it leaves pictures there.
 import { chromium } from 'playwright-core';
 import { look } from './look.js';
 
@@ -17,7 +17,10 @@ const browser = await chromium.launch({
 
 async function tabOf(path, { width = 1280, colorScheme = 'light' } = {}) {
   const tab = await browser.newPage({ viewport: { width, height: 900 }, colorScheme });
-  tab.on('console', (message) => ['error', 'warning'].includes(message.type()) && faults.push(`${path}: ${message.text()}`));
+  tab.on('console', (message) => {
+    const refused = message.text().includes('status of 401') && message.location().url.endsWith('/v1/me');
+    if (['error', 'warning'].includes(message.type()) && !refused) faults.push(`${path}: ${message.text()}`);
+  });
   tab.on('pageerror', (error) => faults.push(`${path}: ${error.message}`));
   tab.on('request', (request) => {
     const host = new URL(request.url()).hostname;
@@ -145,33 +148,114 @@ for (const [tag, operations] of [...groups].filter(([name]) => /[ ]|^Search$/.te
 }
 console.log('/docs: links to single operations open them');
 
-await tab.goto(base + link('Events', events));
-await opened(tab, events, '/docs');
-await tab.locator('button.authorize').first().click();
-const dialog = tab.locator('.auth-container', { has: tab.locator('#client_id_clientCredentials, input[name=client_id], #client_id') });
-await dialog.locator('input').nth(0).fill(identity);
-await dialog.locator('input').nth(1).fill('dev-secret');
-await judge(tab, '/docs, signing in');
-await picture(tab, 'docs-sign-in');
-await dialog.locator('button.authorize').click();
-await tab.locator('.auth-container button', { hasText: 'Logout' }).first().waitFor(patience);
-await tab.locator('.btn-done').first().click();
-console.log(`/docs: signed in as ${identity}`);
+await tab.close();
+
+/** Goes on with the keyboard, or back, until what has the focus matches. */
+async function tabTo(where, selector, key = 'Tab') {
+  for (let stop = 0; stop < 60; stop++) {
+    await where.keyboard.press(key);
+    if (await where.evaluate((wanted) => globalThis.document.activeElement.matches(wanted), selector)) return;
+  }
+  throw new Error(`the keyboard does not come to ${selector}`);
+}
+
+const holdsFocus = (where, selector) => where.waitForFunction(
+  (wanted) => globalThis.document.activeElement.matches(wanted), selector, patience);
+
+/** Signs in without a mouse, in the provider's own window; what is done there before may change who one is. */
+async function signIn(where, before = async () => {}) {
+  await tabTo(where, '.sign-in button.authorize', 'Shift+Tab');
+  await where.keyboard.press('Enter');
+  await holdsFocus(where, '[role=dialog]');
+  await tabTo(where, '[role=dialog] .auth-btn-wrapper button.authorize');
+  const opening = where.waitForEvent('popup', patience);
+  await where.keyboard.press('Enter');
+  const provider = await opening;
+  await provider.locator(`form:has([value="${identity}"]) button`).waitFor(patience);
+  const asked = new URL(provider.url()).searchParams;
+  if (asked.get('response_type') !== 'code' || asked.get('code_challenge_method') !== 'S256' || !asked.get('state')) {
+    faults.push(`signing in: asked with ${asked}`);
+  }
+  await judge(provider, 'the page on which people sign in');
+  await before(provider);
+  await tabTo(provider, `form:has([value="${identity}"]) button`);
+  const closed = provider.waitForEvent('close', patience);
+  const exchange = where.waitForRequest((request) => request.method() === 'POST' && request.url().endsWith('/token'), patience);
+  await provider.keyboard.press('Enter');
+  const sent = new URLSearchParams((await exchange).postData());
+  if (!(sent.get('code_verifier')?.length >= 43) || sent.has('client_secret')) faults.push(`signing in: the code is exchanged with ${[...sent.keys()]}`);
+  await closed;
+  await where.locator('[role=dialog] .auth-btn-wrapper button', { hasText: 'Logout' }).waitFor(patience);
+  await judge(where, '/docs, signed in');
+}
+
+/** Leaves the dialog by Escape; the focus is where it was. */
+async function leave(where) {
+  await where.keyboard.press('Escape');
+  await where.locator('[role=dialog]').waitFor({ state: 'detached', ...patience });
+  await holdsFocus(where, '.sign-in button.authorize');
+}
+
+/** Asks who the reader is, and says with which status and text it is answered, and whether a token went along. */
+async function ask(operation) {
+  const answering = operation.page().waitForResponse((response) => response.url() === `${base}/v1/me`, patience);
+  await operation.locator('.execute').press('Enter');
+  const answer = await answering;
+  const text = await answer.text();
+  const code = operation.locator('.live-responses-table .highlight-code').first();
+  await code.getByText(JSON.parse(text).requestId ?? identity).first().waitFor(patience);
+  return { status: answer.status(), text, token: (await answer.request().allHeaders()).authorization };
+}
+
+const reader = await open(link(home, me));
+const operation = await opened(reader, me, '/docs');
+await signIn(reader);
+await picture(reader, 'docs-sign-in');
+await leave(reader);
+console.log(`/docs: signed in as ${identity}, by keyboard`);
+await operation.locator('.try-out__btn').press('Enter');
+const mine = await ask(operation);
+if (mine.status !== 200 || !mine.text.includes(`"${identity}"`)) faults.push(`/docs: GET /v1/me answers ${mine.status} ${mine.text}`);
+await judge(reader, '/docs, tried');
+await picture(reader, 'docs-tried');
 
 // Signed in stays signed in, in another group as well.
-await tab.getByLabel('Find an operation').fill(me);
-await tab.locator(`#operations a[href="${link(home, me).slice('/docs'.length)}"]`).click();
-const operation = await opened(tab, me, '/docs');
-await operation.locator('.try-out__btn').click();
-await operation.locator('.execute').click();
-const status = operation.locator('.live-responses-table .response-col_status').last();
-await status.waitFor(patience);
-const body = await operation.locator('.live-responses-table .highlight-code').first().innerText();
-console.log(`/docs: GET /v1/me answers ${(await status.innerText()).trim().split(/\s/)[0]}`);
-if (!body.includes(identity)) faults.push('/docs: GET /v1/me does not know the reader');
-await judge(tab, '/docs, tried');
-await picture(tab, 'docs-tried');
-await tab.close();
+const unlike = [...groups.keys()].find((tag) => tag !== home);
+await reader.locator(`#operations details[data-group="${unlike}"] summary`).click();
+await reader.locator(`#operations details[data-group="${unlike}"] a`).first().click();
+await reader.locator(`.one-group[data-group="${unlike}"]`).waitFor(patience);
+await reader.locator('button.authorize.locked').first().waitFor(patience).catch(() => faults.push(`/docs: not signed in at ${unlike}`));
+await reader.locator(`#operations a[href="${link(home, me).slice('/docs'.length)}"]`).evaluate((item) => item.click());
+await opened(reader, me, '/docs');
+
+// Signed out, nothing of it is left.
+await reader.locator('.sign-in button.authorize').press('Enter');
+await holdsFocus(reader, '[role=dialog]');
+await tabTo(reader, '[role=dialog] .auth-btn-wrapper button:not(.btn-done)');
+await reader.keyboard.press('Enter');
+await reader.locator('[role=dialog] button.authorize').first().waitFor(patience);
+await leave(reader);
+const tryAgain = operation.locator('.try-out__btn:not(.cancel)');
+if (await tryAgain.count() > 0) await tryAgain.press('Enter');
+const stranger = await ask(operation);
+if (stranger.status !== 401 || stranger.token) faults.push(`/docs, signed out: GET /v1/me answers ${stranger.status}, token ${stranger.token}`);
+console.log('/docs: signed out');
+
+// A token that has expired is told, and put away.
+await signIn(reader, (provider) => provider.evaluate((who) => {
+  const field = globalThis.document.querySelector(`form:has([value="${who}"]) [name=claims]`);
+  field.value = JSON.stringify({ ...JSON.parse(field.value), exp: Math.floor(Date.now() / 1000) - 3600 });
+}, identity));
+await leave(reader);
+const late = await ask(operation);
+if (late.status !== 401 || !late.token) faults.push(`/docs, with an expired token: ${late.status}, token ${late.token}`);
+const told = reader.locator('[role=alert]', { hasText: 'no longer signed in' });
+await told.waitFor(patience).catch(() => faults.push('/docs: nothing says that the token has expired'));
+await judge(reader, '/docs, expired');
+const after = await ask(operation);
+if (after.token) faults.push('/docs: the expired token is sent again');
+console.log('/docs: an expired token is told and put away');
+await reader.close();
 
 await browser.close();
 faults.forEach((fault) => console.log(`  ${fault}`));

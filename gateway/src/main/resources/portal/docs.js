@@ -6,7 +6,7 @@ const menu = document.getElementById("operations");
 const groups = new Map([...menu.querySelectorAll("details[data-group]")].map((group) => [group.dataset.group, group]));
 const { tokenUrl, authorizationUrl, client, development } = api.dataset;
 
-/** People sign in with the platform's identity provider; in development the known identities take a token with their secret. */
+/** People sign in with the platform's identity provider; without a client there, known identities of development have a secret. */
 function signIn() {
   if (client) {
     return {
@@ -153,6 +153,21 @@ async function fetchGroup(group) {
   return prepared(await answer.json(), group);
 }
 
+function say(words) {
+  trouble.textContent = words;
+  trouble.hidden = false;
+}
+
+/** A token that is refused has expired or was taken back: who keeps it would be refused everything, even public reads. */
+function answered(response) {
+  const held = page.authSelectors.authorized().keySeq().toArray();
+  if (response.status === 401 && held.length > 0 && response.url !== tokenUrl) {
+    page.authActions.logout(held);
+    say("You are no longer signed in, as your token is not accepted any more. “Authorize” signs you in again.");
+  }
+  return response;
+}
+
 let page;
 let shownGroup;
 function display(part) {
@@ -171,6 +186,7 @@ function display(part) {
     displayRequestDuration: true,
     persistAuthorization: false,
     validatorUrl: null,
+    responseInterceptor: answered,
     oauth2RedirectUrl: window.location.origin + "/portal/signed-in.html",
   });
   page.initOAuth({ clientId: client, scopes: client ? "openid" : "", usePkceWithAuthorizationCodeGrant: true });
@@ -202,8 +218,43 @@ function complete() {
   api.querySelectorAll(".close-modal:not([aria-label])").forEach((button) => button.setAttribute("aria-label", "Close"));
   api.querySelectorAll("pre:not([tabindex])").forEach((text) => (text.tabIndex = 0));
   api.querySelectorAll("h4:not([aria-level])").forEach((heading) => heading.setAttribute("aria-level", "3"));
-  api.querySelectorAll("h5:not([aria-level])").forEach((heading) => heading.setAttribute("aria-level", "4"));
+  api.querySelectorAll("h5:not([aria-level]), h6:not([aria-level])").forEach((heading) => heading.setAttribute("aria-level", "4"));
+  dialog();
 }
+
+/** The library's dialog takes the focus, keeps it, and gives it back to what opened it. */
+let opener;
+function dialog() {
+  const shown = api.querySelector(".dialog-ux .modal-ux");
+  if (shown && !shown.hasAttribute("role")) {
+    opener = document.activeElement;
+    shown.setAttribute("role", "dialog");
+    shown.setAttribute("aria-modal", "true");
+    shown.setAttribute("aria-label", "Sign in");
+    shown.tabIndex = -1;
+    shown.focus();
+  } else if (shown && !shown.contains(document.activeElement)) {
+    shown.focus(); // what had the focus has made room for something else
+  } else if (!shown && opener) {
+    (opener.isConnected ? opener : api.querySelector("button.authorize"))?.focus();
+    opener = undefined;
+  }
+}
+
+api.addEventListener("keydown", (event) => {
+  const shown = event.target.closest(".dialog-ux .modal-ux");
+  if (!shown) return;
+  if (event.key === "Escape") {
+    shown.querySelector(".close-modal").click();
+  } else if (event.key === "Tab") {
+    const stops = [...shown.querySelectorAll("a[href], button, input, select, textarea")].filter((stop) => !stop.disabled);
+    const [from, to] = event.shiftKey ? [stops[0], stops.at(-1)] : [stops.at(-1), stops[0]];
+    if (event.target === from || (event.shiftKey && event.target === shown)) {
+      event.preventDefault();
+      to.focus();
+    }
+  }
+});
 new MutationObserver(complete).observe(api, { childList: true, subtree: true });
 
 let latest = 0;
@@ -234,8 +285,7 @@ async function show() {
     if (turn !== latest) return;
     shownGroup = undefined;
     api.hidden = true;
-    trouble.textContent = "The operations cannot be shown: " + reason.message + ".";
-    trouble.hidden = false;
+    say("The operations cannot be shown: " + reason.message + ".");
   } finally {
     api.removeAttribute("aria-busy");
   }

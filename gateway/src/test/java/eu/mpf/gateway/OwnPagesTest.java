@@ -128,6 +128,20 @@ class OwnPagesTest {
                         "frame-ancestors", "'none'"));
     }
 
+    @Test
+    void whoComesBackFromTheIdentityProviderIsLetInWithWhateverItAdds() {
+        for (String answer : List.of(
+                "code=abc&state=xyz&session_state=s&iss=http%3A%2F%2Fissuer.example",
+                "error=access_denied&error_description=No&state=xyz")) {
+            request()
+                    .accept("text/html")
+                    .get("/portal/signed-in.html?" + answer)
+                    .then()
+                    .statusCode(200)
+                    .body(containsString("/portal/oauth2-redirect.js"));
+        }
+    }
+
     private Map<String, String> policy(String path) {
         String policy = request().accept("text/html").get(path).header("Content-Security-Policy");
         return Stream.of(policy.split("; *"))

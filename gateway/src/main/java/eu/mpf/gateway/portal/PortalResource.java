@@ -9,6 +9,7 @@ import eu.mpf.gateway.openapi.ServiceDocuments.Document;
 import eu.mpf.gateway.route.Route;
 import eu.mpf.gateway.route.RouteTable;
 import eu.mpf.gateway.route.Upstream;
+import eu.mpf.web.request.AnyParameters;
 import io.quarkus.qute.Location;
 import io.quarkus.qute.Template;
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -89,6 +90,7 @@ public class PortalResource {
                 .data("publicUrl", config.publicUrl())
                 .data("development", config.gateway().development())
                 .data("roles", ROLES)
+                .data("signIn", signIn)
                 .data("tokenUrl", signIn.tokenUrl())
                 .render());
     }
@@ -153,7 +155,9 @@ public class PortalResource {
                 .toList();
     }
 
+    /** Where the identity provider sends people back; what it adds and is not known must be ignored (RFC 6749, 4.1.2). */
     @GET
+    @AnyParameters
     @Operation(hidden = true)
     @Path("portal/signed-in.html")
     public Response signedIn() {

@@ -1,5 +1,6 @@
 package eu.mpf.embedded;
 
+import com.nimbusds.oauth2.sdk.GrantType;
 import com.nimbusds.oauth2.sdk.OAuth2Error;
 import com.nimbusds.oauth2.sdk.TokenRequest;
 import java.io.IOException;
@@ -18,10 +19,14 @@ import no.nav.security.mock.oauth2.token.OAuth2TokenCallback;
 import no.nav.security.mock.oauth2.token.OAuth2TokenProvider;
 
 /**
- * An OpenID Connect provider for development: it believes everybody who names a known identity. It listens on loopback
- * only and must never be reachable from elsewhere.
+ * An OpenID Connect provider for development: it believes everybody who names a known identity, programs by the client
+ * credentials grant and people on its {@link LoginPage} by the code grant. It listens on loopback only and must never be
+ * reachable from elsewhere.
  */
 public final class IdentityProvider {
+
+    /** The public client with which people sign in. */
+    public static final String PORTAL = "portal";
 
     private static final String ISSUER_ID = "mpf";
     private static final String AUDIENCE = "mpf";
@@ -36,20 +41,20 @@ public final class IdentityProvider {
     }
 
     public static IdentityProvider start(int port) {
-        var config = new OAuth2Config(
-                false,
-                null,
-                null,
-                false,
-                new OAuth2TokenProvider(),
-                Set.<OAuth2TokenCallback>of(new KnownIdentities()));
-        var server = new MockOAuth2Server(config);
         try {
+            var config = new OAuth2Config(
+                    true,
+                    LoginPage.write(PORTAL).toString(),
+                    null,
+                    false,
+                    new OAuth2TokenProvider(),
+                    Set.<OAuth2TokenCallback>of(new KnownIdentities()));
+            var server = new MockOAuth2Server(config);
             server.start(InetAddress.getByName("127.0.0.1"), port);
+            return new IdentityProvider(server, port);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        return new IdentityProvider(server, port);
     }
 
     public String issuer() {
@@ -106,7 +111,7 @@ public final class IdentityProvider {
 
         @Override
         public String subject(TokenRequest request) {
-            return identity(request).id();
+            return signedIn(request) ? PORTAL : identity(request).id();
         }
 
         @Override
@@ -121,7 +126,7 @@ public final class IdentityProvider {
 
         @Override
         public Map<String, Object> addClaims(TokenRequest request) {
-            return claims(identity(request));
+            return signedIn(request) ? Map.of() : claims(identity(request));
         }
 
         @Override
@@ -129,10 +134,20 @@ public final class IdentityProvider {
             return LIFETIME.toSeconds();
         }
 
-        private static Identity identity(TokenRequest request) {
-            String id = request.getClientAuthentication() != null
+        /** Subject and claims of people come from the page on which they signed in, and replace what is said here. */
+        private static boolean signedIn(TokenRequest request) {
+            return request.getAuthorizationGrant().getType().equals(GrantType.AUTHORIZATION_CODE)
+                    && client(request).equals(PORTAL);
+        }
+
+        private static String client(TokenRequest request) {
+            return request.getClientAuthentication() != null
                     ? request.getClientAuthentication().getClientID().getValue()
                     : request.getClientID().getValue();
+        }
+
+        private static Identity identity(TokenRequest request) {
+            String id = client(request);
             return Identity.find(id)
                     .orElseThrow(() -> new OAuth2Exception(OAuth2Error.INVALID_CLIENT, "no identity is called " + id));
         }

@@ -1,12 +1,17 @@
 package eu.mpf.testkit;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.everyItem;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.not;
 
+import java.time.Duration;
+import java.util.List;
 import java.util.UUID;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -21,6 +26,16 @@ public abstract class OperationRules {
     /** @param service for example {@code projects} */
     protected OperationRules(String service) {
         this.service = service;
+    }
+
+    /** The gateway serves before its tables are there. */
+    @BeforeEach
+    void awaitTables() {
+        String there = "SELECT count(to_regclass(name)) FROM unnest(?::text[]) name";
+        String[] tables = {"mail_outbox", "mail_refused_address", "parked_aggregate", "audit_anchor"};
+        Awaitility.await()
+                .atMost(Duration.ofMinutes(1))
+                .until(() -> Sql.count(there, (Object) tables) == tables.length);
     }
 
     @Test
@@ -46,6 +61,18 @@ public abstract class OperationRules {
                 .isZero();
         Api.as("administrator").post(mails + "/" + mail + ":release").then().statusCode(404);
         released(address);
+    }
+
+    /** What a problem's {@code type} names leads somewhere; also for kinds that nobody has entered in the catalogue. */
+    @Test
+    @Tag("X4")
+    void everyProblemThatTheCodeCanTellHasAPage() {
+        List<String> codes = Problems.codes();
+        assertThat(codes).contains("version-conflict").doesNotHaveDuplicates();
+        for (String code : codes) {
+            String page = "/problems/" + code;
+            Api.anonymous().get(page).then().statusCode(200).body("code", equalTo(code), "type", endsWith(page));
+        }
     }
 
     @Test

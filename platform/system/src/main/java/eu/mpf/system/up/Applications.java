@@ -1,5 +1,6 @@
 package eu.mpf.system.up;
 
+import eu.mpf.embedded.IdentityProvider;
 import eu.mpf.embedded.PostgresServer;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -26,6 +27,7 @@ final class Applications {
         settings.put("mpf.gateway.host", "127.0.0.1");
         settings.put("mpf.gateway.port", Integer.toString(Part.GATEWAY.port(options.port())));
         settings.put("mpf.gateway.development", "true");
+        settings.put("mpf.identity.portal-client", IdentityProvider.PORTAL);
         // demo data, story and load come from one address, as fast as they can
         settings.put("mpf.gateway.rate-limits.anonymous", "1000000");
         settings.put("mpf.gateway.rate-limits.token", "1000000");

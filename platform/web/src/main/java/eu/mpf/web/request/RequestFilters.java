@@ -41,7 +41,7 @@ public class RequestFilters {
     @ServerRequestFilter(priority = Priorities.USER)
     public void checkParameters(ResourceInfo resource, UriInfo uri) {
         var method = resource.getResourceMethod();
-        if (method == null || uri.getQueryParameters().isEmpty()) {
+        if (method == null || uri.getQueryParameters().isEmpty() || method.isAnnotationPresent(AnyParameters.class)) {
             return;
         }
         var known = parameters.of(method);
