@@ -2,6 +2,7 @@ package eu.mpf.gateway.webhook;
 
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** Why a webhook is off. */
 public enum DisabledReason {
@@ -17,7 +18,7 @@ public enum DisabledReason {
     GAP;
 
     /** Rows keep the text: a newer release beside this one may have reasons that this one does not know. */
-    static Optional<DisabledReason> named(String text) {
+    public static Optional<DisabledReason> named(@Nullable String text) {
         return Stream.of(values()).filter(reason -> reason.name().equals(text)).findFirst();
     }
 }

@@ -22,10 +22,7 @@ public record WebhookView(
         List<String> types,
         Map<String, List<String>> filter,
         WebhookStatus status,
-
-        @Schema(implementation = DisabledReason.class) @Nullable
-        String disabledReason,
-
+        @Nullable DisabledReason disabledReason,
         Instant createdAt) {
 
     static WebhookView of(Webhook webhook) {
@@ -38,7 +35,7 @@ public record WebhookView(
                 webhook.types(),
                 webhook.filter(),
                 webhook.status(),
-                webhook.disabledReason(),
+                DisabledReason.named(webhook.disabledReason()).orElse(null),
                 webhook.createdAt());
     }
 }
