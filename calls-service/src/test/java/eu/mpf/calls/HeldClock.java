@@ -6,7 +6,7 @@ import eu.mpf.testkit.Sql;
 public final class HeldClock implements AutoCloseable {
 
     private static final String DEFINE =
-            "CREATE OR REPLACE FUNCTION calls_clock() RETURNS timestamptz LANGUAGE sql VOLATILE AS ";
+            "CREATE OR REPLACE FUNCTION platform_clock() RETURNS timestamptz LANGUAGE sql VOLATILE AS ";
 
     /** While the clock stands still, nobody waits. */
     private static final String ARRIVED =
@@ -22,12 +22,12 @@ public final class HeldClock implements AutoCloseable {
 
     public void moveTo(String instant) {
         Sql.execute(DEFINE + "$$SELECT timestamptz '" + instant + "'$$");
-        Sql.execute(ARRIVED + "'SELECT calls_clock()'");
+        Sql.execute(ARRIVED + "'SELECT platform_clock()'");
     }
 
     @Override
     public void close() {
-        Sql.execute(DEFINE + "'SELECT clock_timestamp()'");
-        Sql.execute(ARRIVED + "'SELECT calls_clock() - waited'");
+        Sql.execute(DEFINE + "'SELECT clock_timestamp() + clock_offset()'");
+        Sql.execute(ARRIVED + "'SELECT platform_clock() - waited'");
     }
 }

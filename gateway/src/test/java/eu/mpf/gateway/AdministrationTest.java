@@ -1,6 +1,7 @@
 package eu.mpf.gateway;
 
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.nullValue;
 
 import eu.mpf.gateway.kit.FrontDoor;
 import eu.mpf.gateway.kit.StubPlatform;
@@ -49,5 +50,17 @@ class AdministrationTest extends AdministrationRules {
         anonymous().get("/health").then().header("RateLimit-Policy", "\"anonymous\";q=90000;w=60");
         administrator().header("If-Match", set).delete(setting).then().statusCode(204);
         anonymous().get("/health").then().header("RateLimit-Policy", "\"anonymous\";q=100000;w=60");
+    }
+
+    @Test
+    void thisIsNoRehearsal() {
+        administrator().get("/v1/admin/rehearsal").then().statusCode(409).body("code", equalTo("no-rehearsal"));
+        administrator()
+                .body(Map.of("offset", "PT1H"))
+                .put("/v1/admin/rehearsal/clock")
+                .then()
+                .statusCode(409)
+                .body("code", equalTo("no-rehearsal"))
+                .header("Rehearsal-Clock", nullValue());
     }
 }

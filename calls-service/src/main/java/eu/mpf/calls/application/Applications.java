@@ -22,7 +22,7 @@ public class Applications implements PanacheRepositoryBase<Application, UUID> {
      * @throws ProblemException 404 where there is none or the caller may not see it
      */
     public Application visible(UUID id, Sight sight, String subject) {
-        String sql = "SELECT {a.*}, calls_clock() AS now, EXISTS (SELECT 1 FROM application_opening o"
+        String sql = "SELECT {a.*}, platform_clock() AS now, EXISTS (SELECT 1 FROM application_opening o"
                 + " WHERE o.application_id = a.id AND o.subject = ?) AS opened FROM application a WHERE a.id = ? AND "
                 + sight.condition();
         NativeQuery<?> query = getEntityManager()

@@ -9,6 +9,7 @@ import eu.mpf.web.audit.AuditTrail;
 import eu.mpf.web.patch.MergePatch;
 import eu.mpf.web.problem.ProblemException;
 import eu.mpf.web.security.Caller;
+import eu.mpf.web.time.PlatformTime;
 import eu.mpf.web.value.Ids;
 import eu.mpf.web.value.Money;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -176,7 +177,7 @@ public class DraftService {
     }
 
     private static Instant now() {
-        return Instant.now().truncatedTo(ChronoUnit.MILLIS);
+        return PlatformTime.now().truncatedTo(ChronoUnit.MILLIS);
     }
 
     /** What of an application may be changed by a merge patch. */

@@ -78,7 +78,7 @@ public class Call {
     private long version;
 
     /** The database's clock when this was read. */
-    @Formula("calls_clock()")
+    @Formula("platform_clock()")
     private @Nullable Instant readAt;
 
     protected Call() {}

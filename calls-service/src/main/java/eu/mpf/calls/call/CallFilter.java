@@ -17,7 +17,7 @@ public record CallFilter(
         @Nullable Instant deadlineBefore) {
 
     /** What a call is at this moment, in SQL. */
-    public static final String STATUS = "call_status(c.standing, c.spent, c.opens_at, c.deadline_at, calls_clock())";
+    public static final String STATUS = "call_status(c.standing, c.spent, c.opens_at, c.deadline_at, platform_clock())";
 
     /** Narrows a list. @param drafts whether the reader may see drafts */
     public <T> SqlList<T> narrow(SqlList<T> list, boolean drafts) {

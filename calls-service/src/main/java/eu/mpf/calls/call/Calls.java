@@ -91,7 +91,7 @@ public class Calls implements PanacheRepositoryBase<Call, UUID> {
         return getEntityManager()
                 .createNativeQuery(
                         "SELECT id FROM call WHERE standing = 'PUBLISHED' AND told_status IS DISTINCT FROM"
-                                + " call_status(standing, spent, opens_at, deadline_at, calls_clock())",
+                                + " call_status(standing, spent, opens_at, deadline_at, platform_clock())",
                         UUID.class)
                 .getResultList();
     }
@@ -108,7 +108,7 @@ public class Calls implements PanacheRepositoryBase<Call, UUID> {
     /** Now, by the database. */
     public Instant clock() {
         return (Instant) getEntityManager()
-                .createNativeQuery("SELECT calls_clock()", Instant.class)
+                .createNativeQuery("SELECT platform_clock()", Instant.class)
                 .getSingleResult();
     }
 

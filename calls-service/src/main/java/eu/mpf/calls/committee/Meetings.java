@@ -52,7 +52,7 @@ public class Meetings implements PanacheRepositoryBase<Meeting, UUID> {
     void vote(UUID id, UUID applicationId, String member, Vote vote) {
         getEntityManager()
                 .createNativeQuery("INSERT INTO committee_vote (meeting_id, application_id, member, vote, cast_at)"
-                        + " VALUES (?1, ?2, ?3, ?4, calls_clock()) ON CONFLICT (meeting_id, application_id, member)"
+                        + " VALUES (?1, ?2, ?3, ?4, platform_clock()) ON CONFLICT (meeting_id, application_id, member)"
                         + " DO UPDATE SET vote = excluded.vote, cast_at = excluded.cast_at")
                 .setParameter(1, id)
                 .setParameter(2, applicationId)

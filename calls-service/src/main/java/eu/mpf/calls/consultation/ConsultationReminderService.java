@@ -30,8 +30,8 @@ public class ConsultationReminderService {
             JOIN call c ON c.id = a.call_id
             WHERE o.advised_at IS NULL AND o.cancelled_at IS NULL AND o.reminded_at IS NULL AND o.contact IS NOT NULL
               AND a.status IN ('CONCEPT_SUBMITTED', 'SUBMITTED', 'RETURNED', 'ELIGIBLE')
-              AND o.due_on BETWEEN (calls_clock() AT TIME ZONE (c.terms->>'timeZone'))::date
-                               AND (calls_clock() AT TIME ZONE (c.terms->>'timeZone'))::date + ?
+              AND o.due_on BETWEEN (platform_clock() AT TIME ZONE (c.terms->>'timeZone'))::date
+                               AND (platform_clock() AT TIME ZONE (c.terms->>'timeZone'))::date + ?
             ORDER BY o.due_on, o.id LIMIT 100 FOR UPDATE OF o SKIP LOCKED
             """;
 
@@ -70,7 +70,7 @@ public class ConsultationReminderService {
             MailTemplates.Letter letter =
                     templates.fill("consultation-reminder", List.of(each.language()), each.values());
             mailer.queue(letter.to(each.contact()), "consultation-reminder/" + each.id());
-            sql.update("UPDATE consultation SET reminded_at = calls_clock() WHERE id = ?", each.id());
+            sql.update("UPDATE consultation SET reminded_at = platform_clock() WHERE id = ?", each.id());
         }
         return due.size();
     }

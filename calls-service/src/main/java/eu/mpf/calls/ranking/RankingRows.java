@@ -178,7 +178,7 @@ class RankingRows {
         try (Connection connection = dataSource.getConnection();
                 PreparedStatement statement = connection.prepareStatement(
                         "INSERT INTO tie_decision (id, call_id, stage, applications, reason, decided_by, decided_at)"
-                                + " VALUES (?, ?, ?, ?, ?, ?, calls_clock())")) {
+                                + " VALUES (?, ?, ?, ?, ?, ?, platform_clock())")) {
             statement.setObject(1, id);
             statement.setObject(2, callId);
             statement.setString(3, stage.name());

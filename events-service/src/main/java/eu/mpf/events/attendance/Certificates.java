@@ -21,7 +21,7 @@ public class Certificates {
     private static final String ATTENDED = """
             SELECT r.name, r.language, r.status, r.organisation, r.arrived_at, %s,
                    e.status IN ('HELD', 'REPORTED') OR coalesce(s.status = 'HELD', false) AS held,
-                   clock_timestamp() AS now
+                   platform_clock() AS now
             FROM registration r JOIN event e ON e.id = r.event_id LEFT JOIN session s ON s.id = r.follow_up_id
             WHERE r.id = ? AND r.erased_at IS NULL AND (r.follow_up_id IS NULL) = ?
             """;

@@ -35,7 +35,7 @@ public class FeedbackService {
         """;
     private static final String OPEN = """
         SELECT e.status <> 'CANCELLED' AND s.status <> 'CANCELLED'
-               AND coalesce(s.starts_at, e.starts_at) <= clock_timestamp()
+               AND coalesce(s.starts_at, e.starts_at) <= platform_clock()
                AND (e.status IN ('PUBLISHED', 'HELD') OR s.parent_session_id IS NOT NULL)
         FROM session s JOIN event e ON e.id = s.event_id WHERE s.id = ? AND %s
         """.formatted(Publicity.PUBLIC);

@@ -25,7 +25,7 @@ class InvitationMails {
             SELECT i.id, i.address, i.name, e.id AS event_id, e.title, e.starts_at, e.ends_at, e.time_zone, concat_ws(', ', e.place, e.country) AS place, i.language
             FROM invitation i JOIN event e ON e.id = i.event_id
             WHERE i.event_id = ? AND i.address IS NOT NULL AND (?::uuid IS NULL OR i.id = ?)
-              AND e.status = 'PUBLISHED' AND e.ends_at > clock_timestamp()
+              AND e.status = 'PUBLISHED' AND e.ends_at > platform_clock()
             ORDER BY i.id
             """;
 

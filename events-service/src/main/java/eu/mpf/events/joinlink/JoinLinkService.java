@@ -65,7 +65,7 @@ public class JoinLinkService {
     @Transactional(Transactional.TxType.SUPPORTS)
     public Held forRegistrant(UUID sessionId, UUID registrationId) {
         Instant now = sql.first("""
-                        SELECT clock_timestamp() AS now FROM session_audience a
+                        SELECT platform_clock() AS now FROM session_audience a
                         JOIN session s ON s.id = a.session_id JOIN event e ON e.id = s.event_id
                         WHERE a.session_id = ? AND a.registration_id = ?
                           AND s.status <> 'CANCELLED' AND e.status NOT IN ('DRAFT', 'CANCELLED')

@@ -140,7 +140,7 @@ public class MentionService {
                 """
                 INSERT INTO name_mention
                   (id, kind, object_id, event_id, pointer, start_at, length, certainty, status, found_at, version)
-                VALUES (?, ?, ?, ?, ?, ?, ?, ?, 'OPEN', clock_timestamp(), 0)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, 'OPEN', platform_clock(), 0)
                 ON CONFLICT (kind, object_id, pointer, start_at) WHERE status = 'OPEN' DO NOTHING""",
                 Ids.next(),
                 place.kind(),
@@ -165,7 +165,7 @@ public class MentionService {
             throw new ProblemException(EventsProblem.STEP_NOT_POSSIBLE, "This is settled: " + now.status() + ".");
         }
         sql.update(
-                "UPDATE name_mention SET status = ?, settled_at = clock_timestamp(), version = version + 1 WHERE id = ?",
+                "UPDATE name_mention SET status = ?, settled_at = platform_clock(), version = version + 1 WHERE id = ?",
                 outcome,
                 id);
         audit.record("name-mention.settle", "name-mention", id, now.status(), outcome, reason);

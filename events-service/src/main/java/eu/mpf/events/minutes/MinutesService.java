@@ -55,12 +55,12 @@ public class MinutesService {
                 ? sql.update(
                         """
                         INSERT INTO minutes (session_id, points, text, version, updated_at)
-                        VALUES (?, ?::jsonb, ?, 1, clock_timestamp()) ON CONFLICT DO NOTHING
+                        VALUES (?, ?::jsonb, ?, 1, platform_clock()) ON CONFLICT DO NOTHING
                         """, sessionId, Json.write(after.points() == null ? List.of() : after.points()), after.text())
                 : sql.update(
                         """
                         UPDATE minutes SET points = ?::jsonb, text = ?, version = version + 1,
-                                           updated_at = clock_timestamp()
+                                           updated_at = platform_clock()
                         WHERE session_id = ? AND version = ?
                         """,
                         Json.write(after.points() == null ? List.of() : after.points()),

@@ -31,7 +31,7 @@ import java.util.stream.Collectors;
 public class ExerciseService {
     private static final String TAKE = """
             INSERT INTO position (id, exercise_id, project_code, project_id, means, note, positioned_by, positioned_at)
-            VALUES (?, ?, ?, ?, ?::jsonb, ?, ?, clock_timestamp())
+            VALUES (?, ?, ?, ?, ?::jsonb, ?, ?, platform_clock())
             ON CONFLICT (exercise_id, project_code) DO UPDATE SET
               means = excluded.means, note = excluded.note, positioned_by = excluded.positioned_by,
               positioned_at = excluded.positioned_at

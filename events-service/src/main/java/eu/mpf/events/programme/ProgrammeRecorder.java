@@ -40,7 +40,7 @@ public class ProgrammeRecorder {
               SELECT number, programme FROM programme_version WHERE event_id = ? ORDER BY number DESC LIMIT 1
             )
             INSERT INTO programme_version (event_id, number, what, recorded_at, programme)
-            SELECT p.id, coalesce((SELECT number FROM latest), 0) + 1, ?, clock_timestamp(), p.content
+            SELECT p.id, coalesce((SELECT number FROM latest), 0) + 1, ?, platform_clock(), p.content
             FROM programme p WHERE p.content IS DISTINCT FROM (SELECT programme FROM latest)
             """.formatted(Publicity.PUBLIC);
 

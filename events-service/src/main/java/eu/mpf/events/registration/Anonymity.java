@@ -6,7 +6,7 @@ public final class Anonymity {
     public static final String SET = """
             name = '', address = '', address_hash = 'erased:' || id, organisation = NULL, subject = NULL,
             answers = NULL, reason = NULL, consent = consent || '{"participantList": false, "followUps": false}',
-            erased_at = clock_timestamp(), version = version + 1
+            erased_at = platform_clock(), version = version + 1
             """;
 
     private Anonymity() {}

@@ -20,7 +20,7 @@ class OfferSweep {
     @Scheduled(every = "${mpf.events.offer-sweep:30s}", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     void sweep() {
         for (UUID lapsed : sql.list("""
-                SELECT id FROM registration WHERE status = 'OFFERED' AND offer_expires_at < clock_timestamp()
+                SELECT id FROM registration WHERE status = 'OFFERED' AND offer_expires_at < platform_clock()
                 ORDER BY offer_expires_at LIMIT 100
                 """, row -> row.getObject(1, UUID.class))) {
             try {

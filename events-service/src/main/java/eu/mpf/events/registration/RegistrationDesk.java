@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class RegistrationDesk {
     private static final String COMMON = """
-            e.status AS event_status, %s AS event_public, e.policy, clock_timestamp() AS now,
+            e.status AS event_status, %s AS event_public, e.policy, platform_clock() AS now,
                    (SELECT count(*) FROM seat_counter c
                     JOIN session x ON x.id = c.session_id AND x.status = 'PLANNED'
                     WHERE c.scope_id = e.id AND c.kind = 'SESSION' AND c.session_id = ANY (?::uuid[])) AS known_sessions,

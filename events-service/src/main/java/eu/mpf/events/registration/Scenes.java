@@ -17,19 +17,19 @@ import java.util.UUID;
 @ApplicationScoped
 class Scenes {
     private static final String EVENT = """
-            SELECT %s, e.status AS event_status, NULL AS follow_up_status, e.policy, clock_timestamp() AS now
+            SELECT %s, e.status AS event_status, NULL AS follow_up_status, e.policy, platform_clock() AS now
             FROM event e WHERE e.id = ?
             """.formatted(Appointments.EVENT);
     private static final String EITHER = EVENT + """
             UNION ALL
-            SELECT %s, e.status, s.status, NULL, clock_timestamp()
+            SELECT %s, e.status, s.status, NULL, platform_clock()
             FROM session s JOIN event e ON e.id = s.event_id WHERE s.id = ? AND s.parent_session_id IS NOT NULL
             """.formatted(Appointments.SESSION);
 
     // A session of the day is no more to come than its event; a follow-up goes by its own state.
     private static final String SESSION = """
             SELECT %s, e.status AS event_status, CASE WHEN s.parent_session_id IS NOT NULL THEN s.status END AS follow_up_status,
-                   CASE WHEN s.parent_session_id IS NULL THEN e.policy END AS policy, clock_timestamp() AS now
+                   CASE WHEN s.parent_session_id IS NULL THEN e.policy END AS policy, platform_clock() AS now
             FROM session s JOIN event e ON e.id = s.event_id WHERE s.id = ?
             """.formatted(Appointments.SESSION);
 

@@ -30,7 +30,7 @@ public class RetentionService {
 
     // Follow-ups belong to the event: its end is the end of the last of them.
     private static final String EVENTS = """
-            SELECT e.id, e.policy, clock_timestamp() AS now, greatest(e.ends_at, f.ends_at) AS ended_at
+            SELECT e.id, e.policy, platform_clock() AS now, greatest(e.ends_at, f.ends_at) AS ended_at
             FROM event e
             LEFT JOIN LATERAL (SELECT max(%s) AS ends_at FROM session s
                                WHERE s.event_id = e.id AND s.parent_session_id IS NOT NULL
@@ -40,7 +40,7 @@ public class RetentionService {
     // A visitor's gate is that of the day, or of the follow-up, registered for; whatever else is still to come.
     private static final String GATE_IS_CLOSED = """
             r.status IN ('WITHDRAWN', 'REJECTED') OR e.status = 'CANCELLED' OR s.status = 'CANCELLED'
-            OR clock_timestamp() > coalesce(%s, e.ends_at) + make_interval(hours => ?)""".formatted(END_OF_FOLLOW_UP);
+            OR platform_clock() > coalesce(%s, e.ends_at) + make_interval(hours => ?)""".formatted(END_OF_FOLLOW_UP);
     private static final String TO_LOOK_THROUGH = EVENTS.formatted("""
             EXISTS (SELECT FROM registration r WHERE r.event_id = e.id AND r.erased_at IS NULL)
             OR EXISTS (SELECT FROM invitation i WHERE i.event_id = e.id)
@@ -134,7 +134,7 @@ public class RetentionService {
             return;
         }
         sql.update(
-                "INSERT INTO event_retention (event_id, purpose, done_at, people) VALUES (?, ?, clock_timestamp(), ?)",
+                "INSERT INTO event_retention (event_id, purpose, done_at, people) VALUES (?, ?, platform_clock(), ?)",
                 plan.eventId(),
                 purpose,
                 people);

@@ -25,7 +25,7 @@ public class ReportLinks {
     private static final String MAY_BE_HAD = """
             SELECT 1 FROM material m JOIN session s ON s.id = m.session_id JOIN event e ON e.id = s.event_id
             WHERE m.session_id = ? AND m.id = ? AND m.consent = 'GIVEN' AND %s
-              AND (m.embargo_until IS NULL OR m.embargo_until <= clock_timestamp())
+              AND (m.embargo_until IS NULL OR m.embargo_until <= platform_clock())
             """.formatted(Publicity.PUBLIC);
 
     private final Sql sql;

@@ -73,7 +73,7 @@ public class SynopsisFacts {
     private static final String MATERIALS = """
             SELECT m.session_id, m.id, m.kind, m.title FROM material m JOIN session s ON s.id = m.session_id
             WHERE s.event_id = ? AND m.consent = 'GIVEN'
-              AND (m.embargo_until IS NULL OR m.embargo_until <= clock_timestamp())
+              AND (m.embargo_until IS NULL OR m.embargo_until <= platform_clock())
             ORDER BY m.session_id, m.id
             """;
 

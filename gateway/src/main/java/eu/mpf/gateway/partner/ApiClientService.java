@@ -62,7 +62,7 @@ public class ApiClientService {
                 known(scopes),
                 ClientStatus.ACTIVE,
                 1,
-                clock.now(),
+                clock.trueTime(),
                 null);
         clients.insert(client);
         audit.record("api-client.registered", "api-client", client.id(), null, client, null);
@@ -83,7 +83,7 @@ public class ApiClientService {
 
     public void close(Owner owner, UUID id, long expected) {
         ApiClient before = locked(owner, id, expected);
-        Instant now = clock.now();
+        Instant now = clock.trueTime();
         store(before, before.closed(), "api-client.closed");
         keys.ofClient(id).stream()
                 .filter(key -> key.state(now) == KeyState.LIVE)
@@ -126,7 +126,7 @@ public class ApiClientService {
         ApiClient client = mine(owner, clientId, clients.lock(clientId));
         client.requireActive();
         List<String> wanted = scopes == null ? client.scopes() : scopes;
-        Instant now = clock.now();
+        Instant now = clock.trueTime();
         Instant end = expiresAt == null ? now.plus(config.lifetime()) : expiresAt;
         Violations faults = new Violations();
         for (int i = 0; i < wanted.size(); i++) {
@@ -153,7 +153,7 @@ public class ApiClientService {
         client.requireActive();
         ApiKey old = find(keys.ofClient(clientId), id);
         Versions.check(expected, old.version());
-        Instant now = clock.now();
+        Instant now = clock.trueTime();
         ApiKey succeeded = old.succeeded(now, config.overlap());
         requireRoom(clientId, now);
         end(old, succeeded, "api-key.rotated");
@@ -165,7 +165,7 @@ public class ApiClientService {
         mine(owner, clientId, clients.lock(clientId));
         ApiKey before = find(keys.ofClient(clientId), id);
         Versions.check(expected, before.version());
-        ApiKey after = before.revoked(clock.now());
+        ApiKey after = before.revoked(clock.trueTime());
         end(before, after, "api-key.revoked");
         return after;
     }

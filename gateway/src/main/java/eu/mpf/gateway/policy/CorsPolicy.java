@@ -17,7 +17,7 @@ public final class CorsPolicy implements Policy {
     private static final String REQUEST_HEADERS = "Accept, Accept-Language, Authorization, Content-Type, If-Match,"
             + " If-None-Match, Idempotency-Key, Last-Event-ID, Registration-Token, X-API-Key, X-Request-Id";
     private static final String RESPONSE_HEADERS = "Content-Disposition, Deprecation, ETag, Idempotency-Replayed, Link,"
-            + " Location, RateLimit, RateLimit-Policy, Retry-After, Sunset, X-Request-Id";
+            + " Location, RateLimit, RateLimit-Policy, Rehearsal-Clock, Retry-After, Sunset, X-Request-Id";
 
     private final Set<String> origins;
     private final String own;

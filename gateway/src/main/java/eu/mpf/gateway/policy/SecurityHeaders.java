@@ -1,9 +1,14 @@
 package eu.mpf.gateway.policy;
 
+import eu.mpf.web.time.PlatformTime;
+import eu.mpf.web.time.RehearsalHeader;
 import io.vertx.core.MultiMap;
 import io.vertx.core.http.HttpHeaders;
 
-/** Headers that protect every answer, its own pages' and services' alike; what a service sets itself stays. */
+/**
+ * Headers that protect every answer, its own pages' and services' alike; what a service sets itself stays. In a rehearsal they
+ * also say that it is one.
+ */
 public final class SecurityHeaders {
 
     private static final CharSequence NOSNIFF = HttpHeaders.createOptimized("X-Content-Type-Options");
@@ -31,6 +36,8 @@ public final class SecurityHeaders {
         if (secure) {
             headers.set(HSTS, TWO_YEARS);
         }
+        PlatformTime.rehearsed()
+                .ifPresent(offset -> setIfAbsent(headers, RehearsalHeader.NAME, RehearsalHeader.value(offset)));
     }
 
     private static void setIfAbsent(MultiMap headers, CharSequence name, CharSequence value) {

@@ -41,6 +41,7 @@ public final class RouteTable {
             Map.entry("/v1/webhooks", "webhooks"),
             Map.entry("/v1/data-subject-requests", ADMINISTRATION),
             Map.entry("/v1/audit/gateway", ADMINISTRATION),
+            Map.entry("/v1/admin/rehearsal", ADMINISTRATION),
             Map.entry("/v1/admin/parked-aggregates/gateway", ADMINISTRATION),
             Map.entry("/v1/admin/mails/gateway", ADMINISTRATION),
             Map.entry("/v1/admin/personal-data/gateway", ADMINISTRATION),

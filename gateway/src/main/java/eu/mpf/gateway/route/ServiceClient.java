@@ -15,6 +15,7 @@ import java.util.concurrent.CompletableFuture;
 public class ServiceClient {
 
     private static final Duration PATIENCE = Duration.ofSeconds(2);
+    private static final Duration CHANGE_PATIENCE = Duration.ofSeconds(10);
 
     private final HttpClient client = HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
@@ -45,6 +46,18 @@ public class ServiceClient {
     /** Asks in somebody's name, without waiting; the answer may take as long as a service may be silent. */
     public CompletableFuture<HttpResponse<String>> ask(URI address, Map<String, String> headers) {
         HttpRequest.Builder request = request(address).header("Accept", "application/json");
+        headers.forEach(request::header);
+        return client.sendAsync(request.build(), HttpResponse.BodyHandlers.ofString());
+    }
+
+    /** Tells in somebody's name; a change may take longer than an answer. */
+    public CompletableFuture<HttpResponse<String>> tell(
+            String method, URI address, Map<String, String> headers, String json) {
+        HttpRequest.Builder request = HttpRequest.newBuilder(address)
+                .timeout(CHANGE_PATIENCE)
+                .header("Accept", "application/json")
+                .header("Content-Type", "application/json")
+                .method(method, HttpRequest.BodyPublishers.ofString(json));
         headers.forEach(request::header);
         return client.sendAsync(request.build(), HttpResponse.BodyHandlers.ofString());
     }

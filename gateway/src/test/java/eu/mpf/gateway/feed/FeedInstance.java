@@ -48,7 +48,7 @@ final class FeedInstance implements AutoCloseable {
         dataSource = pool(FeedServers.jdbcUrl(database));
         Flyway.configure()
                 .dataSource(FeedServers.jdbcUrl(database), FeedServers.owner(), FeedServers.login())
-                .placeholders(Map.of("service-role", FeedServers.login()))
+                .placeholders(Map.of("service-role", FeedServers.login(), "rehearsal", "false"))
                 .locations("db/platform", "db/migration")
                 .outOfOrder(true)
                 .load()

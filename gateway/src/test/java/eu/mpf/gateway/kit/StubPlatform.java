@@ -1,5 +1,6 @@
 package eu.mpf.gateway.kit;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
@@ -11,6 +12,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicReference;
 import org.eclipse.microprofile.config.ConfigProvider;
 
 /** Two services that answer and one that is down, with an issuer beside them, for the gateway as a whole. */
@@ -170,6 +172,7 @@ public final class StubPlatform implements QuarkusTestResourceLifecycleManager {
             exchange.close();
         });
         giveExports(server, name, 200);
+        giveClock(server, name);
         server.start();
         return server;
     }
@@ -183,6 +186,27 @@ public final class StubPlatform implements QuarkusTestResourceLifecycleManager {
                     .getBytes(StandardCharsets.UTF_8);
             exchange.getResponseHeaders().set("Content-Type", "application/json");
             exchange.sendResponseHeaders(officer ? status : 401, body.length);
+            exchange.getResponseBody().write(body);
+            exchange.close();
+        });
+    }
+
+    /** The clock of a service that is rehearsed: it remembers how far it was moved. */
+    private static void giveClock(HttpServer server, String service) {
+        AtomicReference<String> offset = new AtomicReference<>("PT0S");
+        server.createContext("/v1/admin/rehearsals/" + service, exchange -> {
+            boolean administrator = exchange.getRequestHeaders().getFirst("Authorization") != null;
+            if (administrator && exchange.getRequestMethod().equals("PUT")) {
+                offset.set(new ObjectMapper()
+                        .readTree(exchange.getRequestBody())
+                        .path("offset")
+                        .asText());
+            }
+            byte[] body = "{\"service\":\"%s\",\"now\":\"2026-11-26T15:00:00.000Z\",\"offset\":\"%s\",\"later\":1}"
+                    .formatted(service, offset.get())
+                    .getBytes(StandardCharsets.UTF_8);
+            exchange.getResponseHeaders().set("Content-Type", "application/json");
+            exchange.sendResponseHeaders(administrator ? 200 : 401, body.length);
             exchange.getResponseBody().write(body);
             exchange.close();
         });

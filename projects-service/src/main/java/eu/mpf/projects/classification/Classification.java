@@ -1,5 +1,6 @@
 package eu.mpf.projects.classification;
 
+import eu.mpf.web.time.PlatformTime;
 import eu.mpf.web.value.Ids;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
@@ -77,7 +78,7 @@ class Classification {
         this.evidence = evidence;
         this.exerciseId = exerciseId;
         this.note = note;
-        this.recordedAt = Instant.now().truncatedTo(ChronoUnit.MICROS);
+        this.recordedAt = PlatformTime.now().truncatedTo(ChronoUnit.MICROS);
     }
 
     UUID id() {

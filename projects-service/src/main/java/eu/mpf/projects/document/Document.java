@@ -1,6 +1,7 @@
 package eu.mpf.projects.document;
 
 import eu.mpf.web.problem.Violations;
+import eu.mpf.web.time.PlatformTime;
 import eu.mpf.web.value.Ids;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
@@ -81,7 +82,7 @@ class Document {
     }
 
     private static Instant now() {
-        return Instant.now().truncatedTo(ChronoUnit.MILLIS);
+        return PlatformTime.now().truncatedTo(ChronoUnit.MILLIS);
     }
 
     UUID id() {

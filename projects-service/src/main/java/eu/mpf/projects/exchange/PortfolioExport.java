@@ -17,11 +17,11 @@ import eu.mpf.projects.published.NewPublishedValue;
 import eu.mpf.projects.storage.StoredJson;
 import eu.mpf.web.export.RowSource;
 import eu.mpf.web.page.PageParams;
+import eu.mpf.web.time.PlatformTime;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
-import java.time.Instant;
 import java.util.List;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
@@ -133,7 +133,7 @@ public class PortfolioExport {
 
     /** Writes IATI 2.03 activities. */
     public void iati(RowSource<Activity> rows, OutputStream out) {
-        IatiActivities activities = new IatiActivities(out, Instant.now(), base);
+        IatiActivities activities = new IatiActivities(out, PlatformTime.now(), base);
         rows.forEach(activities::write);
         // Only now: an export that broke off must not look complete.
         activities.finish();
@@ -141,13 +141,13 @@ public class PortfolioExport {
 
     /** Writes the IATI 2.03 organisation file of the facility. */
     public void iatiOrganisation(List<IatiOrganisation.Year> years, OutputStream out) {
-        IatiOrganisation.write(out, Instant.now(), base, years);
+        IatiOrganisation.write(out, PlatformTime.now(), base, years);
     }
 
     /** Writes a 360Giving package. */
     public void threeSixtyGiving(RowSource<ProjectView> rows, OutputStream out) throws IOException {
         try (JsonGenerator generator = json.createGenerator(out)) {
-            ThreeSixtyGiving.write(rows, generator, base, Instant.now());
+            ThreeSixtyGiving.write(rows, generator, base, PlatformTime.now());
         }
     }
 

@@ -6,6 +6,7 @@ import static eu.mpf.projects.ProjectsProblem.ORGANISATION_SUCCEEDED;
 import static eu.mpf.projects.ProjectsProblem.SUCCESSION_CYCLE;
 
 import eu.mpf.web.problem.ProblemException;
+import eu.mpf.web.time.PlatformTime;
 import eu.mpf.web.value.Ids;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
@@ -163,7 +164,7 @@ public class Organisation {
     }
 
     private static Instant now() {
-        return Instant.now().truncatedTo(ChronoUnit.MILLIS);
+        return PlatformTime.now().truncatedTo(ChronoUnit.MILLIS);
     }
 
     OrganisationDetails details() {

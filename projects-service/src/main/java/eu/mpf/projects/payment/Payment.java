@@ -3,6 +3,7 @@ package eu.mpf.projects.payment;
 import static eu.mpf.projects.ProjectsProblem.ILLEGAL_TRANSITION;
 
 import eu.mpf.web.problem.ProblemException;
+import eu.mpf.web.time.PlatformTime;
 import eu.mpf.web.value.Ids;
 import eu.mpf.web.value.Money;
 import jakarta.persistence.Column;
@@ -107,7 +108,7 @@ class Payment {
     }
 
     private static Instant now() {
-        return Instant.now().truncatedTo(ChronoUnit.MILLIS);
+        return PlatformTime.now().truncatedTo(ChronoUnit.MILLIS);
     }
 
     UUID id() {

@@ -13,6 +13,7 @@ import eu.mpf.web.page.SortType;
 import eu.mpf.web.page.SqlList;
 import eu.mpf.web.problem.ProblemException;
 import eu.mpf.web.security.Caller;
+import eu.mpf.web.time.PlatformTime;
 import eu.mpf.web.value.Ids;
 import eu.mpf.web.value.LocalizedText;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -20,7 +21,6 @@ import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.temporal.ChronoUnit;
@@ -87,7 +87,7 @@ public class PortfolioService {
                 asOf,
                 criteria,
                 frozen,
-                Instant.now().truncatedTo(ChronoUnit.MILLIS));
+                PlatformTime.now().truncatedTo(ChronoUnit.MILLIS));
         insert(snapshot);
         insertProjects(snapshot);
         audit.record("snapshot.taken", "snapshot", snapshot.id(), null, snapshot, null);

@@ -5,6 +5,7 @@ import static eu.mpf.projects.ProjectsProblem.EFFECTIVE_DATE_TOO_EARLY;
 import static eu.mpf.projects.ProjectsProblem.ILLEGAL_TRANSITION;
 
 import eu.mpf.web.problem.ProblemException;
+import eu.mpf.web.time.PlatformTime;
 import eu.mpf.web.value.Ids;
 import eu.mpf.web.value.Money;
 import jakarta.persistence.Column;
@@ -258,7 +259,7 @@ public class Project {
     }
 
     private static Instant now() {
-        return Instant.now().truncatedTo(ChronoUnit.MILLIS);
+        return PlatformTime.now().truncatedTo(ChronoUnit.MILLIS);
     }
 
     /** What the contract settles; nothing of it before there is one. */

@@ -1,6 +1,7 @@
 package eu.mpf.projects.project;
 
 import eu.mpf.web.problem.ProblemException;
+import eu.mpf.web.time.PlatformTime;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import org.jspecify.annotations.Nullable;
@@ -13,7 +14,7 @@ public final class Today {
     private Today() {}
 
     public static LocalDate day() {
-        return LocalDate.now(BRUSSELS);
+        return PlatformTime.today(BRUSSELS);
     }
 
     /** The day a change takes effect: today, or the one given, which must not lie ahead. */

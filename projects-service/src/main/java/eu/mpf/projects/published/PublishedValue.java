@@ -1,5 +1,6 @@
 package eu.mpf.projects.published;
 
+import eu.mpf.web.time.PlatformTime;
 import eu.mpf.web.value.Ids;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
@@ -72,7 +73,7 @@ class PublishedValue {
         value.reading = Prints.read(field, printed);
         value.wellFormed = value.reading.wellFormed();
         value.recordedBy = recordedBy;
-        value.recordedAt = Instant.now().truncatedTo(ChronoUnit.MILLIS);
+        value.recordedAt = PlatformTime.now().truncatedTo(ChronoUnit.MILLIS);
         return value;
     }
 

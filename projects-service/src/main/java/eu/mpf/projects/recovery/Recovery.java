@@ -3,6 +3,7 @@ package eu.mpf.projects.recovery;
 import static eu.mpf.projects.ProjectsProblem.ILLEGAL_TRANSITION;
 
 import eu.mpf.web.problem.ProblemException;
+import eu.mpf.web.time.PlatformTime;
 import eu.mpf.web.value.Ids;
 import eu.mpf.web.value.Money;
 import jakarta.persistence.Column;
@@ -111,7 +112,7 @@ class Recovery {
     }
 
     private static Instant now() {
-        return Instant.now().truncatedTo(ChronoUnit.MILLIS);
+        return PlatformTime.now().truncatedTo(ChronoUnit.MILLIS);
     }
 
     UUID id() {

@@ -5,6 +5,7 @@ import static eu.mpf.projects.ProjectsProblem.REPORT_CLOSED;
 
 import eu.mpf.web.problem.ProblemException;
 import eu.mpf.web.problem.Violations;
+import eu.mpf.web.time.PlatformTime;
 import eu.mpf.web.value.Ids;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
@@ -153,7 +154,7 @@ class Report {
     }
 
     private static Instant now() {
-        return Instant.now().truncatedTo(ChronoUnit.MILLIS);
+        return PlatformTime.now().truncatedTo(ChronoUnit.MILLIS);
     }
 
     UUID id() {

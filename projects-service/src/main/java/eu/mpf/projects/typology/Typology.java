@@ -6,6 +6,7 @@ import static eu.mpf.projects.ProjectsProblem.TYPOLOGY_PUBLISHED;
 import static eu.mpf.projects.ProjectsProblem.TYPOLOGY_UNMAPPED;
 
 import eu.mpf.web.problem.ProblemException;
+import eu.mpf.web.time.PlatformTime;
 import eu.mpf.web.value.Ids;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
@@ -207,7 +208,7 @@ public class Typology {
     }
 
     private static Instant now() {
-        return Instant.now().truncatedTo(ChronoUnit.MILLIS);
+        return PlatformTime.now().truncatedTo(ChronoUnit.MILLIS);
     }
 
     UUID id() {

@@ -47,7 +47,7 @@ import org.jspecify.annotations.Nullable;
 @RunOnVirtualThread
 public class ReviewRequestsResource {
 
-    private static final String OVERDUE = "r.answer_due_at < COALESCE(r.closed_at, calls_clock())";
+    private static final String OVERDUE = "r.answer_due_at < COALESCE(r.closed_at, platform_clock())";
 
     private final ReviewService service;
     private final Listing listing;

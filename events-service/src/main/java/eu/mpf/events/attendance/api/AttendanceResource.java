@@ -10,6 +10,7 @@ import eu.mpf.events.registration.api.RegistrationView;
 import eu.mpf.web.idempotency.Idempotent;
 import eu.mpf.web.security.PersonalData;
 import eu.mpf.web.security.Roles;
+import eu.mpf.web.time.PlatformTime;
 import eu.mpf.web.version.Versions;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.PermitAll;
@@ -24,7 +25,6 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.time.Clock;
 import java.util.Base64;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -50,7 +50,6 @@ public class AttendanceResource {
     private final Certificates certificates;
     private final RegistrationReader reader;
     private final SigningKey key;
-    private final Clock clock = Clock.systemUTC();
 
     public AttendanceResource(
             AttendanceService service,
@@ -101,7 +100,7 @@ public class AttendanceResource {
             @PathParam("eventId") UUID eventId,
             @QueryParam("followUpId") @Parameter(description = "For the door of this follow-up.") @Nullable
                     UUID followUpId) {
-        return doorLists.of(eventId, followUpId, clock.instant());
+        return doorLists.of(eventId, followUpId, PlatformTime.now());
     }
 
     @GET

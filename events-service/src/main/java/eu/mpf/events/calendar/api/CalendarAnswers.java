@@ -4,6 +4,7 @@ import eu.mpf.events.calendar.Appointment;
 import eu.mpf.events.calendar.CalendarFile;
 import eu.mpf.events.sql.Json;
 import eu.mpf.web.language.Languages;
+import eu.mpf.web.time.PlatformTime;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.EntityTag;
 import jakarta.ws.rs.core.HttpHeaders;
@@ -11,7 +12,6 @@ import jakarta.ws.rs.core.Response;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.time.Clock;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
@@ -25,7 +25,6 @@ import java.util.stream.Collectors;
 public class CalendarAnswers {
     private final CalendarFile file;
     private final Languages languages;
-    private final Clock clock = Clock.systemUTC();
 
     CalendarAnswers(CalendarFile file, Languages languages) {
         this.file = file;
@@ -40,7 +39,7 @@ public class CalendarAnswers {
      */
     public Response of(List<Appointment> appointments, String name, String filename) {
         List<Locale> preferred = languages.preferred();
-        return Response.ok(file.published(appointments, name, preferred, clock.instant()))
+        return Response.ok(file.published(appointments, name, preferred, PlatformTime.now()))
                 .type(CalendarFile.MEDIA_TYPE + ";charset=UTF-8")
                 .tag(new EntityTag(tag(appointments, preferred)))
                 .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"" + filename + ".ics\"")

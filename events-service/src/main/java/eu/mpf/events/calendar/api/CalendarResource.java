@@ -58,7 +58,7 @@ public class CalendarResource {
         });
         if (filter.startsAfter == null) {
             // Calendars drop what a feed no longer holds: the last year stays in them.
-            conditions.add("e.starts_at > clock_timestamp() - interval '1 year'");
+            conditions.add("e.starts_at > platform_clock() - interval '1 year'");
         }
         return answers.of(appointments.matching(conditions, values), NAME, "events");
     }

@@ -44,7 +44,7 @@ public record MaterialView(
             JOIN session s ON s.id = m.session_id JOIN event e ON e.id = s.event_id""";
     /** What the public may have: consent given, embargo over by the database's clock. */
     static final String PUBLIC = """
-            m.consent = 'GIVEN' AND (m.embargo_until IS NULL OR m.embargo_until <= clock_timestamp())""";
+            m.consent = 'GIVEN' AND (m.embargo_until IS NULL OR m.embargo_until <= platform_clock())""";
 
     static MaterialView of(ResultSet row) throws SQLException {
         return new MaterialView(

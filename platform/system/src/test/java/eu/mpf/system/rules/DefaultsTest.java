@@ -39,7 +39,8 @@ class DefaultsTest {
     private record Rule(String why, Predicate<String> holds) {}
 
     /** What a deployment answers with a setting of its own, safe unless somebody says otherwise. */
-    private static final Set<String> ASKED = Set.of("quarkus.http.host", "mpf.web.development", "mpf.file.unscanned");
+    private static final Set<String> ASKED = Set.of(
+            "quarkus.http.host", "mpf.web.development", "mpf.rehearsal.enabled", "mpf.file.unscanned");
 
     private static final Map<String, Rule> RULES = new LinkedHashMap<>();
 
@@ -58,6 +59,7 @@ class DefaultsTest {
                 "rows stay out of logs",
                 "false"::equals);
         rule("mpf.web.development", "secrets of development do not start a production", "false"::equals);
+        rule("mpf.rehearsal.enabled", "the time of a production cannot be moved", "false"::equals);
         rule("mpf.file.unscanned", "uploaded files do not go out unscanned unnoticed", "false"::equals);
     }
 

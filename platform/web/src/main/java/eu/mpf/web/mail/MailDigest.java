@@ -67,7 +67,7 @@ public class MailDigest {
                         INSERT INTO mail_notice (id, dedup_key, recipient, person_hash, digest, language, line,
                                                  due_at)
                         VALUES (?, ?, ?, ?, ?, ?, ?,
-                                date_bin(make_interval(secs => ?), now(), timestamptz '2000-01-01 00:00Z')
+                                date_bin(make_interval(secs => ?), platform_clock(), timestamptz '2000-01-01 00:00Z')
                                     + make_interval(secs => ?))
                         ON CONFLICT (dedup_key) DO NOTHING\
                         """,
@@ -90,7 +90,7 @@ public class MailDigest {
             concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     public void collectDue() {
         for (var group : sql.list(
-                "SELECT DISTINCT recipient, digest FROM mail_notice WHERE collected_at IS NULL AND due_at <= now()",
+                "SELECT DISTINCT recipient, digest FROM mail_notice WHERE collected_at IS NULL AND due_at <= platform_clock()",
                 row -> new Group(row.getString(1), row.getString(2)))) {
             QuarkusTransaction.requiringNew().run(() -> collect(group));
         }
@@ -101,7 +101,7 @@ public class MailDigest {
         var waiting = sql.list(
                 """
                 UPDATE mail_notice SET collected_at = now()
-                WHERE recipient = ? AND digest = ? AND collected_at IS NULL AND due_at <= now()
+                WHERE recipient = ? AND digest = ? AND collected_at IS NULL AND due_at <= platform_clock()
                 RETURNING id, language, line\
                 """,
                 row -> new Waiting(row.getObject(1, UUID.class), row.getString(2), row.getString(3)),

@@ -30,7 +30,7 @@ public class MailSender {
     private static final String CLAIM = """
             UPDATE mail_outbox SET status = 'SENDING', attempts = attempts + 1, due_at = now()
             WHERE id = (SELECT id FROM mail_outbox WHERE status = 'QUEUED' AND due_at <= now()
-                          AND (not_after IS NULL OR not_after > now())
+                          AND (not_after IS NULL OR not_after > platform_clock())
                         ORDER BY due_at, id LIMIT 1 FOR UPDATE SKIP LOCKED)
             RETURNING id, recipient, subject, body, attachments, attempts
             """;
@@ -44,7 +44,7 @@ public class MailSender {
     private static final String EXPIRE = """
             UPDATE mail_outbox SET status = 'EXPIRED', settled_at = now(), failure = 'it was worth sending until '
                    || to_char(not_after AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"')
-            WHERE status IN ('QUEUED', 'HELD') AND not_after <= now()
+            WHERE status IN ('QUEUED', 'HELD') AND not_after <= platform_clock()
             """;
 
     private final AgroalDataSource database;

@@ -1,6 +1,7 @@
 package eu.mpf.web.subject;
 
 import eu.mpf.web.sql.Sql;
+import eu.mpf.web.time.PlatformTime;
 import io.quarkus.arc.All;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.scheduler.Scheduled;
@@ -67,7 +68,7 @@ public class Retention {
             delayed = "1m",
             concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     void run() {
-        run(LocalDate.now(ZoneOffset.UTC));
+        run(PlatformTime.today(ZoneOffset.UTC));
     }
 
     /**

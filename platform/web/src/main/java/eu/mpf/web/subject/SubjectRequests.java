@@ -8,9 +8,9 @@ import eu.mpf.messaging.OutgoingEvent;
 import eu.mpf.web.ServiceName;
 import eu.mpf.web.audit.AuditTrail;
 import eu.mpf.web.sql.Sql;
+import eu.mpf.web.time.PlatformTime;
 import io.quarkus.arc.All;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -59,7 +59,7 @@ class SubjectRequests {
         }
         var content = json.createObjectNode()
                 .put("service", service)
-                .put("exportedAt", Instant.now().toString());
+                .put("exportedAt", PlatformTime.now().toString());
         var records = content.putObject("records");
         var counts = new TreeMap<String, Integer>();
         for (var part : parts) {

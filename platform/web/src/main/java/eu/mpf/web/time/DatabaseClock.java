@@ -15,10 +15,19 @@ public class DatabaseClock {
         this.database = database;
     }
 
-    /** The time of this very statement ({@code clock_timestamp()}), in the caller's transaction if there is one. */
+    /** The time of the platform in this very statement ({@code platform_clock()}), in the caller's transaction if there is one. */
     public Instant now() {
+        return read("SELECT platform_clock()");
+    }
+
+    /** The true time, which no rehearsal moves ({@code clock_timestamp()}): for keys and tokens. */
+    public Instant trueTime() {
+        return read("SELECT clock_timestamp()");
+    }
+
+    private Instant read(String clock) {
         try (var connection = database.getConnection();
-                var statement = connection.prepareStatement("SELECT clock_timestamp()");
+                var statement = connection.prepareStatement(clock);
                 var row = statement.executeQuery()) {
             row.next();
             return row.getObject(1, OffsetDateTime.class).toInstant();

@@ -1,4 +1,4 @@
-/** The database's clock, by which deadlines are decided. */
+/** The time of the platform: the database's clock, by which deadlines are decided, and what a rehearsal moves it by. */
 @NullMarked
 package eu.mpf.web.time;
 

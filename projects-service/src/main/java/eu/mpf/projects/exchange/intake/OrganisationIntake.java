@@ -12,6 +12,7 @@ import eu.mpf.projects.organisation.OrganisationView;
 import eu.mpf.web.bulk.Row;
 import eu.mpf.web.bulk.RowOutcome;
 import eu.mpf.web.problem.ProblemException;
+import eu.mpf.web.time.PlatformTime;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -116,7 +117,7 @@ public class OrganisationIntake {
             throw ProblemException.invalid("/names", "last-name", "The last name is the one of today");
         }
         if (told.succeededBy() != null) {
-            LocalDate on = told.succeededOn() == null ? LocalDate.now(ZoneOffset.UTC) : told.succeededOn();
+            LocalDate on = told.succeededOn() == null ? PlatformTime.today(ZoneOffset.UTC) : told.succeededOn();
             view = organisations.succeed(view.id(), view.version(), told.succeededBy(), on, "Imported");
         }
         return RowOutcome.created(view.code(), view.id());
