@@ -8,6 +8,7 @@ public enum EventsProblem implements ProblemType {
     KEY_TAKEN(409, "The key is used already"),
     STEP_NOT_POSSIBLE(409, "This step is not possible in the present state"),
     USE_RESCHEDULE(409, "A published event is moved with the verb reschedule"),
+    OUTSIDE_EVENT(409, "Something of the event would lie outside of it"),
     REGISTRATION_CLOSED(409, "Registration is not open"),
     INVITATION_ONLY(409, "Only invited people may register for now"),
     ALREADY_INVITED(409, "These people are invited already"),

@@ -6,6 +6,7 @@ import eu.mpf.messaging.Outbox;
 import eu.mpf.web.audit.AuditTrail;
 import eu.mpf.web.link.CheckedLinks;
 import eu.mpf.web.link.FoundLink;
+import eu.mpf.web.problem.FieldError;
 import eu.mpf.web.problem.ProblemException;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
@@ -57,7 +58,11 @@ public class EventService {
         return event;
     }
 
-    /** A draft that is moved takes its sessions along, as {@link #reschedule} does. */
+    /**
+     * A draft that is moved takes its sessions along, as {@link #reschedule} does.
+     *
+     * @throws ProblemException 409 naming the sessions, or the window of registration, that would lie outside of the event
+     */
     public Event revise(UUID id, long expectedVersion, UnaryOperator<EventDetails> change) {
         Event event = events.get(id, expectedVersion);
         EventDetails before = event.details();
@@ -65,7 +70,7 @@ public class EventService {
         EventTimes times = event.times();
         event.revise(after);
         events.flush();
-        move(event, times, null);
+        move(event, times, before.registration(), null);
         if (!after.categoryLimits().equals(before.categoryLimits())
                 || !Objects.equals(after.capacity(), before.capacity())) {
             planSeats(event);
@@ -107,13 +112,17 @@ public class EventService {
         return event;
     }
 
-    /** Sessions with times of their own move along; follow-ups have days of their own. */
+    /**
+     * Sessions with times of their own move along; follow-ups have days of their own.
+     *
+     * @throws ProblemException 409 naming the sessions, or the window of registration, that would lie outside of the event
+     */
     public Event reschedule(UUID id, long expectedVersion, EventTimes times, boolean confirmed, String reason) {
         Event event = events.get(id, expectedVersion);
         EventTimes before = event.times();
         event.reschedule(times, confirmed);
         events.flush();
-        move(event, before, reason);
+        move(event, before, event.policy(), reason);
         outbox.publish(EventFact.of(event, "event.rescheduled", reason));
         within.fire(new ProgrammeChanged(id, ProgrammeChanged.What.RESCHEDULED));
         audit.record("event.reschedule", "event", id, before, times, reason);
@@ -147,10 +156,30 @@ public class EventService {
         return event;
     }
 
-    private void move(Event event, EventTimes before, @Nullable String reason) {
-        Shift shift = Shift.between(before, event.times());
-        if (!shift.isNone()) {
-            within.fire(new EventMoved(event.id(), shift, reason));
+    private void move(Event event, EventTimes before, RegistrationPolicy policy, @Nullable String reason) {
+        EventTimes after = event.times();
+        requireWindowWithin(after, event.policy(), before, policy);
+        if (!after.equals(before)) {
+            within.fire(new EventMoved(event.id(), before, after, Shift.between(before, after), reason));
+        }
+    }
+
+    /**
+     * A window of registration that ended with the event at the latest still does. Windows that were wider before are left
+     * alone.
+     */
+    private static void requireWindowWithin(
+            EventTimes after, RegistrationPolicy policy, EventTimes before, RegistrationPolicy policyBefore) {
+        if (!policy.endsBy(after.endsAt()) && policyBefore.endsBy(before.endsAt())) {
+            throw new ProblemException(
+                    EventsProblem.OUTSIDE_EVENT,
+                    "Registration would go on when the event is over. Change its window first.",
+                    List.of(new FieldError(
+                            policy.opensAt() != null && policy.opensAt().isAfter(after.endsAt())
+                                    ? "/registration/opensAt"
+                                    : "/registration/closesAt",
+                            "outside-event",
+                            "lies behind the end of the event, " + after.endsAt())));
         }
     }
 

@@ -25,6 +25,15 @@ public record EventTimes(
                 WallTime.instant(endsLocal, zone));
     }
 
+    /**
+     * Whether something lies within; both ends count.
+     *
+     * @param until {@code null} for what has no end of its own
+     */
+    public boolean hold(Instant from, @Nullable Instant until) {
+        return !from.isBefore(startsAt) && !from.isAfter(endsAt) && (until == null || !until.isAfter(endsAt));
+    }
+
     /** Adds what is wrong with these times, each at its own field; absent times are not judged. */
     public static void check(
             String timeZone, @Nullable LocalDateTime startsLocal, @Nullable LocalDateTime endsLocal, Violations wrong) {

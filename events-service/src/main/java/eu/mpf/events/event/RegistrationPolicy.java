@@ -67,6 +67,11 @@ public record RegistrationPolicy(
         return dataProtection == null ? DataProtection.USUAL : dataProtection;
     }
 
+    /** Whether nobody has to wait for it, nor may go on, beyond a moment. */
+    boolean endsBy(Instant end) {
+        return (opensAt == null || !opensAt.isAfter(end)) && (closesAt == null || !closesAt.isAfter(end));
+    }
+
     /** Whether registration is open by the clock; both ends count as open. */
     public boolean openAt(Instant now) {
         return (opensAt == null || !now.isBefore(opensAt)) && (closesAt == null || !now.isAfter(closesAt));

@@ -2,6 +2,7 @@ package eu.mpf.events.session;
 
 import eu.mpf.events.EventsProblem;
 import eu.mpf.events.event.EventMode;
+import eu.mpf.events.event.EventTimes;
 import eu.mpf.events.event.Shift;
 import eu.mpf.events.event.WallTime;
 import eu.mpf.events.sql.JsonColumn;
@@ -177,6 +178,16 @@ public class Session {
         endsLocal = starts != null && ends != null && ends.isBefore(starts) ? starts : ends;
         endsAt = instant(endsLocal);
         return true;
+    }
+
+    /** Whether it lies within the times of the event; one without times of its own does. */
+    boolean isWithin(EventTimes event) {
+        return startsAt == null || event.hold(startsAt, endsAt);
+    }
+
+    /** Whether it is a part of the event that is still to come; a follow-up has a day of its own. */
+    boolean isPartToCome() {
+        return parentId == null && status == SessionStatus.PLANNED;
     }
 
     public void hold() {

@@ -6,15 +6,18 @@ import eu.mpf.events.event.Event;
 import eu.mpf.events.event.EventDetails;
 import eu.mpf.events.event.EventMoved;
 import eu.mpf.events.event.EventRepository;
+import eu.mpf.events.event.EventTimes;
 import eu.mpf.events.event.ProgrammeChanged;
 import eu.mpf.events.event.RegistrationPolicy;
 import eu.mpf.events.event.SeatsPlanned;
 import eu.mpf.web.audit.AuditTrail;
 import eu.mpf.web.link.FoundLink;
+import eu.mpf.web.problem.FieldError;
 import eu.mpf.web.problem.ProblemException;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.transaction.Transactional;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -105,15 +108,39 @@ public class SessionService {
         return session;
     }
 
-    /** In the transaction that moves the event; its news, if anybody hears of it, tell of the sessions as well. */
+    /**
+     * In the transaction that moves the event; its news, if anybody hears of it, tell of the sessions as well.
+     *
+     * @throws ProblemException 409 naming each session that was within the event and would not be any more
+     */
     void onMove(@Observes EventMoved moved) {
-        for (Session session : sessions.list("eventId = ?1 order by id", moved.eventId())) {
+        List<FieldError> outside = new ArrayList<>();
+        for (Session session : sessions.list("eventId = ?1 order by position, id", moved.eventId())) {
             SessionDetails before = session.details();
+            boolean wasWithin = session.isWithin(moved.before());
             if (session.moveBy(moved.shift())) {
                 audit.record("session.move", "session", session.id(), before, session.details(), moved.reason());
             }
+            if (session.isPartToCome() && wasWithin && !session.isWithin(moved.after())) {
+                outside.add(outside(session, moved.after()));
+            }
+        }
+        if (!outside.isEmpty()) {
+            throw new ProblemException(
+                    EventsProblem.OUTSIDE_EVENT, "Move, shorten or cancel these sessions first.", outside);
         }
         sessions.flush();
+    }
+
+    private static FieldError outside(Session session, EventTimes event) {
+        SessionDetails would = session.details();
+        return new FieldError(
+                would.endsLocal() != null && event.hold(Objects.requireNonNull(session.startsAt()), null)
+                        ? "/endsLocal"
+                        : "/startsLocal",
+                "session-outside",
+                "session %s (%s to %s, %s) would lie outside of the event"
+                        .formatted(would.key(), would.startsLocal(), would.endsLocal(), session.id()));
     }
 
     /** A session has taken place on its own, as a follow-up does: what was presented in it becomes facts. */

@@ -8,9 +8,13 @@ import static eu.mpf.events.Programme.session;
 import static eu.mpf.events.Programme.text;
 import static eu.mpf.events.registration.Registrations.register;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.nullValue;
+import static org.hamcrest.Matchers.startsWith;
 
+import eu.mpf.events.Programme;
 import eu.mpf.events.Programme.Made;
 import eu.mpf.events.calendar.Calendars;
 import eu.mpf.events.registration.Registrations;
@@ -19,7 +23,9 @@ import eu.mpf.testkit.KafkaProbe;
 import eu.mpf.testkit.MpfTest;
 import eu.mpf.testkit.PublishedEvent;
 import eu.mpf.testkit.Sql;
+import io.restassured.response.ValidatableResponse;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Tag;
@@ -183,5 +189,84 @@ class RescheduleTest {
                 .statusCode(200)
                 .extract()
                 .header("ETag");
+    }
+
+    private static ValidatableResponse tryToMove(String id, String starts, String ends) {
+        return manager()
+                .header("If-Match", etagOf("/v1/events/" + id))
+                .body(Map.of(
+                        "timeZone", "Europe/Brussels", "startsLocal", starts, "endsLocal", ends, "reason", "Shorter"))
+                .post("/v1/events/{id}:reschedule", id)
+                .then();
+    }
+
+    private static ValidatableResponse patch(String id, Map<String, Object> changes) {
+        return manager()
+                .contentType("application/merge-patch+json")
+                .header("If-Match", etagOf("/v1/events/" + id))
+                .body(changes)
+                .patch("/v1/events/{id}", id)
+                .then();
+    }
+
+    private static void notMoved(String id) {
+        manager().get("/v1/events/{id}", id).then().body("endsLocal", equalTo("2099-09-21T17:00:00"));
+    }
+
+    @Test
+    void anEventIsNotShortenedBelowItsSessionsAndIsToldWhich() {
+        Made event = publishedEvent(DAY);
+        session(event.id(), "early", Map.of("startsLocal", "2099-09-21T09:00:00", "endsLocal", "2099-09-21T10:00:00"));
+        session(event.id(), "long", Map.of("startsLocal", "2099-09-21T13:00:00", "endsLocal", "2099-09-21T16:00:00"));
+        Made late = session(event.id(), "late", Map.of("startsLocal", "2099-09-21T16:30:00"));
+        Made cancelled = session(event.id(), "gone", Map.of("startsLocal", "2099-09-21T16:45:00"));
+        manager()
+                .header("If-Match", etagOf("/v1/sessions/" + cancelled.id()))
+                .body(Map.of("reason", "No speaker"))
+                .post("/v1/sessions/{id}:cancel", cancelled.id())
+                .then()
+                .statusCode(200);
+        tryToMove(event.id(), "2099-09-21T09:00:00", "2099-09-21T15:00:00")
+                .statusCode(409)
+                .body("code", equalTo("outside-event"))
+                .body("errors.pointer", contains("/endsLocal", "/startsLocal"))
+                .body("errors[0].message", startsWith("session long "))
+                .body("errors[1].message", containsString(late.id()));
+        notMoved(event.id());
+        tryToMove(event.id(), "2099-09-22T09:00:00", "2099-09-22T15:00:00").statusCode(409);
+        Api.anonymous().get("/v1/sessions/{id}", late.id()).then().body("startsLocal", equalTo("2099-09-21T16:30:00"));
+        // Moved as a whole, and longer, everything stays within.
+        tryToMove(event.id(), "2099-09-22T10:00:00", "2099-09-22T19:00:00").statusCode(200);
+    }
+
+    @Test
+    void aDraftIsNotShortenedBelowItsSessionsEither() {
+        Made draft = Programme.event(DAY);
+        session(draft.id(), "late", Map.of("startsLocal", "2099-09-21T16:30:00"));
+        // Never within: nothing that this change would bring about.
+        session(draft.id(), "eve", Map.of("startsLocal", "2099-09-20T19:00:00"));
+        patch(draft.id(), Map.of("endsLocal", "2099-09-21T16:00:00"))
+                .statusCode(409)
+                .body("code", equalTo("outside-event"))
+                .body("errors.message", contains(startsWith("session late ")));
+        notMoved(draft.id());
+        patch(draft.id(), Map.of("endsLocal", "2099-09-21T16:30:00")).statusCode(200);
+    }
+
+    @Test
+    void registrationDoesNotGoOnWhenTheEventIsOver() {
+        Map<String, Object> window = new HashMap<>(DAY);
+        window.put("registration", Map.of("closesAt", "2099-09-21T14:00:00Z"));
+        Made event = publishedEvent(window);
+        tryToMove(event.id(), "2099-09-21T09:00:00", "2099-09-21T15:00:00")
+                .statusCode(409)
+                .body("code", equalTo("outside-event"))
+                .body("errors.pointer", contains("/registration/closesAt"));
+        patch(event.id(), Map.of("registration", Map.of("closesAt", "2099-09-21T15:30:00Z")))
+                .statusCode(409)
+                .body("errors.pointer", contains("/registration/closesAt"));
+        patch(event.id(), Map.of("registration", Map.of("closesAt", "2099-09-21T12:00:00Z")))
+                .statusCode(200);
+        tryToMove(event.id(), "2099-09-21T09:00:00", "2099-09-21T15:00:00").statusCode(200);
     }
 }

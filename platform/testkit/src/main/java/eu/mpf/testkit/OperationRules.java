@@ -7,13 +7,18 @@ import static org.hamcrest.Matchers.everyItem;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.not;
 
+import eu.mpf.testkit.openapi.NegotiationCheck;
+import io.restassured.response.Response;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
 
 /**
  * What those who run the platform see and do at every service: mails that are held, events that Kafka refuses, the audit
@@ -122,5 +127,28 @@ public abstract class OperationRules {
                 address,
                 status);
         return id;
+    }
+
+    /** Every read and media type of the document; what is there or not, the answer depends on what was accepted. */
+    @TestFactory
+    @Tag("X2")
+    Stream<DynamicTest> whatComesInSeveralMediaTypesSaysThatItVaries() {
+        List<NegotiationCheck.Offer> offers = NegotiationCheck.offers();
+        assertThat(offers).isNotEmpty();
+        return offers.stream()
+                .filter(offer -> !offer.mediaType().equals("text/event-stream")) // has no end to wait for
+                .map(offer -> DynamicTest.dynamicTest(offer.operation() + " as " + offer.mediaType(), () -> {
+                    Response answer = Api.unchecked()
+                            .header("Authorization", "Bearer " + Tokens.of("administrator"))
+                            .accept(offer.mediaType())
+                            .get(offer.path()
+                                    .replaceAll("\\{[^}]*}", UUID.randomUUID().toString()));
+                    assertThat(answer.statusCode()).isLessThan(500);
+                    assertThat(NegotiationCheck.saysItVaries(answer.headers()))
+                            .as(
+                                    "%d, Vary: %s",
+                                    answer.statusCode(), answer.headers().getValues("Vary"))
+                            .isTrue();
+                }));
     }
 }

@@ -123,9 +123,6 @@ public class CallExportsResource {
     }
 
     private static Response answer(StreamingOutput body, String mediaType) {
-        return Response.ok(body)
-                .header(HttpHeaders.CONTENT_TYPE, mediaType)
-                .header(HttpHeaders.VARY, HttpHeaders.ACCEPT)
-                .build();
+        return Response.ok(body).header(HttpHeaders.CONTENT_TYPE, mediaType).build();
     }
 }

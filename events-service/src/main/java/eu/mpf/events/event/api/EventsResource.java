@@ -160,7 +160,6 @@ public class EventsResource {
                 .orElseThrow(() -> ProblemException.notFound("event", eventId));
         return Response.ok(document.json(), LINKED_DATA)
                 .tag(Versions.etag(document.version(), document.shown()))
-                .header(HttpHeaders.VARY, HttpHeaders.ACCEPT)
                 .build();
     }
 

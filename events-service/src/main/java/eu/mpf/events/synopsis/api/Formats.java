@@ -44,7 +44,6 @@ class Formats {
         Response.ResponseBuilder answer = Response.ok(body)
                 .type(type.getType().equals("text") ? type.withCharset("UTF-8") : type)
                 .tag(tag(synopsis, type))
-                .header(HttpHeaders.VARY, HttpHeaders.ACCEPT)
                 .header(HttpHeaders.CONTENT_LANGUAGE, synopsis.language());
         if (type.toString().equals(PDF)) {
             answer.header(

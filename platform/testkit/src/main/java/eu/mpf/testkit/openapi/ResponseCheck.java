@@ -60,6 +60,15 @@ public final class ResponseCheck implements Filter {
                             excerpt(response)));
         }
         saysItsLanguage(request, response);
+        document().withOperation(request.getMethod(), path, (template, operation) -> {
+            if (request.getMethod().equals("GET")
+                    && response.getStatusCode() == 200
+                    && NegotiationCheck.isNegotiated(operation)
+                    && !NegotiationCheck.saysItVaries(response.getHeaders())) {
+                throw new AssertionError(
+                        "GET %s comes in several media types, and its Vary does not name Accept".formatted(path));
+            }
+        });
         document()
                 .withOperation(
                         request.getMethod(), path, (template, operation) -> audited(operation, request, response));

@@ -142,7 +142,6 @@ public class ProjectExportsResource {
         return Response.ok(body)
                 .header(HttpHeaders.CONTENT_TYPE, type)
                 .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"" + name + "\"")
-                .header(HttpHeaders.VARY, HttpHeaders.ACCEPT)
                 .build();
     }
 }
