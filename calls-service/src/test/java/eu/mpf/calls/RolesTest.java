@@ -86,6 +86,7 @@ class RolesTest {
         rules.put("POST /v1/calls", OFFICER);
         rules.put("POST /v1/calls:import", OFFICER);
         rules.put("PATCH " + call, OFFICER);
+        rules.put("DELETE " + call, OFFICER);
         for (String command : List.of("publish", "amend", "suspend", "reopen", "close", "cancel")) {
             rules.put("POST " + call + ":" + command, OFFICER);
         }
@@ -123,6 +124,7 @@ class RolesTest {
                 "GET " + application + "/attachments/{fileId}/accesses",
                 Set.of("programme-officer", "auditor", "data-protection-officer", "administrator"));
         rules.put("PATCH " + application, APPLICANT);
+        rules.put("DELETE " + application, APPLICANT);
         rules.put("POST " + application + "/attachments", APPLICANT);
         rules.put("DELETE " + application + "/attachments/{fileId}", APPLICANT);
         rules.put("PUT " + application + "/budget", APPLICANT);

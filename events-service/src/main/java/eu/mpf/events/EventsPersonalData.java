@@ -60,6 +60,7 @@ class EventsPersonalData {
                         "feedback_giver.giver")
                 .without(
                         "event.audience",
+                        "event.binding_language",
                         "event.blocks",
                         "event.category_limits",
                         "event.policy",

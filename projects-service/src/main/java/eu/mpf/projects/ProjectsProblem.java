@@ -29,6 +29,7 @@ public enum ProjectsProblem implements ProblemType {
     TYPOLOGY_PUBLISHED(409, "A published typology never changes"),
     TYPOLOGY_NOT_PUBLISHED(409, "The typology is still a draft"),
     TYPOLOGY_UNMAPPED(409, "Every retired type needs a mapping before publication"),
+    TYPE_INHERITED(409, "A type of the version before is retired, not removed"),
     TYPE_RETIRED(409, "The type is retired in this version"),
     SNAPSHOT_EXISTS(409, "A snapshot of this name exists and never changes");
 

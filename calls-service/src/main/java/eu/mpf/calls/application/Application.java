@@ -114,7 +114,7 @@ public class Application {
 
     void edit(Content changed, Instant now) {
         next(ApplicationCommand.EDIT);
-        content = changed.canonical();
+        content = changed;
         if (submittedAt == null) {
             figures();
         }
@@ -183,6 +183,15 @@ public class Application {
     }
 
     /** Fails unless the command may be done now. */
+    /** @throws ProblemException 409 once anything of it was handed in */
+    void requireNeverHandedIn() {
+        if (status != ApplicationStatus.DRAFT || submittedAt != null) {
+            throw new ProblemException(
+                    CallsProblem.APPLICATION_STATE,
+                    "It was handed in: what was handed in is withdrawn, not thrown away.");
+        }
+    }
+
     void require(ApplicationCommand command) {
         next(command);
     }

@@ -1,8 +1,8 @@
 package eu.mpf.calls.application;
 
 import eu.mpf.calls.eligibility.BudgetHeading;
+import eu.mpf.web.codelist.CodeCheck;
 import eu.mpf.web.problem.Violations;
-import eu.mpf.web.value.Countries;
 import eu.mpf.web.value.LocalizedText;
 import eu.mpf.web.value.Money;
 import jakarta.validation.Valid;
@@ -73,18 +73,8 @@ public record Content(
         return headings;
     }
 
-    /** The same with one ISO code per country, whatever alias was written; an unknown country is refused with its pointer. */
-    Content canonical() {
-        Violations faults = new Violations();
-        List<String> members = countries("/content/memberStates", memberStates, faults);
-        List<String> partners = countries("/content/partnerCountries", partnerCountries, faults);
-        LeadApplicant canonicalLead = lead == null || lead.country() == null
-                ? lead
-                : new LeadApplicant(
-                        lead.name(),
-                        country("/content/lead/country", lead.country(), faults),
-                        lead.kind(),
-                        lead.centralGovernment());
+    /** The same in codes, whatever aliases were written; what is wrong is added to the violations with its pointer. */
+    Content canonical(CodeCheck codes, Violations faults) {
         List<Letter> canonicalLetters = new ArrayList<>();
         for (int i = 0; i < letters.size(); i++) {
             Letter letter = letters.get(i);
@@ -94,9 +84,32 @@ public record Content(
                             ? letter
                             : new Letter(
                                     letter.kind(),
-                                    country("/content/letters/" + i + "/country", country, faults),
+                                    codes.country(country, "/content/letters/" + i + "/country"),
                                     letter.centralInstitution()));
         }
+        budget(faults);
+        return new Content(
+                acronym,
+                title,
+                summary,
+                strand,
+                codes.optional("funds", fund, "/content/fund"),
+                lot,
+                lead == null ? null : lead.canonical(codes),
+                activities,
+                codes.codes("themes", themes, "/content/themes"),
+                codes.countries(memberStates, "/content/memberStates"),
+                codes.countries(partnerCountries, "/content/partnerCountries"),
+                codes.optional("regions", region, "/content/region"),
+                startDate,
+                durationMonths,
+                budget,
+                euShare,
+                canonicalLetters,
+                answers);
+    }
+
+    private void budget(Violations faults) {
         if (budget.stream().map(line -> line.amount().currency()).distinct().count() > 1) {
             faults.add("/content/budget", "mixed-currencies", "a budget is in one currency");
         }
@@ -107,26 +120,6 @@ public record Content(
                     "negative",
                     "not below zero");
         }
-        faults.throwIfAny();
-        return new Content(
-                acronym,
-                title,
-                summary,
-                strand,
-                fund,
-                lot,
-                canonicalLead,
-                activities,
-                themes,
-                members,
-                partners,
-                region,
-                startDate,
-                durationMonths,
-                budget,
-                euShare,
-                canonicalLetters,
-                answers);
     }
 
     Content withBudget(List<BudgetLine> lines, @Nullable Money share) {
@@ -149,22 +142,5 @@ public record Content(
                 share,
                 letters,
                 answers);
-    }
-
-    private static List<String> countries(String pointer, List<String> written, Violations faults) {
-        List<String> codes = new ArrayList<>();
-        for (int i = 0; i < written.size(); i++) {
-            codes.add(country(pointer + "/" + i, written.get(i), faults));
-        }
-        return codes.stream().distinct().toList();
-    }
-
-    private static String country(String pointer, String written, Violations faults) {
-        try {
-            return Countries.canonical(written);
-        } catch (IllegalArgumentException e) {
-            faults.add(pointer, "unknown-country", "not a country: " + written);
-            return written;
-        }
     }
 }

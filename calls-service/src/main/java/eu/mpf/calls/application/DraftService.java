@@ -32,7 +32,9 @@ public class DraftService {
     private final Applications applications;
     private final Calls calls;
     private final Contacts contacts;
+    private final Attachments attachments;
     private final PartnerMail mails;
+    private final ContentCodes codes;
     private final MergePatch mergePatch;
     private final AuditTrail audit;
     private final DraftTrace trace;
@@ -42,7 +44,9 @@ public class DraftService {
             Applications applications,
             Calls calls,
             Contacts contacts,
+            Attachments attachments,
             PartnerMail mails,
+            ContentCodes codes,
             MergePatch mergePatch,
             AuditTrail audit,
             DraftTrace trace,
@@ -50,7 +54,9 @@ public class DraftService {
         this.applications = applications;
         this.calls = calls;
         this.contacts = contacts;
+        this.attachments = attachments;
         this.mails = mails;
+        this.codes = codes;
         this.mergePatch = mergePatch;
         this.audit = audit;
         this.trace = trace;
@@ -65,7 +71,7 @@ public class DraftService {
                 callId,
                 call.key(),
                 caller.requireOrganisation(),
-                content.canonical(),
+                codes.coded(content, Content.empty()),
                 call.now().truncatedTo(ChronoUnit.MILLIS));
         applications.persist(application);
         applications.flush();
@@ -79,7 +85,7 @@ public class DraftService {
     @Transactional(Transactional.TxType.SUPPORTS)
     public void checkCreate(UUID callId, Content content) {
         taking(callId);
-        content.canonical();
+        codes.coded(content, Content.empty());
         caller.requireOrganisation();
     }
 
@@ -97,16 +103,31 @@ public class DraftService {
     public Application edit(UUID id, long version, JsonNode patch) {
         Application application = applications.own(id, caller.requireOrganisation(), version);
         Content before = application.content();
-        application.edit(mergePatch.apply(new Edit(before), patch, Edit.class).content(), now());
+        Content patched = mergePatch.apply(new Edit(before), patch, Edit.class).content();
+        application.edit(codes.coded(patched, before), now());
         applications.flush();
         traced("application.edit", id, before, application.content());
         return application;
     }
 
+    /**
+     * Throws a draft away, with its files and whom it names.
+     *
+     * @throws ProblemException 409 once anything of it was handed in: from then on it is withdrawn
+     */
+    public void discard(UUID id, long version) {
+        Application application = applications.own(id, caller.requireOrganisation(), version);
+        application.requireNeverHandedIn();
+        attachments.of(id).forEach(file -> attachments.remove(id, file.id()));
+        applications.delete(application);
+        applications.flush();
+        audit.record("application.discard", "application", id, trace.of(application.content()), null, null);
+    }
+
     public Application budget(UUID id, long version, List<BudgetLine> lines, @Nullable Money share) {
         Application application = applications.own(id, caller.requireOrganisation(), version);
         Content before = application.content();
-        application.edit(before.withBudget(lines, share), now());
+        application.edit(codes.coded(before.withBudget(lines, share), before), now());
         applications.flush();
         traced("application.budget", id, before, application.content());
         return application;

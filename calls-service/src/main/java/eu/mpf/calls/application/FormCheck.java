@@ -4,6 +4,7 @@ import eu.mpf.calls.call.Call;
 import eu.mpf.calls.call.CallTerms;
 import eu.mpf.calls.call.DeadlineModel;
 import eu.mpf.calls.call.FundLine;
+import eu.mpf.calls.call.Scope;
 import eu.mpf.calls.eligibility.BudgetHeading;
 import eu.mpf.calls.eligibility.RuleFailure;
 import eu.mpf.calls.fund.Purse;
@@ -23,17 +24,21 @@ final class FormCheck {
     private final Call call;
     private final CallTerms terms;
     private final Content content;
+    private final String leadKind;
     private final List<RuleFailure> failures = new ArrayList<>();
 
-    private FormCheck(Call call, CallTerms terms, Content content) {
+    private FormCheck(Call call, CallTerms terms, Content content, String leadKind) {
         this.call = call;
         this.terms = terms;
         this.content = content;
+        this.leadKind = leadKind;
     }
 
-    static List<RuleFailure> of(Call call, CallTerms terms, Content content) {
-        FormCheck check = new FormCheck(call, terms, content);
+    /** @param leadKind what kind of body the lead is */
+    static List<RuleFailure> of(Call call, CallTerms terms, Content content, String leadKind) {
+        FormCheck check = new FormCheck(call, terms, content, leadKind);
         check.texts();
+        check.scope();
         check.fund();
         return check.failures;
     }
@@ -48,6 +53,36 @@ final class FormCheck {
                 "form.strand",
                 "/content/strand",
                 "The application names one strand of the call.");
+    }
+
+    /** What the call is open to; a part of it of which nothing is said is open to all. */
+    private void scope() {
+        Scope scope = terms.scope();
+        LocalizedText title = content.title();
+        need(
+                scope.languages().isEmpty()
+                        || title == null
+                        || scope.languages().stream().anyMatch(title.values()::containsKey),
+                "scope.language",
+                "/content/title",
+                "Applications are written in: " + String.join(", ", scope.languages()) + ".");
+        need(
+                scope.countries().isEmpty() || scope.countries().containsAll(content.partnerCountries()),
+                "scope.country",
+                "/content/partnerCountries",
+                "An action takes place in: " + String.join(", ", scope.countries()) + ".");
+        need(
+                terms.regions().isEmpty()
+                        || content.region() == null
+                        || terms.regions().contains(content.region()),
+                "scope.region",
+                "/content/region",
+                "An action takes place in: " + String.join(", ", terms.regions()) + ".");
+        need(
+                scope.applicantKinds().isEmpty() || scope.applicantKinds().contains(leadKind),
+                "scope.applicant-kind",
+                "/content/lead/kind",
+                "An application is led by: " + String.join(", ", scope.applicantKinds()) + ".");
     }
 
     private void fund() {

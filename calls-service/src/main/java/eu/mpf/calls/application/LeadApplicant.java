@@ -1,5 +1,6 @@
 package eu.mpf.calls.application;
 
+import eu.mpf.web.codelist.CodeCheck;
 import org.jspecify.annotations.Nullable;
 
 /** What the lead says of itself; where projects-service knows the organisation, that counts instead. */
@@ -7,4 +8,14 @@ public record LeadApplicant(
         @Nullable String name,
         @Nullable String country,
         @Nullable String kind,
-        boolean centralGovernment) {}
+        boolean centralGovernment) {
+
+    /** The same in codes. */
+    LeadApplicant canonical(CodeCheck codes) {
+        return new LeadApplicant(
+                name,
+                country == null ? null : codes.country(country, "/content/lead/country"),
+                codes.optional("organisation-kinds", kind, "/content/lead/kind"),
+                centralGovernment);
+    }
+}

@@ -2,6 +2,7 @@ package eu.mpf.calls.application;
 
 import eu.mpf.calls.call.Call;
 import eu.mpf.calls.call.CallTerms;
+import eu.mpf.calls.eligibility.Facts;
 import eu.mpf.calls.eligibility.RuleEngine;
 import eu.mpf.calls.eligibility.RuleFailure;
 import eu.mpf.calls.eligibility.Stage;
@@ -30,15 +31,14 @@ class RuleCheck {
 
     List<RuleFailure> failures(
             Application application, Stage stage, Call call, CallTerms terms, List<Attachment> files) {
-        List<RuleFailure> failures = new ArrayList<>(FormCheck.of(call, terms, application.content()));
-        failures.addAll(AttachmentCheck.of(terms, stage, files));
         List<String> codes = new ArrayList<>();
         codes.add(application.organisation());
         application.partners().forEach(partner -> codes.add(partner.organisation()));
-        failures.addAll(rules.failures(
-                terms.rules(),
-                stage,
-                FactsOf.facts(application, stage, call, terms, organisations.byCode(codes), files)));
+        Facts facts = FactsOf.facts(application, stage, call, terms, organisations.byCode(codes), files);
+        List<RuleFailure> failures = new ArrayList<>(FormCheck.of(
+                call, terms, application.content(), facts.application().lead().kind()));
+        failures.addAll(AttachmentCheck.of(terms, stage, files));
+        failures.addAll(rules.failures(terms.rules(), stage, facts));
         return failures;
     }
 }

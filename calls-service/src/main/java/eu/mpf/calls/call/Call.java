@@ -166,6 +166,10 @@ public class Call {
         }
     }
 
+    void requireDiscardable() {
+        require(CallCommand.DISCARD);
+    }
+
     private void require(CallCommand command) {
         if (!status().allows(command)) {
             throw new ProblemException(

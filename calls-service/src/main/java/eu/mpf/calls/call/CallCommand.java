@@ -8,5 +8,7 @@ public enum CallCommand {
     SUSPEND,
     REOPEN,
     CLOSE,
-    CANCEL
+    CANCEL,
+    /** Only of what nobody outside has seen. */
+    DISCARD
 }

@@ -16,6 +16,11 @@ record CallFacts(
         UUID callId,
         String key,
         LocalizedText title,
+        String bindingLanguage,
+        List<String> regions,
+        List<String> themes,
+        List<String> countries,
+        List<String> applicantKinds,
         CallStatus status,
         int version,
         @Nullable Instant opensAt,
@@ -28,10 +33,16 @@ record CallFacts(
     static final String TOPIC = "mpf.calls.call.v1";
 
     static OutgoingEvent event(Call call, CallEvent event, List<Balance> balances, @Nullable Published clarification) {
+        Scope scope = call.terms().scope();
         CallFacts facts = new CallFacts(
                 call.id(),
                 call.key(),
                 call.terms().title(),
+                call.terms().binding(),
+                call.terms().regions(),
+                scope.themes(),
+                scope.countries(),
+                scope.applicantKinds(),
                 call.status(),
                 call.edition(),
                 call.opensAt(),

@@ -13,11 +13,24 @@ public record CallFilter(
         List<CallStatus> status,
         List<String> fund,
         List<String> region,
+        List<String> theme,
+        List<String> sector,
+        List<String> country,
+        List<String> applicantKind,
         @Nullable Instant deadlineAfter,
         @Nullable Instant deadlineBefore) {
 
+    /** Every call. */
+    public static final CallFilter ALL = new CallFilter(
+            null, null, List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), null, null);
+
     /** What a call is at this moment, in SQL. */
     public static final String STATUS = "call_status(c.standing, c.spent, c.opens_at, c.deadline_at, platform_clock())";
+
+    /** What a title or summary says in any language, whatever stands around it. */
+    private static final String TEXT =
+            "EXISTS (SELECT 1 FROM (VALUES (c.terms->'title'), (c.terms->'summary')) part (texts),"
+                    + " jsonb_each_text(NULLIF(part.texts, 'null')) said (language, words) WHERE said.words ILIKE ?)";
 
     /** Narrows a list. @param drafts whether the reader may see drafts */
     public <T> SqlList<T> narrow(SqlList<T> list, boolean drafts) {
@@ -29,9 +42,19 @@ public record CallFilter(
                         "EXISTS (SELECT 1 FROM jsonb_array_elements(c.terms->'funds') f WHERE f->>'code' = ANY(?))",
                         fund)
                 .whereIf(!region.isEmpty(), "c.terms->'regions' ?? ANY(?)", region)
-                .whereIf(q != null, "(c.key ILIKE ? OR c.terms->>'title' ILIKE ?)", like(), like())
+                .whereIf(!theme.isEmpty(), "c.terms->'scope'->'themes' ?? ANY(?)", theme)
+                .whereIf(!sector.isEmpty(), "c.terms->'scope'->'sectors' ?? ANY(?)", sector)
+                .whereIf(!country.isEmpty(), isOpenTo("countries", "?"), country)
+                .whereIf(!applicantKind.isEmpty(), isOpenTo("applicantKinds", "?"), applicantKind)
+                .whereIf(q != null, "(c.key ILIKE ? OR " + TEXT + ")", like(), like())
                 .whereIf(deadlineAfter != null, "c.deadline_at > ?", timestamp(deadlineAfter))
                 .whereIf(deadlineBefore != null, "c.deadline_at < ?", timestamp(deadlineBefore));
+    }
+
+    /** A call that names none is open to all. @param wanted an array, in SQL */
+    public static String isOpenTo(String codes, String wanted) {
+        return "(COALESCE(jsonb_array_length(c.terms->'scope'->'%1$s'), 0) = 0 OR c.terms->'scope'->'%1$s' ?? ANY(%2$s))"
+                .formatted(codes, wanted);
     }
 
     private String like() {

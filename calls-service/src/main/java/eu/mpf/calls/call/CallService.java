@@ -38,6 +38,7 @@ public class CallService {
     private final Calls calls;
     private final FundBalances balances;
     private final RuleEngine rules;
+    private final CallCodes codes;
     private final MergePatch mergePatch;
     private final CallNotices notices;
     private final Outbox outbox;
@@ -48,6 +49,7 @@ public class CallService {
             Calls calls,
             FundBalances balances,
             RuleEngine rules,
+            CallCodes codes,
             MergePatch mergePatch,
             CallNotices notices,
             Outbox outbox,
@@ -56,6 +58,7 @@ public class CallService {
         this.calls = calls;
         this.balances = balances;
         this.rules = rules;
+        this.codes = codes;
         this.mergePatch = mergePatch;
         this.notices = notices;
         this.outbox = outbox;
@@ -65,14 +68,20 @@ public class CallService {
 
     /** Whether a call could be drafted under this key; does nothing. */
     @Transactional(Transactional.TxType.SUPPORTS)
-    public void check(String key) {
+    public void check(String key, CallTerms terms) {
+        free(key);
+        codes.coded(terms, null, "/terms");
+    }
+
+    private void free(String key) {
         if (calls.count("key", key) > 0) {
             throw new ProblemException(CallsProblem.CALL_KEY_TAKEN, "There is a call with the key " + key + ".");
         }
     }
 
-    public Call create(String key, CallTerms terms) {
-        check(key);
+    public Call create(String key, CallTerms written) {
+        free(key);
+        CallTerms terms = codes.coded(written, null, "/terms");
         Call call = new Call(Ids.next(), key, terms, calls.clock());
         calls.persist(call);
         calls.flush();
@@ -117,10 +126,25 @@ public class CallService {
     public Call edit(UUID id, long version, JsonNode patch) {
         Call call = calls.get(id, version);
         CallTerms before = call.terms();
-        call.edit(mergePatch.apply(new CallEdit(before), patch, CallEdit.class).terms());
+        CallTerms patched =
+                mergePatch.apply(new CallEdit(before), patch, CallEdit.class).terms();
+        call.edit(codes.coded(patched, before, "/terms"));
         calls.flush();
         audit.record("call.edit", "call", id, before, call.terms(), null);
         return call;
+    }
+
+    /**
+     * Throws a draft away; its key is free again.
+     *
+     * @throws ProblemException 409 once it was published: from then on it is cancelled
+     */
+    public void discard(UUID id, long version) {
+        Call call = calls.get(id, version);
+        call.requireDiscardable();
+        calls.delete(call);
+        calls.flush();
+        audit.record("call.discard", "call", id, call.terms(), null, null);
     }
 
     /** What the call links to, for somebody to follow once this transaction is over. */
@@ -155,14 +179,14 @@ public class CallService {
         Call call = calls.get(id, version);
         CallTerms before = call.terms();
         CallTerms changed = changed(before, amendment);
+        List<Correction> corrections = codes.coded(amendment.corrections());
         CallEvent event = call.amend(withEnvelopes(changed, amendment.envelopes()), rules);
         links.requireSound();
         // Money first, then the call's row: the order in which awards lock them too.
         List<Balance> moved = envelopes(call, before.purses().keySet());
         calls.awaitTaking(id);
         moved.forEach(balance -> call.purse(balance.purse(), balance.depleted()));
-        calls.add(new CallEdition(
-                id, call.edition(), call.terms(), call.now(), amendment.reason(), amendment.corrections()));
+        calls.add(new CallEdition(id, call.edition(), call.terms(), call.now(), amendment.reason(), corrections));
         calls.flush();
         outbox.publish(CallFacts.event(call, event, moved, null));
         notices.queue(notice(call, event, amendment.reason(), amendment.corrections()));
@@ -171,7 +195,9 @@ public class CallService {
     }
 
     private CallTerms changed(CallTerms before, Amendment amendment) {
-        return amendment.changes() == null ? before : mergePatch.apply(before, amendment.changes(), CallTerms.class);
+        return amendment.changes() == null
+                ? before
+                : codes.coded(mergePatch.apply(before, amendment.changes(), CallTerms.class), before, "");
     }
 
     private static CallTerms withEnvelopes(CallTerms terms, List<Amendment.Envelope> envelopes) {

@@ -39,28 +39,28 @@ public enum CallStatus {
         return switch (this) {
             case DRAFT ->
                 switch (command) {
-                    case EDIT, PUBLISH -> true;
+                    case EDIT, PUBLISH, DISCARD -> true;
                     case AMEND, SUSPEND, REOPEN, CLOSE, CANCEL -> false;
                 };
             case FORTHCOMING, OPEN ->
                 switch (command) {
                     case AMEND, SUSPEND, CLOSE, CANCEL -> true;
-                    case EDIT, PUBLISH, REOPEN -> false;
+                    case EDIT, PUBLISH, REOPEN, DISCARD -> false;
                 };
             case SUSPENDED ->
                 switch (command) {
                     case AMEND, REOPEN, CLOSE, CANCEL -> true;
-                    case EDIT, PUBLISH, SUSPEND -> false;
+                    case EDIT, PUBLISH, SUSPEND, DISCARD -> false;
                 };
             // The envelope may still be raised, and the clock's closing undone by a later deadline.
             case CLOSED ->
                 switch (command) {
                     case AMEND, CANCEL -> true;
-                    case EDIT, PUBLISH, SUSPEND, REOPEN, CLOSE -> false;
+                    case EDIT, PUBLISH, SUSPEND, REOPEN, CLOSE, DISCARD -> false;
                 };
             case CANCELLED ->
                 switch (command) {
-                    case EDIT, PUBLISH, AMEND, SUSPEND, REOPEN, CLOSE, CANCEL -> false;
+                    case EDIT, PUBLISH, AMEND, SUSPEND, REOPEN, CLOSE, CANCEL, DISCARD -> false;
                 };
         };
     }

@@ -4,6 +4,7 @@ import eu.mpf.calls.eligibility.Rule;
 import eu.mpf.calls.eligibility.Stage;
 import eu.mpf.calls.fund.Purse;
 import eu.mpf.calls.scoring.ScoringScheme;
+import eu.mpf.web.value.BindingLanguage;
 import eu.mpf.web.value.LocalizedText;
 import eu.mpf.web.value.Money;
 import jakarta.validation.Valid;
@@ -29,6 +30,7 @@ import org.jspecify.annotations.Nullable;
  * @param opensLocal when applications may be handed in; at once when absent
  * @param conceptNote whether a concept note comes first and the full application by invitation
  * @param lists named lists that rules refer to as {@code call.lists['name']}
+ * @param scope what it is about and whom it is for; open where nothing is said
  */
 public record CallTerms(
         @NotNull LocalizedText title,
@@ -49,7 +51,15 @@ public record CallTerms(
         @Nullable @Valid Preselection preselection,
         @Nullable @Valid DecisionRules decision,
         @Valid @Size(max = 50) List<AttachmentRule> attachments,
-        @Nullable @Valid CheckRules check) {
+        @Nullable @Valid CheckRules check,
+        @Nullable @Valid Scope scope,
+
+        @Nullable
+        @Schema(
+                description =
+                        "The language whose version of the texts counts; a code of the list `languages`. English, or the title's first, if absent.",
+                examples = "en")
+        String bindingLanguage) {
 
     public CallTerms {
         deadlines = deadlines == null ? List.of() : List.copyOf(deadlines);
@@ -60,6 +70,12 @@ public record CallTerms(
         lists = lists == null ? Map.of() : Map.copyOf(lists);
         scoring = scoring == null ? Map.of() : Map.copyOf(scoring);
         attachments = attachments == null ? List.of() : List.copyOf(attachments);
+        scope = scope == null ? Scope.OPEN : scope;
+    }
+
+    /** The language whose version of the texts counts. */
+    public String binding() {
+        return BindingLanguage.of(bindingLanguage, title);
     }
 
     public ZoneId zone() {
@@ -147,6 +163,16 @@ public record CallTerms(
     }
 
     CallTerms withFunds(List<FundLine> changed) {
+        return withCodes(changed, regions, guidelines, scope, bindingLanguage);
+    }
+
+    /** The same terms in codes. */
+    CallTerms withCodes(
+            List<FundLine> codedFunds,
+            List<String> codedRegions,
+            @Nullable Guidelines codedGuidelines,
+            Scope codedScope,
+            @Nullable String language) {
         return new CallTerms(
                 title,
                 summary,
@@ -157,15 +183,17 @@ public record CallTerms(
                 deadlines,
                 questionsUntilLocal,
                 strands,
-                changed,
-                regions,
-                guidelines,
+                codedFunds,
+                codedRegions,
+                codedGuidelines,
                 rules,
                 lists,
                 scoring,
                 preselection,
                 decision,
                 attachments,
-                check);
+                check,
+                codedScope,
+                language);
     }
 }

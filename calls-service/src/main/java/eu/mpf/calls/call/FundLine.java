@@ -5,6 +5,7 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
 import java.math.BigDecimal;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -19,7 +20,9 @@ import org.jspecify.annotations.Nullable;
  * @param depletedBelow less than this counts as nothing left; the minimum grant when absent
  */
 public record FundLine(
-        @Schema(examples = "BMVI") @NotBlank @Pattern(regexp = "[A-Z0-9-]+")
+        @Schema(description = "Code of the list `funds`; an alias or a name is understood.", examples = "BMVI")
+        @NotBlank
+        @Size(max = 300)
         String code,
 
         @NotNull @Valid Money envelope,
@@ -48,12 +51,12 @@ public record FundLine(
 
     FundLine withEnvelope(String lot, Money amount) {
         if (lot.isEmpty()) {
-            return with(amount, lots);
+            return with(code, amount, lots);
         }
         List<Lot> changed = lots.stream()
                 .map(old -> old.code().equals(lot) ? new Lot(old.code(), old.title(), amount) : old)
                 .toList();
-        return with(sum(changed, amount.currency()), changed);
+        return with(code, sum(changed, amount.currency()), changed);
     }
 
     /** What the lots hold together, in the currency of the fund. */
@@ -66,9 +69,13 @@ public record FundLine(
         return new Money(sum, currency);
     }
 
-    private FundLine with(Money amount, List<Lot> changed) {
+    FundLine coded(String fund) {
+        return with(fund, envelope, lots);
+    }
+
+    private FundLine with(String fund, Money amount, List<Lot> changed) {
         return new FundLine(
-                code,
+                fund,
                 amount,
                 maximumRate,
                 maximumIndirectRate,

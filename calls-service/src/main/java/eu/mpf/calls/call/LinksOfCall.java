@@ -13,6 +13,10 @@ final class LinksOfCall {
         FoundLinks links = new FoundLinks().text("/summary", "Summary", terms.summary());
         if (terms.guidelines() != null) {
             links.address("/guidelines/url", "Guidelines", terms.guidelines().url());
+            terms.guidelines()
+                    .translations()
+                    .forEach((language, url) -> links.address(
+                            "/guidelines/translations/" + language, "Guidelines (" + language + ")", url));
         }
         for (int i = 0; i < terms.rules().size(); i++) {
             Rule rule = terms.rules().get(i);

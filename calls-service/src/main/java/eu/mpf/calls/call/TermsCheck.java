@@ -6,6 +6,7 @@ import eu.mpf.calls.eligibility.Stage;
 import eu.mpf.calls.eligibility.Words;
 import eu.mpf.web.file.FileRules;
 import eu.mpf.web.problem.Violations;
+import eu.mpf.web.value.BindingLanguage;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDateTime;
@@ -36,6 +37,7 @@ final class TermsCheck {
         check.scoring();
         check.attachments();
         check.assessment();
+        check.languages();
         return check.faults;
     }
 
@@ -149,6 +151,14 @@ final class TermsCheck {
                         .forEach(fault ->
                                 faults.add("/scoring/" + stage + fault.pointer(), "bad-scheme", fault.reason())));
         faults.check(terms.decision() != null, "/decision", "no-body", "some body decides");
+    }
+
+    private void languages() {
+        BindingLanguage.missing(terms.bindingLanguage(), TextsOfCall.in(terms))
+                .forEach(pointer -> faults.add(
+                        pointer,
+                        "binding-language",
+                        "must be there in the binding language, " + terms.bindingLanguage()));
     }
 
     private void assessment() {

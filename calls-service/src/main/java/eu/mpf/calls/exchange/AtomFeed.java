@@ -4,6 +4,7 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.function.Consumer;
+import javax.xml.XMLConstants;
 import javax.xml.stream.XMLOutputFactory;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamWriter;
@@ -66,6 +67,7 @@ public final class AtomFeed {
     private void entry(PublishedCall call) throws XMLStreamException {
         Instant published = call.publishedAt();
         xml.writeStartElement("entry");
+        xml.writeAttribute(XMLConstants.XML_NS_PREFIX, XMLConstants.XML_NS_URI, "lang", call.language());
         element("id", "urn:uuid:" + call.id());
         element("title", call.title());
         element("updated", call.updatedAt().toString());
@@ -76,6 +78,9 @@ public final class AtomFeed {
         category("urn:mpf:call:status", call.status().name());
         for (var fund : call.terms().funds()) {
             category("urn:mpf:fund", fund.code());
+        }
+        for (String theme : call.terms().scope().themes()) {
+            category("urn:mpf:theme", theme);
         }
         element("summary", call.description());
         xml.writeEndElement();

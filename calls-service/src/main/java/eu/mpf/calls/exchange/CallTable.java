@@ -27,7 +27,14 @@ public final class CallTable {
             .column("maximumRates", call -> funds(call, FundLine::maximumRate))
             .column("regions", call -> String.join(";", call.terms().regions()))
             .column("publishedAt", PublishedCall::publishedAt)
-            .column("updatedAt", PublishedCall::updatedAt);
+            .column("updatedAt", PublishedCall::updatedAt)
+            .column("themes", call -> String.join(";", call.terms().scope().themes()))
+            .column("countries", call -> String.join(";", call.terms().scope().countries()))
+            .column(
+                    "applicantKinds",
+                    call -> String.join(";", call.terms().scope().applicantKinds()))
+            .column("language", PublishedCall::language)
+            .column("bindingLanguage", call -> call.terms().binding());
 
     private CallTable() {}
 

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import eu.mpf.calls.call.CallTerms;
 import eu.mpf.calls.call.Deadline;
 import eu.mpf.calls.call.FundLine;
+import eu.mpf.calls.call.Scope;
 import eu.mpf.web.value.Money;
 import java.time.Instant;
 import java.time.LocalDateTime;
@@ -29,6 +30,7 @@ public record Opportunity(
         String description,
         Funding funding,
         KeyDates keyDates,
+        List<ApplicantType> acceptedApplicantTypes,
         String source,
         Map<String, CustomField> customFields,
         Instant createdAt,
@@ -42,6 +44,7 @@ public record Opportunity(
                 call.description(),
                 Funding.of(call.terms().funds()),
                 KeyDates.of(call),
+                ApplicantType.of(call.terms().scope()),
                 publicUrl + "/v1/calls/" + call.id(),
                 Map.of(
                         "key",
@@ -49,9 +52,25 @@ public record Opportunity(
                         "edition",
                         new CustomField("edition", "integer", call.edition()),
                         "timeZone",
-                        new CustomField("timeZone", "string", call.terms().timeZone())),
+                        new CustomField("timeZone", "string", call.terms().timeZone()),
+                        "bindingLanguage",
+                        new CustomField(
+                                "bindingLanguage", "string", call.terms().binding())),
                 call.createdAt(),
                 call.updatedAt());
+    }
+
+    /** The protocol's own kinds are those of one country: whoever is named is {@code custom}, in the words of the code list. */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record ApplicantType(String value, @Nullable String customValue) {
+
+        static List<ApplicantType> of(Scope scope) {
+            return scope.applicantKinds().isEmpty()
+                    ? List.of(new ApplicantType("unrestricted", null))
+                    : scope.applicantKinds().stream()
+                            .map(kind -> new ApplicantType("custom", kind))
+                            .toList();
+        }
     }
 
     /** Suspended and cancelled calls have no word in the protocol but {@code custom}. */

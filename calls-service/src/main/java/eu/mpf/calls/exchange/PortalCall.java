@@ -102,6 +102,8 @@ record PortalCall(String key, CallTerms terms) {
                     null,
                     null,
                     List.of(),
+                    null,
+                    null,
                     null);
         }
 

@@ -2,6 +2,7 @@ package eu.mpf.calls.exchange;
 
 import eu.mpf.calls.call.CallStatus;
 import eu.mpf.calls.call.CallTerms;
+import eu.mpf.web.value.BindingLanguage;
 import eu.mpf.web.value.LocalizedText;
 import java.time.Instant;
 import java.util.List;
@@ -23,16 +24,22 @@ public record PublishedCall(
         CallTerms terms) {
 
     public String title() {
-        return english(terms.title());
+        return terms.title().get(languages());
     }
 
     /** The summary, or the title where there is none. */
     public String description() {
         LocalizedText summary = terms.summary();
-        return summary == null || summary.values().isEmpty() ? title() : english(summary);
+        return summary == null || summary.values().isEmpty() ? title() : summary.get(languages());
     }
 
-    private static String english(LocalizedText text) {
-        return text.get(List.of(Locale.ENGLISH));
+    /** In which the title is told. */
+    public String language() {
+        return terms.title().language(languages());
+    }
+
+    /** English, else the binding language of the call. */
+    private List<Locale> languages() {
+        return BindingLanguage.after(List.of(Locale.ENGLISH), terms.binding());
     }
 }

@@ -14,7 +14,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
@@ -44,8 +43,7 @@ public class PublishedCalls {
 
     /** One published call; empty for a draft. */
     public Optional<PublishedCall> find(UUID id) {
-        CallFilter all = new CallFilter(null, null, List.of(), List.of(), List.of(), null, null);
-        return list(all, false).where("c.id = ?", id).page(new PageParams(), this::row).items().stream()
+        return list(CallFilter.ALL, false).where("c.id = ?", id).page(new PageParams(), this::row).items().stream()
                 .findFirst();
     }
 

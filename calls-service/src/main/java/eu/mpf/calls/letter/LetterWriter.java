@@ -12,6 +12,7 @@ import eu.mpf.calls.call.DecisionRules;
 import eu.mpf.calls.call.ReviewRules;
 import eu.mpf.web.mail.MailTemplates;
 import eu.mpf.web.problem.ProblemException;
+import eu.mpf.web.value.BindingLanguage;
 import eu.mpf.web.value.LocalizedText;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
@@ -130,7 +131,7 @@ class LetterWriter {
         if (decision != null && !decision.conditions().isEmpty() && kind != LetterKind.REVOCATION) {
             parts.add(part("conditions", language, "conditions", conditions(decision)));
         }
-        String redress = redress(decision, call.terms().decision(), language);
+        String redress = redress(decision, call.terms(), language);
         require(!kind.adverse() || redress != null || reviewUntil != null, "how it can be challenged");
         if (redress != null) {
             parts.add(part("redress", language, "redress", redress));
@@ -147,11 +148,13 @@ class LetterWriter {
         return part.subject() + "\n" + part.body().strip();
     }
 
-    private static @Nullable String redress(
-            @Nullable Decision decision, @Nullable DecisionRules rules, Locale language) {
+    private static @Nullable String redress(@Nullable Decision decision, CallTerms terms, Locale language) {
+        DecisionRules rules = terms.decision();
         String own = decision == null ? null : decision.redress();
         LocalizedText usual = rules == null ? null : rules.redress();
-        return own != null ? own : usual == null ? null : usual.get(List.of(language));
+        return own != null
+                ? own
+                : usual == null ? null : usual.get(BindingLanguage.after(List.of(language), terms.binding()));
     }
 
     private static String conditions(Decision decision) {

@@ -7,6 +7,7 @@ import eu.mpf.calls.call.CallTerms;
 import eu.mpf.calls.call.CheckRules;
 import eu.mpf.calls.call.ChecklistItem;
 import eu.mpf.calls.eligibility.RuleFailure;
+import eu.mpf.web.value.BindingLanguage;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -38,10 +39,11 @@ final class Reasons {
         if (check == null) {
             return "";
         }
+        List<Locale> languages = BindingLanguage.after(List.of(language), terms.binding());
         List<String> lines = new ArrayList<>();
         for (RuleFailure failure : check.failures()) {
             String section = failure.section() == null ? "" : " (" + failure.section() + ")";
-            lines.add("- " + failure.words().get(List.of(language)) + section);
+            lines.add("- " + failure.words().get(languages) + section);
         }
         CheckRules rules = terms.check();
         for (EligibilityCheck.Item item : check.checklist()) {
@@ -50,7 +52,7 @@ final class Reasons {
                         ? item.item()
                         : rules.item(item.item())
                                 .map(ChecklistItem::words)
-                                .map(text -> text.get(List.of(language)))
+                                .map(text -> text.get(languages))
                                 .orElse(item.item());
                 lines.add("- " + words + (item.note() == null ? "" : ": " + item.note()));
             }

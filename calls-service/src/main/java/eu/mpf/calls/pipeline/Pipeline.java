@@ -3,6 +3,9 @@ package eu.mpf.calls.pipeline;
 import eu.mpf.web.value.Money;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param accounted the sum of the parts
  * @param missing received and in none of the parts; never hidden
  * @param gap in words, when it does not add up
+ * @param unaccounted the applications that are in none of the parts
  */
 public record Pipeline(
         long received,
@@ -19,16 +23,20 @@ public record Pipeline(
         long accounted,
         boolean addsUp,
         long missing,
-        @Nullable String gap) {
 
-    public static Pipeline of(long received, List<Part> parts) {
+        @Schema(description = "What does not add up, in the language preferred: English, French or German.") @Nullable
+        String gap,
+
+        @Schema(description = "The applications that are missing.")
+        List<UUID> unaccounted) {
+
+    /** @param language of the words; one of those offered by {@link GapWords} */
+    public static Pipeline of(long received, List<Part> parts, List<UUID> unaccounted, Locale language) {
         long accounted = parts.stream().mapToLong(Part::applications).sum();
         long missing = received - accounted;
-        String gap = missing == 0
-                ? null
-                : "%d received, %d accounted for: %d %s"
-                        .formatted(received, accounted, Math.abs(missing), missing > 0 ? "are missing" : "too many");
-        return new Pipeline(received, List.copyOf(parts), accounted, missing == 0, missing, gap);
+        String gap = missing == 0 ? null : GapWords.in(language).of(received, accounted);
+        return new Pipeline(
+                received, List.copyOf(parts), accounted, missing == 0, missing, gap, List.copyOf(unaccounted));
     }
 
     /** Applications that share an outcome. @param requested what they ask for together, per currency */

@@ -35,6 +35,9 @@ public record SavedSearch(UUID id, Terms terms, Instant createdAt, Instant updat
                     criteria.status(),
                     codes.funds(criteria.fund()),
                     codes.regions(criteria.region()),
+                    codes.themes(criteria.theme()),
+                    codes.countries(criteria.country()),
+                    codes.applicantKinds(criteria.applicantKind()),
                     criteria.deadlineAfter(),
                     criteria.deadlineBefore());
             return new Terms(name, coded, frequency);
@@ -47,6 +50,9 @@ public record SavedSearch(UUID id, Terms terms, Instant createdAt, Instant updat
             @Size(max = 10) List<CallStatus> status,
             @Size(max = 20) List<String> fund,
             @Size(max = 50) List<String> region,
+            @Size(max = 50) List<String> theme,
+            @Size(max = 50) List<String> country,
+            @Size(max = 20) List<String> applicantKind,
             @Nullable Instant deadlineAfter,
             @Nullable Instant deadlineBefore) {
 
@@ -54,6 +60,9 @@ public record SavedSearch(UUID id, Terms terms, Instant createdAt, Instant updat
             status = status == null ? List.of() : List.copyOf(status);
             fund = fund == null ? List.of() : List.copyOf(fund);
             region = region == null ? List.of() : List.copyOf(region);
+            theme = theme == null ? List.of() : List.copyOf(theme);
+            country = country == null ? List.of() : List.copyOf(country);
+            applicantKind = applicantKind == null ? List.of() : List.copyOf(applicantKind);
         }
     }
 

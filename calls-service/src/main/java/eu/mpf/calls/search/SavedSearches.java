@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 class SavedSearches {
 
     private static final String COLUMNS = "s.id, s.name, s.q, s.status, s.fund, s.region, s.deadline_after,"
-            + " s.deadline_before, s.frequency, s.created_at, s.updated_at, s.version";
+            + " s.deadline_before, s.frequency, s.created_at, s.updated_at, s.version, s.theme, s.country, s.applicant_kind";
 
     private final Sql sql;
     private final Listing listing;
@@ -61,9 +61,9 @@ class SavedSearches {
     void insert(UUID id, String subject, Person person, SavedSearch.Terms terms) {
         SavedSearch.Criteria criteria = terms.criteria();
         sql.update(
-                "INSERT INTO saved_search (id, subject, address, name, q, status, fund, region, deadline_after,"
-                        + " deadline_before, frequency, language, person_hash, told_at, created_at, updated_at, version)"
-                        + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, now(), now(), now(), 0)",
+                "INSERT INTO saved_search (id, subject, address, name, q, status, fund, region, theme,"
+                        + " country, applicant_kind, deadline_after, deadline_before, frequency, language, person_hash, told_at, created_at, updated_at, version)"
+                        + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, now(), now(), now(), 0)",
                 id,
                 subject,
                 person.address(),
@@ -72,6 +72,9 @@ class SavedSearches {
                 criteria.status(),
                 criteria.fund(),
                 criteria.region(),
+                criteria.theme(),
+                criteria.country(),
+                criteria.applicantKind(),
                 criteria.deadlineAfter(),
                 criteria.deadlineBefore(),
                 terms.frequency(),
@@ -83,7 +86,8 @@ class SavedSearches {
     boolean update(UUID id, String subject, long version, SavedSearch.Terms terms) {
         SavedSearch.Criteria criteria = terms.criteria();
         return sql.update(
-                        "UPDATE saved_search SET name = ?, q = ?, status = ?, fund = ?, region = ?, deadline_after = ?,"
+                        "UPDATE saved_search SET name = ?, q = ?, status = ?, fund = ?, region = ?, theme = ?,"
+                                + " country = ?, applicant_kind = ?, deadline_after = ?,"
                                 + " deadline_before = ?, frequency = ?, updated_at = now(), version = version + 1"
                                 + " WHERE id = ? AND subject = ? AND version = ?",
                         terms.name(),
@@ -91,6 +95,9 @@ class SavedSearches {
                         criteria.status(),
                         criteria.fund(),
                         criteria.region(),
+                        criteria.theme(),
+                        criteria.country(),
+                        criteria.applicantKind(),
                         criteria.deadlineAfter(),
                         criteria.deadlineBefore(),
                         terms.frequency(),
@@ -122,12 +129,18 @@ class SavedSearches {
                         + " WHERE " + condition
                         + " AND NOT EXISTS (SELECT 1 FROM saved_search_match m WHERE m.search_id = s.id AND m.call_id = c.id)"
                         + " AND (s.q IS NULL OR strpos(lower(c.key), lower(s.q)) > 0"
-                        + " OR strpos(lower(c.terms->>'title'), lower(s.q)) > 0)"
+                        + " OR EXISTS (SELECT 1 FROM (VALUES (c.terms->'title'), (c.terms->'summary')) part (texts),"
+                        + " jsonb_each_text(NULLIF(part.texts, 'null')) said (language, words)"
+                        + " WHERE strpos(lower(said.words), lower(s.q)) > 0))"
                         + " AND (cardinality(s.status) = 0 OR " + CallFilter.STATUS + " = ANY (s.status))"
                         + " AND (cardinality(s.fund) = 0 OR EXISTS (SELECT 1 FROM jsonb_array_elements(c.terms->'funds') f"
                         + " WHERE f->>'code' = ANY (s.fund)))"
                         + " AND (cardinality(s.region) = 0 OR EXISTS (SELECT 1 FROM"
                         + " jsonb_array_elements_text(c.terms->'regions') r WHERE r = ANY (s.region)))"
+                        + " AND (cardinality(s.theme) = 0 OR c.terms->'scope'->'themes' ?? ANY (s.theme))"
+                        + " AND (cardinality(s.country) = 0 OR " + CallFilter.isOpenTo("countries", "s.country") + ")"
+                        + " AND (cardinality(s.applicant_kind) = 0 OR "
+                        + CallFilter.isOpenTo("applicantKinds", "s.applicant_kind") + ")"
                         + " AND (s.deadline_after IS NULL OR c.deadline_at > s.deadline_after)"
                         + " AND (s.deadline_before IS NULL OR c.deadline_at < s.deadline_before)"
                         + " ON CONFLICT DO NOTHING",
@@ -186,6 +199,9 @@ class SavedSearches {
                                 texts(row, 4).stream().map(CallStatus::valueOf).toList(),
                                 texts(row, 5),
                                 texts(row, 6),
+                                texts(row, 13),
+                                texts(row, 14),
+                                texts(row, 15),
                                 Sql.instant(row, "deadline_after"),
                                 Sql.instant(row, "deadline_before")),
                         SavedSearch.Frequency.valueOf(row.getString(9))),

@@ -5,6 +5,7 @@ import static eu.mpf.calls.call.TermsOfCall.lot;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import eu.mpf.calls.call.DeadlineModel;
+import eu.mpf.calls.call.Scope;
 import eu.mpf.calls.call.Strand;
 import eu.mpf.calls.call.TermsOfCall;
 import eu.mpf.calls.eligibility.BudgetHeading;
@@ -23,6 +24,7 @@ class FormCheckTest {
     private static final LocalizedText TITLE = LocalizedText.of("en", "Joint border surveillance");
 
     private final TermsOfCall terms = new TermsOfCall();
+    private String leadKind = "PUBLIC_AUTHORITY";
     private Content content =
             written(TITLE, "BMVI", null, "100000.00").withBudget(budget("100000.00"), share("95000.00"));
 
@@ -149,8 +151,26 @@ class FormCheckTest {
         assertThat(failures()).as("none at all").isEmpty();
     }
 
+    @Test
+    @Tag("C6")
+    void aCallIsOpenToTheLanguagesCountriesRegionsAndKindsOfBodyItNames() {
+        terms.scope = new Scope(List.of(), List.of(), List.of("MD", "GE"), List.of("PUBLIC_AUTHORITY"), List.of("en"));
+        terms.regions = List.of("eastern-partnership");
+        assertThat(failures()).isEmpty();
+        terms.scope = new Scope(List.of(), List.of(), List.of("GE"), List.of("CIVIL_SOCIETY"), List.of("fr", "de"));
+        terms.regions = List.of("west-africa");
+        assertThat(failures())
+                .containsExactlyInAnyOrder(
+                        "scope.language /content/title",
+                        "scope.country /content/partnerCountries",
+                        "scope.region /content/region",
+                        "scope.applicant-kind /content/lead/kind");
+        leadKind = "CIVIL_SOCIETY";
+        assertThat(failures()).doesNotContain("scope.applicant-kind /content/lead/kind");
+    }
+
     private List<String> failures(Purse... depleted) {
-        return FormCheck.of(terms.call(depleted), terms.build(), content).stream()
+        return FormCheck.of(terms.call(depleted), terms.build(), content, leadKind).stream()
                 .map((RuleFailure failure) -> failure.ruleId() + " " + failure.pointer())
                 .toList();
     }

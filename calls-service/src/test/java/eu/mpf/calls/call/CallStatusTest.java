@@ -15,7 +15,7 @@ class CallStatusTest {
     private static final Instant DEADLINE = Instant.parse("2030-06-30T15:00:00Z");
 
     private static final Map<CallStatus, Set<CallCommand>> ALLOWED = Map.of(
-            CallStatus.DRAFT, EnumSet.of(CallCommand.EDIT, CallCommand.PUBLISH),
+            CallStatus.DRAFT, EnumSet.of(CallCommand.EDIT, CallCommand.PUBLISH, CallCommand.DISCARD),
             CallStatus.FORTHCOMING,
                     EnumSet.of(CallCommand.AMEND, CallCommand.SUSPEND, CallCommand.CLOSE, CallCommand.CANCEL),
             CallStatus.OPEN, EnumSet.of(CallCommand.AMEND, CallCommand.SUSPEND, CallCommand.CLOSE, CallCommand.CANCEL),

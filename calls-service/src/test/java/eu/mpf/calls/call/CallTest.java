@@ -110,6 +110,8 @@ class CallTest {
                 null,
                 new DecisionRules(DecisionRules.Body.PROGRAMME_OFFICER, 1, null, List.of(), null, null, null),
                 List.of(),
+                null,
+                null,
                 null);
     }
 

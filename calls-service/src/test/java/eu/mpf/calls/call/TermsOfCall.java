@@ -31,6 +31,7 @@ public final class TermsOfCall {
     public @Nullable LocalDateTime questionsUntil;
     public List<Strand> strands = List.of();
     public List<FundLine> funds = List.of(fund("BMVI"));
+    public List<String> regions = List.of();
     public List<Rule> rules = List.of();
     public Map<String, List<String>> lists = Map.of();
     public Map<Stage, ScoringScheme> scoring = new HashMap<>(Map.of(Stage.FULL_APPLICATION, scheme("relevance")));
@@ -39,6 +40,8 @@ public final class TermsOfCall {
             new DecisionRules(DecisionRules.Body.PROGRAMME_OFFICER, 1, null, List.of(), null, null, null);
     public List<AttachmentRule> attachments = List.of();
     public @Nullable CheckRules check;
+    public Scope scope = Scope.OPEN;
+    public @Nullable String bindingLanguage;
 
     public static FundLine fund(String code, Lot... lots) {
         return fund(code, null, null, null, List.of(), lots);
@@ -90,7 +93,7 @@ public final class TermsOfCall {
                 questionsUntil,
                 strands,
                 funds,
-                List.of(),
+                regions,
                 null,
                 rules,
                 lists,
@@ -98,7 +101,9 @@ public final class TermsOfCall {
                 preselection,
                 decision,
                 attachments,
-                check);
+                check,
+                scope,
+                bindingLanguage);
     }
 
     /** A draft with these terms, of whose purses some have run out. */

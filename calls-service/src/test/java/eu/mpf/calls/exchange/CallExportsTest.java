@@ -89,6 +89,26 @@ class CallExportsTest {
     }
 
     @Test
+    void withItsThemesCountriesKindsOfApplicantAndLanguages() throws Exception {
+        String scope =
+                "{\"scope\": {\"themes\": [\"asylum\"], \"countries\": [\"MD\", \"GE\"], \"applicantKinds\": [\"NGO\"]}, ";
+        String id = openCall(terms().replaceFirst("\\{", scope));
+        String one = Api.anonymous()
+                .accept(CommonGrants.MEDIA_TYPE)
+                .get("/v1/calls/" + id)
+                .then()
+                .statusCode(200)
+                .extract()
+                .asString();
+        assertThat(one).contains("\"customValue\":\"CIVIL_SOCIETY\"");
+        assertThat(export("", "text/csv", keyOf(id))).contains("\"asylum\",\"MD;GE\",\"CIVIL_SOCIETY\",\"en\",\"en\"");
+        assertThat(export("", AtomFeed.MEDIA_TYPE, keyOf(id)))
+                .contains("xml:lang=\"en\"", "<category scheme=\"urn:mpf:theme\" term=\"asylum\"");
+        assertThat(faults(one, "/paths/~1common-grants~1opportunities~1{oppId}/get"))
+                .isEmpty();
+    }
+
+    @Test
     void asCommonGrantsThatItsPublishedSchemaAccepts() throws Exception {
         String id = openCall(terms());
         String list = export("", CommonGrants.MEDIA_TYPE, keyOf(id));
@@ -99,7 +119,8 @@ class CallExportsTest {
                 .statusCode(200)
                 .extract()
                 .asString();
-        assertThat(one).contains("\"value\":\"open\"", "\"amount\":\"11000000.00\"", "17:00:00");
+        assertThat(one)
+                .contains("\"value\":\"open\"", "\"amount\":\"11000000.00\"", "17:00:00", "\"value\":\"unrestricted\"");
         assertThat(faults(list, "/paths/~1common-grants~1opportunities/get")).isEmpty();
         assertThat(faults(one, "/paths/~1common-grants~1opportunities~1{oppId}/get"))
                 .isEmpty();

@@ -13,6 +13,7 @@ import static eu.mpf.calls.Calling.reason;
 import static eu.mpf.calls.Calling.submitted;
 import static eu.mpf.calls.Calling.verb;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.equalTo;
 
 import eu.mpf.calls.Awarding;
 import eu.mpf.testkit.MpfTest;
@@ -100,6 +101,7 @@ class PipelineFiguresTest {
         assertThat(figures.getLong("accounted")).isEqualTo(9);
         assertThat(figures.getBoolean("addsUp")).isTrue();
         assertThat(figures.getString("gap")).isNull();
+        assertThat(figures.getList("unaccounted")).isEmpty();
         String one = "1 [{amount=190000.00, currency=EUR}]";
         assertThat(parts(figures))
                 .containsExactlyInAnyOrderEntriesOf(Map.of(
@@ -124,6 +126,14 @@ class PipelineFiguresTest {
         assertThat(gap.getLong("received")).isEqualTo(9);
         assertThat(gap.getLong("missing")).isEqualTo(1);
         assertThat(gap.getBoolean("addsUp")).isFalse();
-        assertThat(gap.getString("gap")).isEqualTo("9 received, 8 accounted for: 1 are missing");
+        assertThat(gap.getString("gap")).isEqualTo("9 received, 8 accounted for: 1 is missing");
+        assertThat(gap.getList("unaccounted")).containsExactly(reserved);
+        as("programme-officer")
+                .header("Accept-Language", "de")
+                .get("/v1/calls/" + call + "/pipeline")
+                .then()
+                .statusCode(200)
+                .header("Content-Language", "de")
+                .body("gap", equalTo("9 eingegangen, 8 zugeordnet: 1 fehlt"));
     }
 }

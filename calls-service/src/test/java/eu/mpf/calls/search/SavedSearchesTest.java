@@ -87,6 +87,33 @@ class SavedSearchesTest {
     }
 
     @Test
+    void aSearchAsksForThemesCountriesAndKindsOfApplicantAsTheListOfCallsDoes() {
+        String scoped =
+                "{\"scope\": {\"themes\": [\"asylum\"], \"countries\": [\"MD\"], \"applicantKinds\": [\"RESEARCH\"]}, ";
+        String id = save(
+                "{\"q\": \"%s\", \"theme\": [\"Asyl und internationaler Schutz\"], \"country\": [\"Moldova\"], \"applicantKind\": [\"think tank\"]}"
+                        .formatted(word),
+                "DAILY");
+        String path = "/v1/saved-searches/" + id;
+        me().get(path)
+                .then()
+                .body("criteria.theme", contains("asylum"))
+                .body("criteria.country", contains("MD"))
+                .body("criteria.applicantKind", contains("RESEARCH"));
+        String wanted = openCall(terms().replace("Borders and security", word).replaceFirst("\\{", scoped));
+        call(word + " of no theme");
+        openCall(terms().replace("Borders and security", word)
+                .replaceFirst("\\{", scoped.replace("[\"MD\"]", "[\"GE\"]")));
+        job.run();
+        me().get(path + "/matches").then().body("items.callId", contains(wanted));
+        revise(path, "{\"criteria\": {\"country\": null, \"applicantKind\": null}}")
+                .statusCode(200)
+                .body("criteria.country", empty())
+                .body("criteria.applicantKind", empty());
+        me().get(path + "/matches").then().body("items", hasSize(2));
+    }
+
+    @Test
     void aDailySearchIsOneMailWithAllOfIt() {
         String id = save("{\"q\": \"%s\", \"region\": [\"Eastern Partnership\"]}".formatted(word), "DAILY");
         call(word + " one");

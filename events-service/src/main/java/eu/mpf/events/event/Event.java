@@ -91,6 +91,9 @@ public class Event {
     @ColumnTransformer(write = JsonColumn.WRITE)
     private RegistrationPolicy policy;
 
+    @Column(name = "binding_language")
+    private @Nullable String bindingLanguage;
+
     @Version
     private long version;
 
@@ -175,6 +178,7 @@ public class Event {
         capacity = details.capacity();
         categoryLimits = details.categoryLimits();
         policy = details.registration();
+        bindingLanguage = details.bindingLanguage();
     }
 
     private void move(EventTimes times) {
@@ -203,7 +207,8 @@ public class Event {
                 blocks,
                 capacity,
                 categoryLimits,
-                policy);
+                policy,
+                bindingLanguage);
     }
 
     public EventTimes times() {

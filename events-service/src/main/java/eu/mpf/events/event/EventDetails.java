@@ -1,6 +1,7 @@
 package eu.mpf.events.event;
 
 import eu.mpf.web.problem.Violations;
+import eu.mpf.web.value.BindingLanguage;
 import eu.mpf.web.value.Countries;
 import eu.mpf.web.value.LocalizedText;
 import jakarta.validation.Valid;
@@ -9,6 +10,7 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.time.LocalDateTime;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -51,7 +53,14 @@ public record EventDetails(
         @Size(max = 50) List<@NotNull @Valid Block> blocks,
         @Nullable @Min(0) Integer capacity,
         Map<AudienceCategory, @NotNull @Min(0) Integer> categoryLimits,
-        @Valid RegistrationPolicy registration) {
+        @Valid RegistrationPolicy registration,
+
+        @Nullable
+        @Schema(
+                description =
+                        "The official language of the Union whose version of the texts counts. English, or the title's first, if absent.",
+                examples = "en")
+        String bindingLanguage) {
 
     /** Fills in what was left out: audience, blocks, limits and policy may be absent in a request, never afterwards. */
     public EventDetails {
@@ -79,6 +88,7 @@ public record EventDetails(
                 wrong.add("/country", "unknown-country", "is not a country of ISO 3166");
             }
         }
+        languages(wrong);
         wrong.throwIfAny();
         return new EventDetails(
                 key,
@@ -96,7 +106,28 @@ public record EventDetails(
                 blocks,
                 capacity,
                 categoryLimits,
-                registration);
+                registration,
+                bindingLanguage);
+    }
+
+    private void languages(Violations wrong) {
+        if (bindingLanguage == null) {
+            return;
+        }
+        if (!LocalizedText.LANGUAGES.contains(bindingLanguage)) {
+            wrong.add("/bindingLanguage", "unknown-code", "Not in the code list languages: " + bindingLanguage);
+            return;
+        }
+        Map<String, LocalizedText> texts = new HashMap<>(Map.of("/title", title));
+        if (summary != null) {
+            texts.put("/summary", summary);
+        }
+        for (int i = 0; i < blocks.size(); i++) {
+            texts.put("/blocks/%d/title".formatted(i), blocks.get(i).title());
+        }
+        BindingLanguage.missing(bindingLanguage, texts)
+                .forEach(pointer -> wrong.add(
+                        pointer, "binding-language", "must be there in the binding language, " + bindingLanguage));
     }
 
     EventTimes times() {

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 record PublicEvent(
         UUID id,
         String key,
+        String bindingLanguage,
         LocalizedText title,
         @Nullable LocalizedText summary,
         String status,

@@ -6,6 +6,8 @@ import eu.mpf.events.linkeddata.PublicEvent.Part;
 import eu.mpf.events.linkeddata.PublicEvent.Series;
 import eu.mpf.events.sql.Json;
 import eu.mpf.web.sql.Sql;
+import eu.mpf.web.value.BindingLanguage;
+import eu.mpf.web.value.LocalizedText;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -65,10 +67,12 @@ class PublicEvents {
 
     private static PublicEvent event(ResultSet row) throws SQLException {
         @Nullable String series = row.getString("series");
+        LocalizedText title = Json.text(row.getString("title"));
         return new PublicEvent(
                 row.getObject("id", UUID.class),
                 row.getString("key"),
-                Json.text(row.getString("title")),
+                BindingLanguage.of(row.getString("binding_language"), title),
+                title,
                 Json.optionalText(row.getString("summary")),
                 row.getString("status"),
                 row.getString("mode"),

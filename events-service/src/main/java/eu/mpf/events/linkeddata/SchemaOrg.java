@@ -33,8 +33,8 @@ final class SchemaOrg {
         json.put(ID, addresses.event(event.id()));
         json.put("identifier", event.key());
         json.put("url", addresses.event(event.id()));
-        json.put("name", languages.pick(event.title()));
-        text(json, "description", event.summary());
+        json.put("name", languages.pick(event.title(), event.bindingLanguage()));
+        text(json, "description", event.summary(), event.bindingLanguage());
         if (event.dayConfirmed()) {
             times(json, event.startsLocal(), event.endsLocal(), event.timeZone());
         } else {
@@ -100,8 +100,8 @@ final class SchemaOrg {
         Map<String, Object> json = new LinkedHashMap<>();
         json.put(TYPE, "Event");
         json.put(ID, addresses.session(part.id()));
-        json.put("name", languages.pick(part.title()));
-        text(json, "description", part.summary());
+        json.put("name", languages.pick(part.title(), event.bindingLanguage()));
+        text(json, "description", part.summary(), event.bindingLanguage());
         if (part.startsLocal() != null) {
             times(json, part.startsLocal(), part.endsLocal(), part.timeZone());
         } else {
@@ -189,9 +189,9 @@ final class SchemaOrg {
         }
     }
 
-    private void text(Map<String, Object> json, String property, @Nullable LocalizedText text) {
+    private void text(Map<String, Object> json, String property, @Nullable LocalizedText text, String binding) {
         if (text != null) {
-            json.put(property, languages.pick(text));
+            json.put(property, languages.pick(text, binding));
         }
     }
 

@@ -34,7 +34,8 @@ class EventTest {
                 List.of(new Block("morning", LocalizedText.of("en", "Morning"))),
                 60,
                 Map.of(AudienceCategory.EXPERT, 10),
-                RegistrationPolicy.OPEN);
+                RegistrationPolicy.OPEN,
+                null);
     }
 
     private static final EventDetails DETAILS = details("MPF-2023", "MPF-EXCHANGE", "Exchange", 21);

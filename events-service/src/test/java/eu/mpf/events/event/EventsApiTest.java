@@ -68,6 +68,27 @@ public class EventsApiTest {
         manager().get("/v1/events?q=de&key=" + key).then().statusCode(200).body("items", empty());
     }
 
+    @Test
+    @Tag("X10")
+    void anEventSaysWhichOfItsLanguagesIsBindingAndIsWrittenInIt() {
+        String key = "B-" + System.nanoTime();
+        Map<String, Object> title = Map.of("fr", "Échange", "de", "Austausch");
+        event(Map.of("key", key, "title", title, "bindingLanguage", "fr"));
+        String list = "/v1/events?key=" + key;
+        manager().get(list).then().body("items[0].bindingLanguage", equalTo("fr"));
+        String other = "C-" + System.nanoTime();
+        event(Map.of("key", other, "title", title));
+        manager().get("/v1/events?key=" + other).then().body("items[0].bindingLanguage", equalTo("de"));
+        for (var wrong : Map.of("tlh", "unknown-code", "pt", "binding-language").entrySet()) {
+            manager()
+                    .body(eventBody(Map.of("title", title, "bindingLanguage", wrong.getKey())))
+                    .post("/v1/events")
+                    .then()
+                    .statusCode(400)
+                    .body("errors.code", hasItem(wrong.getValue()));
+        }
+    }
+
     private static ValidatableResponse search(String words) {
         return manager()
                 .queryParam("q", words)

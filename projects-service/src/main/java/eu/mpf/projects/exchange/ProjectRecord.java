@@ -11,6 +11,7 @@ import eu.mpf.projects.project.ProjectStatus;
 import eu.mpf.projects.project.ProjectView;
 import eu.mpf.projects.project.Visibility;
 import eu.mpf.projects.published.NewPublishedValue;
+import eu.mpf.web.value.BindingLanguage;
 import eu.mpf.web.value.LocalizedText;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
@@ -56,6 +57,7 @@ public record ProjectRecord(
         @Nullable @Size(max = 100) List<@Size(min = 1, max = 100) String> activities,
         @Nullable @Size(max = 100) List<@Valid CountryNote> notes,
         @Nullable @Size(min = 1, max = 60) String predecessor,
+        @Nullable String bindingLanguage,
         @Nullable Visibility visibility,
         @Nullable Boolean moneyPublic,
         @Nullable LocalDate effectiveOn,
@@ -94,6 +96,7 @@ public record ProjectRecord(
                 filled(p.activities()),
                 filled(p.notes()),
                 p.predecessor(),
+                said(p),
                 p.visibility(),
                 p.moneyPublic(),
                 null,
@@ -103,6 +106,12 @@ public record ProjectRecord(
                 p.status() == ProjectStatus.TERMINATED ? p.granteeStanding() : null,
                 filled(published),
                 null);
+    }
+
+    /** The binding language, where it is not the one that any project with this title has. */
+    private static @Nullable String said(ProjectView project) {
+        String binding = project.bindingLanguage();
+        return binding.equals(BindingLanguage.of(null, project.title())) ? null : binding;
     }
 
     /** The description alone. */
@@ -129,7 +138,8 @@ public record ProjectRecord(
                 list(inKind),
                 list(activities),
                 list(notes),
-                predecessor);
+                predecessor,
+                bindingLanguage);
     }
 
     /** The first day on which the status told is true. */

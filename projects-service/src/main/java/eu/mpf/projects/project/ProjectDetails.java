@@ -50,7 +50,13 @@ public record ProjectDetails(
         @Size(max = 100) List<@Valid InKindGood> inKind,
         @Size(max = 100) List<@Size(min = 1, max = 100) String> activities,
         @Size(max = 100) List<@Valid CountryNote> notes,
-        @Nullable @Size(min = 1, max = 60) String predecessor) {
+        @Nullable @Size(min = 1, max = 60) String predecessor,
+
+        @Nullable
+        @Schema(
+                description =
+                        "The language whose version of the texts counts; a code of the list `languages`. English, or the title's first, if absent.")
+        String bindingLanguage) {
 
     public ProjectDetails {
         acronymVariants = list(acronymVariants);
@@ -98,7 +104,8 @@ public record ProjectDetails(
                 inKind,
                 activities,
                 notes,
-                predecessor);
+                predecessor,
+                bindingLanguage);
     }
 
     /** The same project with other money. */
@@ -125,7 +132,8 @@ public record ProjectDetails(
                 inKind,
                 activities,
                 notes,
-                predecessor);
+                predecessor,
+                bindingLanguage);
     }
 
     /** The same project with codes as this service keeps them. */
@@ -152,12 +160,14 @@ public record ProjectDetails(
                 inKind,
                 activities,
                 countryNotes,
-                predecessor);
+                predecessor,
+                codes.bindingLanguage());
     }
 
     /** The values that come from code lists. */
     record Codes(
             @Nullable String region,
             List<String> themes,
-            @Nullable String fund) {}
+            @Nullable String fund,
+            @Nullable String bindingLanguage) {}
 }

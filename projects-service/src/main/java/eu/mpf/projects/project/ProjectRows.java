@@ -1,6 +1,7 @@
 package eu.mpf.projects.project;
 
 import eu.mpf.projects.storage.StoredJson;
+import eu.mpf.web.value.BindingLanguage;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -70,6 +71,7 @@ class ProjectRows {
                 d.activities(),
                 d.notes(),
                 d.predecessor(),
+                BindingLanguage.of(d.bindingLanguage(), d.title()),
                 row.getObject("grant_id", UUID.class),
                 row.getString("application_id"),
                 row.getString("call_id"),

@@ -1,17 +1,20 @@
 package eu.mpf.projects.project;
 
 import eu.mpf.projects.organisation.OrganisationDirectory;
+import eu.mpf.web.codelist.CodeCheck;
 import eu.mpf.web.codelist.CodeLists;
 import eu.mpf.web.problem.Violations;
+import eu.mpf.web.value.BindingLanguage;
 import eu.mpf.web.value.Countries;
+import eu.mpf.web.value.LocalizedText;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
@@ -67,7 +70,8 @@ class ProjectRules {
         details.money().check(violations);
         checkPartners(details, violations);
         String namesOfLead = checkOrganisations(details, violations);
-        List<String> states = countries(details.memberStates(), "/memberStates", violations);
+        CodeCheck check = new CodeCheck(codeLists, held, violations);
+        List<String> states = check.countries(details.memberStates(), "/memberStates");
         for (int i = 0; i < details.memberStates().size(); i++) {
             String sent = details.memberStates().get(i);
             violations.check(
@@ -76,12 +80,18 @@ class ProjectRules {
                     "not-a-member-state",
                     sent + " is not a Member State of the European Union");
         }
-        List<String> countries = countries(details.partnerCountries(), "/partnerCountries", violations);
-        List<CountryNote> notes = notes(details, violations);
+        List<String> countries = check.countries(details.partnerCountries(), "/partnerCountries");
+        List<CountryNote> notes = notes(details, check);
         ProjectDetails.Codes codes = new ProjectDetails.Codes(
-                code("regions", details.region(), "/region", held, violations),
-                themes(details.themes(), held, violations),
-                code("funds", details.fund(), "/fund", held, violations));
+                check.optional("regions", details.region(), "/region"),
+                check.codes("themes", details.themes(), "/themes"),
+                check.optional("funds", details.fund(), "/fund"),
+                check.optional("languages", details.bindingLanguage(), "/bindingLanguage"));
+        BindingLanguage.missing(codes.bindingLanguage(), texts(details))
+                .forEach(pointer -> violations.add(
+                        pointer,
+                        "binding-language",
+                        "must be there in the binding language, " + codes.bindingLanguage()));
         violations.throwIfAny();
         return new Checked(details.withCodes(states, countries, notes, codes), namesOfLead);
     }
@@ -149,49 +159,19 @@ class ProjectRules {
                 "No organisation has the code " + code);
     }
 
-    private static List<String> countries(List<String> inputs, String pointer, Violations violations) {
-        Set<String> codes = new LinkedHashSet<>();
-        for (int i = 0; i < inputs.size(); i++) {
-            codes.add(country(inputs.get(i), pointer + "/" + i, violations));
-        }
-        return List.copyOf(codes);
-    }
-
-    private static String country(String input, String pointer, Violations violations) {
-        if (Countries.known(input)) {
-            return Countries.canonical(input);
-        }
-        violations.add(pointer, "unknown-country", "Not a country of ISO 3166 or a known alias: " + input);
-        return input;
-    }
-
-    private static List<CountryNote> notes(ProjectDetails details, Violations violations) {
+    private static List<CountryNote> notes(ProjectDetails details, CodeCheck codes) {
         List<CountryNote> notes = new ArrayList<>();
         for (int i = 0; i < details.notes().size(); i++) {
             CountryNote note = details.notes().get(i);
-            notes.add(new CountryNote(country(note.country(), "/notes/" + i + "/country", violations), note.note()));
+            notes.add(new CountryNote(codes.country(note.country(), "/notes/" + i + "/country"), note.note()));
         }
         return notes;
     }
 
-    private List<String> themes(List<String> inputs, Set<String> held, Violations violations) {
-        Set<String> themes = new LinkedHashSet<>();
-        for (int i = 0; i < inputs.size(); i++) {
-            themes.add(Objects.requireNonNull(code("themes", inputs.get(i), "/themes/" + i, held, violations)));
-        }
-        return List.copyOf(themes);
-    }
-
-    private @Nullable String code(
-            String list, @Nullable String input, String pointer, Set<String> held, Violations violations) {
-        if (input == null) {
-            return null;
-        }
-        Optional<String> code = codeLists.resolve(list, input);
-        violations.check(code.isPresent(), pointer, "unknown-code", "Not in the code list " + list + ": " + input);
-        code.filter(found -> !held.contains(found) && codeLists.isRetired(list, found))
-                .ifPresent(found -> violations.add(
-                        pointer, "retired-code", "Used no more in the code list " + list + ": " + found));
-        return code.orElse(input);
+    private static Map<String, LocalizedText> texts(ProjectDetails details) {
+        Map<String, LocalizedText> texts = new TreeMap<>();
+        Optional.ofNullable(details.title()).ifPresent(title -> texts.put("/title", title));
+        Optional.ofNullable(details.summary()).ifPresent(summary -> texts.put("/summary", summary));
+        return texts;
     }
 }

@@ -49,6 +49,10 @@ public record ProjectView(
         List<String> activities,
         List<CountryNote> notes,
         @Nullable String predecessor,
+
+        @Schema(description = "The language whose version of the texts counts.", examples = "en")
+        String bindingLanguage,
+
         @Nullable UUID grantId,
         @Nullable String applicationId,
         @Nullable String callId,
@@ -97,6 +101,7 @@ public record ProjectView(
                 activities,
                 notes,
                 predecessor,
+                bindingLanguage,
                 grantId,
                 applicationId,
                 callId,

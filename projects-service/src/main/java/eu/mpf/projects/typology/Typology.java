@@ -1,6 +1,7 @@
 package eu.mpf.projects.typology;
 
 import static eu.mpf.projects.ProjectsProblem.CODE_TAKEN;
+import static eu.mpf.projects.ProjectsProblem.TYPE_INHERITED;
 import static eu.mpf.projects.ProjectsProblem.TYPE_RETIRED;
 import static eu.mpf.projects.ProjectsProblem.TYPOLOGY_PUBLISHED;
 import static eu.mpf.projects.ProjectsProblem.TYPOLOGY_UNMAPPED;
@@ -98,7 +99,7 @@ public class Typology {
         touch();
     }
 
-    /** Corrects name, definition or aliases of a type of the draft. */
+    /** Corrects name, definition or aliases of a type of the draft. One that is not retired after all is not mapped either. */
     void change(PartnershipType type) {
         refuseIfPublished();
         PartnershipType known = type(type.code());
@@ -110,6 +111,34 @@ public class Typology {
                                     CODE_TAKEN, "\"" + label + "\" stands for the type " + other.code());
                         }));
         replace(type);
+        if (!type.retired()) {
+            mappings = mappings.stream()
+                    .filter(mapping -> !mapping.from().equals(type.code()))
+                    .toList();
+        }
+    }
+
+    /**
+     * Takes back a type that this draft has added, and what was said of going there.
+     *
+     * @param previous the version before; what it holds is retired, never removed
+     */
+    void remove(String code, @Nullable Typology previous) {
+        refuseIfPublished();
+        type(code);
+        if (previous != null
+                && previous.types.stream().anyMatch(type -> type.code().equals(code))) {
+            throw new ProblemException(TYPE_INHERITED, code + " is a type of version " + previous.number);
+        }
+        types = types.stream().filter(type -> !type.code().equals(code)).toList();
+        mappings = mappings.stream()
+                .filter(mapping -> !code.equals(mapping.from()) && !code.equals(mapping.to()))
+                .toList();
+        touch();
+    }
+
+    void requireDraft() {
+        refuseIfPublished();
     }
 
     void retire(String code, String reason) {

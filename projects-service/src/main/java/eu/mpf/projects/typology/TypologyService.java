@@ -114,6 +114,24 @@ public class TypologyService {
     }
 
     @Transactional
+    public TypologyView remove(int number, long expected, String code) {
+        Typology previous = typologies.byNumber(number - 1).orElse(null);
+        return change(number, expected, "typology.type-removed", null, typology -> typology.remove(code, previous));
+    }
+
+    /** Throws a draft away; the next one has its number. */
+    @Transactional
+    public void discard(int number, long expected) {
+        Typology typology =
+                typologies.byNumber(number).orElseThrow(() -> ProblemException.notFound("typology", number));
+        Versions.check(expected, typology.rowVersion());
+        typology.requireDraft();
+        typologies.delete(typology);
+        typologies.flush();
+        audit.record("typology.discarded", "typology", typology.id(), typology.view(), null, null);
+    }
+
+    @Transactional
     public TypologyView retire(int number, long expected, String code, String reason) {
         return change(number, expected, "typology.type-retired", reason, typology -> typology.retire(code, reason));
     }

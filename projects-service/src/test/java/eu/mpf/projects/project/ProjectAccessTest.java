@@ -69,6 +69,7 @@ class ProjectAccessTest {
                 List.of(),
                 List.of(),
                 null,
+                "en",
                 null,
                 null,
                 null,

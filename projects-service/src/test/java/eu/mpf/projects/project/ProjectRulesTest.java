@@ -91,6 +91,7 @@ class ProjectRulesTest {
                     inKind,
                     List.of(),
                     notes,
+                    null,
                     null);
         }
     }

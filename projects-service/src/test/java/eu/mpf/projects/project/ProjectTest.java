@@ -72,7 +72,8 @@ class ProjectTest {
                 List.of(),
                 List.of(),
                 List.of(),
-                "P-0");
+                "P-0",
+                null);
     }
 
     private static ProjectDetails bare(String title, @Nullable String leadName) {
@@ -98,6 +99,7 @@ class ProjectTest {
                 List.of(),
                 List.of(),
                 List.of(),
+                null,
                 null);
     }
 

@@ -128,6 +128,34 @@ class TypologyTest {
     }
 
     @Test
+    void whatADraftHasAddedIsTakenBackAndWhatItInheritedIsNot() {
+        first.publish();
+        Typology second = Typology.draft(first, null);
+        second.add(type("hybrid"));
+        second.retire("operational", "x");
+        second.map(new TypeMapping("operational", "hybrid", true, "x"));
+        second.remove("hybrid", first);
+        assertThat(second.view().types())
+                .extracting(PartnershipType::code)
+                .containsExactly("operational", "skills-labour-mobility");
+        assertThat(second.view().mappings()).isEmpty();
+        refuses(ProjectsProblem.TYPE_INHERITED, () -> second.remove("operational", first));
+        assertThatThrownBy(() -> second.remove("hybrid", first)).isInstanceOf(ProblemException.class);
+        refuses(ProjectsProblem.TYPOLOGY_PUBLISHED, () -> first.remove("operational", null));
+        refuses(ProjectsProblem.TYPOLOGY_PUBLISHED, first::requireDraft);
+    }
+
+    @Test
+    void aTypeThatIsNotRetiredAfterAllIsNotMappedEither() {
+        first.retire("operational", "x");
+        first.map(new TypeMapping("operational", "skills-labour-mobility", true, "x"));
+        first.change(type("operational", "Operational Partnerships"));
+        assertThat(first.view().mappings()).isEmpty();
+        first.publish();
+        assertThat(first.find("operational").orElseThrow().retired()).isFalse();
+    }
+
+    @Test
     void aRetiredTypeIsNotRetiredAgainAndAnEmptyVersionIsNotPublished() {
         first.retire("operational", "x");
         refuses(ProjectsProblem.TYPE_RETIRED, () -> first.retire("operational", "y"));

@@ -24,6 +24,7 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
@@ -123,6 +124,17 @@ public class ApplicationsResource {
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = ApplicationView.class)))
     public Response get(@PathParam("applicationId") UUID id) {
         return views.answer(service.visible(id));
+    }
+
+    @DELETE
+    @Path("/{applicationId}")
+    @RolesAllowed(Roles.APPLICANT)
+    @Operation(
+            summary = "Throw a draft away",
+            description = "With its files and contacts. What was ever handed in is withdrawn instead.")
+    @APIResponse(responseCode = "204", description = "It is gone.")
+    public void discard(@PathParam("applicationId") UUID id, @HeaderParam("If-Match") @Nullable String ifMatch) {
+        drafts.discard(id, Versions.required(ifMatch));
     }
 
     @PATCH

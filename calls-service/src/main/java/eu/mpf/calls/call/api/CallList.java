@@ -5,11 +5,13 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import eu.mpf.calls.call.CallFilter;
 import eu.mpf.calls.call.CallStatus;
 import eu.mpf.calls.call.DeadlineModel;
+import eu.mpf.calls.call.Scope;
 import eu.mpf.web.page.Listing;
 import eu.mpf.web.page.Page;
 import eu.mpf.web.page.PageParams;
 import eu.mpf.web.page.SortType;
 import eu.mpf.web.page.SqlList;
+import eu.mpf.web.value.BindingLanguage;
 import eu.mpf.web.value.LocalizedText;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.ResultSet;
@@ -35,7 +37,8 @@ class CallList {
     Page<CallSummary> page(PageParams params, CallFilter filter, boolean drafts) {
         SqlList<CallSummary> calls = listing.<CallSummary>select("c.id, c.key, c.terms->>'title', " + CallFilter.STATUS
                         + ", c.terms->>'deadlineModel', c.edition, c.opens_at, c.deadline_at,"
-                        + " ARRAY(SELECT f->>'code' FROM jsonb_array_elements(c.terms->'funds') f)")
+                        + " ARRAY(SELECT f->>'code' FROM jsonb_array_elements(c.terms->'funds') f),"
+                        + " c.terms->'regions', c.terms->'scope', c.terms->>'bindingLanguage'")
                 .from("call c")
                 .sortable("key", "c.key", SortType.TEXT)
                 .sortable("deadlineAt", "c.deadline_at", SortType.INSTANT)
@@ -47,18 +50,26 @@ class CallList {
 
     private CallSummary row(ResultSet row) throws SQLException {
         try {
+            LocalizedText title = json.readValue(row.getString(3), LocalizedText.class);
+            String written = row.getString(11);
+            Scope scope = written == null ? Scope.OPEN : json.readValue(written, Scope.class);
             return new CallSummary(
                     row.getObject(1, UUID.class),
                     row.getString(2),
-                    json.readValue(row.getString(3), LocalizedText.class),
+                    title,
                     CallStatus.valueOf(row.getString(4)),
                     DeadlineModel.valueOf(row.getString(5)),
                     row.getInt(6),
                     instant(row, 7),
                     instant(row, 8),
-                    List.of((String[]) row.getArray(9).getArray()));
+                    List.of((String[]) row.getArray(9).getArray()),
+                    List.of(json.readValue(row.getString(10), String[].class)),
+                    scope.themes(),
+                    scope.countries(),
+                    scope.applicantKinds(),
+                    BindingLanguage.of(row.getString(12), title));
         } catch (JsonProcessingException e) {
-            throw new IllegalStateException("stored title", e);
+            throw new IllegalStateException("stored terms", e);
         }
     }
 

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 public class CallQuery {
 
     @QueryParam("q")
-    @Parameter(description = "Part of the key or of the title.")
+    @Parameter(description = "Part of the key, or of the title or summary in any language.")
     public @Nullable String q;
 
     @QueryParam("key")
@@ -30,6 +30,25 @@ public class CallQuery {
     @Parameter(description = "A code, alias or name of the code list regions.")
     public List<String> region = List.of();
 
+    @QueryParam("theme")
+    @Parameter(description = "A code, alias or name of the code list themes.")
+    public List<String> theme = List.of();
+
+    @QueryParam("sector")
+    @Parameter(description = "A code, alias or name of the code list sectors.")
+    public List<String> sector = List.of();
+
+    @QueryParam("country")
+    @Parameter(
+            description = "A partner country by code, alias or name; also finds calls that are open to every country.")
+    public List<String> country = List.of();
+
+    @QueryParam("applicantKind")
+    @Parameter(
+            description =
+                    "Who wants to apply, by code, alias or name of the code list organisation-kinds; also finds calls that are open to every kind of body.")
+    public List<String> applicantKind = List.of();
+
     @QueryParam("deadlineAfter")
     public @Nullable Instant deadlineAfter;
 
@@ -37,6 +56,17 @@ public class CallQuery {
     public @Nullable Instant deadlineBefore;
 
     public CallFilter filter(AskedCodes codes) {
-        return new CallFilter(q, key, status, codes.funds(fund), codes.regions(region), deadlineAfter, deadlineBefore);
+        return new CallFilter(
+                q,
+                key,
+                status,
+                codes.funds(fund),
+                codes.regions(region),
+                codes.themes(theme),
+                codes.sectors(sector),
+                codes.countries(country),
+                codes.applicantKinds(applicantKind),
+                deadlineAfter,
+                deadlineBefore);
     }
 }

@@ -18,4 +18,9 @@ public record CallSummary(
         int edition,
         @Nullable Instant opensAt,
         @Nullable Instant deadlineAt,
-        List<String> funds) {}
+        List<String> funds,
+        List<String> regions,
+        List<String> themes,
+        List<String> countries,
+        List<String> applicantKinds,
+        String bindingLanguage) {}

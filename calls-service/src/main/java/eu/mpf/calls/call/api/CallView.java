@@ -26,6 +26,10 @@ public record CallView(
         @Nullable Instant publishedAt,
         List<String> depletedFunds,
         @Nullable String reason,
+
+        @Schema(description = "The language whose version of the texts counts.", examples = "en")
+        String bindingLanguage,
+
         CallTerms terms) {
 
     static Response answer(Call call) {
@@ -46,6 +50,7 @@ public record CallView(
                 call.publishedAt(),
                 call.depletedFunds(),
                 call.reason(),
+                call.terms().binding(),
                 call.terms());
     }
 }

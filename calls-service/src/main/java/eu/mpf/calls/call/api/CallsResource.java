@@ -20,6 +20,7 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
@@ -86,7 +87,7 @@ public class CallsResource {
                     @DefaultValue("false")
                     boolean validateOnly) {
         if (validateOnly) {
-            service.check(request.key());
+            service.check(request.key(), request.terms());
             return Response.noContent().build();
         }
         Call call = service.create(request.key(), request.terms());
@@ -123,6 +124,17 @@ public class CallsResource {
                                             schema = @Schema(implementation = CallPatch.class)))
                     JsonNode patch) {
         return CallView.answer(service.edit(id, Versions.required(ifMatch), patch));
+    }
+
+    @DELETE
+    @Path("/{callId}")
+    @RolesAllowed(Roles.PROGRAMME_OFFICER)
+    @Operation(
+            summary = "Throw a draft away",
+            description = "Its key is free again. A call that was published is cancelled instead.")
+    @APIResponse(responseCode = "204", description = "It is gone.")
+    public void discard(@PathParam("callId") UUID id, @HeaderParam("If-Match") @Nullable String ifMatch) {
+        service.discard(id, Versions.required(ifMatch));
     }
 
     @POST

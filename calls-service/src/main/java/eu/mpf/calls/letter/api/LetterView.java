@@ -19,7 +19,13 @@ public record LetterView(
         @Schema(examples = "MPF-L-000012") String reference,
         UUID applicationId,
         LetterKind kind,
-        @Schema(examples = "en") String language,
+
+        @Schema(
+                description =
+                        "Of the letter. It is written in this language alone, which is therefore the binding one.",
+                examples = "en")
+        String language,
+
         String subject,
         String text,
         @Nullable Instant reviewUntil,

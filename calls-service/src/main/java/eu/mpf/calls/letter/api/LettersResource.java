@@ -16,6 +16,7 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
@@ -74,8 +75,12 @@ public class LettersResource {
     @Produces(MediaType.APPLICATION_JSON)
     @RolesAllowed({Roles.PROGRAMME_OFFICER, Roles.FINANCE_OFFICER, Roles.AUDITOR, Roles.ADMINISTRATOR, Roles.APPLICANT})
     @Operation(summary = "Read a letter", description = "As JSON or, by Accept, as plain text or as a tagged PDF.")
-    public LetterView get(@PathParam("applicationId") UUID id, @PathParam("letterId") UUID letterId) {
-        return LetterView.of(service.one(id, letterId));
+    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = LetterView.class)))
+    public Response get(@PathParam("applicationId") UUID id, @PathParam("letterId") UUID letterId) {
+        Letter letter = service.one(id, letterId);
+        return Response.ok(LetterView.of(letter))
+                .header(HttpHeaders.CONTENT_LANGUAGE, letter.language())
+                .build();
     }
 
     @GET
@@ -89,7 +94,7 @@ public class LettersResource {
         Letter letter = service.one(id, letterId);
         return Response.ok(documents.pdf(letter))
                 .header("Content-Disposition", "attachment; filename=\"" + letter.reference() + ".pdf\"")
-                .header("Content-Language", letter.language())
+                .header(HttpHeaders.CONTENT_LANGUAGE, letter.language())
                 .build();
     }
 
@@ -97,8 +102,13 @@ public class LettersResource {
     @Path("/{applicationId}/letters/{letterId}")
     @Produces(MediaType.TEXT_PLAIN)
     @RolesAllowed({Roles.PROGRAMME_OFFICER, Roles.FINANCE_OFFICER, Roles.AUDITOR, Roles.ADMINISTRATOR, Roles.APPLICANT})
-    public String text(@PathParam("applicationId") UUID id, @PathParam("letterId") UUID letterId) {
+    @APIResponse(
+            responseCode = "200",
+            content = @Content(mediaType = MediaType.TEXT_PLAIN, schema = @Schema(implementation = String.class)))
+    public Response text(@PathParam("applicationId") UUID id, @PathParam("letterId") UUID letterId) {
         Letter letter = service.one(id, letterId);
-        return letter.subject() + "\n\n" + letter.body();
+        return Response.ok(letter.subject() + "\n\n" + letter.body())
+                .header(HttpHeaders.CONTENT_LANGUAGE, letter.language())
+                .build();
     }
 }

@@ -1,9 +1,11 @@
 package eu.mpf.calls.pipeline.api;
 
 import eu.mpf.calls.call.Calls;
+import eu.mpf.calls.pipeline.GapWords;
 import eu.mpf.calls.pipeline.Pipeline;
 import eu.mpf.calls.pipeline.PipelineFigures;
 import eu.mpf.calls.seat.Seats;
+import eu.mpf.web.language.Languages;
 import eu.mpf.web.security.Roles;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
@@ -13,6 +15,7 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
+import java.util.Locale;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -28,11 +31,13 @@ public class PipelineResource {
     private final PipelineFigures figures;
     private final Seats seats;
     private final Calls calls;
+    private final Languages languages;
 
-    PipelineResource(PipelineFigures figures, Seats seats, Calls calls) {
+    PipelineResource(PipelineFigures figures, Seats seats, Calls calls, Languages languages) {
         this.figures = figures;
         this.calls = calls;
         this.seats = seats;
+        this.languages = languages;
     }
 
     @GET
@@ -47,10 +52,11 @@ public class PipelineResource {
     @Operation(
             summary = "Pipeline figures",
             description = "Of everything handed in to the call or, with meetingId, of what was put before a meeting. "
-                    + "They add up, or say what is missing.")
+                    + "They add up, or name what is missing.")
     public Pipeline pipeline(@PathParam("callId") UUID id, @QueryParam("meetingId") @Nullable UUID meetingId) {
         calls.get(id);
         seats.hidden(id);
-        return meetingId == null ? figures.of(id) : figures.of(id, meetingId);
+        Locale language = languages.pick(GapWords.OFFERED);
+        return meetingId == null ? figures.of(id, language) : figures.of(id, meetingId, language);
     }
 }

@@ -12,6 +12,7 @@ import eu.mpf.events.event.RegistrationPolicy;
 import eu.mpf.events.shared.api.Answers;
 import eu.mpf.events.sql.Json;
 import eu.mpf.web.sql.Sql;
+import eu.mpf.web.value.BindingLanguage;
 import eu.mpf.web.value.LocalizedText;
 import jakarta.ws.rs.core.Response;
 import java.sql.ResultSet;
@@ -52,15 +53,19 @@ public record EventView(
         List<Block> blocks,
         @Nullable Integer capacity,
         Map<AudienceCategory, Integer> categoryLimits,
-        RegistrationPolicy registration) {
+        RegistrationPolicy registration,
+
+        @Schema(description = "The language whose version of the texts counts.", examples = "en")
+        String bindingLanguage) {
 
     static EventView of(ResultSet row) throws SQLException {
+        LocalizedText title = Json.text(row.getString("title"));
         return new EventView(
                 row.getObject("id", UUID.class),
                 row.getString("key"),
                 row.getString("series_key"),
                 EventStatus.valueOf(row.getString("status")),
-                Json.text(row.getString("title")),
+                title,
                 Json.optionalText(row.getString("summary")),
                 EventMode.valueOf(row.getString("mode")),
                 row.getString("place"),
@@ -75,7 +80,8 @@ public record EventView(
                 Json.read(row.getString("blocks"), new TypeReference<List<Block>>() {}),
                 row.getObject("capacity", Integer.class),
                 Json.read(row.getString("category_limits"), new TypeReference<Map<AudienceCategory, Integer>>() {}),
-                Json.read(row.getString("policy"), RegistrationPolicy.class));
+                Json.read(row.getString("policy"), RegistrationPolicy.class),
+                BindingLanguage.of(row.getString("binding_language"), title));
     }
 
     static Response answer(Event event) {
@@ -105,6 +111,7 @@ public record EventView(
                 d.blocks(),
                 d.capacity(),
                 d.categoryLimits(),
-                d.registration());
+                d.registration(),
+                BindingLanguage.of(d.bindingLanguage(), d.title()));
     }
 }

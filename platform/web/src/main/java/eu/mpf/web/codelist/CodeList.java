@@ -1,7 +1,10 @@
 package eu.mpf.web.codelist;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
+import eu.mpf.web.value.BindingLanguage;
 import eu.mpf.web.value.LocalizedText;
 import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,4 +17,12 @@ public record CodeList(
         int version,
         LocalizedText title,
         @Nullable String source,
-        List<CodeListEntry> entries) {}
+        List<CodeListEntry> entries) {
+
+    /** The language whose names count where versions say different things. */
+    @JsonProperty(access = JsonProperty.Access.READ_ONLY)
+    @Schema(examples = "en")
+    public String getBindingLanguage() {
+        return BindingLanguage.of(null, title);
+    }
+}

@@ -32,8 +32,15 @@ import org.jspecify.annotations.Nullable;
  */
 @ApplicationScoped
 public class CodeLists {
-    private static final List<String> VERSIONS =
-            List.of("countries.1", "currencies.1", "funds.1", "languages.1", "regions.1", "sectors.1", "themes.1");
+    private static final List<String> VERSIONS = List.of(
+            "countries.1",
+            "currencies.1",
+            "funds.1",
+            "languages.1",
+            "organisation-kinds.1",
+            "regions.1",
+            "sectors.1",
+            "themes.1");
 
     /** Marks are none either: once taken apart, an accent is one. */
     private static final Pattern NO_LETTER_OR_DIGIT = Pattern.compile("[^\\p{L}\\p{N}]");

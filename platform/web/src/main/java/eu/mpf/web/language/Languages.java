@@ -1,5 +1,6 @@
 package eu.mpf.web.language;
 
+import eu.mpf.web.value.BindingLanguage;
 import eu.mpf.web.value.LocalizedText;
 import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -35,6 +36,13 @@ public class Languages {
         var preferred = preferred();
         note(text.language(preferred));
         return text.get(preferred);
+    }
+
+    /** The text in the first language preferred that there is, else in the one that is binding. */
+    public String pick(LocalizedText text, String binding) {
+        var wanted = BindingLanguage.after(preferred(), binding);
+        note(text.language(wanted));
+        return text.get(wanted);
     }
 
     /** As {@link #pick(LocalizedText)}, for a text that may be absent. */

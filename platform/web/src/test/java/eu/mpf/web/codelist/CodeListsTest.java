@@ -53,6 +53,8 @@ class CodeListsTest {
         "currencies, euro, EUR",
         "languages, irish, ga",
         "languages, Gaeilge, ga",
+        "organisation-kinds, NGO, CIVIL_SOCIETY",
+        "organisation-kinds, Public authority, PUBLIC_AUTHORITY",
         "sectors, 15190, 15190",
     })
     void everyListResolvesTheSameWay(String list, String input, String code) {
@@ -70,7 +72,15 @@ class CodeListsTest {
     void everyListHasDistinctCodesAndEnglishNames() {
         assertThat(lists.latest())
                 .extracting(CodeList::name)
-                .containsExactly("countries", "currencies", "funds", "languages", "regions", "sectors", "themes");
+                .containsExactly(
+                        "countries",
+                        "currencies",
+                        "funds",
+                        "languages",
+                        "organisation-kinds",
+                        "regions",
+                        "sectors",
+                        "themes");
         for (var list : lists.latest()) {
             assertThat(list.entries()).extracting(CodeListEntry::code).doesNotHaveDuplicates();
             assertThat(list.entries())
@@ -108,7 +118,7 @@ class CodeListsTest {
                 List.of(new CodeListEntry("own", new LocalizedText(Map.of("en", "Own theme")), List.of())));
         var both = new CodeLists(List.of(() -> List.of(own)), new Adjustments(), new JsonMapper());
         assertThat(both.find("themes", 1)).hasValue(own);
-        assertThat(both.latest()).contains(own).hasSize(7);
+        assertThat(both.latest()).contains(own).hasSize(8);
         assertThat(both.resolve("themes", "own theme")).hasValue("own");
         assertThat(both.resolve("countries", "EL")).hasValue("GR");
     }

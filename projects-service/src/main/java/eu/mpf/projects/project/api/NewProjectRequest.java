@@ -62,6 +62,13 @@ record NewProjectRequest(
         @Nullable @Size(min = 1, max = 60) @Schema(description = "Code of the project whose follow-on phase this is.")
         String predecessor,
 
+        @Nullable
+        @Schema(
+                description =
+                        "The language whose version of the texts counts; a code of the list `languages`. English, or the title's first, if absent.",
+                examples = "en")
+        String bindingLanguage,
+
         @Nullable @Schema(defaultValue = "PUBLISHED") Visibility visibility,
 
         @Nullable @Schema(description = "Whether the public sees the budget.", defaultValue = "true")
@@ -93,7 +100,8 @@ record NewProjectRequest(
                 list(inKind),
                 list(activities),
                 list(notes),
-                predecessor);
+                predecessor,
+                bindingLanguage);
         return new NewProject(
                 code,
                 details,

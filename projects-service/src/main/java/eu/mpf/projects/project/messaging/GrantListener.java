@@ -114,6 +114,7 @@ class GrantListener implements EventListener {
                 List.of(),
                 List.of(),
                 List.of(),
+                null,
                 null);
     }
 

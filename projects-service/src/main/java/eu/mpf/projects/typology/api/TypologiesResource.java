@@ -14,6 +14,7 @@ import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
@@ -79,6 +80,15 @@ public class TypologiesResource {
                 .entity(draft)
                 .tag(Versions.etag(draft.revision()))
                 .build();
+    }
+
+    @DELETE
+    @Path("/{version}")
+    @RolesAllowed(Roles.PROGRAMME_OFFICER)
+    @Operation(operationId = "discardTypology", summary = "Throw the draft of a version away")
+    @APIResponse(responseCode = "204", description = "It is gone.")
+    public void discard(@PathParam("version") int version, @HeaderParam("If-Match") @Nullable String ifMatch) {
+        typologies.discard(version, Versions.required(ifMatch));
     }
 
     @POST
@@ -155,6 +165,21 @@ public class TypologiesResource {
             throw ProblemException.invalid("/code", "differs", "The code of a type never changes");
         }
         return versioned(typologies.changeType(version, Versions.required(ifMatch), request));
+    }
+
+    @DELETE
+    @Path("/{version}/types/{code}")
+    @RolesAllowed(Roles.PROGRAMME_OFFICER)
+    @Operation(
+            operationId = "removePartnershipType",
+            summary = "Take back a type that the draft has added",
+            description = "Answers with the draft. A type of the version before is retired instead.")
+    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = TypologyView.class)))
+    public Response remove(
+            @PathParam("version") int version,
+            @PathParam("code") String code,
+            @HeaderParam("If-Match") @Nullable String ifMatch) {
+        return versioned(typologies.remove(version, Versions.required(ifMatch), code));
     }
 
     @POST

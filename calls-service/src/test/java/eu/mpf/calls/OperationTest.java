@@ -1,0 +1,11 @@
+package eu.mpf.calls;
+
+import eu.mpf.testkit.MpfTest;
+import eu.mpf.testkit.OperationRules;
+
+@MpfTest
+class OperationTest extends OperationRules {
+    OperationTest() {
+        super("calls");
+    }
+}
