@@ -45,7 +45,7 @@ class CallLanguageTest {
                 .path("id");
         verb("programme-officer", "/v1/calls/" + id, "publish", null)
                 .then()
-                .statusCode(409)
+                .statusCode(400)
                 .body("errors.code", hasItem("binding-language"))
                 .body("errors.pointer", hasItems("/rules/0/words", "/scoring/FULL_APPLICATION/criteria/0/title"))
                 .body("errors.pointer", not(hasItem("/title")));
