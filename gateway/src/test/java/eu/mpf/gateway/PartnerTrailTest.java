@@ -146,8 +146,8 @@ class PartnerTrailTest {
         String webhook = owner().body(Map.of("url", "http://127.0.0.1:1/trail", "contact", FIRST))
                 .post("/v1/webhooks")
                 .path("id");
-        long clients = lists("api-clients");
-        long webhooks = lists("webhooks");
+        long clients = lists("api-client");
+        long webhooks = lists("webhook");
         for (String read :
                 List.of("/v1/api-clients", "/v1/webhooks", "/v1/api-clients/" + client, "/v1/webhooks/" + webhook)) {
             as("reader", "administrator").get(read).then().statusCode(200).header("Cache-Control", equalTo("no-store"));
@@ -156,12 +156,13 @@ class PartnerTrailTest {
                 .get("/v1/webhooks/" + webhook + "/deliveries")
                 .then()
                 .statusCode(200);
-        assertThat(trail("client", client).<String>getList("items.action")).containsExactly("client.read");
-        assertThat(trail("client", client).<String>getList("items.actor")).containsExactly("reader");
+        assertThat(trail("api-client", client).<String>getList("items.action"))
+                .containsExactly("api-client.registered", "api-client.read");
+        assertThat(trail("api-client", client).<String>getList("items.actor")).contains("reader");
         assertThat(trail("webhook", webhook).<String>getList("items.action"))
                 .containsExactly("webhook.subscribed", "webhook.read");
-        assertThat(lists("api-clients")).isEqualTo(clients + 1);
-        assertThat(lists("webhooks")).isEqualTo(webhooks + 1);
+        assertThat(lists("api-client")).isEqualTo(clients + 1);
+        assertThat(lists("webhook")).isEqualTo(webhooks + 1);
     }
 
     /** How often the list was read by the reader. */

@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -131,8 +132,9 @@ public class ApplicationService {
         if (application.wasHandedInFor(stage)) {
             replaced.fire(new ContentReplaced(id, stage, now));
         }
+        ApplicationStatus before = application.status();
         ApplicationEvent event = application.submit(stage, call.edition(), sealed, now);
-        tell(application, event, submission.contentHash());
+        tell(application, before, event, Map.of("content", submission.contentHash()), null);
         return new Handed(application, submission);
     }
 
@@ -172,7 +174,8 @@ public class ApplicationService {
         if (!submission.contentHash().equals(before)) {
             replaced.fire(new ContentReplaced(id, Stage.FULL_APPLICATION, now));
         }
-        tell(application, application.resume(now), submission.contentHash());
+        ApplicationStatus status = application.status();
+        tell(application, status, application.resume(now), Map.of("content", submission.contentHash()), null);
         return new Handed(application, submission);
     }
 
@@ -180,10 +183,11 @@ public class ApplicationService {
     public Application lapse(UUID id, long version, String reason) {
         Application application = applications.handedIn(id, version);
         Instant now = calls.clock().truncatedTo(ChronoUnit.MILLIS);
+        ApplicationStatus before = application.status();
         application.lapse(desk.last(id), reason, now);
         attachments.restore(id, desk.lastFiles(id));
         applications.flush();
-        audit.record("application.RESUME", "application", id, null, application.status(), reason);
+        audit.record("application.RESUME", "application", id, before, application.status(), reason);
         return application;
     }
 
@@ -223,15 +227,24 @@ public class ApplicationService {
         return files;
     }
 
-    private void tell(Application application, ApplicationEvent event, @Nullable String after) {
+    private void tell(
+            Application application,
+            ApplicationStatus before,
+            ApplicationEvent event,
+            Map<String, String> facts,
+            @Nullable String reason) {
         applications.flush();
         outbox.publish(ApplicationFacts.event(application, event));
-        audit.record(event.type(), "application", application.id(), null, after, null);
+        Map<String, String> after = new TreeMap<>(facts);
+        after.put("status", application.status().name());
+        audit.record(event.type(), "application", application.id(), Map.of("status", before), after, reason);
     }
 
     public Application withdraw(UUID id, long version, @Nullable String reason) {
         Application application = applications.own(id, caller.requireOrganisation(), version);
-        tell(application, application.withdraw(reason, calls.clock().truncatedTo(ChronoUnit.MILLIS)), reason);
+        ApplicationStatus before = application.status();
+        ApplicationEvent event = application.withdraw(reason, calls.clock().truncatedTo(ChronoUnit.MILLIS));
+        tell(application, before, event, Map.of(), reason);
         return application;
     }
 
@@ -240,12 +253,13 @@ public class ApplicationService {
         Application application = applications.handedIn(id, version);
         Instant now = calls.clock().truncatedTo(ChronoUnit.MILLIS);
         refuseSealedAt(now, application);
+        ApplicationStatus before = application.status();
         application.move(command, reason, now);
         applications.flush();
         if (command == ApplicationCommand.INVITE) {
             invitations.queue(application, calls.get(application.callId()), reason);
         }
-        audit.record("application." + command, "application", id, null, application.status(), reason);
+        audit.record("application." + command, "application", id, before, application.status(), reason);
         return application;
     }
 
@@ -264,16 +278,25 @@ public class ApplicationService {
                     CallsProblem.RULES_FAILED, "It cannot be eligible while rules of edition " + edition + " fail.");
         }
         Instant now = call.now().truncatedTo(ChronoUnit.MILLIS);
+        ApplicationStatus before = application.status();
         application.checked(new EligibilityCheck(eligible, edition, failures, checklist, note, now), now);
         applications.flush();
-        audit.record("application.check", "application", id, null, Map.of("eligible", eligible), note);
+        audit.record(
+                "application.check",
+                "application",
+                id,
+                Map.of("status", before),
+                Map.of("status", application.status(), "eligible", eligible),
+                note);
         return application;
     }
 
     /** Writes a decision down and tells others; whoever decides brings the money with it. */
     public Application decide(UUID id, Decision decision) {
         Application application = applications.handedIn(id);
-        tell(application, application.decide(decision), decision.outcome().name());
+        ApplicationStatus before = application.status();
+        ApplicationEvent event = application.decide(decision);
+        tell(application, before, event, Map.of("outcome", decision.outcome().name()), decision.reasons());
         return application;
     }
 

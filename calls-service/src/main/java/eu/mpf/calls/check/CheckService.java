@@ -15,12 +15,14 @@ import eu.mpf.web.audit.AuditTrail;
 import eu.mpf.web.problem.ProblemException;
 import eu.mpf.web.security.Caller;
 import eu.mpf.web.value.Ids;
+import eu.mpf.web.value.Sha256;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -84,7 +86,13 @@ public class CheckService {
                 new ClarificationRequest(Ids.next(), id, question, items, caller.subject(), now, due);
         requests.persist(request);
         mail.queue(application, call, request);
-        audit.record("clarification.ask", "application", id, null, items, question);
+        audit.record(
+                "clarification.ask",
+                "application",
+                id,
+                null,
+                Map.of("request", request.id(), "items", items, "question", Sha256.hex(question)),
+                null);
         return application;
     }
 
@@ -92,7 +100,13 @@ public class CheckService {
     public ApplicationService.Handed answer(UUID id, long version, @Nullable String answer) {
         ApplicationService.Handed handed = applications.resume(id, version);
         requests.open(id).ifPresent(request -> request.answer(answer, now()));
-        audit.record("clarification.answer", "application", id, null, answer, null);
+        audit.record(
+                "clarification.answer",
+                "application",
+                id,
+                null,
+                Map.of("answer", answer == null ? "none" : Sha256.hex(answer)),
+                null);
         return handed;
     }
 
@@ -101,7 +115,8 @@ public class CheckService {
         ClarificationRequest request = requests.of(id, requestId);
         request.lapse(now());
         Application application = applications.lapse(id, version, "No answer by " + request.dueAt());
-        audit.record("clarification.lapse", "application", id, null, requestId, null);
+        audit.record(
+                "clarification.lapse", "application", id, Map.of("open", requestId), Map.of("lapsed", requestId), null);
         return application;
     }
 

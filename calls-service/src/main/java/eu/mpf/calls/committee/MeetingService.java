@@ -55,16 +55,16 @@ public class MeetingService {
         Instant now = calls.get(callId).now().truncatedTo(ChronoUnit.MILLIS);
         Meeting meeting = new Meeting(Ids.next(), callId, title, scheduledAt, now);
         meetings.persist(meeting);
-        audit.record("meeting.plan", "meeting", meeting.id(), null, title, null);
+        audit.record("committee-meeting.plan", "committee-meeting", meeting.id(), null, MeetingTrace.of(meeting), null);
         return meeting;
     }
 
     public Meeting seat(UUID id, long version, Member member) {
-        return change(id, version, "meeting.member", member, meeting -> meeting.seat(member));
+        return change(id, version, "member", meeting -> meeting.seat(member));
     }
 
     public Meeting presence(UUID id, long version, String member, boolean present, @Nullable String absence) {
-        return change(id, version, "meeting.presence", present, meeting -> meeting.presence(member, present, absence));
+        return change(id, version, "presence", meeting -> meeting.presence(member, present, absence));
     }
 
     /** Declared by the member itself. */
@@ -73,18 +73,15 @@ public class MeetingService {
             throw ProblemException.notFound("member", member);
         }
         Meeting meeting = meetings.get(id, version);
-        meeting.declareConflict(member, applicationId);
-        meetings.flush();
-        audit.record("meeting.conflict", "meeting", id, null, Map.of("application", applicationId), reason);
-        return meeting;
+        return change(meeting, "conflict", reason, each -> each.declareConflict(member, applicationId));
     }
 
     /** @throws ProblemException 400 for what was not handed in to the meeting's call; 409 once it was voted on */
     public Meeting put(UUID id, long version, AgendaItem item) {
         Meeting meeting = meetings.locked(id, version);
         refuseForeign(meeting, item.applicationId());
-        meeting.put(item, meetings.voted(id, item.applicationId()));
-        return changed(meeting, "meeting.agenda", item);
+        boolean voted = meetings.voted(id, item.applicationId());
+        return change(meeting, "agenda", null, each -> each.put(item, voted));
     }
 
     /** Members read what is on their agenda: only what was handed in to their call may be put there. */
@@ -103,23 +100,18 @@ public class MeetingService {
     /** @throws ProblemException 409 once it was voted on */
     public Meeting takeOff(UUID id, long version, UUID applicationId) {
         Meeting meeting = meetings.locked(id, version);
-        meeting.takeOff(applicationId, meetings.voted(id, applicationId));
-        return changed(meeting, "meeting.agenda-remove", applicationId);
+        boolean voted = meetings.voted(id, applicationId);
+        return change(meeting, "agenda-remove", null, each -> each.takeOff(applicationId, voted));
     }
 
     public Meeting unseat(UUID id, long version, String member) {
-        return change(id, version, "meeting.unseat", member, meeting -> meeting.unseat(member));
+        return change(id, version, "unseat", meeting -> meeting.unseat(member));
     }
 
     public Meeting schedule(UUID id, long version, JsonNode patch) {
         Meeting known = meetings.get(id, version);
         Schedule schedule = mergePatch.apply(new Schedule(known.title(), known.scheduledAt()), patch, Schedule.class);
-        return change(
-                id,
-                version,
-                "meeting.schedule",
-                schedule,
-                meeting -> meeting.schedule(schedule.title(), schedule.scheduledAt()));
+        return change(id, version, "schedule", meeting -> meeting.schedule(schedule.title(), schedule.scheduledAt()));
     }
 
     /** What of a planned meeting may be changed by a merge patch. */
@@ -129,12 +121,12 @@ public class MeetingService {
 
     public Meeting open(UUID id, long version) {
         requireChair(id);
-        return change(id, version, "meeting.open", MeetingStatus.OPEN, Meeting::open);
+        return change(id, version, "open", Meeting::open);
     }
 
     public Meeting close(UUID id, long version) {
         requireChair(id);
-        return change(id, version, "meeting.close", MeetingStatus.CLOSED, Meeting::close);
+        return change(id, version, "close", Meeting::close);
     }
 
     /** The officer runs a meeting, or its chair. */
@@ -149,18 +141,24 @@ public class MeetingService {
     }
 
     public Meeting write(UUID id, long version, String minutes) {
-        return change(id, version, "meeting.minutes", minutes, meeting -> meeting.write(minutes));
+        return change(id, version, "minutes", meeting -> meeting.write(minutes));
     }
 
-    private Meeting change(UUID id, long version, String what, @Nullable Object after, Consumer<Meeting> how) {
-        Meeting meeting = meetings.get(id, version);
+    private Meeting change(UUID id, long version, String what, Consumer<Meeting> how) {
+        return change(meetings.get(id, version), what, null, how);
+    }
+
+    private Meeting change(Meeting meeting, String what, @Nullable String reason, Consumer<Meeting> how) {
+        MeetingTrace before = MeetingTrace.of(meeting);
         how.accept(meeting);
-        return changed(meeting, what, after);
-    }
-
-    private Meeting changed(Meeting meeting, String what, @Nullable Object after) {
         meetings.flush();
-        audit.record(what, "meeting", meeting.id(), null, after, null);
+        audit.record(
+                "committee-meeting." + what,
+                "committee-meeting",
+                meeting.id(),
+                before,
+                MeetingTrace.of(meeting),
+                reason);
         return meeting;
     }
 
@@ -168,8 +166,15 @@ public class MeetingService {
     public void vote(UUID id, UUID applicationId, Vote vote) {
         Meeting meeting = visible(meetings.shared(id));
         meeting.requireVote(caller.subject(), applicationId);
+        Vote before = meetings.votes(id).getOrDefault(applicationId, Map.of()).get(caller.subject());
         meetings.vote(id, applicationId, caller.subject(), vote);
-        audit.record("meeting.vote", "meeting", id, null, Map.of("application", applicationId, "vote", vote), null);
+        audit.record(
+                "committee-meeting.vote",
+                "committee-meeting",
+                id,
+                before == null ? null : Map.of("application", applicationId, "vote", before),
+                Map.of("application", applicationId, "vote", vote),
+                null);
     }
 
     @Transactional(Transactional.TxType.SUPPORTS)

@@ -11,6 +11,7 @@ import eu.mpf.web.security.Caller;
 import eu.mpf.web.security.Roles;
 import eu.mpf.web.subject.PersonHash;
 import eu.mpf.web.value.Ids;
+import eu.mpf.web.value.Sha256;
 import eu.mpf.web.version.Versions;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
@@ -18,6 +19,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -95,9 +97,16 @@ public class ConsultationService {
                 .orElseThrow(() -> ProblemException.notFound("consultation", id));
         Versions.check(version, consultation.version());
         LocalDate today = today(application);
+        ConsultationStatus before = consultation.status();
         consultation.advise(opinion, advice, now(), today);
         consultations.flush();
-        audit.record("consultation.advise", "consultation", id, null, opinion, null);
+        audit.record(
+                "consultation.advise",
+                "consultation",
+                id,
+                Map.of("status", before),
+                Map.of("status", consultation.status(), "opinion", opinion, "advice", Sha256.hex(advice)),
+                null);
         return new Consulted(consultation, today);
     }
 
@@ -106,9 +115,10 @@ public class ConsultationService {
         Application application = applications.visible(applicationId);
         Consultation consultation = consultations.get(applicationId, id);
         Versions.check(version, consultation.version());
+        ConsultationStatus before = consultation.status();
         consultation.cancel(now());
         consultations.flush();
-        audit.record("consultation.cancel", "consultation", id, null, consultation.status(), reason);
+        audit.record("consultation.cancel", "consultation", id, before, consultation.status(), reason);
         return new Consulted(consultation, today(application));
     }
 

@@ -24,6 +24,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -116,9 +117,10 @@ public class EvaluationService {
 
     public Evaluation write(UUID id, long version, Map<String, BigDecimal> marks, Map<String, String> comments) {
         Evaluation evaluation = own(id, version);
+        EvaluationTrace before = EvaluationTrace.of(evaluation);
         evaluation.write(marks, comments);
         evaluations.flush();
-        audit.record("evaluation.write", "evaluation", id, null, marks, null);
+        audit.record("evaluation.write", "evaluation", id, before, EvaluationTrace.of(evaluation), null);
         return evaluation;
     }
 
@@ -130,9 +132,10 @@ public class EvaluationService {
         Evaluation evaluation = own(id, version);
         boolean counted = evaluation.status() == EvaluationStatus.SUBMITTED;
         Application application = counted ? applications.lockedHandedIn(evaluation.applicationId()) : null;
+        EvaluationTrace before = EvaluationTrace.of(evaluation);
         evaluation.declareConflict(reason);
         evaluations.flush();
-        audit.record("evaluation.conflict", "evaluation", id, null, evaluation.status(), reason);
+        audit.record("evaluation.conflict", "evaluation", id, before, EvaluationTrace.of(evaluation), reason);
         if (application != null && open(application, evaluation.stage())) {
             evaluations.consensus(application.id(), evaluation.stage()).ifPresent(consensus -> {
                 evaluations.remove(consensus);
@@ -181,9 +184,10 @@ public class EvaluationService {
         Evaluation evaluation = own(id, version);
         applications.refuseSealed(applications.visible(evaluation.applicationId()));
         Call call = calls.get(evaluation.callId());
+        EvaluationTrace before = EvaluationTrace.of(evaluation);
         evaluation.submit(scheme(call, evaluation.stage()), call.now().truncatedTo(ChronoUnit.MILLIS));
         evaluations.flush();
-        audit.record("evaluation.submit", "evaluation", id, null, evaluation.marks(), null);
+        audit.record("evaluation.submit", "evaluation", id, before, EvaluationTrace.of(evaluation), null);
         return evaluation;
     }
 
@@ -220,10 +224,10 @@ public class EvaluationService {
         Instant now = call.now().truncatedTo(ChronoUnit.MILLIS);
         Consensus consensus = new Consensus(
                 applicationId, stage, call.id(), agreed, scheme.score(agreed), comment, caller.subject(), now);
-        evaluations
-                .consensus(applicationId, stage)
-                .ifPresentOrElse(known -> known.replace(consensus), () -> evaluations.add(consensus));
-        audit.record("evaluation.consensus", "application", applicationId, null, agreed, comment);
+        Optional<Consensus> known = evaluations.consensus(applicationId, stage);
+        ConsensusTrace before = known.map(ConsensusTrace::of).orElse(null);
+        known.ifPresentOrElse(each -> each.replace(consensus), () -> evaluations.add(consensus));
+        audit.record("evaluation.consensus", "application", applicationId, before, ConsensusTrace.of(consensus), null);
         return consensus;
     }
 

@@ -26,8 +26,10 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -126,20 +128,29 @@ public class GrantService {
         Grant grant = grants.locked(id, version);
         Instant now = now();
         announce(grant, now);
+        GrantStatus before = grant.status();
         grant.sign(now);
         balances.commit(grant.callId(), grant.purse(), grant.euShare().amount());
         grants.flush();
-        audit.record("grant.sign", "grant", id, null, grant.status(), null);
+        audit.record("grant.sign", "grant", id, before, grant.status(), null);
         return grant;
     }
 
     /** Notes that a condition of the award is met. */
     public Grant meet(UUID id, long version, int number, String evidence) {
         Grant grant = grants.locked(id, version);
+        List<GrantCondition> before = grant.conditions();
         grant.meet(number, evidence, now());
         grants.flush();
-        audit.record("grant.condition-met", "grant", id, null, number, evidence);
+        audit.record("grant.condition-met", "grant", id, met(before), met(grant.conditions()), evidence);
         return grant;
+    }
+
+    /** When which condition was met; what met it is the reason of the entry. */
+    private static Map<Integer, String> met(List<GrantCondition> conditions) {
+        Map<Integer, String> met = new TreeMap<>();
+        conditions.forEach(each -> met.put(each.number(), Objects.toString(each.metAt(), "open")));
+        return met;
     }
 
     /**
@@ -150,6 +161,7 @@ public class GrantService {
         Grant grant = grants.locked(id, version);
         DecisionRules rules = calls.get(grant.callId()).terms().decision();
         List<Application> waiting = reserveList.lock(grant.callId(), grant.purse(), rules);
+        GrantStatus before = grant.status();
         boolean committed = grant.withdraw(reason, now());
         applications.revoke(grant.applicationId(), reason, redress);
         grants.flush();
@@ -160,7 +172,7 @@ public class GrantService {
         if (grant.announced()) {
             outbox.publish(GrantFacts.withdrawn(grant));
         }
-        audit.record("grant.withdraw", "grant", id, null, grant.status(), reason);
+        audit.record("grant.withdraw", "grant", id, before, grant.status(), reason);
         callService.purseMoved(grant.callId(), left);
         if (rules != null && !waiting.isEmpty()) {
             reserveList.next(grant.callId(), grant.purse(), waiting, rules).forEach(next -> moveUp(next, grant, rules));

@@ -109,21 +109,23 @@ public class ReviewService {
         // The application's row first, as everybody else takes it.
         Application application = applications.lockedHandedIn(request.applicationId());
         Instant now = now();
+        ReviewStatus before = request.status();
         request.close(outcome, reasons, caller.subject(), now);
         requests.flush();
         if (request.status() == ReviewStatus.OVERTURNED) {
             applications.reopen(request.applicationId(), "Review " + request.reference() + ": " + reasons);
         }
         mail.queue(application, request, calls.get(request.callId()).terms().zone());
-        audit.record("review.decide", "review-request", id, null, request.status(), reasons);
+        audit.record("review.decide", "review-request", id, before, request.status(), reasons);
         return request;
     }
 
     public ReviewRequest withdraw(UUID id, long version) {
         ReviewRequest request = requests.get(id, caller.requireOrganisation(), version);
+        ReviewStatus before = request.status();
         request.close(ReviewCommand.WITHDRAW, null, caller.subject(), now());
         requests.flush();
-        audit.record("review.withdraw", "review-request", id, null, request.status(), null);
+        audit.record("review.withdraw", "review-request", id, before, request.status(), null);
         return request;
     }
 
