@@ -126,6 +126,15 @@ public class Attachments {
         return attached;
     }
 
+    /** Takes all files, whether they were handed in or not. */
+    public void removeAll(UUID applicationId) {
+        sql.update("DELETE FROM application_attachment WHERE application_id = ?", applicationId);
+        sql.update(
+                "DELETE FROM submission_file WHERE submission_id IN (SELECT id FROM submission WHERE application_id = ?)",
+                applicationId);
+        files.of(owner(applicationId)).forEach(file -> files.remove(file.id()));
+    }
+
     /** Keeps the files of what is handed in. */
     void keep(UUID submissionId, List<Attachment> attachments) {
         if (!attachments.isEmpty()) {

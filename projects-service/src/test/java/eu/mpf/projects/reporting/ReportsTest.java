@@ -18,16 +18,22 @@ import eu.mpf.testkit.Mailbox;
 import eu.mpf.testkit.MpfTest;
 import eu.mpf.testkit.Sql;
 import eu.mpf.web.subject.PersonHash;
+import eu.mpf.web.subject.RetentionRule;
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.restassured.http.ContentType;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import java.time.LocalDate;
+import java.time.Period;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -37,6 +43,10 @@ import org.junit.jupiter.api.Test;
 @MpfTest
 @Tag("P11")
 class ReportsTest {
+
+    @Inject
+    @Any
+    Instance<RetentionRule> rules;
 
     @Inject
     ReminderService reminders;
@@ -83,6 +93,58 @@ class ReportsTest {
         assertThat(report(id, "INTERIM", 1).getString("status")).isEqualTo("SUBMITTED");
         assertThat(report(id, "FINAL", 1).getString("dueOn")).isEqualTo("2023-09-28");
         assertThat(report(id, "INTERIM", 2).getString("periodTo")).isEqualTo("2022-12-31");
+    }
+
+    @Test
+    @Tag("X12")
+    void whatWasNeverAcceptedLosesItsWordsFiveYearsAfterTheEndUnlessMoneyIsAskedBack() {
+        String lead = lead();
+        String id = grant(lead, "2021-01-01", "2021-12-31").getString("id");
+        indicator(id, "officers-trained", "0", "120");
+        JsonPath report = write(
+                lead,
+                id,
+                report(id, "FINAL", 1),
+                Map.of(
+                        "summary", en("Anna Kalnina trained them all"),
+                        "results",
+                                List.of(Map.of("indicator", "officers-trained", "value", "85", "note", "says Anna"))));
+        UUID reportId = UUID.fromString(report.getString("id"));
+        RetentionRule rule = rules.stream()
+                .filter(each -> each.purpose().equals("reporting"))
+                .findFirst()
+                .orElseThrow();
+        assertThat(rule.period()).isEqualTo(Period.ofYears(5));
+        letGo(rule, LocalDate.of(2021, 12, 31));
+        assertThat(words(reportId)).isEqualTo(1);
+
+        Sql.execute(
+                "INSERT INTO project_account (project_id, currency, committed) VALUES (?, 'EUR', 100)"
+                        + " ON CONFLICT DO NOTHING",
+                UUID.fromString(id));
+        Sql.execute("""
+                INSERT INTO recovery (id, version, project_id, status, amount, currency, reason, ordered_on, created_at,
+                    updated_at) VALUES (?, 1, ?, 'ORDERED', 10, 'EUR', 'Ineligible costs', '2022-01-01', now(), now())""", UUID.randomUUID(), UUID.fromString(id));
+        letGo(rule, LocalDate.of(2022, 1, 1));
+        assertThat(words(reportId)).as("held").isEqualTo(1);
+
+        Sql.execute("UPDATE recovery SET status = 'CANCELLED' WHERE project_id = ?", UUID.fromString(id));
+        letGo(rule, LocalDate.of(2022, 1, 1));
+        assertThat(words(reportId)).isZero();
+        assertThat(Sql.value(String.class, "SELECT content #>> '{results,0,value}' FROM report WHERE id = ?", reportId))
+                .isEqualTo("85");
+        assertThat(report(id, "FINAL", 1).getString("status")).isEqualTo(report.getString("status"));
+    }
+
+    private static void letGo(RetentionRule rule, LocalDate before) {
+        int records;
+        do {
+            records = QuarkusTransaction.requiringNew().call(() -> rule.letGo(before));
+        } while (records > 0);
+    }
+
+    private static long words(UUID report) {
+        return Sql.count("SELECT count(*) FROM report WHERE id = ? AND content::text LIKE '%Anna%'", report);
     }
 
     @Test

@@ -1,0 +1,4 @@
+@NullMarked
+package eu.mpf.calls.retention;
+
+import org.jspecify.annotations.NullMarked;
