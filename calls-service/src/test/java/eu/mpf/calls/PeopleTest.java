@@ -10,14 +10,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import eu.mpf.testkit.Api;
 import eu.mpf.testkit.MpfTest;
 import eu.mpf.web.subject.PersonHash;
 import eu.mpf.web.subject.SubjectData;
 import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.restassured.specification.RequestSpecification;
 import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
@@ -74,12 +77,97 @@ class PeopleTest {
         String evaluator = "evaluator-" + UUID.randomUUID();
         String id = eligible("applicant-lv", openCall(officerTerms()), content("BMVI", "200000.00", "190000.00"));
         Awarding.assign(id, evaluator);
-        SubjectData evaluations = named("evaluations");
         String hash = hashes.ofSubject(evaluator);
-        assertThat(QuarkusTransaction.requiringNew().call(() -> evaluations.export(hash)))
+        assertThat(exported("accounts", hash)).singleElement().satisfies(told -> {
+            assertThat(told.path("column").asText()).isEqualTo("evaluation.evaluator");
+            assertThat(told.at("/record/application_id").asText()).isEqualTo(id);
+            assertThat(told.at("/record/status").asText()).isEqualTo("ASSIGNED");
+        });
+        assertThat(erased("accounts", hash)).isEqualTo(new SubjectData.Erased(0, 1));
+    }
+
+    @Test
+    void aSignedInPersonIsFoundUnderTheAccountAndUnderTheAddressItsTokensTell() {
+        String account = "account-" + UUID.randomUUID();
+        String address = account + "@lead.example";
+        Map<String, Object> claims = Map.of("sub", account, "email", address);
+        String call = openCall(Calling.terms());
+        String application = signedIn(claims)
+                .body("{\"callId\": \"%s\"}".formatted(call))
+                .post("/v1/applications")
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id");
+        signedIn(claims)
+                .body(Map.of("question", "May a border police academy lead?"))
+                .post("/v1/calls/" + call + "/clarifications")
+                .then()
+                .statusCode(201);
+        signedIn(claims)
+                .body("{\"name\": \"Mine\", \"criteria\": {\"q\": \"border\"}, \"frequency\": \"DAILY\"}")
+                .post("/v1/saved-searches")
+                .then()
+                .statusCode(201);
+        String ofAccount = hashes.ofSubject(account);
+        String ofAddress = hashes.ofWritten(address).orElseThrow();
+        for (String part : List.of("application-contacts", "saved-searches")) {
+            SubjectData data = named(part);
+            assertThat(QuarkusTransaction.requiringNew().call(() -> data.otherNames(ofAccount)))
+                    .containsExactly(ofAddress);
+            assertThat(QuarkusTransaction.requiringNew().call(() -> data.otherNames(ofAddress)))
+                    .containsExactly(ofAccount);
+        }
+        assertThat(exported("accounts", ofAccount))
+                .extracting(told -> told.path("column").asText())
+                .contains("audit_entry.actor");
+        assertThat(exported("clarifications", ofAccount))
+                .singleElement()
+                .satisfies(told -> assertThat(told.path("question").asText()).contains("border police academy"));
+        for (String part : List.of("application-contacts", "saved-searches", "clarifications")) {
+            assertThat(exported(part, ofAccount)).as(part).hasSize(1);
+            assertThat(erased(part, ofAccount)).as(part).isEqualTo(new SubjectData.Erased(1, 0));
+            assertThat(exported(part, ofAccount)).as(part).isEmpty();
+            assertThat(exported(part, ofAddress)).as(part).isEmpty();
+        }
+        assertThat(Calling.get("programme-officer", "/v1/applications/" + application)
+                        .getString("id"))
+                .isEqualTo(application);
+    }
+
+    @Test
+    void aMailboxThatSeveralShareProvesNothingOfAnyOfThem() {
+        String address = UUID.randomUUID() + "@shared.example";
+        String call = openCall(Calling.terms());
+        List<String> accounts = List.of("first-" + UUID.randomUUID(), "second-" + UUID.randomUUID());
+        for (String account : accounts) {
+            signedIn(Map.of("sub", account, "email", address))
+                    .body("{\"callId\": \"%s\"}".formatted(call))
+                    .post("/v1/applications")
+                    .then()
+                    .statusCode(201);
+        }
+        SubjectData contacts = named("application-contacts");
+        String first = hashes.ofSubject(accounts.getFirst());
+        assertThat(QuarkusTransaction.requiringNew().call(() -> contacts.otherNames(first)))
+                .isEmpty();
+        assertThat(erased("application-contacts", first)).isEqualTo(new SubjectData.Erased(1, 0));
+        assertThat(exported("application-contacts", hashes.ofSubject(accounts.getLast())))
                 .hasSize(1);
-        assertThat(QuarkusTransaction.requiringNew().call(() -> evaluations.erase(hash)))
-                .isEqualTo(new SubjectData.Erased(0, 1));
+    }
+
+    private static RequestSpecification signedIn(Map<String, Object> claims) {
+        return Api.as("applicant-lv", claims).contentType("application/json");
+    }
+
+    private List<? extends JsonNode> exported(String part, String hash) {
+        SubjectData data = named(part);
+        return QuarkusTransaction.requiringNew().call(() -> data.export(hash));
+    }
+
+    private SubjectData.Erased erased(String part, String hash) {
+        SubjectData data = named(part);
+        return QuarkusTransaction.requiringNew().call(() -> data.erase(hash));
     }
 
     @Test
@@ -87,7 +175,7 @@ class PeopleTest {
         String member = "committee-" + UUID.randomUUID();
         String call = openCall(Calling.terms());
         String id = eligible("applicant-lv", call, content("BMVI", "200000.00", "190000.00"));
-        Awarding.meeting(call, java.util.List.of(id), member);
+        Awarding.meeting(call, List.of(id), member);
         SubjectData meetings = named("committee-meetings");
         String hash = hashes.ofSubject(member);
         assertThat(QuarkusTransaction.requiringNew().call(() -> meetings.export(hash)))

@@ -1,8 +1,10 @@
 package eu.mpf.gateway;
 
-import eu.mpf.web.subject.LegalBasis;
+import static eu.mpf.web.subject.LegalBasis.LEGAL_OBLIGATION;
+import static eu.mpf.web.subject.LegalBasis.PUBLIC_TASK;
+import static eu.mpf.web.subject.Regime.BY_RECORD;
+
 import eu.mpf.web.subject.PersonalFields;
-import eu.mpf.web.subject.Regime;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 
@@ -15,28 +17,71 @@ class GatewayPersonalData {
         return PersonalFields.none()
                 .purpose(
                         "partner-access",
-                        LegalBasis.PUBLIC_TASK,
-                        Regime.BY_RECORD,
-                        "while the client or webhook exists",
-                        "api_client.owner",
+                        PUBLIC_TASK,
+                        BY_RECORD,
+                        "1 year after the client or webhook was given up",
                         "api_client.contact",
+                        "api_client.name",
+                        "api_client.owner",
+                        "webhook.contact",
+                        "webhook.description",
                         "webhook.owner",
-                        "webhook.contact")
+                        "webhook.url")
+                .accounts("api_client.owner", "webhook.owner")
+                .kept(
+                        "what a program did was done in the name of who registered it, and is answered for",
+                        "api_client.name",
+                        "api_client.owner",
+                        "webhook.description",
+                        "webhook.owner",
+                        "webhook.url")
                 .purpose(
-                        "data-protection",
-                        LegalBasis.PUBLIC_TASK,
-                        Regime.BY_RECORD,
-                        "with the file of the request",
+                        "data-protection-file",
+                        LEGAL_OBLIGATION,
+                        BY_RECORD,
+                        "5 years after the request was complete",
                         "data_subject_request.person_hash",
+                        "data_subject_request.reason",
+                        "data_subject_request.requested_by")
+                .accounts("data_subject_request.requested_by")
+                .kept(
+                        "that and by whom a request was answered has to be proved; whom it was about is a keyed hash",
+                        "data_subject_request.person_hash",
+                        "data_subject_request.reason",
                         "data_subject_request.requested_by")
                 .without(
-                        "webhook.filter",
-                        "webhook.claimed_by",
-                        "webhook_delivery.subject",
+                        "code, key, scope or kind",
+                        "api_client.organisation",
+                        "api_client.roles",
+                        "api_client.scopes",
+                        "api_key.prefix",
+                        "api_key.scopes",
+                        "change.source",
+                        "change.type",
                         "change.subject",
+                        "change.organisation",
+                        "data_subject_answer.service",
+                        "data_subject_request.services",
+                        "rate_usage.client",
+                        "signing_key.kid",
+                        "webhook.organisation",
+                        "webhook.types",
+                        "webhook.roles",
+                        "webhook_delivery.type",
+                        "webhook_delivery.subject")
+                .without(
+                        "events hold no personal data: their schemas say so, and the story looks for it",
                         "change.data",
+                        "webhook_delivery.body")
+                .without("numbers", "data_subject_answer.counts", "data_subject_answer.kept")
+                .without(
+                        "key or secret of the platform",
+                        "api_key.hash",
+                        "feed.cursor_key",
                         "signing_key.jwk",
-                        "data_subject_answer.counts",
-                        "data_subject_answer.kept");
+                        "webhook.secret",
+                        "webhook.previous_secret")
+                .without("which events are wanted", "webhook.filter")
+                .without("how a receiver answered, in the words of the software", "webhook_attempt.failure");
     }
 }

@@ -6,7 +6,9 @@ import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.everyItem;
+import static org.hamcrest.Matchers.greaterThanOrEqualTo;
 import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.notNullValue;
 
@@ -21,9 +23,14 @@ import eu.mpf.gateway.kit.EventSource;
 import eu.mpf.gateway.kit.FrontDoor;
 import eu.mpf.gateway.kit.Issuer;
 import eu.mpf.gateway.kit.StubPlatform;
+import eu.mpf.web.sql.Sql;
+import eu.mpf.web.subject.RetentionRule;
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.specification.RequestSpecification;
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -32,12 +39,15 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.UUID;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import org.eclipse.microprofile.config.ConfigProvider;
@@ -57,6 +67,9 @@ class DataSubjectRequestsTest {
 
     @Inject
     GatewayLifecycle gateway;
+
+    @Inject
+    Sql sql;
 
     private RequestSpecification as(String role) {
         return FrontDoor.api(gateway.port())
@@ -89,25 +102,90 @@ class DataSubjectRequestsTest {
                 .extract()
                 .path("id");
         // the gateway itself answers too, as every service does
-        await().atMost(Duration.ofSeconds(30))
-                .untilAsserted(() -> as("data-protection-officer")
-                        .get(REQUESTS + "/" + id)
-                        .then()
-                        .body("waitingFor", contains("calls", "events", "projects")));
+        await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> as("data-protection-officer")
+                .get(REQUESTS + "/" + id)
+                .then()
+                .body("waitingFor", contains("calls", "events", "projects")));
         try (EventSource source = new EventSource()) {
             answer(source, id, "projects", 0);
             answer(source, id, "events", 3);
             answer(source, id, "events", 3);
             answer(source, id, "calls", 1);
         }
+        await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> as("data-protection-officer")
+                .get(REQUESTS + "/" + id)
+                .then()
+                .statusCode(200)
+                .body("state", equalTo("COMPLETED"))
+                .body("completedAt", notNullValue())
+                .body("answers.find { it.service == 'events' }.counts.record", equalTo(3)));
+    }
+
+    /** Events knows of an address, which calls knows more of: both are asked of all, and the person is answered once. */
+    @Test
+    void otherNamesThatAServiceProvesAreAskedOfAllServices() {
         await().atMost(Duration.ofSeconds(30))
-                .untilAsserted(() -> as("data-protection-officer")
-                        .get(REQUESTS + "/" + id)
-                        .then()
-                        .statusCode(200)
-                        .body("state", equalTo("COMPLETED"))
-                        .body("completedAt", notNullValue())
-                        .body("answers.find { it.service == 'events' }.counts.record", equalTo(3)));
+                .until(() -> as("partner").get("/v1/changes").statusCode() == 200);
+        String account = "account-" + UUID.randomUUID();
+        String other = "ab".repeat(32);
+        String owned = FrontDoor.api(gateway.port())
+                .contentType("application/json")
+                .auth()
+                .oauth2(issuer.token(claims -> claims.subject(account).claim("roles", List.of("partner"))))
+                .body(Map.of("name", "Mirror", "contact", "team@example.org", "scopes", List.of("projects:read")))
+                .post("/v1/api-clients")
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id");
+        String id = officer()
+                .body(Map.of("kind", "EXPORT", "account", account, "address", "account@example.org"))
+                .post(REQUESTS)
+                .then()
+                .statusCode(201)
+                .body("names", equalTo(2))
+                .extract()
+                .path("id");
+        List<String> asked = parts(id);
+        assertThat(asked).hasSize(2);
+        try (EventSource source = new EventSource()) {
+            source.publish("mpf.calls.person.v1", "eu.mpf.gateway.person.exported.v1", id, 1, """
+                    {"requestId":"%s","personHash":"h","service":"calls","counts":{"contacts":1},"kept":{},
+                     "alsoKnownAs":["%s"]}""".formatted(id, other));
+            source.flush();
+            await().atMost(Duration.ofSeconds(30))
+                    .untilAsserted(() -> assertThat(parts(id)).hasSize(3));
+            for (String part : parts(id)) {
+                for (String service : List.of("projects", "events", "calls")) {
+                    if (!(part.equals(id) && service.equals("calls"))) {
+                        officer().get(REQUESTS + "/" + id).then().body("state", equalTo("RUNNING"));
+                        answer(source, part, service, 2);
+                    }
+                }
+            }
+        }
+        await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> officer()
+                .get(REQUESTS + "/" + id)
+                .then()
+                .body("state", equalTo("COMPLETED"))
+                .body("names", equalTo(3))
+                .body("answers", hasSize(4))
+                .body("answers.find { it.service == 'events' }.counts.record", equalTo(6))
+                .body("answers.find { it.service == 'gateway' }.counts.accounts", greaterThanOrEqualTo(1)));
+        assertThat(officer().get("/v1/subject-exports/gateway/" + id).asString())
+                .contains("api_client.owner", owned);
+        officer().get(REQUESTS).then().body("items.id", not(hasItem(parts(id).getLast())));
+        officer().get(REQUESTS + "/" + parts(id).getLast()).then().statusCode(404);
+    }
+
+    /** Addresses of the request and of its parts, the request first. */
+    private List<String> parts(String id) {
+        return sql.list(
+                "SELECT id::text FROM data_subject_request WHERE id = ?::uuid OR part_of = ?::uuid"
+                        + " ORDER BY part_of NULLS FIRST, id",
+                row -> row.getString(1),
+                id,
+                id);
     }
 
     private String completeExport(String address) {
@@ -281,12 +359,11 @@ class DataSubjectRequestsTest {
                     .statusCode(201)
                     .extract()
                     .path("id");
-            await().atMost(Duration.ofSeconds(30))
-                    .untilAsserted(() -> officer()
-                            .get(REQUESTS + "/" + id)
-                            .then()
-                            .body("answers.find { it.service == 'gateway' }.counts.webhooks", equalTo(1))
-                            .body("answers.find { it.service == 'gateway' }.counts.'api-clients'", equalTo(1)));
+            await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> officer()
+                    .get(REQUESTS + "/" + id)
+                    .then()
+                    .body("answers.find { it.service == 'gateway' }.counts.webhooks", equalTo(1))
+                    .body("answers.find { it.service == 'gateway' }.counts.'api-clients'", equalTo(1)));
             asked.add(id);
             String own = "/v1/subject-exports/gateway/" + asked.getFirst();
             officer().get(own).then().statusCode(kind.equals("EXPORT") ? 200 : 404);
@@ -297,7 +374,7 @@ class DataSubjectRequestsTest {
     }
 
     @Test
-    void onlyTheDataProtectionOfficerMayAskAndOnlyWithAnAddress() {
+    void onlyTheDataProtectionOfficerMayAskAndOnlyWithAnAddressOrAnAccount() {
         await().atMost(Duration.ofSeconds(30))
                 .until(() -> as("partner").get("/v1/changes").statusCode() == 200);
         for (String role : List.of("administrator", "partner", "programme-officer")) {
@@ -313,7 +390,7 @@ class DataSubjectRequestsTest {
                 .statusCode(400)
                 .body("errors[0].pointer", equalTo("/address"));
         for (Map<String, String> unclear :
-                List.of(Map.of("kind", "EXPORT"), Map.of("kind", "EXPORT", "address", "a@b.example", "account", "a"))) {
+                List.of(Map.of("kind", "EXPORT"), Map.of("kind", "EXPORT", "address", "nobody", "account", "a"))) {
             officer()
                     .body(unclear)
                     .post(REQUESTS)
@@ -325,5 +402,72 @@ class DataSubjectRequestsTest {
                 .get(REQUESTS + "/01890000-0000-7000-8000-000000000000")
                 .then()
                 .statusCode(404);
+    }
+
+    @Inject
+    @Any
+    Instance<RetentionRule> rules;
+
+    private int letGo(String purpose, LocalDate before) {
+        RetentionRule rule = rules.stream()
+                .filter(each -> each.purpose().equals(purpose))
+                .findFirst()
+                .orElseThrow();
+        return QuarkusTransaction.requiringNew().call(() -> rule.letGo(before));
+    }
+
+    @Test
+    void theFileOfARequestGoesFiveYearsAfterItWasCompleteAndNeverBefore() {
+        UUID complete = UUID.randomUUID();
+        UUID part = UUID.randomUUID();
+        UUID running = UUID.randomUUID();
+        String insert = "INSERT INTO data_subject_request (id, part_of, kind, person_hash, requested_by, services,"
+                + " created_at, completed_at) VALUES (?, ?, 'EXPORT', ?, 'dpo', '{calls}', '2001-01-01', ?::timestamptz)";
+        sql.update(insert, complete, null, "of-" + complete, "2001-02-01");
+        sql.update(insert, part, complete, "of-" + part, null);
+        sql.update(insert, running, null, "of-" + running, null);
+        sql.update(
+                "INSERT INTO data_subject_answer (request_id, service, counts, kept, answered_at)"
+                        + " VALUES (?, 'calls', '{}', '{}', '2001-02-01')",
+                part);
+        assertThat(letGo("data-protection-file", LocalDate.of(2001, 2, 1))).isZero();
+        assertThat(letGo("data-protection-file", LocalDate.of(2001, 2, 2))).isEqualTo(1);
+        assertThat(sql.list(
+                        "SELECT id FROM data_subject_request WHERE id IN (?, ?, ?)",
+                        row -> row.getObject(1, UUID.class),
+                        complete,
+                        part,
+                        running))
+                .containsExactly(running);
+        sql.update("DELETE FROM data_subject_request WHERE id = ?", running);
+    }
+
+    @Test
+    void whoHadAProgramIsForgottenAYearAfterItWasGivenUp() {
+        await().atMost(Duration.ofSeconds(30))
+                .until(() -> as("partner").get("/v1/changes").statusCode() == 200);
+        String client = as("partner")
+                .body(Map.of("name", "Mirror", "contact", "given-up@example.org", "scopes", List.of("projects:read")))
+                .post("/v1/api-clients")
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id");
+        sql.update("UPDATE api_client SET status = 'CLOSED' WHERE id = ?::uuid", client);
+        LocalDate today = LocalDate.now(ZoneOffset.UTC);
+        letGo("partner-access", today.minusDays(1));
+        assertThat(sql.list(
+                        "SELECT contact FROM api_client WHERE id = ?::uuid AND closed_at IS NOT NULL",
+                        row -> row.getString(1),
+                        client))
+                .as("closed today")
+                .containsExactly("given-up@example.org");
+        assertThat(letGo("partner-access", today.plusDays(2))).isPositive();
+        assertThat(sql.list(
+                        "SELECT owner || contact || name FROM api_client WHERE id = ?::uuid AND scopes <> '{}'",
+                        row -> row.getString(1),
+                        client))
+                .containsExactly("");
+        assertThat(letGo("partner-access", today.plusDays(2))).isZero();
     }
 }

@@ -4,9 +4,12 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import eu.mpf.web.sql.Sql;
+import eu.mpf.web.subject.Accounts;
 import eu.mpf.web.subject.SubjectData;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** The people around applications. What was written in a letter stays: it is the record of a decision. */
 @ApplicationScoped
@@ -14,16 +17,22 @@ class ContactData implements SubjectData {
 
     private static final String EXPORT = "SELECT a.reference, a.call_key, c.name, c.address, c.language, c.main"
             + " FROM application_contact c JOIN application a ON a.id = c.application_id"
-            + " WHERE c.person_hash = ? ORDER BY a.reference, c.subject";
+            + " WHERE c.person_hash = ? OR c.subject = ? ORDER BY a.reference, c.subject";
 
     private static final String LETTERS = "SELECT count(*) FROM decision_letter l JOIN application_contact c"
-            + " ON c.application_id = l.application_id AND c.main WHERE c.person_hash = ?";
+            + " ON c.application_id = l.application_id AND c.main WHERE c.person_hash = ? OR c.subject = ?";
+
+    /** Without those an applicant named, whose address no token told. */
+    private static final String PAIRS = "SELECT DISTINCT subject, person_hash FROM application_contact"
+            + " WHERE person_hash IS NOT NULL AND subject <> '' AND subject NOT LIKE 'partner/%'";
 
     private final Sql sql;
+    private final Accounts accounts;
     private final ObjectMapper json;
 
-    ContactData(Sql sql, ObjectMapper json) {
+    ContactData(Sql sql, Accounts accounts, ObjectMapper json) {
         this.sql = sql;
+        this.accounts = accounts;
         this.json = json;
     }
 
@@ -46,12 +55,28 @@ class ContactData implements SubjectData {
                     contact.put("receivesLetters", row.getBoolean(6));
                     return contact;
                 },
-                personHash);
+                personHash,
+                account(personHash));
+    }
+
+    private @Nullable String account(String personHash) {
+        return accounts.in("application_contact", "subject", personHash).orElse(null);
+    }
+
+    @Override
+    public Set<String> otherNames(String personHash) {
+        return accounts.otherNames(personHash, PAIRS);
     }
 
     @Override
     public Erased erase(String personHash) {
-        int letters = sql.first(LETTERS, row -> row.getInt(1), personHash).orElse(0);
-        return new Erased(sql.update("DELETE FROM application_contact WHERE person_hash = ?", personHash), letters);
+        int letters = sql.first(LETTERS, row -> row.getInt(1), personHash, account(personHash))
+                .orElse(0);
+        return new Erased(
+                sql.update(
+                        "DELETE FROM application_contact WHERE person_hash = ? OR subject = ?",
+                        personHash,
+                        account(personHash)),
+                letters);
     }
 }

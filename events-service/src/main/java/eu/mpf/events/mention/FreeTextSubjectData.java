@@ -1,8 +1,10 @@
 package eu.mpf.events.mention;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import eu.mpf.events.registration.OwnRegistrations;
 import eu.mpf.events.sql.Json;
 import eu.mpf.web.sql.Sql;
+import eu.mpf.web.subject.Accounts;
 import eu.mpf.web.subject.SubjectData;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -15,14 +17,16 @@ import java.util.UUID;
 @Priority(1_000)
 class FreeTextSubjectData implements SubjectData {
     private static final String NAMED = """
-            SELECT name, event_id FROM registration WHERE address_hash = ? AND name <> ''
-            UNION SELECT name, event_id FROM invitation WHERE address_hash = ? AND name IS NOT NULL""";
+            SELECT r.name, r.event_id FROM registration r WHERE %s AND r.name <> ''
+            UNION SELECT name, event_id FROM invitation WHERE address_hash = ? AND name IS NOT NULL""".formatted(OwnRegistrations.OF);
 
     private final Sql sql;
+    private final Accounts accounts;
     private final MentionService mentions;
 
-    FreeTextSubjectData(Sql sql, MentionService mentions) {
+    FreeTextSubjectData(Sql sql, Accounts accounts, MentionService mentions) {
         this.sql = sql;
+        this.accounts = accounts;
         this.mentions = mentions;
     }
 
@@ -30,7 +34,11 @@ class FreeTextSubjectData implements SubjectData {
 
     private List<Named> named(String personHash) {
         return sql.list(
-                NAMED, row -> new Named(row.getString(1), row.getObject(2, UUID.class)), personHash, personHash);
+                NAMED,
+                row -> new Named(row.getString(1), row.getObject(2, UUID.class)),
+                personHash,
+                accounts.in("registration", "subject", personHash).orElse(null),
+                personHash);
     }
 
     @Override

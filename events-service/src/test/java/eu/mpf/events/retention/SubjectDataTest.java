@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 
 import eu.mpf.events.registration.Registrations;
+import eu.mpf.testkit.Api;
 import eu.mpf.testkit.MpfTest;
 import eu.mpf.testkit.Sql;
 import eu.mpf.web.subject.Address;
@@ -15,6 +16,7 @@ import eu.mpf.web.subject.PersonHash;
 import eu.mpf.web.subject.SubjectData;
 import io.quarkus.arc.Arc;
 import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.restassured.http.ContentType;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -66,5 +68,51 @@ class SubjectDataTest {
         }
         read(next).then().body("status", equalTo("CONFIRMED"));
         manager().get("/v1/registrations/{id}", made.id()).then().body("status", equalTo("WITHDRAWN"));
+    }
+
+    private static void registers(String account, String event, String address) {
+        Api.as("partner", Map.of("sub", account))
+                .contentType(ContentType.JSON)
+                .body(Registrations.body(Map.of("address", address, "name", "Zdenka " + account)))
+                .post("/v1/events/{id}/registrations", event)
+                .then()
+                .statusCode(201);
+    }
+
+    @Test
+    void aSignedInPersonIsFoundByTheAccountUnderWhateverAddressTheyRegistered() {
+        String account = "account-" + UUID.randomUUID();
+        registers(account, publishedEvent(Map.of()).id(), UUID.randomUUID() + "@private.example");
+        registers(account, publishedEvent(Map.of()).id(), UUID.randomUUID() + "@office.example");
+        String hash = Arc.container().instance(PersonHash.class).get().ofSubject(account);
+
+        assertThat(inTransaction(() -> part("registrations").export(hash))).hasSize(2);
+        assertThat(inTransaction(() -> part("accounts").export(hash)))
+                .extracting(told -> told.path("column").asText())
+                .contains("audit_entry.actor");
+        assertThat(inTransaction(() -> part("registrations").erase(hash))).isEqualTo(new SubjectData.Erased(2, 0));
+        assertThat(inTransaction(() -> part("registrations").export(hash))).isEmpty();
+        assertThat(Sql.count("SELECT count(*) FROM registration t WHERE t::text LIKE ?", "%" + account + "%"))
+                .isZero();
+    }
+
+    @Test
+    void whoRegisteredOthersIsErasedAndTheyStayRegistered() {
+        String account = "secretariat-" + UUID.randomUUID();
+        String event = publishedEvent(Map.of()).id();
+        String one = UUID.randomUUID() + "@delegation.example";
+        registers(account, event, one);
+        registers(account, event, UUID.randomUUID() + "@delegation.example");
+        PersonHash hashes = Arc.container().instance(PersonHash.class).get();
+        String hash = hashes.ofSubject(account);
+
+        assertThat(inTransaction(() -> part("registrations").export(hash)))
+                .as("what was done under the account")
+                .hasSize(2);
+        assertThat(inTransaction(() -> part("registrations").erase(hash))).isEqualTo(new SubjectData.Erased(0, 2));
+        assertThat(inTransaction(() -> part("registrations").export(hash))).isEmpty();
+        assertThat(inTransaction(() -> part("registrations").export(hashes.of(Address.of(one)))))
+                .singleElement()
+                .satisfies(each -> assertThat(each.path("status").asText()).isEqualTo("CONFIRMED"));
     }
 }

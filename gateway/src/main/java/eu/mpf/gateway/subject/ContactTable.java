@@ -9,8 +9,7 @@ import java.util.List;
 import java.util.UUID;
 
 /**
- * A table whose rows name a contact by address and an owner by account. The row stays without the address; its owner stays,
- * since what was done in their name must be answered for. Addresses are not hashed in these tables: there are as many rows
+ * A table whose rows name a contact by address. The row stays without the address. Addresses are not hashed in these tables: there are as many rows
  * as partners have programs, not as there are people.
  */
 public final class ContactTable {
@@ -30,10 +29,10 @@ public final class ContactTable {
         this.label = label;
     }
 
-    /** Rows that name this person, in either way. */
+    /** Rows that name this person. */
     public List<? extends JsonNode> export(String personHash) {
         return all().stream()
-                .filter(row -> isContact(row, personHash) || isOwner(row, personHash))
+                .filter(row -> isContact(row, personHash))
                 .map(row -> JsonNodeFactory.instance
                         .objectNode()
                         .put("id", row.id().toString())
@@ -45,14 +44,12 @@ public final class ContactTable {
 
     /** Takes the person's address out of all rows. */
     public Erased erase(String personHash) {
-        List<Row> all = all();
-        List<UUID> named = all.stream()
+        List<UUID> named = all().stream()
                 .filter(row -> isContact(row, personHash))
                 .map(Row::id)
                 .toList();
         sql.update("UPDATE " + table + " SET contact = '', version = version + 1 WHERE id = ANY (?::uuid[])", named);
-        int owned = (int) all.stream().filter(row -> isOwner(row, personHash)).count();
-        return new Erased(named.size(), owned);
+        return new Erased(named.size(), 0);
     }
 
     private List<Row> all() {
@@ -63,9 +60,5 @@ public final class ContactTable {
 
     private boolean isContact(Row row, String personHash) {
         return hashes.ofWritten(row.contact()).filter(personHash::equals).isPresent();
-    }
-
-    private boolean isOwner(Row row, String personHash) {
-        return hashes.ofSubject(row.owner()).equals(personHash);
     }
 }

@@ -20,6 +20,7 @@ import jakarta.transaction.Transactional;
 import java.net.http.HttpResponse;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -107,15 +108,22 @@ public class ExportArchiveService {
     }
 
     private Map<String, JsonNode> parts(SubjectRequest request, Map<String, String> headers) {
-        Map<String, CompletableFuture<JsonNode>> asked = new TreeMap<>();
+        Map<String, List<CompletableFuture<JsonNode>>> asked = new TreeMap<>();
         for (String name : request.services()) {
             if (!name.equals(ownName.name())) {
-                asked.put(name, ask(name, request.id(), headers));
+                asked.put(
+                        name,
+                        request.all().stream()
+                                .map(part -> ask(name, part, headers))
+                                .toList());
             }
         }
         Map<String, JsonNode> parts = new TreeMap<>();
         try {
-            asked.forEach((name, part) -> parts.put(name, part.join()));
+            asked.forEach((name, given) -> parts.put(
+                    name,
+                    ExportedParts.together(
+                            given.stream().map(CompletableFuture::join).toList())));
         } catch (CompletionException e) {
             if (e.getCause() instanceof ProblemException problem) {
                 throw problem;
@@ -124,7 +132,11 @@ public class ExportArchiveService {
             throw unavailable();
         }
         if (request.services().contains(ownName.name())) {
-            parts.put(ownName.name(), own.find(request.id()).orElseThrow(ExportArchiveService::gone));
+            parts.put(
+                    ownName.name(),
+                    ExportedParts.together(request.all().stream()
+                            .map(part -> own.find(part).orElseThrow(ExportArchiveService::gone))
+                            .toList()));
         }
         return parts;
     }

@@ -18,10 +18,12 @@ public class SubjectRequestRows {
     /** The alias is {@code r}. */
     public static final String COLUMNS = """
             r.id, r.kind, r.reason, r.services, r.created_at, r.completed_at,
+            ARRAY(SELECT p.id::text FROM data_subject_request p WHERE p.part_of = r.id ORDER BY p.id) AS parts,
             (SELECT COALESCE(jsonb_agg(jsonb_build_object(
                       'service', a.service, 'counts', a.counts, 'kept', a.kept, 'answeredAt', a.answered_at)
-                      ORDER BY a.service), '[]')
-             FROM data_subject_answer a WHERE a.request_id = r.id) AS answers""";
+                      ORDER BY a.service, a.request_id), '[]')
+             FROM data_subject_answer a JOIN data_subject_request p ON p.id = a.request_id
+             WHERE p.id = r.id OR p.part_of = r.id) AS answers""";
 
     private static final TypeReference<List<SubjectRequest.Answer>> ANSWERS = new TypeReference<>() {};
 
@@ -39,6 +41,7 @@ public class SubjectRequestRows {
                     RequestKind.valueOf(row.getString("kind")),
                     row.getString("reason"),
                     Columns.texts(row, "services"),
+                    Columns.texts(row, "parts").stream().map(UUID::fromString).toList(),
                     json.readValue(row.getString("answers"), ANSWERS),
                     Columns.time(row, "created_at"),
                     Sql.instant(row, "completed_at"));

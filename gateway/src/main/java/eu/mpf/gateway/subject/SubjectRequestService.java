@@ -15,8 +15,12 @@ import eu.mpf.web.value.Ids;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
+import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -64,34 +68,71 @@ public class SubjectRequestService {
      * @throws ProblemException 400 if nobody is named, or not clearly
      */
     public SubjectRequest open(RequestKind kind, Person who, @Nullable String reason, String officer) {
-        String person = who.hash(hash);
         UUID id = Ids.next();
-        Instant now = clock.now();
+        for (String person : who.hashes(hash)) {
+            ask(id, kind, person, reason, officer);
+        }
+        audit.record("data-subject-request.opened", "data-subject-request", id, null, Map.of("kind", kind), reason);
+        return get(id);
+    }
+
+    /** Asks everybody about one name: the first is the request itself, the others are parts of it. */
+    private void ask(UUID request, RequestKind kind, String person, @Nullable String reason, String officer) {
+        boolean first = sql.first("SELECT 1 FROM data_subject_request WHERE id = ?", row -> 1, request)
+                .isEmpty();
+        UUID id = first ? request : Ids.next();
         sql.update(
-                "INSERT INTO data_subject_request (id, kind, person_hash, reason, requested_by, services, created_at)"
-                        + " VALUES (?, ?, ?, ?, ?, ?, ?)",
+                "INSERT INTO data_subject_request (id, part_of, kind, person_hash, reason, requested_by, services,"
+                        + " created_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
                 id,
+                first ? null : request,
                 kind,
                 person,
                 reason,
                 officer,
                 services,
-                now);
+                clock.now());
         String verb = kind == RequestKind.EXPORT ? "export-requested" : "erasure-requested";
         outbox.publish(new OutgoingEvent(
                 TOPIC, "eu.mpf.gateway.person." + verb + ".v1", id.toString(), 1, new Asked(id, person)));
-        audit.record("data-subject-request.opened", "data-subject-request", id, null, Map.of("kind", kind), reason);
-        return get(id);
     }
 
-    /** Takes a service's answer; a repeated one changes nothing. */
-    public void answered(UUID request, String service, Map<String, Integer> counts, Map<String, Integer> kept) {
+    private record Root(UUID id, RequestKind kind, @Nullable String reason, String officer) {}
+
+    /**
+     * Takes a service's answer; a repeated one changes nothing. What it tells of other names of the person is asked about at
+     * once, everywhere, so that a name known to one service finds what the others hold under it.
+     */
+    public void answered(
+            UUID request,
+            String service,
+            Map<String, Integer> counts,
+            Map<String, Integer> kept,
+            Collection<String> alsoKnownAs) {
         Instant now = clock.now();
         // one answer after the other, so that the last one sees all
-        if (sql.list("SELECT id FROM data_subject_request WHERE id = ? FOR UPDATE", row -> true, request)
-                .isEmpty()) {
+        Optional<Root> found = sql.first(
+                "SELECT id, kind, reason, requested_by FROM data_subject_request"
+                        + " WHERE id = (SELECT coalesce(part_of, id) FROM data_subject_request WHERE id = ?) FOR UPDATE",
+                row -> new Root(
+                        row.getObject(1, UUID.class),
+                        RequestKind.valueOf(row.getString(2)),
+                        row.getString(3),
+                        row.getString(4)),
+                request);
+        if (found.isEmpty()) {
             return;
         }
+        Root root = found.get();
+        Set<String> known = new HashSet<>(sql.list(
+                "SELECT person_hash FROM data_subject_request WHERE id = ? OR part_of = ?",
+                row -> row.getString(1),
+                root.id(),
+                root.id()));
+        alsoKnownAs.stream()
+                .distinct()
+                .filter(known::add)
+                .forEach(name -> ask(root.id(), root.kind(), name, root.reason(), root.officer()));
         sql.update(
                 "INSERT INTO data_subject_answer (request_id, service, counts, kept, answered_at)"
                         + " VALUES (?, ?, CAST(? AS jsonb), CAST(? AS jsonb), ?) ON CONFLICT DO NOTHING",
@@ -101,17 +142,21 @@ public class SubjectRequestService {
                 text(kept),
                 now);
         sql.update(
-                "UPDATE data_subject_request r SET completed_at = ? WHERE id = ? AND completed_at IS NULL AND NOT EXISTS"
-                        + " (SELECT FROM unnest(r.services) AS s (name) WHERE NOT EXISTS (SELECT FROM data_subject_answer a"
+                "UPDATE data_subject_request SET completed_at = ? WHERE id = ? AND completed_at IS NULL AND NOT EXISTS"
+                        + " (SELECT FROM data_subject_request r, unnest(r.services) AS s (name)"
+                        + " WHERE (r.id = ? OR r.part_of = ?) AND NOT EXISTS (SELECT FROM data_subject_answer a"
                         + " WHERE a.request_id = r.id AND a.service = s.name))",
                 now,
-                request);
+                root.id(),
+                root.id(),
+                root.id());
     }
 
     /** @throws ProblemException 404 if there is none */
     public SubjectRequest get(UUID id) {
         return sql.first(
-                        "SELECT " + SubjectRequestRows.COLUMNS + " FROM data_subject_request r WHERE r.id = ?",
+                        "SELECT " + SubjectRequestRows.COLUMNS
+                                + " FROM data_subject_request r WHERE r.id = ? AND r.part_of IS NULL",
                         rows::request,
                         id)
                 .orElseThrow(() -> ProblemException.notFound("data protection request", id));

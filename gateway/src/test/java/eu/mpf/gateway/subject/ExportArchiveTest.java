@@ -26,8 +26,8 @@ class ExportArchiveTest {
     private static final ObjectMapper JSON = new ObjectMapper().registerModule(new JavaTimeModule());
     private static final Instant ASKED = Instant.parse("2026-11-22T10:00:00Z");
     private static final Instant DONE = Instant.parse("2026-11-23T08:00:00Z");
-    private static final SubjectRequest REQUEST =
-            new SubjectRequest(UUID.randomUUID(), RequestKind.EXPORT, null, List.of("calls"), List.of(), ASKED, DONE);
+    private static final SubjectRequest REQUEST = new SubjectRequest(
+            UUID.randomUUID(), RequestKind.EXPORT, null, List.of("calls"), List.of(), List.of(), ASKED, DONE);
 
     private final List<byte[]> signed = new ArrayList<>();
 
@@ -101,7 +101,8 @@ class ExportArchiveTest {
     @Test
     void aRequestIsCompletedOnceItHasATimeOfCompletion() {
         assertThat(REQUEST.completed()).isTrue();
-        assertThat(new SubjectRequest(REQUEST.id(), RequestKind.ERASURE, null, List.of(), List.of(), ASKED, null)
+        assertThat(new SubjectRequest(
+                                REQUEST.id(), RequestKind.ERASURE, null, List.of(), List.of(), List.of(), ASKED, null)
                         .completed())
                 .isFalse();
     }

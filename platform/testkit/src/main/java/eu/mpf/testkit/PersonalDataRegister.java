@@ -2,10 +2,11 @@ package eu.mpf.testkit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.restassured.path.json.JsonPath;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
+import java.util.ArrayList;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -20,20 +21,25 @@ import org.junit.jupiter.api.Test;
  */
 @Tag("X12")
 public abstract class PersonalDataRegister {
-    /** What such columns are called. */
-    private static final Pattern LOOKS_PERSONAL = Pattern.compile("(.*_)?("
-            + "e_?mail|mail_address|address|recipient|phone|telephone|mobile|fax"
-            + "|(first|last|full|given|family|sur|maiden|display|person|contact|speaker|attendee|author|signatory)_?names?"
-            + "|surname|birth(day|_?date)?|date_of_birth|nationality|passport|identity_(card|document)|iban|salary|gender"
-            + "|photo|portrait|signature_image|diet(ary)?(_needs)?|allerg(y|ies)|accessibility(_needs)?|health"
-            + "|(person|address|contact|mail)_hash|actor|subject|user_?(id|name)|person|people|contacts?|attendees?|speakers?|giver|voter"
-            + "|[a-z_]+_by|invitees?|evaluator|assignee|reviewer|author)");
+    /** What a column is called that holds the subject of somebody's tokens. */
+    private static final Pattern ACCOUNT = Pattern.compile(
+            "[a-z_]+_by|actor|owner|user_?id|evaluator|reviewer|assignee|consultee|member|author|invitee");
 
-    /** In these tables a plain name is a person's. */
-    private static final Pattern TABLE_OF_PEOPLE = Pattern.compile(
-            ".*(person|people|speaker|registra|attendee|contact|evaluator|member|invite|participant|delegate|user).*");
+    /**
+     * Columns that can hold words, documents or bytes. Those that a check limits to a list of codes cannot, and those that
+     * refer to another table hold what is registered there.
+     */
+    private static final String COLUMNS = """
+            SELECT c.relname || '.' || a.attname AS name, a.attname AS column, format_type(a.atttypid, NULL) AS type
+            FROM pg_class c JOIN pg_attribute a ON a.attrelid = c.oid
+            WHERE c.relnamespace = current_schema()::regnamespace AND c.relkind IN ('r', 'p') AND NOT c.relispartition
+            AND c.relname <> 'flyway_schema_history' AND a.attnum > 0 AND NOT a.attisdropped""";
 
-    private static final Set<String> NAMES = Set.of("name", "names", "title_of_person", "post", "affiliation", "note");
+    private static final String OPEN = COLUMNS + """
+             AND format_type(a.atttypid, NULL) IN ('text', 'text[]', 'character varying', 'character', 'json', 'jsonb',
+                'jsonb[]', 'bytea', 'bytea[]', 'xml', 'inet', 'hstore')
+            AND NOT EXISTS (SELECT FROM pg_constraint k WHERE k.conrelid = c.oid AND k.conkey = ARRAY[a.attnum]
+                AND (k.contype = 'f' OR k.contype = 'c' AND pg_get_constraintdef(k.oid) ~ '= ANY \\(+ARRAY\\[|= ''|<@ ARRAY'))""";
 
     private final String service;
 
@@ -43,26 +49,33 @@ public abstract class PersonalDataRegister {
     }
 
     @Test
-    void everyColumnThatMayBePersonalStandsInTheRegister() {
-        var unknown = new TreeSet<String>();
-        Set<String> known = known();
-        for (Map<String, ?> column : columns()) {
-            String name = column.get("table_name") + "." + column.get("column_name");
-            if (looksPersonal(column) && !known.contains(name)) {
-                unknown.add(name);
-            }
-        }
+    void everyColumnThatCanHoldWordsDocumentsOrBytesStandsInTheRegister() {
+        var unknown = new TreeSet<>(names(OPEN));
+        unknown.removeAll(known());
         assertThat(unknown)
-                .as("columns that may hold personal data: put them into the service's PersonalFields, with a purpose or"
-                        + " under without(…)")
+                .as("columns that can hold personal data: put them into the service's PersonalFields, with a purpose or"
+                        + " under without(…) with a reason")
                 .isEmpty();
     }
 
     @Test
-    void theRegisterNamesNoColumnThatIsNotThere() {
-        var there = new TreeSet<String>();
-        columns().forEach(column -> there.add(column.get("table_name") + "." + column.get("column_name")));
-        assertThat(there).containsAll(known());
+    void aColumnThatNamesWhoDidSomethingIsSearchedForAccounts() {
+        var accounts = new TreeSet<String>();
+        Sql.query(OPEN).stream()
+                .filter(column ->
+                        ACCOUNT.matcher(String.valueOf(column.get("column"))).matches())
+                .forEach(column -> accounts.add(String.valueOf(column.get("name"))));
+        accounts.removeAll(register().getList("fields.findAll { it.account }.column", String.class));
+        accounts.removeAll(register().getList("notPersonal", String.class));
+        assertThat(accounts).as("columns to be named under accounts(…)").isEmpty();
+    }
+
+    @Test
+    void theRegisterNamesNoColumnThatIsNotThereAndNoneTwice() {
+        assertThat(names(COLUMNS)).containsAll(known());
+        var all = new ArrayList<>(register().getList("fields.column", String.class));
+        all.addAll(register().getList("notPersonal", String.class));
+        assertThat(all).doesNotHaveDuplicates();
     }
 
     @Test
@@ -79,34 +92,24 @@ public abstract class PersonalDataRegister {
                 .hasContent(generated);
     }
 
-    private static boolean looksPersonal(Map<String, ?> column) {
-        String name = String.valueOf(column.get("column_name"));
-        return LOOKS_PERSONAL.matcher(name).matches()
-                || String.valueOf(column.get("data_type")).equals("jsonb")
-                || NAMES.contains(name)
-                        && TABLE_OF_PEOPLE
-                                .matcher(String.valueOf(column.get("table_name")))
-                                .matches();
+    private static Set<String> names(String sql) {
+        var names = new TreeSet<String>();
+        Sql.query(sql).forEach(column -> names.add(String.valueOf(column.get("name"))));
+        return names;
     }
 
-    private static List<Map<String, Object>> columns() {
-        return Sql.query("""
-            SELECT c.table_name, c.column_name, c.data_type FROM information_schema.columns c
-            JOIN information_schema.tables t USING (table_schema, table_name)
-            WHERE c.table_schema = current_schema() AND t.table_type = 'BASE TABLE'
-            AND c.table_name <> 'flyway_schema_history'\
-            """);
-    }
-
-    private Set<String> known() {
-        var register = Api.as("data-protection-officer")
+    private JsonPath register() {
+        return Api.as("data-protection-officer")
                 .get("/v1/admin/personal-data/" + service)
                 .then()
                 .statusCode(200)
                 .extract()
                 .jsonPath();
-        var known = new TreeSet<String>(register.getList("fields.column", String.class));
-        known.addAll(register.getList("notPersonal", String.class));
+    }
+
+    private Set<String> known() {
+        var known = new TreeSet<String>(register().getList("fields.column", String.class));
+        known.addAll(register().getList("notPersonal", String.class));
         return known;
     }
 
@@ -114,26 +117,27 @@ public abstract class PersonalDataRegister {
         var page = new StringBuilder("""
             # Personal data: %s
 
-            Generated from the register in the service's code; a test fails when a column that may hold personal data is
-            not in it.
+            Generated from the register in the service's code; a test fails when a column that can hold words, documents or
+            bytes is not in it. A column marked *account* holds the subject of somebody's tokens.
 
-            | column | purpose | legal basis | regime | kept |
-            | --- | --- | --- | --- | --- |
+            | column | purpose | legal basis | regime | kept | at an erasure |
+            | --- | --- | --- | --- | --- | --- |
             """.formatted(service));
-        Api.as("data-protection-officer")
-                .get("/v1/admin/personal-data/" + service)
-                .then()
-                .statusCode(200)
-                .extract()
-                .jsonPath()
-                .<Map<String, String>>getList("fields")
-                .forEach(field -> page.append("| `%s` | %s | %s | %s | %s |\n"
+        register()
+                .<Map<String, Object>>getList("fields")
+                .forEach(field -> page.append("| `%s`%s | %s | %s | %s | %s | %s |\n"
                         .formatted(
                                 field.get("column"),
+                                Boolean.TRUE.equals(field.get("account")) ? " *account*" : "",
                                 field.get("purpose"),
                                 field.get("basis"),
                                 field.get("regime"),
-                                field.get("retention"))));
+                                field.get("retention"),
+                                field.get("keptBecause") == null ? "goes" : "stays: " + field.get("keptBecause"))));
+        page.append("\n## Columns that hold nothing of a person\n\n| column | because |\n| --- | --- |\n");
+        register()
+                .<String, String>getMap("because")
+                .forEach((column, because) -> page.append("| `%s` | %s |\n".formatted(column, because)));
         return page.toString();
     }
 }

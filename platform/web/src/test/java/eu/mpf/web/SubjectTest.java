@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.nullValue;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import eu.mpf.messaging.EventListener;
@@ -143,6 +144,43 @@ class SubjectTest {
         assertThat(data.path("service").asText()).isEqualTo("notes");
         assertThat(data.path("counts").path("authors").asInt()).isEqualTo(2);
         assertThat(event[3]).doesNotContain("ana@", "Ana");
+    }
+
+    @Test
+    void whatStandsUnderAnAccountIsToldAndKeptByTheRegisterAlone() {
+        var account = "account-" + UUID.randomUUID();
+        sql.update(
+                "INSERT INTO parked_action (topic, aggregate_id, event_type, event_seq, reason, action, acted_by)"
+                        + " VALUES ('topic', 'aggregate', 'type', 1, 'broken', 'DISCARD', ?)",
+                account);
+        var request = UUID.randomUUID();
+        arrives(EXPORT, request, hashes.ofSubject(account));
+        fetch(request, "data-protection-officer")
+                .statusCode(200)
+                .body("records.accounts.column", equalTo(List.of("parked_action.acted_by")))
+                .body("records.accounts[0].record.topic", equalTo("topic"))
+                .body("records.accounts[0].record.reason", nullValue());
+        arrives(ERASURE, UUID.randomUUID(), hashes.ofSubject(account));
+        assertThat(sql.first(
+                        "SELECT payload->'kept'->>'accounts' FROM outbox_event WHERE type LIKE '%erased%'",
+                        row -> row.getString(1)))
+                .hasValue("1");
+        assertThat(sql.list("SELECT acted_by FROM parked_action WHERE acted_by = ?", row -> row.getString(1), account))
+                .hasSize(1);
+    }
+
+    @Test
+    void otherNamesOfThePersonGoOutAsHashes() throws Exception {
+        sql.update("UPDATE note_author SET account = 'ana' WHERE person_hash = ?", ana);
+        for (var type : List.of(EXPORT, ERASURE)) {
+            sql.update("DELETE FROM outbox_event");
+            arrives(type, UUID.randomUUID(), ana);
+            var payload = sql.first("SELECT payload FROM outbox_event", row -> row.getString(1))
+                    .orElseThrow();
+            assertThat(json.readTree(payload).path("alsoKnownAs"))
+                    .singleElement()
+                    .satisfies(name -> assertThat(name.asText()).isEqualTo(hashes.ofSubject("ana")));
+        }
     }
 
     @Test

@@ -7,7 +7,7 @@ import jakarta.validation.constraints.Size;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
-/** Who asks for what: exactly one of address and account. */
+/** Who asks for what: an address, an account, or both. */
 @Schema(examples = """
         {"kind":"EXPORT","address":"jane.doe@example.org","reason":"Request 2026/17"}""")
 public record NewSubjectRequest(
@@ -21,8 +21,8 @@ public record NewSubjectRequest(
         @Size(max = 200)
         @Schema(
                 description =
-                        "Instead of the address: the person's account, that is the subject of their tokens. Finds what"
-                                + " they did while signed in.")
+                        "The person's account, that is the subject of their tokens. Finds what they did while signed in,"
+                                + " and what is held under every address that records prove to be theirs.")
         @Nullable
         String account,
 

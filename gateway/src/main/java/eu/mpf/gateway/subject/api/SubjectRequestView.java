@@ -22,6 +22,13 @@ public record SubjectRequestView(
         List<String> waitingFor,
 
         List<AnswerView> answers,
+
+        @Schema(
+                description =
+                        "Names asked about: accounts and addresses, those given and those that records prove to be of"
+                                + " the same person.")
+        int names,
+
         Instant createdAt,
         @Nullable Instant completedAt,
 
@@ -39,7 +46,10 @@ public record SubjectRequestView(
     public record AnswerView(
             String service,
 
-            @Schema(description = "Records found or erased, by kind.")
+            @Schema(
+                    description =
+                            "Records found or erased, by kind. One that is held under two names of the person counts"
+                                    + " under each.")
             Map<String, Integer> counts,
 
             @Schema(description = "Records that must be kept by law, by kind.")
@@ -48,7 +58,8 @@ public record SubjectRequestView(
             Instant answeredAt) {}
 
     static SubjectRequestView of(SubjectRequest request, Optional<Instant> archiveUntil) {
-        List<AnswerView> answers = request.answers().stream()
+        List<AnswerView> answers = request.services().stream()
+                .flatMap(service -> request.answer(service).stream())
                 .map(answer -> new AnswerView(answer.service(), answer.counts(), answer.kept(), answer.answeredAt()))
                 .toList();
         List<String> answered = answers.stream().map(AnswerView::service).toList();
@@ -61,6 +72,7 @@ public record SubjectRequestView(
                         .filter(name -> !answered.contains(name))
                         .toList(),
                 answers,
+                request.all().size(),
                 request.createdAt(),
                 request.completedAt(),
                 archiveUntil.orElse(null));

@@ -86,6 +86,7 @@ public class SubjectRequestsResource {
             @BeanParam PageParams page) {
         return listing.<SubjectRequestView>select(SubjectRequestRows.COLUMNS)
                 .from("data_subject_request r")
+                .where("r.part_of IS NULL")
                 .whereIf(kind != null, "r.kind = ?", kind)
                 .whereIf(state != null, "(r.completed_at IS NOT NULL) = ?", state == State.COMPLETED)
                 .sortableNotNull("createdAt", "r.created_at", SortType.INSTANT)

@@ -7,6 +7,7 @@ import eu.mpf.messaging.EventListener;
 import eu.mpf.messaging.IncomingEvent;
 import eu.mpf.messaging.PermanentFailure;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
@@ -32,7 +33,8 @@ class AnswerListener implements EventListener {
             @Nullable UUID requestId,
             @Nullable String service,
             @Nullable Map<String, Integer> counts,
-            @Nullable Map<String, Integer> kept) {}
+            @Nullable Map<String, Integer> kept,
+            @Nullable List<String> alsoKnownAs) {}
 
     @Override
     public String consumer() {
@@ -65,6 +67,7 @@ class AnswerListener implements EventListener {
                 answer.requestId(),
                 answer.service(),
                 answer.counts() == null ? Map.of() : answer.counts(),
-                answer.kept() == null ? Map.of() : answer.kept());
+                answer.kept() == null ? Map.of() : answer.kept(),
+                answer.alsoKnownAs() == null ? List.of() : answer.alsoKnownAs());
     }
 }

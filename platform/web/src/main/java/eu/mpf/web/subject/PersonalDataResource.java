@@ -12,6 +12,8 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -31,23 +33,27 @@ public class PersonalDataResource {
         this.service = service;
     }
 
-    /** The whole register of a service. */
+    /**
+     * The whole register of a service.
+     *
+     * @param because of each that is not personal, why it holds nothing of a person
+     */
     @Schema(name = "PersonalDataRegister", description = "Every column that holds personal data, and why.")
-    public record Register(List<PersonalField> fields, List<String> notPersonal) {}
+    public record Register(List<PersonalField> fields, List<String> notPersonal, Map<String, String> because) {}
 
     @GET
     @Path("{service}")
     @Operation(operationId = "getPersonalDataRegister", summary = "Read the register of personal data")
     public Register register(@PathParam("service") String name) {
         service.require(name);
+        var because = new TreeMap<String, String>();
+        parts.forEach(part -> because.putAll(part.notPersonal()));
         return new Register(
                 parts.stream()
                         .flatMap(part -> part.fields().stream())
                         .sorted(Comparator.comparing(PersonalField::column))
                         .toList(),
-                parts.stream()
-                        .flatMap(part -> part.notPersonal().stream())
-                        .sorted()
-                        .toList());
+                List.copyOf(because.keySet()),
+                because);
     }
 }

@@ -2,6 +2,7 @@ package eu.mpf.web.subject;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
+import java.util.Set;
 
 /** What one aggregate of a service holds of people. Implemented as a bean in the aggregate's package; one per aggregate. */
 public interface SubjectData {
@@ -22,6 +23,14 @@ public interface SubjectData {
 
     /** Erases this person, in the caller's transaction. Done twice it finds nothing the second time. */
     Erased erase(String personHash);
+
+    /**
+     * Hashes of other names of this person which records of this aggregate prove: the address of an account, the account
+     * of an address. None where a record may have been made for somebody else, or where several people share an address.
+     */
+    default Set<String> otherNames(String personHash) {
+        return Set.of();
+    }
 
     /** Whether this part is erased after all others, as their erasure may give occasion for more of it. */
     default boolean isLast() {

@@ -15,7 +15,9 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -45,13 +47,14 @@ class SubjectRequests {
         this.service = service.name();
     }
 
-    /** What the gateway is told: numbers by kind of record, and nothing that says who. */
+    /** What the gateway is told: numbers by kind of record, and by keyed hashes only who; it asks for the others itself. */
     private record Answer(
             UUID requestId,
             String personHash,
             String service,
             Map<String, Integer> counts,
-            Map<String, Integer> kept) {}
+            Map<String, Integer> kept,
+            Set<String> alsoKnownAs) {}
 
     void export(UUID request, String personHash) {
         if (isDone(request)) {
@@ -70,13 +73,14 @@ class SubjectRequests {
             counts.put(part.name(), found.size());
         }
         keep(request, "EXPORT", personHash, counts, content);
-        answer("exported", new Answer(request, personHash, service, counts, Map.of()));
+        answer("exported", new Answer(request, personHash, service, counts, Map.of(), otherNames(personHash)));
     }
 
     void erase(UUID request, String personHash) {
         if (isDone(request)) {
             return;
         }
+        var others = otherNames(personHash); // an erasure takes what proves them
         var counts = new TreeMap<String, Integer>();
         var kept = new TreeMap<String, Integer>();
         for (var part : parts) {
@@ -88,7 +92,14 @@ class SubjectRequests {
         }
         sql.update("UPDATE subject_request SET content = NULL WHERE person_hash = ?", personHash);
         keep(request, "ERASURE", personHash, counts, null);
-        answer("erased", new Answer(request, personHash, service, counts, kept));
+        answer("erased", new Answer(request, personHash, service, counts, kept, others));
+    }
+
+    private Set<String> otherNames(String personHash) {
+        var others = new TreeSet<String>();
+        parts.forEach(part -> others.addAll(part.otherNames(personHash)));
+        others.remove(personHash);
+        return others;
     }
 
     /** Holds the request until the transaction ends, so that two deliveries at once are one after the other. */

@@ -3,6 +3,7 @@ package eu.mpf.web.notes;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import eu.mpf.web.sql.Sql;
+import eu.mpf.web.subject.Accounts;
 import eu.mpf.web.subject.LegalBasis;
 import eu.mpf.web.subject.PersonalFields;
 import eu.mpf.web.subject.Regime;
@@ -14,14 +15,17 @@ import jakarta.inject.Singleton;
 import java.time.LocalDate;
 import java.time.Period;
 import java.util.List;
+import java.util.Set;
 
 /** People who write notes, as an aggregate with personal data would treat them. */
 @ApplicationScoped
 class NoteAuthors implements SubjectData, RetentionRule {
     private final Sql sql;
+    private final Accounts accounts;
 
-    NoteAuthors(Sql sql) {
+    NoteAuthors(Sql sql, Accounts accounts) {
         this.sql = sql;
+        this.accounts = accounts;
     }
 
     static class Register {
@@ -53,6 +57,13 @@ class NoteAuthors implements SubjectData, RetentionRule {
                         .put("email", row.getString(1))
                         .put("since", row.getString(2)),
                 personHash);
+    }
+
+    @Override
+    public Set<String> otherNames(String personHash) {
+        return accounts.otherNames(
+                personHash,
+                "SELECT DISTINCT account, person_hash FROM note_author WHERE account IS NOT NULL AND person_hash IS NOT NULL");
     }
 
     @Override
