@@ -172,10 +172,11 @@ public class DraftService {
 
     public Application invitePartner(UUID id, long version, UUID partnerId) {
         Application application = applications.own(id, caller.requireOrganisation(), version);
+        Map<String, Object> before = trace(application, partnerId);
         Partner invited = application.invite(partnerId, now());
         applications.flush();
         mails.queue(application, invited);
-        audit.record("application.partner-invite", "application", id, null, Map.of("partner", partnerId), null);
+        audit.record("application.partner-invite", "application", id, before, trace(application, partnerId), null);
         return application;
     }
 
@@ -183,13 +184,19 @@ public class DraftService {
     public Application answerInvitation(UUID id, long version, UUID partnerId, PartnerCommand answer) {
         applications.visible(id, Sight.of(caller), caller.subject());
         Application application = applications.locked(id, version);
+        Map<String, Object> before = trace(application, partnerId);
         application.answer(partnerId, answer, caller.requireOrganisation(), now());
         applications.flush();
         if (answer == PartnerCommand.CONFIRM) {
             contacts.add(id);
         }
-        audit.record("application.partner-" + answer, "application", id, null, Map.of("partner", partnerId), null);
+        audit.record("application.partner-" + answer, "application", id, before, trace(application, partnerId), null);
         return application;
+    }
+
+    private static Map<String, Object> trace(Application application, UUID partnerId) {
+        Partner partner = Consortium.find(application.partners(), partnerId);
+        return Map.of("partner", partnerId, "status", partner.status());
     }
 
     private void traced(String action, UUID id, Content before, Content after) {

@@ -7,13 +7,16 @@ import eu.mpf.web.audit.AuditTrail;
 import eu.mpf.web.problem.CommonProblem;
 import eu.mpf.web.problem.ProblemException;
 import eu.mpf.web.sql.Sql;
+import eu.mpf.web.value.Sha256;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 
 /** Keeps join links, and gives them out to those with a seat, from the set time until the end. */
@@ -87,6 +90,10 @@ public class JoinLinkService {
         if ("IN_PERSON".equals(mode)) {
             throw new ProblemException(EventsProblem.STEP_NOT_POSSIBLE, "The session takes place in a room only.");
         }
+        Optional<Map<String, Object>> before = sql.first(
+                "SELECT url, minutes_before FROM join_link WHERE session_id = ?",
+                row -> trace(row.getString(1), row.getInt(2)),
+                sessionId);
         int stored = expectedVersion == 0
                 ? sql.update("""
                         INSERT INTO join_link (session_id, url, minutes_before, version) VALUES (?, ?, ?, 1)
@@ -99,7 +106,18 @@ public class JoinLinkService {
         if (stored == 0) {
             throw new ProblemException(CommonProblem.VERSION_CONFLICT, "The join link was set in the meantime.");
         }
-        audit.record("join-link.write", "session", sessionId, null, link.minutesBefore(), null);
+        audit.record(
+                "join-link.write",
+                "session",
+                sessionId,
+                before.orElse(null),
+                trace(link.url(), link.minutesBefore()),
+                null);
         return read(sessionId);
+    }
+
+    /** Who has the link can join: the trail has a fingerprint of it. */
+    private static Map<String, Object> trace(String url, int minutesBefore) {
+        return Map.of("url", Sha256.hex(url), "minutesBefore", minutesBefore);
     }
 }

@@ -132,6 +132,12 @@ public class ExerciseService {
                     EventsProblem.NOT_YOUR_PROJECT, "%s does not take part in %s.".formatted(by, project.code()));
         }
         requireKnown(details.means(), types(exercise));
+        Optional<PositionTrace> before = sql.first(
+                "SELECT means, note, positioned_by FROM position WHERE exercise_id = ? AND project_code = ?",
+                row -> PositionTrace.of(
+                        project.code(), row.getString("means"), row.getString("note"), row.getString("positioned_by")),
+                id,
+                project.code());
         Position position = sql.first(
                         TAKE,
                         row -> new Position(
@@ -152,7 +158,13 @@ public class ExerciseService {
                         by)
                 .orElseThrow();
         outbox.publish(ExerciseFact.outgoing(exercise, "project.positioned", ProjectPositioned.of(exercise, position)));
-        audit.record("exercise.position", "positioning-exercise", id, null, position, null);
+        audit.record(
+                "exercise.position",
+                "positioning-exercise",
+                id,
+                before.orElse(null),
+                PositionTrace.of(project.code(), Json.write(details.means()), details.note(), by),
+                null);
         return position;
     }
 

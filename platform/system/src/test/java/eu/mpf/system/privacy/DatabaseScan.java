@@ -48,6 +48,22 @@ final class DatabaseScan {
         return found;
     }
 
+    /** What was done, of all entries of the audit trail in which the mark stands. */
+    Set<String> told(Mark mark) throws SQLException {
+        Set<String> actions = new TreeSet<>();
+        try (Connection connection = connect();
+                PreparedStatement statement = connection.prepareStatement(
+                        "SELECT DISTINCT action FROM audit_entry e WHERE e::text ILIKE ?")) {
+            statement.setString(1, "%" + mark.needle() + "%");
+            try (ResultSet row = statement.executeQuery()) {
+                while (row.next()) {
+                    actions.add(row.getString(1));
+                }
+            }
+        }
+        return actions;
+    }
+
     /** Events that have not left yet. */
     long waiting() throws SQLException {
         return count("SELECT count(*) FROM outbox_event");
