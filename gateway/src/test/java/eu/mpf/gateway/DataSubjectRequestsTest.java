@@ -102,23 +102,25 @@ class DataSubjectRequestsTest {
                 .extract()
                 .path("id");
         // the gateway itself answers too, as every service does
-        await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> as("data-protection-officer")
-                .get(REQUESTS + "/" + id)
-                .then()
-                .body("waitingFor", contains("calls", "events", "projects")));
+        await().atMost(Duration.ofSeconds(30))
+                .untilAsserted(() -> as("data-protection-officer")
+                        .get(REQUESTS + "/" + id)
+                        .then()
+                        .body("waitingFor", contains("calls", "events", "projects")));
         try (EventSource source = new EventSource()) {
             answer(source, id, "projects", 0);
             answer(source, id, "events", 3);
             answer(source, id, "events", 3);
             answer(source, id, "calls", 1);
         }
-        await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> as("data-protection-officer")
-                .get(REQUESTS + "/" + id)
-                .then()
-                .statusCode(200)
-                .body("state", equalTo("COMPLETED"))
-                .body("completedAt", notNullValue())
-                .body("answers.find { it.service == 'events' }.counts.record", equalTo(3)));
+        await().atMost(Duration.ofSeconds(30))
+                .untilAsserted(() -> as("data-protection-officer")
+                        .get(REQUESTS + "/" + id)
+                        .then()
+                        .statusCode(200)
+                        .body("state", equalTo("COMPLETED"))
+                        .body("completedAt", notNullValue())
+                        .body("answers.find { it.service == 'events' }.counts.record", equalTo(3)));
     }
 
     /** Events knows of an address, which calls knows more of: both are asked of all, and the person is answered once. */
@@ -164,14 +166,15 @@ class DataSubjectRequestsTest {
                 }
             }
         }
-        await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> officer()
-                .get(REQUESTS + "/" + id)
-                .then()
-                .body("state", equalTo("COMPLETED"))
-                .body("names", equalTo(3))
-                .body("answers", hasSize(4))
-                .body("answers.find { it.service == 'events' }.counts.record", equalTo(6))
-                .body("answers.find { it.service == 'gateway' }.counts.accounts", greaterThanOrEqualTo(1)));
+        await().atMost(Duration.ofSeconds(30))
+                .untilAsserted(() -> officer()
+                        .get(REQUESTS + "/" + id)
+                        .then()
+                        .body("state", equalTo("COMPLETED"))
+                        .body("names", equalTo(3))
+                        .body("answers", hasSize(4))
+                        .body("answers.find { it.service == 'events' }.counts.record", equalTo(6))
+                        .body("answers.find { it.service == 'gateway' }.counts.accounts", greaterThanOrEqualTo(1)));
         assertThat(officer().get("/v1/subject-exports/gateway/" + id).asString())
                 .contains("api_client.owner", owned);
         officer().get(REQUESTS).then().body("items.id", not(hasItem(parts(id).getLast())));
@@ -359,11 +362,12 @@ class DataSubjectRequestsTest {
                     .statusCode(201)
                     .extract()
                     .path("id");
-            await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> officer()
-                    .get(REQUESTS + "/" + id)
-                    .then()
-                    .body("answers.find { it.service == 'gateway' }.counts.webhooks", equalTo(1))
-                    .body("answers.find { it.service == 'gateway' }.counts.'api-clients'", equalTo(1)));
+            await().atMost(Duration.ofSeconds(30))
+                    .untilAsserted(() -> officer()
+                            .get(REQUESTS + "/" + id)
+                            .then()
+                            .body("answers.find { it.service == 'gateway' }.counts.webhooks", equalTo(1))
+                            .body("answers.find { it.service == 'gateway' }.counts.'api-clients'", equalTo(1)));
             asked.add(id);
             String own = "/v1/subject-exports/gateway/" + asked.getFirst();
             officer().get(own).then().statusCode(kind.equals("EXPORT") ? 200 : 404);

@@ -52,7 +52,7 @@ public record CallTerms(
         @Nullable @Valid DecisionRules decision,
         @Valid @Size(max = 50) List<AttachmentRule> attachments,
         @Nullable @Valid CheckRules check,
-        @Nullable @Valid Scope scope,
+        @Valid Scope scope,
 
         @Nullable
         @Schema(

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import eu.mpf.calls.call.CallTerms;
 import eu.mpf.calls.call.Deadline;
 import eu.mpf.calls.call.DeadlineModel;
+import eu.mpf.calls.call.Scope;
 import eu.mpf.calls.eligibility.Stage;
 import eu.mpf.web.bulk.Row;
 import eu.mpf.web.value.LocalizedText;
@@ -103,7 +104,7 @@ record PortalCall(String key, CallTerms terms) {
                     null,
                     List.of(),
                     null,
-                    null,
+                    Scope.OPEN,
                     null);
         }
 

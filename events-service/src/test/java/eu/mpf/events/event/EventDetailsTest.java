@@ -40,6 +40,7 @@ class EventDetailsTest {
                 blocks,
                 null,
                 null,
+                null,
                 null);
     }
 

@@ -92,10 +92,11 @@ public final class ErasureProof {
                 .isEqualTo(1);
         everythingHasLeft();
 
-        inDatabases().forEach((database, columns) -> assertThat(columns)
-                .as("columns of %s in which the erased person still is", database)
-                .isSubsetOf(KEPT.get(database))
-                .isSubsetOf(keptByTheRegister(database)));
+        inDatabases()
+                .forEach((database, columns) -> assertThat(columns)
+                        .as("columns of %s in which the erased person still is", database)
+                        .isSubsetOf(KEPT.get(database))
+                        .isSubsetOf(keptByTheRegister(database)));
         assertThat(new DatabaseScan(port + 5, "calls").told(mark))
                 .as("entries of the trail that name the erased person")
                 .isSubsetOf(TOLD_BY_THE_TRAIL)

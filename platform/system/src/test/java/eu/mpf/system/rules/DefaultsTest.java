@@ -39,8 +39,8 @@ class DefaultsTest {
     private record Rule(String why, Predicate<String> holds) {}
 
     /** What a deployment answers with a setting of its own, safe unless somebody says otherwise. */
-    private static final Set<String> ASKED = Set.of(
-            "quarkus.http.host", "mpf.web.development", "mpf.rehearsal.enabled", "mpf.file.unscanned");
+    private static final Set<String> ASKED =
+            Set.of("quarkus.http.host", "mpf.web.development", "mpf.rehearsal.enabled", "mpf.file.unscanned");
 
     private static final Map<String, Rule> RULES = new LinkedHashMap<>();
 

@@ -31,14 +31,15 @@ class TimeRulesTest {
             "projects-service", "events-service", "calls-service", "gateway", "platform/web", "platform/messaging");
 
     private static final Pattern COMMENT = Pattern.compile("/\\*.*?\\*/|^\\s*//[^\n]*", Pattern.DOTALL | MULTILINE);
-    private static final Pattern LITERAL = Pattern.compile("\"\"\".*?\"\"\"|\"(?:\\\\.|[^\"\\\\\n])*\"", Pattern.DOTALL);
+    private static final Pattern LITERAL =
+            Pattern.compile("\"\"\".*?\"\"\"|\"(?:\\\\.|[^\"\\\\\n])*\"", Pattern.DOTALL);
 
     private static final Pattern IN_SQL = Pattern.compile(
-            "(?<![.\\w])now\\(\\)|(clock|statement|transaction)_timestamp|current_(date|time)",
-            CASE_INSENSITIVE);
+            "(?<![.\\w])now\\(\\)|(clock|statement|transaction)_timestamp|current_(date|time)", CASE_INSENSITIVE);
 
-    private static final Pattern IN_JAVA = Pattern.compile("\\b(Instant|LocalDate|LocalTime|LocalDateTime|OffsetDateTime"
-            + "|ZonedDateTime|Year|YearMonth)\\.now\\(|Clock\\.system|currentTimeMillis\\(|trueTime\\(\\)|new Date\\(\\)");
+    private static final Pattern IN_JAVA = Pattern.compile(
+            "\\b(Instant|LocalDate|LocalTime|LocalDateTime|OffsetDateTime"
+                    + "|ZonedDateTime|Year|YearMonth)\\.now\\(|Clock\\.system|currentTimeMillis\\(|trueTime\\(\\)|new Date\\(\\)");
 
     @Test
     void whatAsksForTheTrueTimeHasAReasonTo() throws IOException {
@@ -46,7 +47,8 @@ class TimeRulesTest {
         try (InputStream in = TimeRulesTest.class.getResourceAsStream("/rules/true-time.properties")) {
             reasons.load(in);
         }
-        assertThat(reasons.values()).allSatisfy(reason -> assertThat(reason.toString()).isNotBlank());
+        assertThat(reasons.values())
+                .allSatisfy(reason -> assertThat(reason.toString()).isNotBlank());
         assertThat(askers()).isEqualTo(new TreeSet<>(reasons.stringPropertyNames()));
     }
 
@@ -54,7 +56,8 @@ class TimeRulesTest {
     void theRuleFindsWhatItIsFor() {
         assertThat(asks("Instant at = Instant.now();")).isTrue();
         assertThat(asks("sql.update(\"UPDATE a SET b = now()\");")).isTrue();
-        assertThat(asks("String q = \"\"\"\n  WHERE due < clock_timestamp()\"\"\";")).isTrue();
+        assertThat(asks("String q = \"\"\"\n  WHERE due < clock_timestamp()\"\"\";"))
+                .isTrue();
         assertThat(asks("/** Not {@code Instant.now()}. */ at = now();")).isFalse();
         assertThat(asks("sql.update(\"UPDATE a SET b = platform_clock()\"); // was: now()"))
                 .isFalse();
@@ -65,7 +68,8 @@ class TimeRulesTest {
         for (String module : MODULES) {
             Path sources = ROOT.resolve(module).resolve("src/main/java/eu/mpf");
             try (var files = Files.walk(sources)) {
-                for (Path file : files.filter(each -> each.toString().endsWith(".java")).toList()) {
+                for (Path file :
+                        files.filter(each -> each.toString().endsWith(".java")).toList()) {
                     if (asks(Files.readString(file))) {
                         askers.add(sources.relativize(file).toString());
                     }
