@@ -25,7 +25,7 @@ class FeatureRowsTest {
         assertThat(tags())
                 .containsAll(
                         IntStream.rangeClosed(1, 25).mapToObj(row -> "E" + row).toList())
-                .allMatch(tag -> tag.matches("[EX]\\d+"), "is the id of a row");
+                .allMatch(tag -> tag.matches("[EX]\\d+|E-\\d+"), "is the id of a row, or of a target");
     }
 
     @Test

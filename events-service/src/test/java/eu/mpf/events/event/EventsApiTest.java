@@ -15,6 +15,7 @@ import static org.hamcrest.Matchers.hasItems;
 import static org.hamcrest.Matchers.not;
 
 import eu.mpf.events.Programme.Made;
+import eu.mpf.events.Programme.Made;
 import eu.mpf.testkit.Api;
 import eu.mpf.testkit.EventSchemas;
 import eu.mpf.testkit.KafkaProbe;
@@ -71,14 +72,9 @@ public class EventsApiTest {
     @Test
     @Tag("X10")
     void anEventSaysWhichOfItsLanguagesIsBindingAndIsWrittenInIt() {
-        String key = "B-" + System.nanoTime();
         Map<String, Object> title = Map.of("fr", "Échange", "de", "Austausch");
-        event(Map.of("key", key, "title", title, "bindingLanguage", "fr"));
-        String list = "/v1/events?key=" + key;
-        manager().get(list).then().body("items[0].bindingLanguage", equalTo("fr"));
-        String other = "C-" + System.nanoTime();
-        event(Map.of("key", other, "title", title));
-        manager().get("/v1/events?key=" + other).then().body("items[0].bindingLanguage", equalTo("de"));
+        bindingLanguage(event(Map.of("title", title, "bindingLanguage", "fr")), "fr");
+        bindingLanguage(event(Map.of("title", title)), "de");
         for (var wrong : Map.of("tlh", "unknown-code", "pt", "binding-language").entrySet()) {
             manager()
                     .body(eventBody(Map.of("title", title, "bindingLanguage", wrong.getKey())))
@@ -87,6 +83,10 @@ public class EventsApiTest {
                     .statusCode(400)
                     .body("errors.code", hasItem(wrong.getValue()));
         }
+    }
+
+    private static void bindingLanguage(Made event, String expected) {
+        manager().get("/v1/events/" + event.id()).then().statusCode(200).body("bindingLanguage", equalTo(expected));
     }
 
     private static ValidatableResponse search(String words) {

@@ -122,7 +122,9 @@ class RouteTableTest {
             String served = route == null ? "nobody" : route.upstream().name();
             // of these the gateway shows those of all services, at one place
             boolean shared = path.startsWith("/problems") || path.equals("/asyncapi");
-            if (!served.equals(service) && !shared) {
+            // nobody but the gateway asks these of a service: its own operation moves all clocks together
+            boolean inner = path.startsWith("/v1/admin/rehearsals/") && route == null;
+            if (!served.equals(service) && !shared && !inner) {
                 astray.add(called + " leads to " + served);
             }
         });

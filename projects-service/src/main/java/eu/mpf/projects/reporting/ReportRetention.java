@@ -38,14 +38,14 @@ class ReportRetention implements RetentionRule {
     @Override
     public int letGo(LocalDate before) {
         return sql.update("""
-                UPDATE report SET reasons = '[]', version = version + 1, content =
+                UPDATE report SET reasons = '{"items": []}', version = version + 1, content =
                     CASE WHEN status = 'ACCEPTED' THEN content ELSE jsonb_build_object('results', (
                         SELECT coalesce(jsonb_agg(result - 'note' ORDER BY place), '[]')
                         FROM jsonb_array_elements(coalesce(content -> 'results', '[]'))
                             WITH ORDINALITY AS r (result, place))) END
                 WHERE id IN (
                     SELECT r.id FROM report r JOIN reporting_plan p ON p.project_id = r.project_id
-                    WHERE p.end_date < ? AND (r.reasons <> '[]' OR r.status <> 'ACCEPTED'
+                    WHERE p.end_date < ? AND (r.reasons -> 'items' <> '[]' OR r.status <> 'ACCEPTED'
                         AND (r.content - 'results' <> '{}' OR jsonb_path_exists(r.content, '$.results[*].note')))
                     AND NOT EXISTS (SELECT FROM recovery b WHERE b.project_id = r.project_id AND b.status = 'ORDERED')
                     AND NOT EXISTS (SELECT FROM payment b WHERE b.project_id = r.project_id

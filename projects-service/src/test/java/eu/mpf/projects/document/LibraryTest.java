@@ -8,6 +8,7 @@ import static org.hamcrest.Matchers.hasSize;
 import eu.mpf.projects.Portfolio;
 import eu.mpf.testkit.Api;
 import eu.mpf.testkit.MpfTest;
+import io.restassured.builder.MultiPartSpecBuilder;
 import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
 import java.nio.charset.StandardCharsets;
@@ -25,7 +26,10 @@ class LibraryTest {
 
     private String document(String project, String title, Map<String, String> more) {
         RequestSpecification request = Api.as("programme-officer")
-                .multiPart("title", title)
+                .multiPart(new MultiPartSpecBuilder(title)
+                        .controlName("title")
+                        .charset(StandardCharsets.UTF_8)
+                        .build())
                 .multiPart(
                         "file",
                         "guide.pdf",

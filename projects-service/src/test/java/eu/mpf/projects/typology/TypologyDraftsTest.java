@@ -10,6 +10,7 @@ import io.restassured.http.ContentType;
 import io.restassured.specification.RequestSpecification;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -23,6 +24,13 @@ class TypologyDraftsTest {
 
     private static RequestSpecification officer(String path) {
         return officer().header("If-Match", officer().get(path).header("ETag"));
+    }
+
+    /** There is one draft at a time, and another test may have left its own. */
+    @BeforeEach
+    void noDraft() {
+        List<Integer> drafts = officer().get("/v1/typologies").path("items.findAll { it.status == 'DRAFT' }.version");
+        drafts.forEach(version -> officer("/v1/typologies/" + version).delete("/v1/typologies/" + version));
     }
 
     private static int drafted() {
