@@ -8,7 +8,6 @@ import eu.mpf.calls.Refusals;
 import eu.mpf.calls.Rows;
 import eu.mpf.calls.eligibility.Stage;
 import eu.mpf.testkit.StateTable;
-import eu.mpf.web.problem.ProblemException;
 import eu.mpf.web.value.LocalizedText;
 import eu.mpf.web.value.Money;
 import java.time.Instant;

@@ -15,7 +15,6 @@ import static org.hamcrest.Matchers.hasItems;
 import static org.hamcrest.Matchers.not;
 
 import eu.mpf.events.Programme.Made;
-import eu.mpf.events.Programme.Made;
 import eu.mpf.testkit.Api;
 import eu.mpf.testkit.EventSchemas;
 import eu.mpf.testkit.KafkaProbe;
