@@ -31,7 +31,7 @@ class ClientRetention implements RetentionRule {
     /** A closed client without a day was closed since the last run, an hour ago at most, and counts from now. */
     @Override
     public int letGo(LocalDate before) {
-        sql.update("UPDATE api_client SET closed_at = clock_timestamp() WHERE status = 'CLOSED' AND closed_at IS NULL");
+        sql.update("UPDATE api_client SET closed_at = platform_clock() WHERE status = 'CLOSED' AND closed_at IS NULL");
         return sql.update("""
                 UPDATE api_client SET owner = '', contact = '', name = '', version = version + 1 WHERE id IN
                     (SELECT id FROM api_client WHERE closed_at < ? AND (owner, contact, name) <> ('', '', '') LIMIT 500)""", before);
