@@ -1,6 +1,6 @@
 package eu.mpf.system.bench;
 
-import java.util.HashMap;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,16 +22,8 @@ public final class BenchMain {
         // nobody.
         DRIVER.setLevel(Level.INFO);
         Map<String, Entry> all = all();
-        Map<String, String> settings = new HashMap<>();
-        List<String> names = List.of(arguments).stream()
-                .filter(argument -> {
-                    int equals = argument.indexOf('=');
-                    if (equals > 0) {
-                        settings.put(argument.substring(0, equals), argument.substring(equals + 1));
-                    }
-                    return equals <= 0;
-                })
-                .toList();
+        List<String> names = new ArrayList<>();
+        Settings settings = Settings.of(arguments, names);
         if (names.isEmpty()) {
             all.forEach((name, entry) -> System.out.printf("%-20s  %s%n", name, entry.describes()));
             return;
@@ -45,7 +37,7 @@ public final class BenchMain {
             }
             Machine.describe(name);
             try {
-                entry.benchmark().run(new Settings(settings));
+                entry.benchmark().run(settings);
             } catch (BrokenInvariant e) {
                 System.err.println("mpf: " + e.getMessage());
                 System.exit(1);
