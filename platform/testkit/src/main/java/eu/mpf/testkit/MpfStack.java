@@ -2,10 +2,25 @@ package eu.mpf.testkit;
 
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 /** Gives every Quarkus test of a module the embedded servers; registered as a service, so no test class names it. */
 public final class MpfStack implements QuarkusTestResourceLifecycleManager {
+    /** Jobs that follow the calendar: by themselves they would take a test's data away between two of its lines. */
+    private static final List<String> CALLED_BY_TESTS = List.of(
+            "mpf.web.idempotency.forget-every",
+            "mpf.subject.retention-every",
+            "mpf.projects.reporting.remind-every",
+            "mpf.events.offer-sweep",
+            "mpf.events.retention-sweep",
+            "mpf.events.announce-every",
+            "mpf.events.pass-on-every",
+            "mpf.calls.clock-every",
+            "mpf.calls.notices-every",
+            "mpf.calls.alerts-every",
+            "mpf.calls.letters-every",
+            "mpf.calls.consultation.remind-every");
 
     @Override
     public Map<String, String> start() {
@@ -24,6 +39,7 @@ public final class MpfStack implements QuarkusTestResourceLifecycleManager {
         settings.put("mpf.mail.host", "127.0.0.1");
         settings.put("mpf.mail.port", Integer.toString(servers.mailPort()));
         settings.put("mpf.public-url", "http://localhost:8080");
+        CALLED_BY_TESTS.forEach(job -> settings.put(job, "off"));
         return settings;
     }
 

@@ -7,6 +7,9 @@ import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 
+import io.quarkus.arc.Arc;
+import io.quarkus.scheduler.Scheduler;
+import io.quarkus.scheduler.Trigger;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
@@ -50,6 +53,20 @@ public abstract class PlatformRules extends OperationRules {
         Api.as("administrator").get(path).then().statusCode(200).body("items", empty());
         Api.as("programme-officer").get(path).then().statusCode(403);
         Api.as("administrator").get(path + "-of-others").then().statusCode(404);
+    }
+
+    /** Any other job would change a test's data between two of its lines; see {@link MpfStack}. */
+    @Test
+    void onlyJobsThatHandOnWhatIsDueRunByThemselvesInTests() {
+        assertThat(Arc.container().instance(Scheduler.class).get().getScheduledJobs())
+                .extracting(Trigger::getId)
+                .containsExactlyInAnyOrder(
+                        "scan-files",
+                        "send-mails",
+                        "collect-mail-digests",
+                        "seal-audit-trail",
+                        "refresh-adjustments",
+                        "follow-rehearsal-clock");
     }
 
     @Test
