@@ -19,6 +19,11 @@ record Deadlines(long response, long idle, long receive, long total, long stream
                 2 * config.sweep().toMillis());
     }
 
+    /** Until every idle connection of a client has been closed after draining began. */
+    long leave() {
+        return 2 * linger;
+    }
+
     /** The problem of an exchange that is late, or null if it is not. */
     @Nullable
     ProblemType passed(Exchange exchange, long now) {

@@ -98,18 +98,28 @@ public final class GatewayServer {
         return List.copyOf(chain);
     }
 
+    private int open() {
+        return watches.stream().mapToInt(Watch::open).sum();
+    }
+
     /** Requests under way. */
     public int active() {
         return watches.stream().mapToInt(Watch::active).sum();
     }
 
-    /** Lets requests under way finish, up to the limit, answers new ones with {@code Connection: close}, then stops. */
+    /**
+     * Answers with {@code Connection: close} from now on, lets requests under way finish, up to the limit, and stops. Idle
+     * connections are closed first, one by one: what a client sends on one while everything is closed at once would be cut.
+     */
     public Future<Void> stop(Duration limit) {
         watches.forEach(Watch::drain);
         Promise<Void> quiet = Promise.promise();
-        long end = System.nanoTime() + limit.toNanos();
+        long begin = System.nanoTime();
+        long patience = Deadlines.of(config.gateway().timeouts()).leave();
         vertx.setPeriodic(20, timer -> {
-            if (active() == 0 || System.nanoTime() >= end) {
+            long waited = (System.nanoTime() - begin) / 1_000_000;
+            boolean left = open() == 0 || waited >= patience;
+            if (active() == 0 && left || waited >= limit.toMillis()) {
                 vertx.cancelTimer(timer);
                 quiet.complete();
             }

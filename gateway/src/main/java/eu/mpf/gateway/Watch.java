@@ -35,6 +35,7 @@ final class Watch {
     private final Set<Exchange> exchanges = new HashSet<>();
     private final IdentityHashMap<HttpConnection, Peer> peers = new IdentityHashMap<>();
     private final AtomicInteger active = new AtomicInteger();
+    private final AtomicInteger open = new AtomicInteger();
     private volatile boolean draining;
     private long now = millis();
 
@@ -60,16 +61,25 @@ final class Watch {
         draining = true;
     }
 
-    /** Exchanges under way; the only figure other threads read. */
+    /** Exchanges under way; other threads read this figure and {@link #open} only. */
     int active() {
         return active.get();
+    }
+
+    /** Connections of clients. */
+    int open() {
+        return open.get();
     }
 
     void connected(HttpConnection connection) {
         Peer peer = new Peer();
         peer.idleSince = now;
         peers.put(connection, peer);
-        connection.closeHandler(gone -> peers.remove(connection));
+        open.lazySet(peers.size());
+        connection.closeHandler(gone -> {
+            peers.remove(connection);
+            open.lazySet(peers.size());
+        });
     }
 
     void started(Exchange exchange) {

@@ -59,7 +59,8 @@ class ResilienceTest {
                 "gateway.breaker.successes",
                 "1")) {
             for (int i = 0; i < 4; i++) {
-                assertThat(RawClient.get(gateway.port, "/v1/projects").status()).isEqualTo(502);
+                assertThat(RawClient.post(gateway.port, "/v1/projects", "{}").status())
+                        .isEqualTo(502);
             }
             int before = reached.get();
             Answer open = RawClient.get(gateway.port, "/v1/projects");
@@ -95,6 +96,33 @@ class ResilienceTest {
                     gateway.port, method + " /v1/projects HTTP/1.1\nHost: mpf.test\nContent-Length: 0\n\n");
             assertThat(answer.status()).isEqualTo(503);
             assertThat(reached.get()).isEqualTo(times);
+        }
+    }
+
+    /** A service that is stopped may cut what has just reached it; another instance, or its next start, takes it. */
+    @ParameterizedTest
+    @CsvSource({"GET, no, 200", "HEAD, no, 200", "POST, yes, 200", "POST, no, 502", "PATCH, yes, 502", "DELETE, no, 502"
+    })
+    void whatIsBrokenOffIsSentAgainIfThatDoesNoHarm(String method, String key, int status) throws Exception {
+        AtomicInteger reached = new AtomicInteger();
+        upstream.script((request, connection) -> {
+            if (reached.incrementAndGet() == 1) {
+                connection.close();
+            } else {
+                connection.send("HTTP/1.1 200 OK\nContent-Length: 0\n\n");
+            }
+        });
+        try (RunningGateway gateway = new RunningGateway(upstream.port(), issuer)) {
+            String body = "POST".equals(method) || "PATCH".equals(method) ? "{\"a\":1}" : "";
+            Answer answer = RawClient.exchange(
+                    gateway.port,
+                    "%s /v1/projects HTTP/1.1\nHost: mpf.test\n%sContent-Length: %d\n\n%s"
+                            .formatted(method, "yes".equals(key) ? "Idempotency-Key: k1\n" : "", body.length(), body));
+            assertThat(answer.status()).isEqualTo(status);
+            assertThat(reached.get()).isEqualTo(status == 200 ? 2 : 1);
+            for (int i = 0; i < reached.get(); i++) {
+                assertThat(upstream.next().body()).as("whole each time").isEqualTo(body);
+            }
         }
     }
 

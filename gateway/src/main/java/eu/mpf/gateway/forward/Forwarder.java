@@ -117,7 +117,7 @@ public final class Forwarder implements Policy {
                     place,
                     length,
                     body,
-                    Retry.allowed(exchange.request().method(), length));
+                    Retry.of(exchange.request().method(), exchange.request().headers(), length == 0, body != null));
         }
     }
 
@@ -125,7 +125,7 @@ public final class Forwarder implements Policy {
         return Objects.requireNonNull(exchange.route()).upstream();
     }
 
-    private void attempt(Exchange exchange, Place place, long length, @Nullable Buffer body, boolean mayRetry) {
+    private void attempt(Exchange exchange, Place place, long length, @Nullable Buffer body, Retry retry) {
         Upstream upstream = upstream(exchange);
         guards[upstream.index()]
                 .attempt(() -> connect(exchange, upstream, place)
@@ -134,9 +134,13 @@ public final class Forwarder implements Policy {
                                 Retry.isClientsOwn(exchange) ? failure : new UpstreamFailure(failure))))
                 .onComplete(answered -> {
                     Throwable failure = answered.cause();
-                    long pause = mayRetry && !exchange.isDone() ? Retry.pause(failure, answered.result()) : -1;
+                    long pause = exchange.isDone() ? -1 : retry.pause(failure, answered.result());
                     if (pause >= 0) {
-                        again(exchange, answered.result(), pause, () -> attempt(exchange, place, length, body, false));
+                        again(
+                                exchange,
+                                answered.result(),
+                                pause,
+                                () -> attempt(exchange, place, length, body, Retry.NEVER));
                     } else if (failure == null) {
                         ResponseRelay.relay(exchange, answered.result());
                     } else {

@@ -7,48 +7,66 @@ import eu.mpf.gateway.Rehearsal;
 import eu.mpf.gateway.problem.GatewayProblem;
 import eu.mpf.web.problem.CommonProblem;
 import io.netty.channel.ConnectTimeoutException;
+import io.vertx.core.MultiMap;
 import io.vertx.core.http.HttpClosedException;
 import io.vertx.core.http.HttpMethod;
 import java.net.ConnectException;
 import java.net.SocketException;
+import java.util.concurrent.TimeoutException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 
-/** Whether a request may be sent once more: whoever did not answer may have acted. */
+/** When a request may be sent once more: whoever did not answer may have acted. */
 class RetryTest {
 
     @ParameterizedTest
     @CsvSource({
-        "GET, 0, true",
-        "HEAD, 0, true",
-        "PUT, 0, true",
-        "DELETE, 0, true",
-        "POST, 0, false",
-        "PATCH, 0, false",
-        "OPTIONS, 0, false",
-        "GET, 1, false",
-        "DELETE, 5, false",
-        "PUT, -1, false",
+        "GET,     no,  empty,    IF_BROKEN_OFF_OR_ASKED_FOR",
+        "HEAD,    no,  empty,    IF_BROKEN_OFF_OR_ASKED_FOR",
+        "GET,     no,  held,     IF_BROKEN_OFF",
+        "GET,     no,  streamed, NEVER",
+        "PUT,     no,  empty,    IF_ASKED_FOR",
+        "DELETE,  no,  empty,    IF_ASKED_FOR",
+        "PUT,     yes, empty,    IF_ASKED_FOR",
+        "PUT,     yes, held,     IF_IT_DID_NOT_ARRIVE",
+        "DELETE,  no,  held,     IF_IT_DID_NOT_ARRIVE",
+        "PATCH,   yes, held,     IF_IT_DID_NOT_ARRIVE",
+        "OPTIONS, no,  empty,    IF_IT_DID_NOT_ARRIVE",
+        "POST,    no,  empty,    IF_IT_DID_NOT_ARRIVE",
+        "POST,    no,  held,     IF_IT_DID_NOT_ARRIVE",
+        "POST,    yes, empty,    IF_BROKEN_OFF",
+        "POST,    yes, held,     IF_BROKEN_OFF",
+        "POST,    yes, streamed, NEVER",
     })
-    void onlyWhatHasNoBodyAndChangesNothingTwiceMayBeRepeated(String method, long length, boolean allowed) {
-        assertThat(Retry.allowed(HttpMethod.valueOf(method), length)).isEqualTo(allowed);
+    void whatMayBeRepeatedIsKnownByItsMethodItsKeyAndItsBody(String method, String key, String body, Retry retry) {
+        var headers = MultiMap.caseInsensitiveMultiMap();
+        if ("yes".equals(key)) {
+            headers.add("idempotency-key", "a");
+        }
+        assertThat(Retry.of(HttpMethod.valueOf(method), headers, "empty".equals(body), "held".equals(body)))
+                .isEqualTo(retry);
     }
 
-    @Test
-    void whatDidNotArriveIsSentAgainSoonAndWhatMayHaveIsNot() {
-        assertThat(Retry.pause(new RuntimeException(new ConnectException("refused")), null))
-                .isEqualTo(50);
-        for (Throwable cause : new Throwable[] {
-            new ConnectTimeoutException("slow"), new SocketException("reset"), new HttpClosedException("closed"), null
-        }) {
-            assertThat(Retry.pause(new RuntimeException(cause), null))
+    @ParameterizedTest
+    @EnumSource(Retry.class)
+    void whatDidNotArriveIsSentAgainSoonAndWhatMayHaveOnlyIfThatDoesNoHarm(Retry retry) {
+        assertThat(retry.pause(new RuntimeException(new ConnectException("refused")), null))
+                .isEqualTo(retry == Retry.NEVER ? -1 : 50);
+        for (Throwable cause : new Throwable[] {new SocketException("reset"), new HttpClosedException("closed")}) {
+            assertThat(retry.pause(new RuntimeException(cause), null))
+                    .as("%s", cause)
+                    .isEqualTo(retry.name().startsWith("IF_BROKEN_OFF") ? 50 : -1);
+        }
+        for (Throwable cause : new Throwable[] {new ConnectTimeoutException("slow"), new TimeoutException(), null}) {
+            assertThat(retry.pause(new RuntimeException(cause), null))
                     .as("%s", cause)
                     .isEqualTo(-1);
         }
-        assertThat(Retry.pause(new ConnectException("not wrapped by the guard"), null))
+        assertThat(retry.pause(new ConnectException("not wrapped by the guard"), null))
                 .isEqualTo(-1);
-        assertThat(Retry.pause(null, null)).isEqualTo(-1);
+        assertThat(retry.pause(null, null)).isEqualTo(-1);
     }
 
     @ParameterizedTest
@@ -70,7 +88,10 @@ class RetryTest {
             })
     void aServiceThatAsksForItWithinASecondIsAskedAgain(int status, String after, long pause) {
         var answer = after == null ? Rehearsal.answer(status) : Rehearsal.answer(status, "Retry-After", after);
-        assertThat(Retry.pause(null, answer)).isEqualTo(pause);
+        assertThat(Retry.IF_ASKED_FOR.pause(null, answer)).isEqualTo(pause);
+        assertThat(Retry.IF_BROKEN_OFF_OR_ASKED_FOR.pause(null, answer)).isEqualTo(pause);
+        assertThat(Retry.IF_BROKEN_OFF.pause(null, answer)).isEqualTo(-1);
+        assertThat(Retry.IF_IT_DID_NOT_ARRIVE.pause(null, answer)).isEqualTo(-1);
     }
 
     @Test

@@ -5,6 +5,7 @@ import eu.mpf.gateway.webhook.Egress;
 import eu.mpf.gateway.webhook.SendResult;
 import eu.mpf.gateway.webhook.Signature;
 import io.vertx.core.Future;
+import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpClient;
@@ -35,11 +36,13 @@ final class Sender {
 
     private static final int MOST_ANSWER = 64 * 1024;
 
+    private final Vertx vertx;
     private final Egress egress;
     private final Duration limit;
     private final HttpClient client;
 
     Sender(Vertx vertx, Egress egress, Duration limit) {
+        this.vertx = vertx;
         this.egress = egress;
         this.limit = limit;
         this.client = vertx.createHttpClient(new HttpClientOptions()
@@ -64,18 +67,21 @@ final class Sender {
         }
         AtomicReference<HttpClientRequest> under = new AtomicReference<>();
         try {
-            int status = client.request(options(url, address))
+            Promise<Integer> answered = Promise.promise();
+            String signature = Signature.of(delivery.eventId(), time, delivery.body(), secrets);
+            // On the client's own thread: asked from another, its answer may have ended before anybody looks at it.
+            vertx.runOnContext(now -> client.request(options(url, address))
                     .compose(request -> {
                         under.set(request);
                         request.putHeader("Content-Type", "application/json")
                                 .putHeader("User-Agent", "MPF-Webhooks/1")
                                 .putHeader("webhook-id", delivery.eventId().toString())
                                 .putHeader("webhook-timestamp", Long.toString(time.getEpochSecond()))
-                                .putHeader(
-                                        "webhook-signature",
-                                        Signature.of(delivery.eventId(), time, delivery.body(), secrets));
+                                .putHeader("webhook-signature", signature);
                         return request.send(Buffer.buffer(delivery.body())).compose(Sender::status);
                     })
+                    .onComplete(answered));
+            int status = answered.future()
                     .toCompletionStage()
                     .toCompletableFuture()
                     .get(limit.toMillis(), TimeUnit.MILLISECONDS);

@@ -2,6 +2,7 @@ package eu.mpf.web.link;
 
 import eu.mpf.web.link.CheckedLink.LinkState;
 import eu.mpf.web.net.PublicAddresses;
+import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpClient;
 import io.vertx.core.http.HttpClientOptions;
@@ -50,6 +51,7 @@ public class LinkChecker {
     }
 
     private final LinksConfig config;
+    private final Vertx vertx;
     private final Resolver resolver;
     private final Semaphore places;
     private final HttpClient client;
@@ -61,6 +63,7 @@ public class LinkChecker {
 
     LinkChecker(LinksConfig config, Vertx vertx, Resolver resolver) {
         this.config = config;
+        this.vertx = vertx;
         this.resolver = resolver;
         this.places = new Semaphore(config.parallel(), true);
         this.client = vertx.createHttpClient(
@@ -168,13 +171,14 @@ public class LinkChecker {
         if (left <= 0) {
             throw new IOException("no time is left for " + target);
         }
+        Promise<Answer> answer = Promise.promise();
+        // On the client's own thread: asked from another, its answer may have ended before anybody looks at it.
+        vertx.runOnContext(now -> client.request(request(method, target, address))
+                .compose(HttpClientRequest::send)
+                .map(LinkChecker::answer)
+                .onComplete(answer));
         try {
-            return client.request(request(method, target, address))
-                    .compose(HttpClientRequest::send)
-                    .map(LinkChecker::answer)
-                    .toCompletionStage()
-                    .toCompletableFuture()
-                    .get(left, TimeUnit.NANOSECONDS);
+            return answer.future().toCompletionStage().toCompletableFuture().get(left, TimeUnit.NANOSECONDS);
         } catch (TimeoutException | ExecutionException e) {
             throw new IOException("no answer from " + target, e);
         }

@@ -27,6 +27,7 @@ import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
@@ -138,6 +139,28 @@ class LinkCheckerTest {
         LinkChecker checker = checker(Map.of("mpf.links.timeout", "PT1S"));
         assertThat(state(checker, page("/silent"))).isEqualTo(LinkState.UNREACHABLE);
         assertThat(state(checker, page("/endless"))).isEqualTo(LinkState.SOUND);
+    }
+
+    /** An answer may have come and ended before the thread that asked goes on. */
+    @Test
+    void whatIsSoundIsFoundSoundHoweverOftenAndHoweverBusyTheMachine() {
+        LinkChecker checker = checker(Map.of());
+        AtomicBoolean busy = new AtomicBoolean(true);
+        try (var others = Executors.newCachedThreadPool()) {
+            IntStream.range(0, 2 * Runtime.getRuntime().availableProcessors())
+                    .forEach(i -> others.submit(() -> {
+                        while (busy.get()) {
+                            Thread.onSpinWait();
+                        }
+                    }));
+            try {
+                for (int i = 0; i < 300; i++) {
+                    assertThat(state(checker, page("/there"))).isEqualTo(LinkState.SOUND);
+                }
+            } finally {
+                busy.set(false);
+            }
+        }
     }
 
     @Test
