@@ -35,6 +35,9 @@ import org.jspecify.annotations.Nullable;
 /** The public port: every request passes the chain of policies and is then forwarded. */
 public final class GatewayServer {
 
+    /** Who was told to connect anew has done so after that time, and after none in it nobody is there. */
+    private static final long NOBODY_MS = 200;
+
     private final Vertx vertx;
     private final GatewayConfig config;
     private final RouteTable routes;
@@ -109,16 +112,25 @@ public final class GatewayServer {
 
     /**
      * Answers with {@code Connection: close} from now on, lets requests under way finish, up to the limit, and stops. Idle
-     * connections are closed first, one by one: what a client sends on one while everything is closed at once would be cut.
+     * connections are closed first, one by one, and whoever still comes after that is refused: what a client sends while
+     * everything is closed at once would be cut.
      */
     public Future<Void> stop(Duration limit) {
         watches.forEach(Watch::drain);
         Promise<Void> quiet = Promise.promise();
-        long begin = System.nanoTime();
-        long patience = Deadlines.of(config.gateway().timeouts()).leave();
+        Deadlines deadlines = Deadlines.of(config.gateway().timeouts());
+        long begin = millis();
+        long[] lastSeen = {begin};
         vertx.setPeriodic(20, timer -> {
-            long waited = (System.nanoTime() - begin) / 1_000_000;
-            boolean left = open() == 0 || waited >= patience;
+            long now = millis();
+            if (active() + open() > 0) {
+                lastSeen[0] = now;
+            }
+            long waited = now - begin;
+            if (waited >= deadlines.leave()) {
+                watches.forEach(Watch::refuse);
+            }
+            boolean left = now - lastSeen[0] >= NOBODY_MS || waited >= deadlines.leave() + deadlines.linger();
             if (active() == 0 && left || waited >= limit.toMillis()) {
                 vertx.cancelTimer(timer);
                 quiet.complete();
@@ -128,5 +140,9 @@ public final class GatewayServer {
             String id = deployment;
             return id == null ? Future.<Void>succeededFuture() : vertx.undeploy(id);
         });
+    }
+
+    private static long millis() {
+        return System.nanoTime() / 1_000_000;
     }
 }

@@ -94,6 +94,9 @@ final class Listener extends AbstractVerticle {
             exchange.refuse(CommonProblem.MALFORMED_REQUEST, "A header line has no name.");
         } else if (lines > config.limits().headerCount()) {
             exchange.refuse(GatewayProblem.HEADERS_TOO_LARGE, "The request has too many headers.");
+        } else if (watch.refusing()) {
+            request.response().headers().set(HttpHeaders.RETRY_AFTER, "2");
+            exchange.refuse(CommonProblem.UNAVAILABLE, "The platform's front door is being restarted.");
         } else if (request.response().writeQueueFull()) {
             // Who asks on and on without reading waits until the earlier answers have left, or is cut.
             // Its own end is not left to the connection's: one that has ended already tells nobody any more.

@@ -37,6 +37,7 @@ final class Watch {
     private final AtomicInteger active = new AtomicInteger();
     private final AtomicInteger open = new AtomicInteger();
     private volatile boolean draining;
+    private volatile boolean refusing;
     private long now = millis();
 
     Watch(Deadlines deadlines, AccessLog log, SecurityHeaders protection) {
@@ -59,6 +60,15 @@ final class Watch {
 
     void drain() {
         draining = true;
+    }
+
+    /** Whether what comes is not begun any more. */
+    boolean refusing() {
+        return refusing;
+    }
+
+    void refuse() {
+        refusing = true;
     }
 
     /** Exchanges under way; other threads read this figure and {@link #open} only. */

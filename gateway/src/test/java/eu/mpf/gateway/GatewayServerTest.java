@@ -11,8 +11,12 @@ import io.vertx.core.Future;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -241,6 +245,47 @@ class GatewayServerTest {
             assertThat(answer.body()).isEqualTo("done");
             assertThat(answer.header("Connection")).contains("close");
             RunningGateway.await(stopped);
+        }
+    }
+
+    @Test
+    void whoKeepsAskingWhileItStopsIsServedAndThenRefusedButNeverCut() throws Exception {
+        try (RawUpstream service = new RawUpstream();
+                RunningGateway stopping =
+                        new RunningGateway(service.port(), issuer, "gateway.timeouts.sweep", "500ms");
+                var people = Executors.newVirtualThreadPerTaskExecutor()) {
+            CountDownLatch asking = new CountDownLatch(8);
+            List<java.util.concurrent.Future<List<Integer>>> told = IntStream.range(0, 8)
+                    .mapToObj(i -> people.submit(() -> statusesUntilRefused(stopping.port, asking)))
+                    .toList();
+            assertThat(asking.await(20, TimeUnit.SECONDS)).isTrue();
+            RunningGateway.await(stopping.server.stop(Duration.ofSeconds(20)));
+            for (var each : told) {
+                assertThat(each.get()).contains(200).endsWith(503).containsOnly(200, 503);
+            }
+        }
+    }
+
+    /** Keeps its connection until it is told to close it, and leaves at the first refusal, as {@code Retry-After} asks. */
+    private static List<Integer> statusesUntilRefused(int port, CountDownLatch asking) throws Exception {
+        List<Integer> statuses = new ArrayList<>();
+        while (true) {
+            try (RawClient client = new RawClient(port)) {
+                boolean last = false;
+                while (!last) {
+                    client.send("GET /v1/projects " + HEAD + "\n");
+                    Answer answer = client.read();
+                    statuses.add(answer.status());
+                    asking.countDown();
+                    if (answer.status() != 200) {
+                        assertThat(answer.header("Retry-After"))
+                                .as(answer.body())
+                                .contains("2");
+                        return statuses;
+                    }
+                    last = answer.header("Connection").filter("close"::equals).isPresent();
+                }
+            }
         }
     }
 

@@ -75,6 +75,12 @@ public final class BreakableStack implements AutoCloseable {
         applications.put(Piece.GATEWAY, configured.gateway());
         applications.keySet().forEach(this::launch);
         applications.keySet().forEach(this::awaitReady);
+        // From here on they start as everywhere but the first time: with the archive of classes that an orderly end
+        // writes.
+        Piece.APPLICATIONS.forEach(application -> {
+            stop(application);
+            start(application);
+        });
     }
 
     private static Piece piece(Application service) {
@@ -150,6 +156,7 @@ public final class BreakableStack implements AutoCloseable {
     /** Asks the application to end, which finishes what it has begun. */
     public void stop(Piece application) {
         process(application).stop(PATIENCE);
+        application(application).archive(home).settle();
     }
 
     /** Starts a piece that has ended and waits until it is ready. */
@@ -241,8 +248,7 @@ public final class BreakableStack implements AutoCloseable {
 
     @Override
     public void close() {
-        stop(Piece.GATEWAY);
-        Piece.APPLICATIONS.forEach(this::stop);
+        Piece.APPLICATIONS.reversed().forEach(this::stop); // the gateway first
         kafka.stop();
         identities.stop();
         postgres.stop();
