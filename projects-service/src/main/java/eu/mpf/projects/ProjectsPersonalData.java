@@ -31,6 +31,8 @@ class ProjectsPersonalData {
                         "project_version.recorded_by",
                         "project_version.status_reason",
                         "published_value.recorded_by",
+                        "published_value.withdrawal_reason",
+                        "published_value.withdrawn_by",
                         "recovery.note",
                         "recovery.reason",
                         "snapshot.taken_by",
@@ -42,6 +44,7 @@ class ProjectsPersonalData {
                         "classification.decided_by",
                         "project_version.recorded_by",
                         "published_value.recorded_by",
+                        "published_value.withdrawn_by",
                         "snapshot.taken_by",
                         "visibility_check.checked_by")
                 .kept(
@@ -49,6 +52,7 @@ class ProjectsPersonalData {
                         "classification.decided_by",
                         "project_version.recorded_by",
                         "published_value.recorded_by",
+                        "published_value.withdrawn_by",
                         "snapshot.taken_by",
                         "visibility_check.checked_by")
                 .kept(
@@ -61,6 +65,7 @@ class ProjectsPersonalData {
                         "project.status_reason",
                         "project_version.change_reason",
                         "project_version.status_reason",
+                        "published_value.withdrawal_reason",
                         "recovery.note",
                         "recovery.reason",
                         "typology.note",

@@ -25,6 +25,8 @@ public enum ProjectsProblem implements ProblemType {
     SUCCESSION_CYCLE(409, "A chain of succession must not return to its start"),
     ORGANISATION_SUCCEEDED(409, "The organisation already has a successor"),
     ORGANISATION_MERGED(409, "The organisation was merged into another"),
+    /** What was entered wrongly neither holds nor changes any more. */
+    PUBLISHED_VALUE_WITHDRAWN(409, "The published value was withdrawn"),
     TYPOLOGY_DRAFT_EXISTS(409, "There is already a draft of the next version"),
     TYPOLOGY_PUBLISHED(409, "A published typology never changes"),
     TYPOLOGY_NOT_PUBLISHED(409, "The typology is still a draft"),

@@ -33,7 +33,7 @@ public class PortfolioExport {
     private static final String PUBLISHED = """
             SELECT jsonb_agg(jsonb_strip_nulls(jsonb_build_object('field', v.field, 'printed', v.printed, 'source', v.source, \
             'publishedOn', v.published_on, 'current', NULLIF(v.current, false))) ORDER BY v.recorded_at, v.id) \
-            FROM published_value v WHERE v.project_id = p.id""";
+            FROM published_value v WHERE v.project_id = p.id AND v.withdrawn_at IS NULL""";
 
     private static final String MOVED = """
             SELECT jsonb_agg(jsonb_build_object('kind', m.kind, 'on', m.day, 'amount', \

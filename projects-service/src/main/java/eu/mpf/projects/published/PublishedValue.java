@@ -1,5 +1,8 @@
 package eu.mpf.projects.published;
 
+import static eu.mpf.projects.ProjectsProblem.PUBLISHED_VALUE_WITHDRAWN;
+
+import eu.mpf.web.problem.ProblemException;
 import eu.mpf.web.time.PlatformTime;
 import eu.mpf.web.value.Ids;
 import jakarta.persistence.Column;
@@ -17,7 +20,10 @@ import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
 import org.jspecify.annotations.Nullable;
 
-/** A value of a project as a source published it: printed exactly so, read only where it leaves no doubt. */
+/**
+ * A value of a project as a source published it: printed exactly so, read only where it leaves no doubt. What was entered
+ * never changes; an entry that is wrong is withdrawn, and another stands in its place.
+ */
 @Entity
 @Table(name = "published_value")
 class PublishedValue {
@@ -54,6 +60,18 @@ class PublishedValue {
     @Column(name = "recorded_at")
     private Instant recordedAt;
 
+    @Column(name = "withdrawn_at")
+    private @Nullable Instant withdrawnAt;
+
+    @Column(name = "withdrawn_by")
+    private @Nullable String withdrawnBy;
+
+    @Column(name = "withdrawal_reason")
+    private @Nullable String withdrawalReason;
+
+    @Column(name = "replaced_by")
+    private @Nullable UUID replacedBy;
+
     protected PublishedValue() {}
 
     static PublishedValue record(
@@ -73,12 +91,40 @@ class PublishedValue {
         value.reading = Prints.read(field, printed);
         value.wellFormed = value.reading.wellFormed();
         value.recordedBy = recordedBy;
-        value.recordedAt = PlatformTime.now().truncatedTo(ChronoUnit.MILLIS);
+        value.recordedAt = now();
         return value;
     }
 
     void mark(boolean isCurrent) {
+        requireStanding();
         current = isCurrent;
+    }
+
+    /** What is recorded in place of this value, for the same field; this value then no longer stands. */
+    PublishedValue correct(CorrectedValue right, String by) {
+        PublishedValue corrected = record(projectId, field, right.printed(), right.source(), right.publishedOn(), by);
+        withdraw(right.reason(), by);
+        replacedBy = corrected.id;
+        return corrected;
+    }
+
+    /** Takes the value back: it stays readable, and never holds again. */
+    void withdraw(String reason, String by) {
+        requireStanding();
+        current = false;
+        withdrawnAt = now();
+        withdrawnBy = by;
+        withdrawalReason = reason;
+    }
+
+    private void requireStanding() {
+        if (withdrawnAt != null) {
+            throw new ProblemException(PUBLISHED_VALUE_WITHDRAWN, "It was withdrawn at " + withdrawnAt);
+        }
+    }
+
+    private static Instant now() {
+        return PlatformTime.now().truncatedTo(ChronoUnit.MILLIS);
     }
 
     UUID id() {
@@ -105,8 +151,30 @@ class PublishedValue {
         return version;
     }
 
+    boolean current() {
+        return current;
+    }
+
     PublishedValueView view() {
         return new PublishedValueView(
-                id, projectId, field, printed, source, publishedOn, wellFormed, reading, current, recordedAt, version);
+                id,
+                projectId,
+                field,
+                printed,
+                source,
+                publishedOn,
+                wellFormed,
+                reading,
+                current,
+                recordedAt,
+                recordedBy,
+                withdrawal(),
+                version);
+    }
+
+    private @Nullable Withdrawal withdrawal() {
+        return withdrawnAt == null || withdrawalReason == null
+                ? null
+                : new Withdrawal(withdrawnAt, withdrawnBy, withdrawalReason, replacedBy);
     }
 }

@@ -27,4 +27,27 @@ public record PublishedValueView(
         boolean current,
 
         Instant recordedAt,
-        long version) {}
+        @Nullable @Schema(description = "For staff only.") String recordedBy,
+
+        @Nullable @Schema(description = "Absent while the value stands.")
+        Withdrawal withdrawal,
+
+        long version) {
+
+    PublishedValueView withoutWho() {
+        return new PublishedValueView(
+                id,
+                projectId,
+                field,
+                printed,
+                source,
+                publishedOn,
+                wellFormed,
+                reading,
+                current,
+                recordedAt,
+                null,
+                withdrawal == null ? null : withdrawal.withoutWho(),
+                version);
+    }
+}

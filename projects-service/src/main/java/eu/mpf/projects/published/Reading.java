@@ -67,6 +67,9 @@ public record Reading(
         MALFORMED_DURATION
     }
 
+    /** Nothing is known. */
+    static final Reading NOTHING = text();
+
     static Reading amount(Money amount, @Nullable String fund) {
         return new Reading(Kind.AMOUNT, amount, null, fund, null, null, null, null, null);
     }

@@ -122,7 +122,9 @@ public class ProjectIntake {
     private RowOutcome again(Twin known, ProjectRecord told) {
         ProjectRecord present = ProjectRecord.of(
                 reader.find(known.id()).orElseThrow(),
-                published.list(known.id()).stream().map(ProjectIntake::asTold).toList());
+                published.list(known.id(), false).stream()
+                        .map(ProjectIntake::asTold)
+                        .toList());
         JsonNode before = json.valueToTree(present);
         JsonNode now = json.valueToTree(told);
         for (var field : now.properties()) {
