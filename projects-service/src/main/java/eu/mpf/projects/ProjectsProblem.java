@@ -8,6 +8,8 @@ public enum ProjectsProblem implements ProblemType {
     ILLEGAL_TRANSITION(409, "The status does not allow this move"),
     /** A change cannot take effect before the day the latest change took effect: history is not rewritten in the middle. */
     EFFECTIVE_DATE_TOO_EARLY(409, "An earlier date than the latest change"),
+    /** What was public, was contracted, or others rest on is not thrown away. */
+    PROJECT_NOT_DISCARDABLE(409, "The project cannot be thrown away"),
     /** What ended is put right by a correction, not amended. */
     AMENDMENT_TOO_LATE(409, "A project that has ended is not amended"),
     /** There is no contract, or its EU share is unknown. */

@@ -3,6 +3,7 @@ package eu.mpf.projects.classification;
 import static eu.mpf.projects.ProjectsProblem.TYPE_RETIRED;
 import static eu.mpf.projects.ProjectsProblem.TYPOLOGY_NOT_PUBLISHED;
 
+import eu.mpf.projects.project.Discarded;
 import eu.mpf.projects.project.ProjectMeans;
 import eu.mpf.projects.project.ProjectReader;
 import eu.mpf.projects.project.ProjectService;
@@ -13,6 +14,7 @@ import eu.mpf.web.audit.AuditTrail;
 import eu.mpf.web.problem.ProblemException;
 import eu.mpf.web.problem.Violations;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import jakarta.transaction.Transactional;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -136,5 +138,10 @@ public class ClassificationService {
         }
         violations.throwIfAny();
         return List.copyOf(codes);
+    }
+
+    @Transactional
+    void discard(@Observes Discarded draft) {
+        classifications.delete("projectId", draft.projectId());
     }
 }

@@ -1,6 +1,7 @@
 package eu.mpf.projects.document;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import eu.mpf.projects.project.Discarded;
 import eu.mpf.projects.project.ProjectAccess;
 import eu.mpf.projects.project.ProjectView;
 import eu.mpf.web.audit.AuditTrail;
@@ -18,6 +19,7 @@ import eu.mpf.web.problem.CommonProblem;
 import eu.mpf.web.problem.ProblemException;
 import eu.mpf.web.version.Versions;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import jakarta.transaction.Transactional;
 import java.util.List;
 import java.util.Map;
@@ -239,5 +241,14 @@ public class DocumentService {
 
     private static FileOwner owner(UUID projectId) {
         return new FileOwner("project-document", projectId.toString());
+    }
+
+    @Transactional
+    void discard(@Observes Discarded draft) {
+        documents.ofProject(draft.projectId()).forEach(document -> {
+            files.remove(document.fileId());
+            documents.delete(document);
+        });
+        documents.flush();
     }
 }

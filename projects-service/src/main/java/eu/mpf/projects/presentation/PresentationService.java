@@ -1,5 +1,6 @@
 package eu.mpf.projects.presentation;
 
+import eu.mpf.projects.project.Discarded;
 import eu.mpf.projects.project.ProjectReader;
 import eu.mpf.projects.storage.StoredJson;
 import eu.mpf.web.page.Listing;
@@ -10,6 +11,7 @@ import eu.mpf.web.sql.Sql;
 import eu.mpf.web.value.LocalizedText;
 import io.quarkus.logging.Log;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import jakarta.transaction.Transactional;
 import java.time.LocalDate;
 import java.util.HashMap;
@@ -109,5 +111,12 @@ public class PresentationService {
 
     private @Nullable LocalizedText text(@Nullable String stored) {
         return stored == null ? null : json.read(stored, LocalizedText.class);
+    }
+
+    @Transactional
+    void discard(@Observes Discarded draft) {
+        sql.update(
+                "DELETE FROM presentation WHERE project_id = ?",
+                draft.projectId().toString());
     }
 }

@@ -3,6 +3,7 @@ package eu.mpf.projects.project;
 import static eu.mpf.projects.ProjectsProblem.AMENDMENT_TOO_LATE;
 import static eu.mpf.projects.ProjectsProblem.EFFECTIVE_DATE_TOO_EARLY;
 import static eu.mpf.projects.ProjectsProblem.ILLEGAL_TRANSITION;
+import static eu.mpf.projects.ProjectsProblem.PROJECT_NOT_DISCARDABLE;
 
 import eu.mpf.web.problem.ProblemException;
 import eu.mpf.web.time.PlatformTime;
@@ -194,6 +195,16 @@ public class Project {
         visibility = seenBy;
         moneyPublic = withMoney;
         return new Change(Change.Kind.CORRECTION, validFrom, reason);
+    }
+
+    /** @throws ProblemException 409 unless nobody outside ever learned of it and nothing is agreed */
+    void requireDiscardable() {
+        if (visibility == Visibility.PUBLISHED) {
+            throw new ProblemException(PROJECT_NOT_DISCARDABLE, "It was published; it is terminated instead");
+        }
+        if (status != ProjectStatus.PLANNED) {
+            throw new ProblemException(PROJECT_NOT_DISCARDABLE, "It is " + status + " since " + statusSince);
+        }
     }
 
     /** Counts a fact about the project that is kept beside it, so that its events stay in order. */

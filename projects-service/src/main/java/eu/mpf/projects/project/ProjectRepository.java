@@ -4,6 +4,7 @@ import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -75,6 +76,24 @@ class ProjectRepository implements PanacheRepositoryBase<Project, UUID> {
                 }
             }
         });
+    }
+
+    /** Deletes a project with its versions. */
+    void discard(Project project) {
+        getEntityManager()
+                .createNativeQuery("DELETE FROM project_version WHERE project_id = :id")
+                .setParameter("id", project.id())
+                .executeUpdate();
+        delete(project);
+        flush();
+    }
+
+    /** Codes of the projects that continue one. */
+    List<String> successors(String code) {
+        return getEntityManager()
+                .createNativeQuery("SELECT code FROM project WHERE predecessor = :code ORDER BY code", String.class)
+                .setParameter("code", code)
+                .getResultList();
     }
 
     /** Brings the names of bodies under which projects are found up to date: writing the row makes it findable anew. */

@@ -1,6 +1,7 @@
 package eu.mpf.projects.project;
 
 import static eu.mpf.projects.ProjectsProblem.CODE_TAKEN;
+import static eu.mpf.projects.ProjectsProblem.PROJECT_NOT_DISCARDABLE;
 import static eu.mpf.projects.ProjectsProblem.SUCCESSION_CYCLE;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -40,6 +41,7 @@ public class ProjectService {
     private final AuditTrail audit;
     private final Caller caller;
     private final Event<Agreement> agreements;
+    private final Event<Discarded> discards;
 
     ProjectService(
             ProjectRepository projects,
@@ -49,7 +51,8 @@ public class ProjectService {
             Outbox outbox,
             AuditTrail audit,
             Caller caller,
-            Event<Agreement> agreements) {
+            Event<Agreement> agreements,
+            Event<Discarded> discards) {
         this.projects = projects;
         this.reader = reader;
         this.rules = rules;
@@ -58,6 +61,7 @@ public class ProjectService {
         this.audit = audit;
         this.caller = caller;
         this.agreements = agreements;
+        this.discards = discards;
     }
 
     /** Checks a description without storing anything. */
@@ -218,6 +222,26 @@ public class ProjectService {
         Change change = project.correct(checked.details(), visibility, moneyPublic, reason);
         project.findableBy(checked.namesOfLead());
         return done(project, published ? ProjectEvent.REGISTERED : ProjectEvent.AMENDED, before, change);
+    }
+
+    /**
+     * Throws a draft away, with all that is kept beside it; its code is free again. Nobody outside ever learned of it, so
+     * nobody is told.
+     *
+     * @throws ProblemException 409 once it was public or contracted, or while others rest on it
+     */
+    @Transactional
+    public void discard(UUID id, long expected) {
+        Project project = load(id, expected);
+        project.requireDiscardable();
+        List<String> successors = projects.successors(project.code());
+        if (!successors.isEmpty()) {
+            throw new ProblemException(PROJECT_NOT_DISCARDABLE, String.join(", ", successors) + " continues it");
+        }
+        ProjectView before = reader.find(id).orElseThrow();
+        discards.fire(new Discarded(id));
+        projects.discard(project);
+        audit.record("project.discarded", "project", id, before, null, null);
     }
 
     /** Tells others how a project is classified now; its description stays as it is. */

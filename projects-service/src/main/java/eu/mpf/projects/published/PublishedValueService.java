@@ -1,5 +1,6 @@
 package eu.mpf.projects.published;
 
+import eu.mpf.projects.project.Discarded;
 import eu.mpf.projects.project.ProjectReader;
 import eu.mpf.projects.project.ProjectService;
 import eu.mpf.web.audit.AuditTrail;
@@ -7,6 +8,7 @@ import eu.mpf.web.problem.ProblemException;
 import eu.mpf.web.security.Caller;
 import eu.mpf.web.version.Versions;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import jakarta.transaction.Transactional;
 import java.util.List;
 import java.util.Optional;
@@ -194,5 +196,10 @@ public class PublishedValueService {
         return values.findByIdOptional(id)
                 .filter(value -> value.projectId().equals(projectId))
                 .orElseThrow(() -> ProblemException.notFound("published value", id));
+    }
+
+    @Transactional
+    void discard(@Observes Discarded draft) {
+        values.delete("projectId", draft.projectId());
     }
 }

@@ -185,6 +185,11 @@ class Report {
         return periodTo;
     }
 
+    /** Whether the lead ever gave it out of hand. */
+    boolean handedIn() {
+        return submittedOn != null;
+    }
+
     boolean begun() {
         return begun;
     }

@@ -1,11 +1,15 @@
 package eu.mpf.projects.reporting;
 
+import static eu.mpf.projects.ProjectsProblem.PROJECT_NOT_DISCARDABLE;
+
 import eu.mpf.projects.project.Agreement;
+import eu.mpf.projects.project.Discarded;
 import eu.mpf.projects.project.ProjectAccess;
 import eu.mpf.projects.project.ProjectKind;
 import eu.mpf.projects.project.ProjectReader;
 import eu.mpf.projects.project.ProjectView;
 import eu.mpf.web.audit.AuditTrail;
+import eu.mpf.web.problem.ProblemException;
 import eu.mpf.web.subject.PersonHash;
 import eu.mpf.web.version.Versions;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -121,5 +125,15 @@ public class ReportingService {
     private static ReportingRule withoutContact(ReportingRule rule) {
         return new ReportingRule(
                 rule.interimEveryMonths(), rule.interimDueDays(), rule.finalDueDays(), null, rule.language());
+    }
+
+    /** @throws ProblemException 409 if a report was handed in: that is somebody else's word */
+    @Transactional
+    void discard(@Observes Discarded draft) {
+        if (reports.ofProject(draft.projectId()).stream().anyMatch(Report::handedIn)) {
+            throw new ProblemException(PROJECT_NOT_DISCARDABLE, "A report was handed in");
+        }
+        reports.delete("projectId", draft.projectId());
+        plans.deleteById(draft.projectId());
     }
 }

@@ -33,6 +33,14 @@ class IndicatorRepository implements PanacheRepositoryBase<Indicator, UUID> {
         return find("projectId = ?1 and code = ?2", projectId, code).firstResultOptional();
     }
 
+    /** Deletes the indicators of a project with their measurements. */
+    void discard(UUID projectId) {
+        sql.update(
+                "DELETE FROM measurement WHERE indicator_id IN (SELECT id FROM indicator WHERE project_id = ?)",
+                projectId);
+        delete("projectId", projectId);
+    }
+
     /** All indicators of a project with their measurements: two statements, whatever their number. */
     List<IndicatorView> views(UUID projectId) {
         List<Indicator> indicators = list("projectId = ?1 order by createdAt, id", projectId);

@@ -3,6 +3,7 @@ package eu.mpf.projects.result;
 import static eu.mpf.projects.ProjectsProblem.CODE_TAKEN;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import eu.mpf.projects.project.Discarded;
 import eu.mpf.projects.project.ProjectReader;
 import eu.mpf.projects.project.Today;
 import eu.mpf.web.audit.AuditTrail;
@@ -10,6 +11,7 @@ import eu.mpf.web.patch.MergePatch;
 import eu.mpf.web.problem.ProblemException;
 import eu.mpf.web.version.Versions;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import jakarta.transaction.Transactional;
 import java.time.LocalDate;
 import java.util.List;
@@ -111,5 +113,10 @@ public class ResultService {
                 .orElseThrow(() -> ProblemException.notFound("indicator", id));
         Versions.check(expected, indicator.version());
         return indicator;
+    }
+
+    @Transactional
+    void discard(@Observes Discarded draft) {
+        indicators.discard(draft.projectId());
     }
 }

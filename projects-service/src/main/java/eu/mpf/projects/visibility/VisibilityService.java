@@ -1,5 +1,6 @@
 package eu.mpf.projects.visibility;
 
+import eu.mpf.projects.project.Discarded;
 import eu.mpf.projects.project.ProjectAccess;
 import eu.mpf.projects.project.ProjectView;
 import eu.mpf.projects.project.Today;
@@ -12,7 +13,9 @@ import eu.mpf.web.problem.CommonProblem;
 import eu.mpf.web.problem.ProblemException;
 import eu.mpf.web.security.Caller;
 import eu.mpf.web.sql.Sql;
+import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import jakarta.transaction.Transactional;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -155,5 +158,11 @@ public class VisibilityService {
                 .filter(each -> each.item().equals(item))
                 .findFirst()
                 .orElseThrow(() -> ProblemException.notFound("visibility item", item));
+    }
+
+    /** Before the documents that findings rest on. */
+    @Transactional
+    void discard(@Observes @Priority(Discarded.FIRST) Discarded draft) {
+        sql.update("DELETE FROM visibility_check WHERE project_id = ?", draft.projectId());
     }
 }

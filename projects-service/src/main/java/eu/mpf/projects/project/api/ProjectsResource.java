@@ -26,6 +26,7 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
@@ -157,6 +158,19 @@ public class ProjectsResource {
                 .requireSound();
         return versioned(
                 projects.correct(projectId, expected, split.details(), split.visibility(), split.moneyPublic()));
+    }
+
+    @DELETE
+    @Path("/{projectId}")
+    @RolesAllowed(Roles.PROGRAMME_OFFICER)
+    @Operation(
+            operationId = "discardProject",
+            summary = "Throw a draft away",
+            description =
+                    "With all that is kept beside it; its code is free again. A project that was published is terminated instead; one that is contracted, that others continue, or of which a report was handed in stays.")
+    @APIResponse(responseCode = "204", description = "It is gone.")
+    public void discard(@PathParam("projectId") UUID projectId, @HeaderParam("If-Match") @Nullable String ifMatch) {
+        projects.discard(projectId, Versions.required(ifMatch));
     }
 
     @POST
