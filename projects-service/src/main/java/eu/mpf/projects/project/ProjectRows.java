@@ -5,9 +5,9 @@ import eu.mpf.web.value.BindingLanguage;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.OffsetDateTime;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -89,7 +89,8 @@ class ProjectRows {
     }
 
     private static Instant instant(ResultSet row, String column) throws SQLException {
-        @Nullable OffsetDateTime time = row.getObject(column, OffsetDateTime.class);
+        // Not as OffsetDateTime, which the driver puts together of six objects.
+        @Nullable Timestamp time = row.getTimestamp(column);
         if (time == null) {
             throw new SQLException(column + " is missing");
         }

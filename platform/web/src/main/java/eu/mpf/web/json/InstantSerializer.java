@@ -4,7 +4,6 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.databind.SerializerProvider;
 import com.fasterxml.jackson.databind.ser.std.StdSerializer;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -27,35 +26,27 @@ final class InstantSerializer extends StdSerializer<Instant> {
 
     @Override
     public void serialize(Instant value, JsonGenerator generator, SerializerProvider provider) throws IOException {
-        generator.writeString(text(value));
+        char[] text = text(value);
+        generator.writeString(text, 0, text.length);
     }
 
     /** What the formatter would write, put together by hand: an answer holds many instants, and a formatter is dear. */
-    static String text(Instant value) {
+    static char[] text(Instant value) {
         long seconds = value.getEpochSecond();
         if (seconds < FIRST || seconds >= BEYOND) {
-            return MILLIS.format(value);
+            return MILLIS.format(value).toCharArray();
         }
         long day = Math.floorDiv(seconds, DAY);
         int time = (int) (seconds - day * DAY);
         LocalDate date = LocalDate.ofEpochDay(day);
-        byte[] text = new byte[LENGTH];
-        put(text, 0, date.getYear(), 4, '-');
-        put(text, 5, date.getMonthValue(), 2, '-');
-        put(text, 8, date.getDayOfMonth(), 2, 'T');
-        put(text, 11, time / 3600, 2, ':');
-        put(text, 14, time / 60 % 60, 2, ':');
-        put(text, 17, time % 60, 2, '.');
-        put(text, 20, value.getNano() / 1_000_000, 3, 'Z');
-        return new String(text, StandardCharsets.ISO_8859_1);
-    }
-
-    private static void put(byte[] text, int from, int number, int digits, char end) {
-        int rest = number;
-        for (int i = from + digits - 1; i >= from; i--) {
-            text[i] = (byte) ('0' + rest % 10);
-            rest /= 10;
-        }
-        text[from + digits] = (byte) end;
+        char[] text = new char[LENGTH];
+        Digits.put(text, 0, date.getYear(), 4, '-');
+        Digits.put(text, 5, date.getMonthValue(), 2, '-');
+        Digits.put(text, 8, date.getDayOfMonth(), 2, 'T');
+        Digits.put(text, 11, time / 3600, 2, ':');
+        Digits.put(text, 14, time / 60 % 60, 2, ':');
+        Digits.put(text, 17, time % 60, 2, '.');
+        Digits.put(text, 20, value.getNano() / 1_000_000, 3, 'Z');
+        return text;
     }
 }

@@ -59,6 +59,7 @@ public class JsonSettings implements ObjectMapperCustomizer {
                         .build());
         mapper.registerModule(new SimpleModule("mpf")
                 .addSerializer(Instant.class, new InstantSerializer())
+                .addSerializer(LocalDate.class, new DaySerializer())
                 .addDeserializer(LocalDate.class, new DayDeserializer()));
     }
 

@@ -102,8 +102,8 @@ public final class SqlList<T> {
     public SqlList<T> sortableNullsLast(String field, String expression, SortType type, String least, String greatest) {
         return sortable(
                 field,
-                new Keyset.Column("COALESCE(%s, %s)".formatted(expression, greatest), type, false),
-                new Keyset.Column("COALESCE(%s, %s)".formatted(expression, least), type, false));
+                new Keyset.Column("COALESCE(" + expression + ", " + greatest + ")", type, false),
+                new Keyset.Column("COALESCE(" + expression + ", " + least + ")", type, false));
     }
 
     private SqlList<T> sortable(String field, Keyset.Column up, Keyset.Column down) {

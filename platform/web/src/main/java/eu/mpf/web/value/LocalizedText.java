@@ -46,7 +46,13 @@ public record LocalizedText(
             }
         });
         // Most texts are in one language; those in several stand in the order of their tags.
-        this.values = values.size() == 1 ? Map.copyOf(values) : Collections.unmodifiableMap(new TreeMap<>(values));
+        this.values = values.size() == 1 ? only(values) : Collections.unmodifiableMap(new TreeMap<>(values));
+    }
+
+    /** As {@link Map#copyOf}, which would make a table of the one text first. */
+    private static Map<String, String> only(Map<String, String> values) {
+        var text = values.entrySet().iterator().next();
+        return Map.of(text.getKey(), text.getValue());
     }
 
     public static LocalizedText of(String language, String text) {
@@ -60,12 +66,11 @@ public record LocalizedText(
 
     /** The language {@link #get(List)} picks, for {@code Content-Language}. */
     public String language(List<Locale> preferred) {
-        return preferred.stream()
-                .map(Locale::getLanguage)
-                .filter(values::containsKey)
-                .findFirst()
-                .orElseGet(() -> values.containsKey("en")
-                        ? "en"
-                        : values.keySet().iterator().next());
+        for (Locale locale : preferred) {
+            if (values.containsKey(locale.getLanguage())) {
+                return locale.getLanguage();
+            }
+        }
+        return values.containsKey("en") ? "en" : values.keySet().iterator().next();
     }
 }

@@ -28,7 +28,7 @@ class InstantTextTest {
         "-0001-12-31T23:59:59Z, -0001-12-31T23:59:59.000Z"
     })
     void millisecondsAreCutAndNeverRounded(Instant instant, String text) {
-        assertThat(InstantSerializer.text(instant)).isEqualTo(text);
+        assertThat(new String(InstantSerializer.text(instant))).isEqualTo(text);
     }
 
     @Test
@@ -37,7 +37,7 @@ class InstantTextTest {
         for (int i = 0; i < 20_000; i++) {
             var instant = Instant.ofEpochSecond(
                     random.nextLong(-70_000_000_000L, 300_000_000_000L), random.nextInt(1_000_000_000));
-            assertThat(InstantSerializer.text(instant)).isEqualTo(FORMATTER.format(instant));
+            assertThat(new String(InstantSerializer.text(instant))).isEqualTo(FORMATTER.format(instant));
         }
     }
 }
