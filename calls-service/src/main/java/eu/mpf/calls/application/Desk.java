@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import eu.mpf.calls.call.Call;
 import eu.mpf.calls.call.CallTerms;
+import eu.mpf.calls.call.GuidelinesFile;
 import eu.mpf.calls.eligibility.Stage;
 import eu.mpf.calls.receipt.CanonicalJson;
 import eu.mpf.calls.receipt.Receipt;
@@ -13,6 +14,7 @@ import eu.mpf.web.value.Ids;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 
 /** Takes in what is handed in, with its receipt, and gives out what was. */
@@ -55,7 +57,8 @@ class Desk {
                 now,
                 judged.terms().deadlineFor(stage).orElse(null),
                 hash,
-                hashes);
+                hashes,
+                judged.terms().guidelinesFiles().stream().map(Desk::named).toList());
         Submission submission = new Submission(
                 receiptId, application.id(), stage, judged.edition(), canonical, hash, now, receipts.sign(receipt));
         applications.add(submission);
@@ -64,6 +67,15 @@ class Desk {
             attachments.keep(receiptId, files);
         }
         return submission;
+    }
+
+    private static Receipt.Guidelines named(GuidelinesFile file) {
+        return new Receipt.Guidelines(
+                file.fileId(),
+                file.language(),
+                Objects.requireNonNull(file.version()),
+                Objects.requireNonNull(file.name()),
+                "sha-256:" + file.checksum());
     }
 
     /** @throws ProblemException 404 where nothing was handed in yet */

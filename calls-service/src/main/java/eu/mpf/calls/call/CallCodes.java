@@ -77,7 +77,8 @@ public class CallCodes {
                 guidelines.label(),
                 guidelines.url(),
                 codes.optional("languages", guidelines.language(), pointer + "/language"),
-                translations);
+                translations,
+                guidelines.files());
     }
 
     private static Scope scope(Scope scope, String pointer, CodeCheck codes) {

@@ -14,6 +14,7 @@ import eu.mpf.web.audit.AuditTrail;
 import eu.mpf.web.link.CheckedLinks;
 import eu.mpf.web.link.FoundLink;
 import eu.mpf.web.patch.MergePatch;
+import eu.mpf.web.problem.FieldError;
 import eu.mpf.web.problem.ProblemException;
 import eu.mpf.web.value.Ids;
 import eu.mpf.web.value.Money;
@@ -39,6 +40,7 @@ public class CallService {
     private final FundBalances balances;
     private final RuleEngine rules;
     private final CallCodes codes;
+    private final GuidelinesFiles guidelines;
     private final MergePatch mergePatch;
     private final CallNotices notices;
     private final Outbox outbox;
@@ -50,6 +52,7 @@ public class CallService {
             FundBalances balances,
             RuleEngine rules,
             CallCodes codes,
+            GuidelinesFiles guidelines,
             MergePatch mergePatch,
             CallNotices notices,
             Outbox outbox,
@@ -59,6 +62,7 @@ public class CallService {
         this.balances = balances;
         this.rules = rules;
         this.codes = codes;
+        this.guidelines = guidelines;
         this.mergePatch = mergePatch;
         this.notices = notices;
         this.outbox = outbox;
@@ -81,8 +85,9 @@ public class CallService {
 
     public Call create(String key, CallTerms written) {
         free(key);
-        CallTerms terms = codes.coded(written, null, "/terms");
-        Call call = new Call(Ids.next(), key, terms, calls.clock());
+        UUID id = Ids.next();
+        CallTerms terms = guidelines.filledIn(id, codes.coded(written, null, "/terms"), "/terms");
+        Call call = new Call(id, key, terms, calls.clock());
         calls.persist(call);
         calls.flush();
         audit.record("call.create", "call", call.id(), null, terms, null);
@@ -128,7 +133,7 @@ public class CallService {
         CallTerms before = call.terms();
         CallTerms patched =
                 mergePatch.apply(new CallEdit(before), patch, CallEdit.class).terms();
-        call.edit(codes.coded(patched, before, "/terms"));
+        call.edit(guidelines.filledIn(id, codes.coded(patched, before, "/terms"), "/terms"));
         calls.flush();
         audit.record("call.edit", "call", id, before, call.terms(), null);
         return call;
@@ -142,6 +147,7 @@ public class CallService {
     public void discard(UUID id, long version) {
         Call call = calls.get(id, version);
         call.requireDiscardable();
+        guidelines.removeAll(id);
         calls.delete(call);
         calls.flush();
         audit.record("call.discard", "call", id, call.terms(), null, null);
@@ -155,7 +161,7 @@ public class CallService {
     /** What an amendment would link to beyond the edition in force. */
     public List<FoundLink> links(UUID id, Amendment amendment) {
         CallTerms before = calls.get(id).terms();
-        return LinksOfCall.broughtBy(before, changed(before, amendment), amendment.corrections());
+        return LinksOfCall.broughtBy(before, changed(id, before, amendment), amendment.corrections());
     }
 
     /**
@@ -165,6 +171,7 @@ public class CallService {
     public Call publish(UUID id, long version, CheckedLinks links) {
         Call call = calls.get(id, version);
         CallEvent event = call.publish(rules);
+        requireGivenOut(call);
         links.requireSound();
         calls.add(new CallEdition(id, 1, call.terms(), call.now(), null, List.of()));
         calls.flush();
@@ -174,13 +181,25 @@ public class CallService {
         return call;
     }
 
+    /** What applicants are to follow, they can have. */
+    private void requireGivenOut(Call call) {
+        List<FieldError> heldBack = guidelines.heldBack(call.terms());
+        if (!heldBack.isEmpty()) {
+            throw new ProblemException(
+                    CallsProblem.CALL_NOT_PUBLISHABLE,
+                    "Files of the guidelines of " + call.key() + " are not found clean.",
+                    heldBack);
+        }
+    }
+
     /** @param links that the amendment brings, followed before */
     public Call amend(UUID id, long version, Amendment amendment, CheckedLinks links) {
         Call call = calls.get(id, version);
         CallTerms before = call.terms();
-        CallTerms changed = changed(before, amendment);
+        CallTerms changed = changed(id, before, amendment);
         List<Correction> corrections = codes.coded(amendment.corrections());
         CallEvent event = call.amend(withEnvelopes(changed, amendment.envelopes()), rules);
+        requireGivenOut(call);
         links.requireSound();
         // Money first, then the call's row: the order in which awards lock them too.
         List<Balance> moved = envelopes(call, before.purses().keySet());
@@ -194,10 +213,13 @@ public class CallService {
         return call;
     }
 
-    private CallTerms changed(CallTerms before, Amendment amendment) {
+    private CallTerms changed(UUID id, CallTerms before, Amendment amendment) {
         return amendment.changes() == null
                 ? before
-                : codes.coded(mergePatch.apply(before, amendment.changes(), CallTerms.class), before, "");
+                : guidelines.filledIn(
+                        id,
+                        codes.coded(mergePatch.apply(before, amendment.changes(), CallTerms.class), before, ""),
+                        "");
     }
 
     private static CallTerms withEnvelopes(CallTerms terms, List<Amendment.Envelope> envelopes) {

@@ -162,6 +162,15 @@ public record CallTerms(
         return purses;
     }
 
+    /** The files of the guidelines; none where they are only linked to. */
+    public List<GuidelinesFile> guidelinesFiles() {
+        return guidelines == null ? List.of() : guidelines.files();
+    }
+
+    CallTerms withGuidelines(Guidelines changed) {
+        return withCodes(funds, regions, changed, scope, bindingLanguage);
+    }
+
     CallTerms withFunds(List<FundLine> changed) {
         return withCodes(changed, regions, guidelines, scope, bindingLanguage);
     }

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param callEdition the edition of the call in force at that moment, under which the application is judged
  * @param files what was handed in with it; the content hash covers their hashes as well
+ * @param guidelines the files of the guidelines in force at that moment
  * @param contentHash SHA-256 over the canonical JSON (RFC 8785) of what was handed in
  */
 public record Receipt(
@@ -26,13 +27,19 @@ public record Receipt(
         Instant submittedAt,
         @Nullable Instant deadlineAt,
         @Schema(examples = "sha-256:9f86d0…") String contentHash,
-        List<File> files) {
+        List<File> files,
+        List<Guidelines> guidelines) {
 
     public Receipt {
+        guidelines = guidelines == null ? List.of() : List.copyOf(guidelines);
         files = files == null ? List.of() : List.copyOf(files);
     }
 
     /** A file that was handed in. {@code hash} is SHA-256 over its bytes. */
     @Schema(name = "ReceiptFile")
     public record File(String kind, String name, long size, String hash) {}
+
+    /** The guidelines in one language, as they were in force. {@code hash} is SHA-256 over the bytes of the file. */
+    @Schema(name = "ReceiptGuidelines")
+    public record Guidelines(UUID fileId, @Nullable String language, int version, String name, String hash) {}
 }

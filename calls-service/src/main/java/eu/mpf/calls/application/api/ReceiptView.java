@@ -1,11 +1,15 @@
 package eu.mpf.calls.application.api;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import eu.mpf.calls.application.Submission;
 import eu.mpf.calls.eligibility.Stage;
+import eu.mpf.calls.receipt.Receipt;
+import java.io.IOException;
 import java.time.Instant;
+import java.util.Base64;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -15,6 +19,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  *
  * @param receipt a JSON Web Signature (Ed25519) over what it says; keys at {@code /v1/receipts/keys}
  * @param contentHash SHA-256 of {@code content} as canonical JSON (RFC 8785)
+ * @param guidelines the files of the guidelines that were in force, as the receipt names them
  * @param content what was handed in, unchanged
  */
 @Schema(name = "SignedReceipt")
@@ -25,10 +30,12 @@ public record ReceiptView(
         Instant submittedAt,
         String contentHash,
         String receipt,
+        List<Receipt.Guidelines> guidelines,
         Map<String, Object> content) {
 
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final TypeReference<Map<String, Object>> OBJECT = new TypeReference<>() {};
+    private static final TypeReference<List<Receipt.Guidelines>> GUIDELINES = new TypeReference<>() {};
 
     static ReceiptView of(Submission submission) {
         try {
@@ -39,9 +46,17 @@ public record ReceiptView(
                     submission.submittedAt(),
                     submission.contentHash(),
                     submission.receipt(),
+                    guidelines(submission.receipt()),
                     JSON.readValue(submission.content(), OBJECT));
-        } catch (JsonProcessingException e) {
+        } catch (IOException e) {
             throw new IllegalStateException("stored submission", e);
         }
+    }
+
+    /** Receipts from before the guidelines were kept name none. */
+    private static List<Receipt.Guidelines> guidelines(String receipt) throws IOException {
+        JsonNode named = JSON.readTree(Base64.getUrlDecoder().decode(receipt.split("\\.", -1)[1]))
+                .path("guidelines");
+        return named.isArray() ? JSON.convertValue(named, GUIDELINES) : List.of();
     }
 }

@@ -2,6 +2,7 @@ package eu.mpf.calls.call.api;
 
 import eu.mpf.calls.call.CallEdition;
 import eu.mpf.calls.call.Correction;
+import eu.mpf.calls.call.Guidelines;
 import java.time.Instant;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -18,7 +19,13 @@ public record CorrigendumView(
                 examples = "en")
         String bindingLanguage,
 
-        List<Correction> corrections) {
+        List<Correction> corrections,
+
+        @Nullable
+        @Schema(
+                description =
+                        "The guidelines as this corrigendum leaves them: the version that its corrections lead to.")
+        Guidelines guidelines) {
 
     static CorrigendumView of(CallEdition edition) {
         return new CorrigendumView(
@@ -26,6 +33,7 @@ public record CorrigendumView(
                 edition.inForceFrom(),
                 edition.reason(),
                 edition.terms().binding(),
-                edition.corrections());
+                edition.corrections(),
+                edition.terms().guidelines());
     }
 }

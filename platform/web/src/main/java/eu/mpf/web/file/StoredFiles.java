@@ -118,6 +118,15 @@ public class StoredFiles {
                         ORDER BY f.chain""", this::file, owner.type(), owner.id());
     }
 
+    /** The owner's files in all their versions, each file's oldest first. */
+    public List<StoredFile> allOf(FileOwner owner) {
+        return sql.list(
+                SELECT + "WHERE f.owner_type = ? AND f.owner_id = ? ORDER BY f.chain, f.version",
+                this::file,
+                owner.type(),
+                owner.id());
+    }
+
     /** All versions of the file this is a version of, newest first; empty if there is none. */
     public List<StoredFile> versions(UUID id) {
         return sql.list(
