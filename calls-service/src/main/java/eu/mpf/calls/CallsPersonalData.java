@@ -61,12 +61,16 @@ class CallsPersonalData {
                         "with the call; who asked, 1 year after its deadline",
                         "clarification.asked_by",
                         "clarification.question",
-                        "clarification.answer")
+                        "clarification.question_text",
+                        "clarification.answer",
+                        "clarification.answer_text")
                 .accounts("clarification.asked_by")
                 .kept(
                         "published to all applicants alike, without who asked",
                         "clarification.question",
-                        "clarification.answer")
+                        "clarification.question_text",
+                        "clarification.answer",
+                        "clarification.answer_text")
                 .purpose(
                         "saved-search",
                         CONSENT,
@@ -175,6 +179,7 @@ class CallsPersonalData {
                         "call.key",
                         "call.told_status",
                         "call_notice.occasion",
+                        "clarification.language",
                         "consensus.stage",
                         "consultation.body",
                         "consultation.kind",

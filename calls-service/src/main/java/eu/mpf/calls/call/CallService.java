@@ -17,6 +17,7 @@ import eu.mpf.web.patch.MergePatch;
 import eu.mpf.web.problem.FieldError;
 import eu.mpf.web.problem.ProblemException;
 import eu.mpf.web.value.Ids;
+import eu.mpf.web.value.LocalizedText;
 import eu.mpf.web.value.Money;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
@@ -352,14 +353,20 @@ public class CallService {
     }
 
     /** Tells others of an answered question. */
-    public void clarified(UUID id, UUID clarificationId, String question, String answer) {
+    public void clarified(
+            UUID id, UUID clarificationId, String language, LocalizedText question, LocalizedText answer) {
         Call call = calls.touched(id);
         calls.flush();
         outbox.publish(CallFacts.event(
                 call,
                 CallEvent.CLARIFICATION_PUBLISHED,
                 balances.of(id),
-                new CallFacts.Published(clarificationId, question, answer)));
+                CallFacts.Clarified.of(
+                        clarificationId,
+                        language,
+                        question,
+                        answer,
+                        call.terms().binding())));
     }
 
     /** What of a draft may be changed by a merge patch. */

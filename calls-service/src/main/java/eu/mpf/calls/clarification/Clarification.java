@@ -1,5 +1,7 @@
 package eu.mpf.calls.clarification;
 
+import eu.mpf.web.value.BindingLanguage;
+import eu.mpf.web.value.LocalizedText;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
@@ -7,6 +9,8 @@ import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.time.Instant;
 import java.util.UUID;
+import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.type.SqlTypes;
 import org.jspecify.annotations.Nullable;
 
 /** A question about a call and, once published, its answer. Who asked is known to the service alone. */
@@ -20,8 +24,22 @@ public class Clarification {
     @Column(name = "call_id")
     private UUID callId;
 
+    /** In which it was asked; the call's binding one if absent. */
+    private @Nullable String language;
+
+    /** In that language. */
     private String question;
+
+    @JdbcTypeCode(SqlTypes.JSON)
+    @Column(name = "question_text")
+    private @Nullable LocalizedText questionText;
+
+    /** In the language that is binding for it. */
     private @Nullable String answer;
+
+    @JdbcTypeCode(SqlTypes.JSON)
+    @Column(name = "answer_text")
+    private @Nullable LocalizedText answerText;
 
     @Column(name = "asked_by")
     private String askedBy;
@@ -37,21 +55,37 @@ public class Clarification {
 
     protected Clarification() {}
 
-    Clarification(UUID id, UUID callId, String question, String askedBy, Instant askedAt) {
+    Clarification(UUID id, UUID callId, String language, String question, String askedBy, Instant askedAt) {
         this.id = id;
         this.callId = callId;
+        this.language = language;
         this.question = question;
         this.askedBy = askedBy;
         this.askedAt = askedAt;
     }
 
-    /** Answers, or corrects an earlier answer; the question may be reworded so that it does not show who asked. */
-    void answer(@Nullable String rewordedQuestion, String text, Instant now) {
-        if (rewordedQuestion != null) {
-            question = rewordedQuestion;
+    /**
+     * Answers, or corrects an earlier answer; the question may be reworded so that it does not show who asked.
+     *
+     * @param binding the call's binding language
+     */
+    void answer(String binding, Answer given, Instant now) {
+        String asked = wording(binding).language();
+        if (given.question() != null) {
+            LocalizedText reworded = given.question().in(asked);
+            language = BindingLanguage.of(asked, reworded);
+            question = reworded.values().get(language);
+            questionText = reworded;
         }
-        answer = text;
+        LocalizedText text = given.answer().in(asked);
+        answer = text.values().get(BindingLanguage.of(binding, text));
+        answerText = text;
         answeredAt = now;
+    }
+
+    /** What it says. @param binding the call's binding language */
+    public Wording wording(String binding) {
+        return Wording.of(binding, language, question, questionText, answer, answerText);
     }
 
     /** The account that asked; nobody else learns it. */
@@ -67,12 +101,8 @@ public class Clarification {
         return callId;
     }
 
-    public String question() {
-        return question;
-    }
-
-    public @Nullable String answer() {
-        return answer;
+    public boolean isAnswered() {
+        return answer != null;
     }
 
     public Instant askedAt() {

@@ -7,7 +7,10 @@ import eu.mpf.calls.call.CallStatus;
 import eu.mpf.calls.call.Calls;
 import eu.mpf.calls.call.Deadline;
 import eu.mpf.web.audit.AuditTrail;
+import eu.mpf.web.codelist.CodeCheck;
+import eu.mpf.web.codelist.CodeLists;
 import eu.mpf.web.problem.ProblemException;
+import eu.mpf.web.problem.Violations;
 import eu.mpf.web.security.Caller;
 import eu.mpf.web.value.Ids;
 import eu.mpf.web.version.Versions;
@@ -16,6 +19,8 @@ import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -27,19 +32,27 @@ public class ClarificationService {
     private final Clarifications clarifications;
     private final Calls calls;
     private final CallService callService;
+    private final CodeLists lists;
     private final AuditTrail audit;
     private final Caller caller;
 
     ClarificationService(
-            Clarifications clarifications, Calls calls, CallService callService, AuditTrail audit, Caller caller) {
+            Clarifications clarifications,
+            Calls calls,
+            CallService callService,
+            CodeLists lists,
+            AuditTrail audit,
+            Caller caller) {
         this.clarifications = clarifications;
         this.calls = calls;
         this.callService = callService;
+        this.lists = lists;
         this.audit = audit;
         this.caller = caller;
     }
 
-    public Clarification ask(UUID callId, String question) {
+    /** @param language in which it is asked, as codes, aliases and names of the list languages; the call's binding one if absent */
+    public Clarification ask(UUID callId, @Nullable String language, String question) {
         Call call = calls.get(callId);
         if (!call.isPublic()) {
             throw ProblemException.notFound("call", callId);
@@ -52,20 +65,34 @@ public class ClarificationService {
             throw new ProblemException(CallsProblem.CALL_NOT_OPEN, "The call is " + call.status() + ".");
         }
         Clarification asked = new Clarification(
-                Ids.next(), callId, question, caller.subject(), call.now().truncatedTo(ChronoUnit.MILLIS));
+                Ids.next(),
+                callId,
+                language == null ? call.terms().binding() : tag(language),
+                question,
+                caller.subject(),
+                call.now().truncatedTo(ChronoUnit.MILLIS));
         clarifications.persist(asked);
         audit.record("clarification.ask", "clarification", asked.id(), null, Map.of("call", callId), null);
         return asked;
     }
 
-    public Clarification answer(UUID callId, UUID id, long version, @Nullable String rewordedQuestion, String text) {
+    private String tag(String language) {
+        Violations violations = new Violations();
+        String tag = new CodeCheck(lists, Set.of(), violations).code("languages", language, "/language");
+        violations.throwIfAny();
+        return tag;
+    }
+
+    public Clarification answer(UUID callId, UUID id, long version, Answer answer) {
+        String binding = calls.get(callId).terms().binding();
         Clarification clarification = clarifications.get(callId, id);
         Versions.check(version, clarification.version());
-        String before = clarification.answer();
-        clarification.answer(rewordedQuestion, text, calls.clock().truncatedTo(ChronoUnit.MILLIS));
+        Wording before = clarification.wording(binding);
+        clarification.answer(binding, answer, calls.clock().truncatedTo(ChronoUnit.MILLIS));
         clarifications.flush();
-        callService.clarified(callId, id, clarification.question(), text);
-        audit.record("clarification.answer", "clarification", id, before, text, null);
+        Wording after = clarification.wording(binding);
+        callService.clarified(callId, id, after.language(), after.question(), Objects.requireNonNull(after.answer()));
+        audit.record("clarification.answer", "clarification", id, before.answer(), after.answer(), null);
         return clarification;
     }
 

@@ -1,8 +1,6 @@
 package eu.mpf.calls.clarification.api;
 
-import eu.mpf.calls.clarification.Clarification;
-import eu.mpf.web.version.Versions;
-import jakarta.ws.rs.core.Response;
+import eu.mpf.web.value.LocalizedText;
 import java.time.Instant;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -13,26 +11,26 @@ import org.jspecify.annotations.Nullable;
 public record ClarificationView(
         UUID id,
         UUID callId,
+
+        @Schema(description = "In the language the reader prefers, else in that of the question.")
         String question,
-        @Nullable String answer,
+
+        @Nullable @Schema(description = "In the language the reader prefers, else in the one that counts.")
+        String answer,
+
         boolean published,
         Instant askedAt,
-        @Nullable Instant answeredAt) {
+        @Nullable Instant answeredAt,
 
-    static Response answer(Clarification clarification) {
-        return Response.ok(of(clarification))
-                .tag(Versions.etag(clarification.version()))
-                .build();
-    }
+        @Schema(description = "In which it was asked.", examples = "en")
+        String language,
 
-    static ClarificationView of(Clarification clarification) {
-        return new ClarificationView(
-                clarification.id(),
-                clarification.callId(),
-                clarification.question(),
-                clarification.answer(),
-                clarification.answer() != null,
-                clarification.askedAt(),
-                clarification.answeredAt());
-    }
-}
+        LocalizedText questionText,
+        @Nullable LocalizedText answerText,
+
+        @Nullable
+        @Schema(
+                description =
+                        "The language whose version of the answer counts: the call's, where it was answered in that.",
+                examples = "en")
+        String bindingLanguage) {}

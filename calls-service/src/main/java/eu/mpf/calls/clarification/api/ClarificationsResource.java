@@ -1,12 +1,12 @@
 package eu.mpf.calls.clarification.api;
 
 import eu.mpf.calls.call.api.CallAccess;
+import eu.mpf.calls.clarification.Answer;
 import eu.mpf.calls.clarification.Clarification;
 import eu.mpf.calls.clarification.ClarificationService;
 import eu.mpf.web.idempotency.Idempotent;
 import eu.mpf.web.idempotency.Once;
 import eu.mpf.web.link.CheckedLinks;
-import eu.mpf.web.link.FoundLinks;
 import eu.mpf.web.link.LinkChecker;
 import eu.mpf.web.page.Listing;
 import eu.mpf.web.page.Page;
@@ -31,9 +31,6 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.time.OffsetDateTime;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -51,6 +48,7 @@ public class ClarificationsResource {
 
     private final ClarificationService service;
     private final CallAccess access;
+    private final ClarificationViews views;
     private final Listing listing;
     private final Caller caller;
     private final LinkChecker links;
@@ -59,12 +57,14 @@ public class ClarificationsResource {
     ClarificationsResource(
             ClarificationService service,
             CallAccess access,
+            ClarificationViews views,
             Listing listing,
             Caller caller,
             LinkChecker links,
             Once once) {
         this.service = service;
         this.access = access;
+        this.views = views;
         this.listing = listing;
         this.caller = caller;
         this.links = links;
@@ -78,27 +78,15 @@ public class ClarificationsResource {
             summary = "Questions and answers",
             description = "The public sees what is answered; staff and the asker also what is not.")
     public Page<ClarificationView> list(@BeanParam PageParams params, @PathParam("callId") UUID callId) {
-        access.visible(callId);
-        return listing.<ClarificationView>select("q.id, q.call_id, q.question, q.answer, q.asked_at, q.answered_at")
+        String binding = access.visible(callId).terms().binding();
+        return listing.<ClarificationView>select(ClarificationViews.COLUMNS)
                 .from("clarification q")
                 .where("q.call_id = ?", callId)
                 .whereIf(!access.isStaff(), "(q.answered_at IS NOT NULL OR q.asked_by = ?)", caller.subject())
                 .sortableNotNull("askedAt", "q.asked_at", SortType.INSTANT)
                 .idColumn("q.id")
                 .defaultSort("askedAt")
-                .page(params, ClarificationsResource::row);
-    }
-
-    private static ClarificationView row(ResultSet row) throws SQLException {
-        OffsetDateTime answered = row.getObject(6, OffsetDateTime.class);
-        return new ClarificationView(
-                row.getObject(1, UUID.class),
-                row.getObject(2, UUID.class),
-                row.getString(3),
-                row.getString(4),
-                answered != null,
-                row.getObject(5, OffsetDateTime.class).toInstant(),
-                answered == null ? null : answered.toInstant());
+                .page(params, row -> views.row(row, binding));
     }
 
     @POST
@@ -108,9 +96,9 @@ public class ClarificationsResource {
     @Operation(summary = "Ask a question")
     @APIResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = ClarificationView.class)))
     public Response ask(@PathParam("callId") UUID callId, @NotNull @Valid QuestionRequest request) {
-        Clarification asked = service.ask(callId, request.question());
+        Clarification asked = service.ask(callId, request.language(), request.question());
         return Response.created(URI.create("/v1/calls/" + callId + "/clarifications/" + asked.id()))
-                .entity(ClarificationView.of(asked))
+                .entity(views.of(asked, binding(callId)))
                 .tag(Versions.etag(asked.version()))
                 .build();
     }
@@ -122,12 +110,12 @@ public class ClarificationsResource {
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = ClarificationView.class)))
     public Response get(@PathParam("callId") UUID callId, @PathParam("clarificationId") UUID id) {
         Clarification clarification = service.get(callId, id);
-        if (clarification.answer() == null
+        if (!clarification.isAnswered()
                 && !access.isStaff()
                 && !clarification.askedBy().equals(caller.subject())) {
             throw ProblemException.notFound("clarification", id);
         }
-        return ClarificationView.answer(clarification);
+        return views.answer(clarification, binding(callId));
     }
 
     @POST
@@ -137,7 +125,7 @@ public class ClarificationsResource {
     @Operation(
             summary = "Answer for everybody",
             description =
-                    "Answering again corrects the answer. Links in it are followed before; a dead one keeps it in.")
+                    "In the language of the question, or in several. Answering again corrects the answer. Links in it are followed before; a dead one keeps it in.")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = ClarificationView.class)))
     public Response answer(
             @PathParam("callId") UUID callId,
@@ -145,13 +133,15 @@ public class ClarificationsResource {
             @HeaderParam("If-Match") @Nullable String ifMatch,
             @NotNull @Valid AnswerRequest request) {
         long expected = Versions.required(ifMatch);
-        CheckedLinks checked = links.check(new FoundLinks()
-                .text("/answer", "Answer", request.answer())
-                .text("/question", "Question", request.question())
-                .list());
+        Answer answer = request.toAnswer();
+        CheckedLinks checked = links.check(request.links());
         return once.run(() -> {
             checked.requireSound();
-            return ClarificationView.answer(service.answer(callId, id, expected, request.question(), request.answer()));
+            return views.answer(service.answer(callId, id, expected, answer), binding(callId));
         });
+    }
+
+    private String binding(UUID callId) {
+        return access.visible(callId).terms().binding();
     }
 }
