@@ -224,6 +224,7 @@ class CallsPersonalData {
                 .without(
                         "terms of a call, published to all",
                         "call.terms",
+                        "call.words",
                         "call.depleted_funds",
                         "call.reason",
                         "call_edition.terms",

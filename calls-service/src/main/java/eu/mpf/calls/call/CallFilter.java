@@ -27,10 +27,11 @@ public record CallFilter(
     /** What a call is at this moment, in SQL. */
     public static final String STATUS = "call_status(c.standing, c.spent, c.opens_at, c.deadline_at, platform_clock())";
 
-    /** What a title or summary says in any language, whatever stands around it. */
-    private static final String TEXT =
-            "EXISTS (SELECT 1 FROM (VALUES (c.terms->'title'), (c.terms->'summary')) part (texts),"
-                    + " jsonb_each_text(NULLIF(part.texts, 'null')) said (language, words) WHERE said.words ILIKE ?)";
+    /**
+     * What its key, title or summary says in any language, whatever stands around it, in SQL: neither case nor diacritics
+     * count.
+     */
+    public static final String SAYS = "c.words LIKE within_plain(%s)";
 
     /** Narrows a list. @param drafts whether the reader may see drafts */
     public <T> SqlList<T> narrow(SqlList<T> list, boolean drafts) {
@@ -46,7 +47,7 @@ public record CallFilter(
                 .whereIf(!sector.isEmpty(), "c.terms->'scope'->'sectors' ?? ANY(?)", sector)
                 .whereIf(!country.isEmpty(), isOpenTo("countries", "?"), country)
                 .whereIf(!applicantKind.isEmpty(), isOpenTo("applicantKinds", "?"), applicantKind)
-                .whereIf(q != null, "(c.key ILIKE ? OR " + TEXT + ")", like(), like())
+                .whereIf(q != null, SAYS.formatted("?"), q)
                 .whereIf(deadlineAfter != null, "c.deadline_at > ?", timestamp(deadlineAfter))
                 .whereIf(deadlineBefore != null, "c.deadline_at < ?", timestamp(deadlineBefore));
     }
@@ -55,11 +56,6 @@ public record CallFilter(
     public static String isOpenTo(String codes, String wanted) {
         return "(COALESCE(jsonb_array_length(c.terms->'scope'->'%1$s'), 0) = 0 OR c.terms->'scope'->'%1$s' ?? ANY(%2$s))"
                 .formatted(codes, wanted);
-    }
-
-    private String like() {
-        return "%"
-                + (q == null ? "" : q.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_")) + "%";
     }
 
     private static @Nullable Timestamp timestamp(@Nullable Instant instant) {

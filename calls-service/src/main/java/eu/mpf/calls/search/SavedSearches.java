@@ -128,10 +128,7 @@ class SavedSearches {
                         + " FROM saved_search s JOIN call c ON c.standing <> 'DRAFT'"
                         + " WHERE " + condition
                         + " AND NOT EXISTS (SELECT 1 FROM saved_search_match m WHERE m.search_id = s.id AND m.call_id = c.id)"
-                        + " AND (s.q IS NULL OR strpos(lower(c.key), lower(s.q)) > 0"
-                        + " OR EXISTS (SELECT 1 FROM (VALUES (c.terms->'title'), (c.terms->'summary')) part (texts),"
-                        + " jsonb_each_text(NULLIF(part.texts, 'null')) said (language, words)"
-                        + " WHERE strpos(lower(said.words), lower(s.q)) > 0))"
+                        + " AND (s.q IS NULL OR " + CallFilter.SAYS.formatted("s.q") + ")"
                         + " AND (cardinality(s.status) = 0 OR " + CallFilter.STATUS + " = ANY (s.status))"
                         + " AND (cardinality(s.fund) = 0 OR EXISTS (SELECT 1 FROM jsonb_array_elements(c.terms->'funds') f"
                         + " WHERE f->>'code' = ANY (s.fund)))"
