@@ -60,6 +60,7 @@ class WhoIsToldTest {
             .collect(Collectors.toSet());
     private static final Set<String> BETWEEN_SERVICES = Set.of(
             "eu.mpf.projects.audit.sealed.v1",
+            "eu.mpf.projects.code-list.changed.v1",
             "eu.mpf.events.audit.sealed.v1",
             "eu.mpf.calls.audit.sealed.v1",
             "eu.mpf.gateway.audit.sealed.v1",

@@ -8,7 +8,7 @@ public interface EventListener {
     /** Name of the consumer and its Kafka group, for example {@code projects.grants}. Never change it: positions hang on it. */
     String consumer();
 
-    /** Topics to read. */
+    /** Topics to read; none where there is nothing to hear. */
     Set<String> topics();
 
     /** CloudEvents types that are handed over; others on the same topics are passed by. */

@@ -144,12 +144,18 @@ public abstract class AdministrationRules {
     }
 
     @Test
-    void aCodeIsAddedAndRetiredAndNeverRemoved() {
+    void aCodeIsAddedWhereTheListIsKeptAndRetiredAndNeverRemoved() {
         administrator().get(path("code-lists")).then().statusCode(200).body("items.name", hasItem("sectors"));
         String sectors = path("code-lists") + "/sectors";
         var list = administrator().get(sectors).then().statusCode(200).extract();
         int version = list.path("version");
         Map<String, ?> names = Map.of("names", Map.of("en", "Space"), "aliases", List.of("Outer space"));
+        if (!service.equals("projects")) {
+            put(sectors + "/entries/space", list.header("ETag"), names)
+                    .statusCode(409)
+                    .body("code", equalTo("kept-elsewhere"));
+            return;
+        }
         put(sectors + "/entries/space", list.header("ETag"), names)
                 .statusCode(200)
                 .body("version", equalTo(version + 1))

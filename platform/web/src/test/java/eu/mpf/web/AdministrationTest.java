@@ -6,9 +6,14 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasItems;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
+import eu.mpf.messaging.EventListener;
+import eu.mpf.messaging.IncomingEvent;
 import eu.mpf.web.adjustment.AdjustmentKind;
 import eu.mpf.web.adjustment.AdjustmentRefresh;
 import eu.mpf.web.adjustment.Adjustments;
+import eu.mpf.web.codelist.CodeList;
+import eu.mpf.web.codelist.CodeListEntry;
 import eu.mpf.web.codelist.CodeLists;
 import eu.mpf.web.mail.Mail;
 import eu.mpf.web.mail.MailSender;
@@ -24,11 +29,14 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
 import io.restassured.response.ValidatableResponse;
+import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import org.eclipse.microprofile.config.ConfigProvider;
@@ -41,6 +49,12 @@ import org.junit.jupiter.api.Test;
 @QuarkusTestResource(TestServers.class)
 @Tag("X26")
 class AdministrationTest {
+    @Inject
+    Instance<EventListener> listeners;
+
+    @Inject
+    ObjectMapper json;
+
     @Inject
     Adjustments adjustments;
 
@@ -255,34 +269,50 @@ class AdministrationTest {
 
     @Test
     @Tag("X22")
-    void aNameAddedToTheCountriesIsUnderstoodEverywhereAndOldVersionsStay() {
+    void aSharedListIsChangedWhereItIsKeptAndUnderstoodEverywhereAndOldVersionsStay() {
         assertThat(Countries.known("Lettland")).isTrue();
         assertThat(Countries.known("Latvija Republic")).isFalse();
         var path = "code-lists/notes/countries";
-        int before =
-                get(path).log().ifValidationFails().statusCode(200).extract().path("version");
-        var latvia = codeLists.find("countries", null).orElseThrow().entries().stream()
-                .filter(entry -> entry.code().equals("LV"))
+        put(path + "/entries/LV", version(path), Map.of("names", Map.of("en", "Latvia")))
+                .statusCode(409)
+                .body("code", equalTo("kept-elsewhere"))
+                .body("detail", org.hamcrest.Matchers.containsString("/v1/admin/code-lists/projects/countries"));
+        var before = codeLists.find("countries", null).orElseThrow();
+        var entries = before.entries().stream()
+                .map(entry -> entry.code().equals("LV")
+                        ? new CodeListEntry("LV", entry.names(), List.of("Latvija Republic"))
+                        : entry)
+                .toList();
+        told(new CodeList("countries", before.version() + 2, before.title(), before.source(), entries));
+        assertThat(Countries.canonical("LATVIJA republic")).isEqualTo("LV");
+        assertThat(codeLists.find("countries", before.version())).isPresent();
+        assertThat(get(path).statusCode(200).extract().<Integer>path("version")).isEqualTo(before.version() + 2);
+        // The same again, and one that was overtaken: neither changes what holds.
+        told(new CodeList("countries", before.version() + 2, before.title(), before.source(), entries));
+        told(new CodeList("countries", before.version() + 1, before.title(), before.source(), before.entries()));
+        assertThat(Countries.canonical("LATVIJA republic")).isEqualTo("LV");
+        assertThat(codeLists.find("countries", null).orElseThrow().version()).isEqualTo(before.version() + 2);
+        assertThat(codeLists.find("countries", before.version() + 1)).isPresent();
+        get("code-lists/notes/none").statusCode(404);
+    }
+
+    private void told(CodeList list) {
+        var event = new IncomingEvent(
+                UUID.randomUUID(),
+                "eu.mpf.projects.code-list.changed.v1",
+                "/projects-service",
+                "mpf.projects.code-list.v1",
+                list.name(),
+                list.version(),
+                Instant.now(),
+                null,
+                json.valueToTree(list));
+        var listener = listeners.stream()
+                .filter(each -> each.types().contains(event.type()))
                 .findFirst()
                 .orElseThrow();
-        put(
-                        path + "/entries/LV",
-                        version(path),
-                        Map.of("names", latvia.names().values(), "aliases", List.of("Latvija Republic")))
-                .statusCode(200);
-        assertThat(Countries.canonical("LATVIJA republic")).isEqualTo("LV");
-        assertThat(codeLists.find("countries", before)).isPresent();
-        assertThat(codeLists.find("countries", null).orElseThrow().version()).isEqualTo(before + 1);
-        put(
-                        path + "/entries/EE",
-                        version(path),
-                        Map.of("names", Map.of("en", "Estonia"), "aliases", List.of("LV", " ")))
-                .statusCode(400)
-                .body("errors.code", hasItems("ambiguous", "invalid"));
-        put(path + "/entries/a b", version(path), Map.of("names", Map.of("fr", "x")))
-                .statusCode(400)
-                .body("errors.code", hasItems("invalid", "required"));
-        get("code-lists/notes/none").statusCode(404);
+        assertThat(listener.topics()).containsExactly(event.topic());
+        QuarkusTransaction.requiringNew().run(() -> listener.on(event));
     }
 
     @Test

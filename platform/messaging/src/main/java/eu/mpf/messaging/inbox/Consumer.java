@@ -20,13 +20,16 @@ import org.jspecify.annotations.Nullable;
 public record Consumer(String name, Set<String> topics, Map<String, EventListener> byType) {
 
     /**
-     * Groups listeners by their consumer's name.
+     * Groups listeners by their consumer's name, leaving out those that have nothing to hear.
      *
      * @throws IllegalStateException if two of one consumer want the same type
      */
     public static List<Consumer> of(Collection<EventListener> listeners) {
         Map<String, Consumer> consumers = new HashMap<>();
         for (EventListener listener : listeners) {
+            if (listener.topics().isEmpty()) {
+                continue;
+            }
             Consumer consumer = consumers.computeIfAbsent(
                     listener.consumer(), name -> new Consumer(name, new TreeSet<>(), new HashMap<>()));
             consumer.topics.addAll(listener.topics());

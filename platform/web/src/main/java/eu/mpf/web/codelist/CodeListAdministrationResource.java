@@ -112,7 +112,8 @@ public class CodeListAdministrationResource {
     @Operation(
             operationId = "replaceCodeList",
             summary = "Make the next version of a code list",
-            description = "The versions before stay readable. A code is retired, never removed.")
+            description =
+                    "The versions before stay readable. A code is retired, never removed. A list that all services share is changed at projects and told to the others; elsewhere that is refused as kept-elsewhere.")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = CodeList.class)))
     public Response replace(
             @PathParam("service") String serviceName,
@@ -129,7 +130,8 @@ public class CodeListAdministrationResource {
     @Operation(
             operationId = "putCodeListEntry",
             summary = "Add, rename or retire a code",
-            description = "Makes the next version of the list; If-Match names the version of the list.")
+            description =
+                    "Makes the next version of the list; If-Match names the version of the list. A list that all services share is changed at projects.")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = CodeList.class)))
     public Response putEntry(
             @PathParam("service") String serviceName,

@@ -126,6 +126,11 @@ public class CodeLists {
         return Optional.ofNullable(codes.get(key(input)));
     }
 
+    /** Whether all services work with this list, and not one alone. */
+    public boolean isShared(String name) {
+        return common.stream().anyMatch(list -> list.name().equals(name));
+    }
+
     /** Whether a code is used no more: nothing new gets it. */
     public boolean isRetired(String list, String code) {
         return find(list, null).stream()

@@ -15,6 +15,7 @@ public enum CommonProblem implements ProblemType {
     NOT_ACCEPTABLE(406, "None of the accepted media types is offered"),
     CONFLICT(409, "The request conflicts with the present state"),
     NO_REHEARSAL(409, "This platform is not a rehearsal"),
+    KEPT_ELSEWHERE(409, "Another service keeps this"),
     REQUEST_IN_PROGRESS(409, "The same request is still running"),
     LINKS_NOT_SOUND(409, "A link is dead or leads nowhere"),
     VERSION_CONFLICT(412, "The resource has changed meanwhile"),

@@ -1,0 +1,4 @@
+@NullMarked
+package eu.mpf.calls.codelist;
+
+import org.jspecify.annotations.NullMarked;

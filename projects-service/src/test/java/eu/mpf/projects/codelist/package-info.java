@@ -1,0 +1,4 @@
+@NullMarked
+package eu.mpf.projects.codelist;
+
+import org.jspecify.annotations.NullMarked;
