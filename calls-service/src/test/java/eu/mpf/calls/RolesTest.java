@@ -65,6 +65,9 @@ class RolesTest {
             "GET /v1/calls/{callId}",
             "GET /v1/calls/{callId}/corrigenda",
             "GET /v1/calls/{callId}/funds",
+            "GET /v1/calls/{callId}/guidelines",
+            "GET /v1/calls/{callId}/guidelines/{fileId}",
+            "GET /v1/calls/{callId}/guidelines/{fileId}/content",
             "GET /v1/calls/{callId}/versions",
             "GET /v1/calls/{callId}/clarifications",
             "GET /v1/calls/{callId}/clarifications/{clarificationId}",
@@ -92,6 +95,7 @@ class RolesTest {
         }
         rules.put("GET " + call + "/pipeline", with(STAFF, "committee-1"));
         rules.put("GET " + call + "/provenance", Set.of("programme-officer", "auditor", "administrator"));
+        rules.put("POST " + call + "/guidelines", OFFICER);
         rules.put("POST " + call + "/clarifications", APPLICANT);
         rules.put("POST " + call + "/clarifications/{clarificationId}:answer", OFFICER);
         String search = "/v1/saved-searches/{searchId}";
@@ -278,7 +282,7 @@ class RolesTest {
     }
 
     private static RequestSpecification posted(RequestSpecification request, String path) {
-        if (path.endsWith("/attachments")) {
+        if (path.endsWith("/attachments") || path.endsWith("/guidelines")) {
             return request.multiPart("file", "a.pdf", "%PDF-1.7".getBytes(StandardCharsets.US_ASCII), "application/pdf")
                     .multiPart("kind", "OTHER");
         }
