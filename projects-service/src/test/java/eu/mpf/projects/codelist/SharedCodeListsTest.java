@@ -81,9 +81,8 @@ class SharedCodeListsTest {
     @Test
     void aListThatNoEventCanCarryIsRefused() {
         String name = "x".repeat(290);
-        List<String> aliases = IntStream.range(0, 50)
-                .mapToObj(each -> each + name)
-                .toList();
+        List<String> aliases =
+                IntStream.range(0, 50).mapToObj(each -> each + name).toList();
         String path = "/v1/admin/code-lists/projects/sectors";
         var list = Api.as("administrator").get(path);
         List<Map<String, ?>> entries = list.path("entries");
