@@ -11,6 +11,8 @@ import static org.hamcrest.Matchers.nullValue;
 import eu.mpf.events.Programme.Made;
 import eu.mpf.testkit.MpfTest;
 import io.restassured.response.ValidatableResponse;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -57,6 +59,34 @@ class MergePatchesApiTest {
         patch(path, "{\"nameVariants\":[\"Patched Ana\"]}").statusCode(200).body("honorific", equalTo("Dr"));
         patch(path, "{\"honorific\":null}").statusCode(200).body("honorific", nullValue());
         refused(path, "name");
+    }
+
+    @Test
+    void aPatchThatIsNotThereIsRefused() {
+        Made event = event();
+        String series = manager()
+                .body(Map.of(
+                        "key",
+                        "S-" + event.id().substring(24).toUpperCase(Locale.ROOT),
+                        "name",
+                        Map.of("en", "Of patches")))
+                .post("/v1/event-series")
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id");
+        for (String path : List.of(
+                "/v1/events/" + event.id(),
+                "/v1/event-series/" + series,
+                "/v1/sessions/" + session(event.id(), "m4", Map.of()).id())) {
+            manager()
+                    .contentType("application/merge-patch+json")
+                    .header("If-Match", etagOf(path))
+                    .patch(path)
+                    .then()
+                    .statusCode(400)
+                    .body("errors[0].code", equalTo("type"));
+        }
     }
 
     private static void refused(String path, String field) {

@@ -483,6 +483,8 @@ class TrapsTest {
                 "/v1/projects/%zz",
                 "/v1/projects/%2",
                 "/v1/projects;a=b",
+                "/v1/projects/[",
+                "/v1/projects/a]",
                 "/v1/projects/",
                 "http://other.test/v1/projects",
                 "*",

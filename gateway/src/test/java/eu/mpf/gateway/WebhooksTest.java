@@ -283,6 +283,17 @@ class WebhooksTest {
                 .then()
                 .statusCode(400)
                 .body("errors.pointer", org.hamcrest.Matchers.contains("/url", "/types/0"));
+        own().body(Map.of(
+                        "url",
+                        endpoint.url(),
+                        "contact",
+                        "it@partner.example",
+                        "types",
+                        List.of("eu.mpf.events.event.*")))
+                .queryParam("validateOnly", true)
+                .post(WEBHOOKS)
+                .then()
+                .statusCode(204);
         own().header("If-Match", "\"1\"").delete(path).then().statusCode(204);
         own().get(path).then().statusCode(404);
     }

@@ -5,7 +5,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * The path of a request in the one form that is both matched and forwarded, so that gateway and service
  * never see two different things in the same bytes. What could be read in two ways is refused, not repaired:
- * dot segments, empty segments, encoded slashes and backslashes, path parameters, control characters.
+ * dot segments, empty segments, encoded slashes and backslashes, path parameters, control characters, and what RFC 3986
+ * has no place for in a path, as square brackets.
  */
 public final class RequestPath {
 
@@ -32,7 +33,7 @@ public final class RequestPath {
                     return false;
                 }
                 start = i + 1;
-            } else if (c <= ' ' || c >= 0x7f || "\\;#?\"<>^`{|}".indexOf(c) >= 0) {
+            } else if (c <= ' ' || c >= 0x7f || "\\;#?\"<>[]^`{|}".indexOf(c) >= 0) {
                 return false;
             }
         }

@@ -109,6 +109,9 @@ class RequestPathTest {
                 "/a>b",
                 "/a^b",
                 "/a`b",
+                "/a[b",
+                "/a]b",
+                "/[::1]",
                 "/a{b",
                 "/a|b",
                 "/a}b",
@@ -145,7 +148,7 @@ class RequestPathTest {
     @MethodSource("characters")
     void everyPlainCharacterIsTakenOrRefused(int character) {
         boolean taken =
-                character > ' ' && character < 0x7f && !"\\;#?\"<>^`{|}%/".contains(String.valueOf((char) character));
+                character > ' ' && character < 0x7f && !"\\;#?\"<>[]^`{|}%/".contains(String.valueOf((char) character));
         String raw = "/x" + (char) character + "y";
         assertThat(RequestPath.normalise(raw)).isEqualTo(taken || character == '/' ? raw : null);
     }

@@ -25,6 +25,9 @@ public abstract class FuzzedContract {
         return URI.create("http://localhost:" + RestAssured.port);
     }
 
+    /** Makes what no request of the fuzzer would, through the API, and tells it of that. */
+    protected void prepare(Fuzzer fuzzer) {}
+
     @Test
     void noRequestBreaksTheServiceOrItsContract() throws IOException, InterruptedException {
         var tokens = new ConcurrentHashMap<String, String>();
@@ -35,10 +38,13 @@ public abstract class FuzzedContract {
                 identity -> tokens.computeIfAbsent(identity, Tokens::of),
                 Long.getLong("mpf.fuzz.seed", 2023));
         int requests = Integer.getInteger("mpf.fuzz.requests", 1_500);
+        prepare(fuzzer);
         var findings = fuzzer.run(requests);
         assertThat(fuzzer.statuses()).as("the fuzzer reaches the operations").containsKeys(200, 400, 401, 403, 404);
         assertThat(findings)
-                .as("of %d requests with answers %s", requests, fuzzer.statuses())
+                .as(
+                        "of %d requests with answers %s; nothing succeeded at %s",
+                        requests, fuzzer.statuses(), fuzzer.unreached())
                 .isEmpty();
     }
 }

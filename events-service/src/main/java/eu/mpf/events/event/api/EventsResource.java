@@ -180,7 +180,7 @@ public class EventsResource {
             @RequestBody(content = @Content(schema = @Schema(implementation = EventDetails.class))) JsonNode patch) {
         long expected = Versions.required(ifMatch);
         UnaryOperator<EventDetails> change = details -> patches.apply(details, patch, EventDetails.class);
-        if (patch.has("summary")) {
+        if (MergePatch.touches(patch, "summary")) {
             links.check(service.links(eventId, expected, change)).requireSound();
         }
         return EventView.answer(service.revise(eventId, expected, change));

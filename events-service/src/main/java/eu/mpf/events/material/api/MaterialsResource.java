@@ -166,7 +166,7 @@ public class MaterialsResource {
             @RequestBody(content = @Content(schema = @Schema(implementation = MaterialDetails.class))) JsonNode patch) {
         long expected = Versions.required(ifMatch);
         UnaryOperator<MaterialDetails> change = details -> patches.apply(details, patch, MaterialDetails.class);
-        if (patch.has("title") || patch.has("consent")) {
+        if (MergePatch.touches(patch, "title", "consent")) {
             links.check(service.links(sessionId, materialId, expected, change)).requireSound();
         }
         service.revise(sessionId, materialId, expected, change);

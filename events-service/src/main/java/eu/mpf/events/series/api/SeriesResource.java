@@ -129,7 +129,7 @@ public class SeriesResource {
             @RequestBody(content = @Content(schema = @Schema(implementation = SeriesDetails.class))) JsonNode patch) {
         long expected = Versions.required(ifMatch);
         UnaryOperator<SeriesDetails> change = details -> patches.apply(details, patch, SeriesDetails.class);
-        if (patch.has("description")) {
+        if (MergePatch.touches(patch, "description")) {
             links.check(service.links(seriesId, expected, change)).requireSound();
         }
         EventSeries revised = service.revise(seriesId, expected, change);

@@ -125,7 +125,7 @@ public class SessionsResource {
             @RequestBody(content = @Content(schema = @Schema(implementation = SessionDetails.class))) JsonNode patch) {
         long expected = Versions.required(ifMatch);
         UnaryOperator<SessionDetails> change = details -> patches.apply(details, patch, SessionDetails.class);
-        if (patch.has("summary") || patch.has("feedbackNote")) {
+        if (MergePatch.touches(patch, "summary", "feedbackNote")) {
             links.check(service.links(sessionId, expected, change)).requireSound();
         }
         service.revise(sessionId, expected, change);

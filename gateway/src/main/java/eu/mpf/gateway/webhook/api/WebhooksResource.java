@@ -47,6 +47,7 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
@@ -121,6 +122,7 @@ public class WebhooksResource {
                             + " of those a beginning names you get what is yours. With `validateOnly=true` only the faults are"
                             + " told. What signs is at `/secret`.")
     @APIResponseSchema(value = WebhookView.class, responseCode = "201")
+    @APIResponse(responseCode = "204", description = "Checked with validateOnly; nothing was stored.")
     public Response subscribe(
             @NotNull @Valid NewWebhook details,
             @QueryParam("validateOnly") @DefaultValue("false") boolean validateOnly) {

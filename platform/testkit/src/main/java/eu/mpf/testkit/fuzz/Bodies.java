@@ -8,7 +8,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.random.RandomGenerator;
 
-/** Bodies of requests: as the schema says, with one or two places wrong, or no JSON at all. */
+/**
+ * Bodies of requests: the contract's example, or what the schema says, as it is or with one or two places wrong; or no such
+ * text at all.
+ */
 final class Bodies {
 
     private final Values values;
@@ -19,8 +22,12 @@ final class Bodies {
         this.random = random;
     }
 
-    byte[] json(JsonNode schema) {
-        JsonNode valid = values.of(schema, "");
+    /** @param media schema and, if there is one, example */
+    byte[] json(JsonNode media) {
+        JsonNode example = media.path("example");
+        JsonNode valid = example.isMissingNode() || random.nextInt(3) == 0
+                ? values.of(media.path("schema"), "")
+                : values.renewed(example);
         return switch (random.nextInt(10)) {
             case 0, 1, 2, 3 -> bytes(valid.toString());
             case 4, 5, 6, 7 -> bytes(damaged(valid).toString());
@@ -29,7 +36,11 @@ final class Bodies {
         };
     }
 
-    byte[] text() {
+    byte[] text(JsonNode media) {
+        String example = media.path("example").asText();
+        if (!example.isEmpty() && random.nextInt(3) > 0) {
+            return bytes(damaged(example));
+        }
         return switch (random.nextInt(4)) {
             case 0 -> bytes("\uFEFFcode;title;startDate\r\n\"A\";\"B\";2023-01-01\r\n");
             case 1 -> bytes("a,b\n\"unclosed,1\n=cmd(),2\n");
@@ -37,6 +48,15 @@ final class Bodies {
             default ->
                 bytes("<?xml version=\"1.0\"?><!DOCTYPE a [<!ENTITY e SYSTEM \"file:///etc/passwd\">]><a>&e;</a>");
         };
+    }
+
+    /** The text, half the time with one of its words replaced. */
+    private String damaged(String text) {
+        String[] words = text.split("\\b");
+        if (random.nextBoolean()) {
+            words[random.nextInt(words.length)] = Hostile.text(random);
+        }
+        return String.join("", words);
     }
 
     private JsonNode damaged(JsonNode valid) {

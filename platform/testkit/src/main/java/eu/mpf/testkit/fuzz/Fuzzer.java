@@ -1,5 +1,6 @@
 package eu.mpf.testkit.fuzz;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.MissingNode;
@@ -16,9 +17,11 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.net.http.HttpTimeoutException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
 import java.util.function.UnaryOperator;
@@ -32,10 +35,12 @@ public final class Fuzzer {
     private final URI base;
     private final OpenApiDocument document;
     private final Requests requests;
+    private final List<String> identities;
     private final UnaryOperator<String> tokens;
     private final Seen seen = new Seen();
     private final List<Finding> findings = new ArrayList<>();
     private final Map<Integer, Integer> statuses = new TreeMap<>();
+    private final Set<String> succeeded = new HashSet<>();
 
     /**
      * @param openApi the document, YAML or JSON
@@ -44,6 +49,7 @@ public final class Fuzzer {
      */
     public Fuzzer(URI base, String openApi, List<String> identities, UnaryOperator<String> tokens, long seed) {
         this.base = base;
+        this.identities = identities;
         this.tokens = tokens;
         this.document = OpenApiDocument.parse(openApi);
         try {
@@ -54,22 +60,60 @@ public final class Fuzzer {
         }
     }
 
-    /** Sends this many requests. */
+    /** Tells of something that exists in a collection, for example in {@code /v1/calls}, so that requests meet it. */
+    public void knows(String collection, String id) {
+        seen.exists(collection, id);
+    }
+
+    /**
+     * Tells of something that exists, so that requests meet it: what an operation answered before the run.
+     *
+     * @param path of that operation
+     */
+    public void meets(String path, String answer) {
+        try {
+            seen.answer(path, Optional.empty(), JSON.readTree(answer));
+        } catch (JsonProcessingException e) {
+            throw new IllegalArgumentException(e);
+        }
+    }
+
+    /** Sends this many requests: first what the contract shows, so that there is something to damage, then anything. */
     public List<Finding> run(int count) throws InterruptedException {
         try (HttpClient client = HttpClient.newBuilder()
                 .version(HttpClient.Version.HTTP_1_1)
                 .connectTimeout(PATIENCE)
                 .build()) {
-            for (int number = 0; number < count; number++) {
-                send(client, number, requests.next());
+            int number = open(client, count / 2);
+            while (number < count) {
+                send(client, number++, requests.next());
             }
         }
         return List.copyOf(findings);
     }
 
+    /** Each operation once, by one identity after the other until one may; returns how many requests that took. */
+    private int open(HttpClient client, int most) throws InterruptedException {
+        int number = 0;
+        for (Operation operation : requests.opening()) {
+            for (String identity : identities) {
+                if (number == most || seen.isAdmitted(operation.name())) {
+                    break;
+                }
+                send(client, number++, requests.asShown(operation, identity));
+            }
+        }
+        return number;
+    }
+
     /** How many answers had which status. */
     public Map<Integer, Integer> statuses() {
         return Map.copyOf(statuses);
+    }
+
+    /** Operations of the document that no request succeeded at. */
+    public List<String> unreached() {
+        return requests.operations().filter(each -> !succeeded.contains(each)).toList();
     }
 
     private void send(HttpClient client, int number, FuzzRequest request) throws InterruptedException {
@@ -121,8 +165,11 @@ public final class Fuzzer {
     private void remember(FuzzRequest request, HttpResponse<byte[]> response, String type) throws IOException {
         if (!request.identity().isEmpty() && response.statusCode() != 401 && response.statusCode() != 403) {
             seen.admitted(request.operation(), request.identity());
+        } else if (response.statusCode() == 403) {
+            seen.refused(request.operation(), request.identity());
         }
         if (response.statusCode() / 100 == 2) {
+            succeeded.add(request.operation());
             Optional<String> version = response.headers().firstValue("ETag");
             boolean json = type.equals("application/json") && response.body().length > 0;
             seen.answer(

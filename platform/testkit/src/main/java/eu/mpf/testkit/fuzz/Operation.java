@@ -1,6 +1,7 @@
 package eu.mpf.testkit.fuzz;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -17,6 +18,32 @@ record Operation(String method, String template, List<JsonNode> parameters, Json
 
     String name() {
         return method + " " + template;
+    }
+
+    /** Whether it is a domain verb, as {@code :publish}. */
+    boolean isVerb() {
+        return template.contains(":");
+    }
+
+    long depth() {
+        return template.chars().filter(each -> each == '/').count();
+    }
+
+    /** The parameter of its path with this name. */
+    JsonNode inPath(String name) {
+        return parameter("path", name);
+    }
+
+    boolean takesHeader(String name) {
+        return !parameter("header", name).isMissingNode();
+    }
+
+    private JsonNode parameter(String in, String name) {
+        return parameters.stream()
+                .filter(each -> each.path("in").asText().equals(in)
+                        && each.path("name").asText().equals(name))
+                .findFirst()
+                .orElse(MissingNode.getInstance());
     }
 
     static List<Operation> of(JsonNode document) {

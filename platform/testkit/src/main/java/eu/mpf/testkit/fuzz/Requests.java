@@ -4,16 +4,21 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.random.RandomGenerator;
+import java.util.stream.Stream;
 
 /** Makes the requests of one run. */
 final class Requests {
 
     private static final byte[] NONE = {};
+    private static final List<String> OPENING = List.of("POST", "GET", "PUT", "PATCH");
+    private static final String REGISTRATION_TOKEN = "Registration-Token";
 
     private final List<Operation> operations;
     private final List<String> identities;
@@ -31,10 +36,42 @@ final class Requests {
         this.random = random;
     }
 
+    Stream<String> operations() {
+        return operations.stream().map(Operation::name);
+    }
+
+    /** All but removals, what others are made in and what makes them first, what changes their state last. */
+    List<Operation> opening() {
+        return operations.stream()
+                .filter(each -> !each.method().equals("DELETE"))
+                .sorted(Comparator.comparing(Operation::isVerb)
+                        .thenComparing(Operation::depth)
+                        .thenComparing(each -> OPENING.indexOf(each.method())))
+                .toList();
+    }
+
+    /** The operation as the contract shows it, on what is known to exist. */
+    FuzzRequest asShown(Operation operation, String identity) {
+        String path = path(operation, false);
+        var headers = new LinkedHashMap<String, String>();
+        seen.version(path).ifPresent(tag -> headers.put("If-Match", tag));
+        addToken(operation, path, headers);
+        byte[] body = NONE;
+        for (Map.Entry<String, JsonNode> media : operation.body().properties()) {
+            if (media.getValue().has("example") && media.getKey().contains("json")) {
+                headers.put("Content-Type", media.getKey());
+                body = values.renewed(media.getValue().path("example"))
+                        .toString()
+                        .getBytes(StandardCharsets.UTF_8);
+            }
+        }
+        return new FuzzRequest(identity, operation.method(), path, operation.template(), headers, body);
+    }
+
     FuzzRequest next() {
         Operation operation = operations.get(random.nextInt(operations.size()));
         String identity = identity(operation);
-        String path = path(operation);
+        String path = path(operation, true);
         Map<String, String> headers = headers(operation, path);
         byte[] body = body(operation, headers);
         return new FuzzRequest(
@@ -47,35 +84,48 @@ final class Requests {
             return "";
         }
         String anyone = identities.get(random.nextInt(identities.size()));
-        return random.nextInt(4) == 0
-                ? anyone
-                : seen.admitted(operation.name(), random).orElse(anyone);
+        if (random.nextInt(6) == 0) {
+            return anyone;
+        }
+        return seen.admitted(operation.name(), random)
+                .or(() -> seen.notRefused(operation.name(), identities, random))
+                .orElse(anyone);
     }
 
-    private String path(Operation operation) {
+    private String path(Operation operation, boolean hostile) {
         String template = operation.template();
         var path = new StringBuilder();
         int from = 0;
         for (int open = template.indexOf('{'); open >= 0; open = template.indexOf('{', from)) {
             int close = template.indexOf('}', open);
             path.append(template, from, open);
-            path.append(encoded(pathValue(path.substring(0, path.length() - 1), template.substring(open + 1, close))));
+            path.append(encoded(pathValue(
+                    path.substring(0, path.length() - 1),
+                    operation.inPath(template.substring(open + 1, close)),
+                    hostile)));
             from = close + 1;
         }
         return path.append(template.substring(from)).toString();
     }
 
-    private String pathValue(String collection, String name) {
-        if (random.nextInt(12) == 0) {
-            String hostile = Hostile.text(random);
+    private String pathValue(String collection, JsonNode parameter, boolean hostile) {
+        if (hostile && random.nextInt(12) == 0) {
+            String text = Hostile.text(random);
             // The path is normalised on its way, and an empty segment is another path.
-            return hostile.isBlank() || hostile.contains("/") || hostile.contains("\\") || hostile.length() > 300
+            return text.isBlank() || text.contains("/") || text.contains("\\") || text.length() > 300
                     ? "no-such-thing"
-                    : hostile;
+                    : text;
         }
-        return seen.id(collection, random)
+        String name = parameter.path("name").asText();
+        Optional<String> example = Optional.of(parameter.path("example"))
+                .filter(given -> !given.isMissingNode() && !Values.isId(given))
+                .map(JsonNode::asText);
+        return example.filter(given -> random.nextBoolean())
+                .or(() -> seen.id(collection, random))
                 .or(() -> seen.value(name, random).map(JsonNode::asText))
+                .or(() -> seen.idNamed(name, random))
                 .filter(found -> !found.isBlank() && !found.contains("/"))
+                .or(() -> example)
                 .orElseGet(() -> new UUID(random.nextLong(), random.nextLong()).toString());
     }
 
@@ -87,7 +137,11 @@ final class Requests {
                 int dice = random.nextInt(10);
                 String name = parameter.path("name").asText();
                 if (needed || dice < 2) {
-                    pairs.add(name + "=" + encoded(text(values.of(parameter.path("schema"), name))));
+                    JsonNode example = parameter.path("example");
+                    boolean likely = !example.isMissingNode() && random.nextBoolean();
+                    pairs.add(name + "="
+                            + encoded(text(
+                                    likely ? values.renewed(example) : values.of(parameter.path("schema"), name))));
                 } else if (dice == 2) {
                     // A longer line is refused before anyone looks at it (414).
                     String hostile = Hostile.text(random);
@@ -116,6 +170,9 @@ final class Requests {
                 headers.put("Idempotency-Key", "fuzz-" + random.nextInt(50));
             }
         }
+        if (random.nextInt(8) > 0) {
+            addToken(operation, path, headers);
+        }
         if (!operation.answers().isEmpty() && random.nextInt(3) == 0) {
             headers.put(
                     "Accept",
@@ -129,6 +186,12 @@ final class Requests {
         return headers;
     }
 
+    private void addToken(Operation operation, String path, Map<String, String> headers) {
+        if (operation.takesHeader(REGISTRATION_TOKEN)) {
+            seen.token(path, random).ifPresent(token -> headers.put(REGISTRATION_TOKEN, token));
+        }
+    }
+
     private byte[] body(Operation operation, Map<String, String> headers) {
         List<String> types = new ArrayList<>();
         operation.body().fieldNames().forEachRemaining(types::add);
@@ -138,12 +201,12 @@ final class Requests {
         String type = types.get(random.nextInt(types.size()));
         headers.put("Content-Type", random.nextInt(40) == 0 ? "text/x-nothing" : type);
         if (type.contains("json") && !type.contains("ndjson")) {
-            return bodies.json(operation.body().path(type).path("schema"));
+            return bodies.json(operation.body().path(type));
         }
         if (type.startsWith("multipart/")) {
             return multipart(headers);
         }
-        return bodies.text();
+        return bodies.text(operation.body().path(type));
     }
 
     private byte[] multipart(Map<String, String> headers) {

@@ -2,9 +2,12 @@ package eu.mpf.testkit.fuzz;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
 
@@ -13,10 +16,12 @@ final class Seen {
 
     private static final int KEPT = 200;
 
-    private final Map<String, List<String>> ids = new HashMap<>();
-    private final Map<String, List<JsonNode>> values = new HashMap<>();
-    private final Map<String, String> versions = new HashMap<>();
-    private final Map<String, List<String>> admitted = new HashMap<>();
+    private final Map<String, List<String>> ids = new LinkedHashMap<>();
+    private final Map<String, List<JsonNode>> values = new LinkedHashMap<>();
+    private final Map<String, String> versions = new LinkedHashMap<>();
+    private final Map<String, List<String>> admitted = new LinkedHashMap<>();
+    private final Map<String, List<String>> refused = new LinkedHashMap<>();
+    private final Map<String, String> tokens = new LinkedHashMap<>();
 
     /** @param path of the request, without its verb */
     void answer(String path, Optional<String> version, JsonNode body) {
@@ -36,7 +41,15 @@ final class Seen {
                 keep(ids, collection, item.path("id").asText());
             }
         }
+        String token = body.path("manageToken").asText();
+        if (!token.isEmpty()) {
+            tokens.put(id, token);
+        }
         collect(body, 0);
+    }
+
+    void exists(String collection, String id) {
+        keep(ids, collection, id);
     }
 
     private void collect(JsonNode node, int depth) {
@@ -69,6 +82,21 @@ final class Seen {
         keep(admitted, operation, identity);
     }
 
+    boolean isAdmitted(String operation) {
+        return admitted.containsKey(operation);
+    }
+
+    /** This identity may not. */
+    void refused(String operation, String identity) {
+        keep(refused, operation, identity);
+    }
+
+    /** Somebody of these who was not refused this so far. */
+    Optional<String> notRefused(String operation, List<String> identities, RandomGenerator random) {
+        List<String> known = refused.getOrDefault(operation, List.of());
+        return one(identities.stream().filter(each -> !known.contains(each)).toList(), random);
+    }
+
     /** Somebody who may do this. */
     Optional<String> admitted(String operation, RandomGenerator random) {
         return one(admitted.getOrDefault(operation, List.of()), random);
@@ -77,6 +105,22 @@ final class Seen {
     /** An id of this collection, for example of {@code /v1/calls}. */
     Optional<String> id(String collection, RandomGenerator random) {
         return one(ids.getOrDefault(collection, List.of()), random);
+    }
+
+    /** An id that stood under this name, or of the collection it speaks of: {@code callId} of {@code /v1/calls}. */
+    Optional<String> idNamed(String name, RandomGenerator random) {
+        String kind = name.replaceFirst("Id$", "");
+        String collection = "/v1/" + kind.replaceAll("([A-Z])", "-$1").toLowerCase(Locale.ROOT) + "s";
+        return value(name, random).map(JsonNode::asText).or(() -> id(collection, random));
+    }
+
+    /** The token of the registration that the path names; of another one if it names none. */
+    Optional<String> token(String path, RandomGenerator random) {
+        return Arrays.stream(withoutVerb(path).split("/"))
+                .map(tokens::get)
+                .filter(Objects::nonNull)
+                .findAny()
+                .or(() -> one(List.copyOf(tokens.values()), random));
     }
 
     /** A value that stood under this name somewhere. */

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.random.RandomGenerator;
+import java.util.regex.Pattern;
 
 /** Values that a schema allows, as far as it says. */
 final class Values {
@@ -19,6 +20,8 @@ final class Values {
             List.of("Migration", "partnership", "Ünïted", "border", "skills", "Ελλάδα", "мобильность", "2023");
 
     private static final Set<String> UNIQUE = Set.of("code", "key");
+
+    private static final Pattern ID = Pattern.compile("[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}");
 
     private final JsonNode document;
     private final Seen seen;
@@ -33,6 +36,36 @@ final class Values {
     /** @param name of the property or parameter: what answers held under this name comes first */
     JsonNode of(JsonNode reference, String name) {
         return of(reference, name, 0);
+    }
+
+    /** An example as it may be sent again: its code is new, and its ids are those of things that exist, where any are known. */
+    JsonNode renewed(JsonNode example) {
+        JsonNode renewed = renewed(example, "");
+        if (renewed instanceof ObjectNode object) {
+            UNIQUE.stream().filter(object::has).forEach(name -> object.set(name, example(object.get(name), name)));
+        }
+        return renewed;
+    }
+
+    private JsonNode renewed(JsonNode example, String name) {
+        if (example.isObject()) {
+            ObjectNode object = JSON.objectNode();
+            example.properties().forEach(each -> object.set(each.getKey(), renewed(each.getValue(), each.getKey())));
+            return object;
+        }
+        if (example.isArray()) {
+            ArrayNode array = JSON.arrayNode();
+            example.forEach(each -> array.add(renewed(each, name)));
+            return array;
+        }
+        return isId(example)
+                ? seen.idNamed(name, random).<JsonNode>map(JSON::textNode).orElse(example)
+                : example;
+    }
+
+    /** Whether it names something that was there when the example was recorded. */
+    static boolean isId(JsonNode example) {
+        return ID.matcher(example.asText()).matches();
     }
 
     private JsonNode of(JsonNode reference, String name, int depth) {

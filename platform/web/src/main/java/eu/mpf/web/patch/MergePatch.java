@@ -9,6 +9,7 @@ import eu.mpf.web.problem.ProblemException;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.validation.ConstraintViolationException;
 import jakarta.validation.Validator;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Applies a JSON merge patch (RFC 7396) to an editable record. */
@@ -45,6 +46,11 @@ public class MergePatch {
         } catch (JsonProcessingException e) {
             throw JsonErrors.problem(e);
         }
+    }
+
+    /** Whether the patch says anything of one of these fields; one that is not there says nothing, and is refused later. */
+    public static boolean touches(@Nullable JsonNode patch, String... fields) {
+        return patch != null && Stream.of(fields).anyMatch(patch::has);
     }
 
     /** The algorithm of RFC 7396, section 2. */
