@@ -171,6 +171,7 @@ public class CallService {
      */
     public Call publish(UUID id, long version, CheckedLinks links) {
         Call call = calls.get(id, version);
+        CallStatus before = call.status();
         CallEvent event = call.publish(rules);
         requireGivenOut(call);
         links.requireSound();
@@ -178,7 +179,13 @@ public class CallService {
         calls.flush();
         List<Balance> opened = envelopes(call, Set.of());
         outbox.publish(CallFacts.event(call, event, opened, null));
-        audit.record("call.publish", "call", id, null, Map.of("edition", 1), null);
+        audit.record(
+                "call.publish",
+                "call",
+                id,
+                Map.of("status", before),
+                Map.of("status", call.status(), "edition", 1),
+                null);
         return call;
     }
 

@@ -92,8 +92,20 @@ public class ClarificationService {
         clarifications.flush();
         Wording after = clarification.wording(binding);
         callService.clarified(callId, id, after.language(), after.question(), Objects.requireNonNull(after.answer()));
-        audit.record("clarification.answer", "clarification", id, before.answer(), after.answer(), null);
+        audit.record(
+                "clarification.answer",
+                "clarification",
+                id,
+                state(version, before),
+                state(clarification.version(), after),
+                null);
         return clarification;
+    }
+
+    private static Map<String, Object> state(long version, Wording wording) {
+        return wording.answer() == null
+                ? Map.of("version", version)
+                : Map.of("version", version, "answer", wording.answer());
     }
 
     @Transactional(Transactional.TxType.SUPPORTS)

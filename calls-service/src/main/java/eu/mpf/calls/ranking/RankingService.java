@@ -188,7 +188,8 @@ public class RankingService {
         }
         UUID id = Ids.next();
         rows.decide(id, callId, stage, order, reason, caller.subject());
-        audit.record("ranking.decide-tie", "call", callId, null, order, reason);
+        List<UUID> tied = named.stream().map(RankedApplication::applicationId).toList();
+        audit.record("ranking.decide-tie", "call", callId, tied, order, reason);
         return seen(callId, stage);
     }
 

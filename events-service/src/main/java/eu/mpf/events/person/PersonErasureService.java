@@ -13,6 +13,7 @@ import jakarta.enterprise.event.Event;
 import jakarta.transaction.Transactional;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 
@@ -68,7 +69,7 @@ public class PersonErasureService {
         MentionService.Outcome freeText = mentions.withhold(spellings, tookPartIn);
         PersonErased erased =
                 new PersonErased(kept(id), open.size(), programmes, synopses, freeText.withheld(), freeText.noted());
-        audit.record("person.erase", "person", id, null, erased, null);
+        audit.record("person.erase", "person", id, Map.of("version", expectedVersion), erased, null);
         return erased;
     }
 

@@ -43,7 +43,13 @@ public class PersonService {
         person.revise(after);
         people.flush();
         // what changed, not to what: an entry stays, and a name may have to go
-        audit.record("person.revise", "person", id, null, after.differences(before), null);
+        audit.record(
+                "person.revise",
+                "person",
+                id,
+                Map.of("version", expectedVersion),
+                Map.of("version", person.version(), "changed", after.differences(before)),
+                null);
         return person;
     }
 
@@ -64,8 +70,8 @@ public class PersonService {
                 "person.merge",
                 "person",
                 survivorId,
-                null,
-                Map.of("duplicate", duplicateId.toString(), "contributions", moved),
+                Map.of("version", expectedVersion),
+                Map.of("version", survivor.version(), "duplicate", duplicateId.toString(), "contributions", moved),
                 null);
         return survivor;
     }

@@ -9,6 +9,7 @@ import eu.mpf.web.version.Versions;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Predicate;
@@ -56,7 +57,14 @@ public class CorrectionService {
         registrations.flush();
         List<String> changed = after.differences(before);
         if (!changed.isEmpty()) {
-            audit.record("registration.correct", "registration", id, null, changed, null);
+            // what changed, not from what to what: an entry stays, and people's data may have to go
+            audit.record(
+                    "registration.correct",
+                    "registration",
+                    id,
+                    Map.of("version", expectedVersion),
+                    Map.of("version", registration.version(), "changed", changed),
+                    null);
         }
     }
 

@@ -40,11 +40,13 @@ class CorrectionsApiTest {
                 .body("status", equalTo("CONFIRMED"));
         // The trail says what was corrected, not to what.
         assertThat(Sql.query(
-                        "SELECT after::text AS after FROM audit_entry WHERE object_id = ? AND action = 'registration.correct'",
+                        "SELECT before::text AS before, after::text AS after FROM audit_entry"
+                                + " WHERE object_id = ? AND action = 'registration.correct'",
                         made.id()))
                 .singleElement()
-                .extracting(row -> row.get("after"))
-                .isEqualTo("[\"name\", \"language\", \"consent\"]");
+                .isEqualTo(Map.of(
+                        "before", "{\"version\": 0}",
+                        "after", "{\"changed\": [\"name\", \"language\", \"consent\"], \"version\": 1}"));
     }
 
     @Test

@@ -139,7 +139,7 @@ public class WebhookService {
                                 + " acceptGap=true to go on with the oldest that is kept, and load the state anew.");
             }
             webhooks.skipMissed(id);
-            audit.record("webhook.gap-accepted", "webhook", id, null, null, null);
+            audit.record("webhook.gap-accepted", "webhook", id, enabled, Map.of("acceptGap", true), null);
         }
         webhooks.resume(id, clock.instant());
         return enabled;
@@ -190,9 +190,15 @@ public class WebhookService {
         } else {
             webhooks.rotate(id, secrets.create(), now.plus(config.overlap()), before.version() + 1);
         }
+        Webhook after = get(owner, id);
         audit.record(
-                "webhook.secret-rotated", "webhook", id, null, endPrevious ? Map.of("endPrevious", true) : null, null);
-        return get(owner, id);
+                "webhook.secret-rotated",
+                "webhook",
+                id,
+                Map.of("version", before.version()),
+                Map.of("version", after.version(), "endPrevious", endPrevious),
+                null);
+        return after;
     }
 
     /** Sends a sample to try the endpoint; returns the delivery to look at. */
@@ -214,7 +220,7 @@ public class WebhookService {
         UUID delivery = Ids.next();
         deliveries.insert(delivery, id, event, TEST_TYPE, id.toString(), body, DeliveryKind.TEST, now);
         webhooks.due(id, now);
-        audit.record("webhook.tested", "webhook", id, null, Map.of("delivery", delivery), null);
+        audit.record("webhook.tested", "webhook", id, webhook, Map.of("delivery", delivery), null);
         return deliveries.find(id, delivery).orElseThrow();
     }
 
@@ -229,24 +235,26 @@ public class WebhookService {
 
     /** Queues one event again, behind what waits already. */
     public Delivery replay(Owner owner, UUID id, UUID delivery) {
+        Webhook webhook = get(owner, id);
         Delivery old = delivery(owner, id, delivery);
         UUID again = Ids.next();
         Instant now = clock.instant();
         deliveries.insert(again, id, old.eventId(), old.type(), old.subject(), old.body(), DeliveryKind.REPLAY, now);
         webhooks.due(id, now);
-        audit.record("webhook.replayed", "webhook", id, null, Map.of("delivery", delivery, "again", again), null);
+        audit.record("webhook.replayed", "webhook", id, webhook, Map.of("delivery", delivery, "again", again), null);
         return deliveries.find(id, again).orElseThrow();
     }
 
     /** Queues again, in order, what was settled in a range of time; returns how many. */
     public int replay(Owner owner, UUID id, Instant from, Instant to, @Nullable DeliveryStatus status) {
-        get(owner, id);
+        Webhook webhook = get(owner, id);
         if (!from.isBefore(to)) {
             throw ProblemException.invalid("/to", "range", "must be later than from");
         }
         int queued = deliveries.replay(id, from, to, status, clock.instant());
         webhooks.due(id, clock.instant());
-        audit.record("webhook.replayed", "webhook", id, null, Map.of("from", from, "to", to, "queued", queued), null);
+        audit.record(
+                "webhook.replayed", "webhook", id, webhook, Map.of("from", from, "to", to, "queued", queued), null);
         return queued;
     }
 

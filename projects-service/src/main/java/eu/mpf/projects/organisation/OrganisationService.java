@@ -102,9 +102,10 @@ public class OrganisationService {
         Organisation duplicate = existing(duplicateCode, "/duplicate");
         Organisation survivor = existing(survivorCode, "/survivor");
         OrganisationFacts before = duplicate.facts();
+        OrganisationFacts survivorBefore = survivor.facts();
         OrganisationEvent event = duplicate.mergeInto(survivor);
         done(duplicate, event, before, reason);
-        OrganisationView view = done(survivor, OrganisationEvent.AMENDED, null, reason);
+        OrganisationView view = done(survivor, OrganisationEvent.AMENDED, survivorBefore, reason);
         namesChanged.fire(new OrganisationNamesChanged(Set.of(duplicateCode, survivorCode)));
         return view;
     }

@@ -1,6 +1,7 @@
 package eu.mpf.testkit.audit;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -11,9 +12,10 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * After every successful request of a test: what was done stands in the audit trail, by whom and to what, with a state
- * before or after it or a reason; and so does what was read, where the operation is marked {@code x-personal-data}. An
- * operation that leaves nothing on purpose stands in {@code exempt.properties} with its reason.
+ * After every successful request of a test: what was done stands in the audit trail, by whom and to just that object, with
+ * its state after it was made, before it was removed, and both where it was changed; and so does what was read, where the
+ * operation is marked {@code x-personal-data}. An operation that leaves less on purpose stands in {@code exempt.properties}
+ * with its reason.
  */
 public final class AuditCheck {
 
@@ -43,7 +45,8 @@ public final class AuditCheck {
      *
      * @param actor the subject of its token, {@link #A_CLIENT} with an API key, {@code anonymous} without either
      * @param requestId as the answer tells it
-     * @param named all that may name an object: path, location and body of the answer, body of the request
+     * @param names by which path and answer name the object and what it is part of; empty where there is no one object
+     * @param text of request and answer, in which a bulk operation names its objects
      */
     public record Deed(
             String method,
@@ -51,7 +54,8 @@ public final class AuditCheck {
             int status,
             String actor,
             @Nullable String requestId,
-            String named) {
+            Set<String> names,
+            String text) {
 
         boolean isRead() {
             return READS.contains(method);
@@ -59,6 +63,52 @@ public final class AuditCheck {
 
         boolean isBy(String recorded) {
             return actor.equals(A_CLIENT) ? recorded.startsWith(A_CLIENT) : recorded.equals(actor);
+        }
+
+        /** Whether this is the id of its object, or all parts of an id such as {@code sectors/2} are. */
+        boolean names(String objectId) {
+            String id = objectId.toLowerCase(Locale.ROOT);
+            List<String> parts = Arrays.asList(id.split("/"));
+            Stream<String> further =
+                    names.isEmpty() ? parts.stream() : parts.stream().skip(1);
+            return names.contains(id)
+                    || (names.isEmpty() || names.contains(parts.getFirst()))
+                            && further.allMatch(text.toLowerCase(Locale.ROOT)::contains);
+        }
+
+        /** What has to stand beside its object in the trail. */
+        private States states() {
+            return switch (method) {
+                case "PATCH" -> States.BOTH;
+                case "DELETE" -> States.BEFORE;
+                case "PUT" -> States.AFTER;
+                // 202: what changes, changes later
+                default -> status == 201 ? States.AFTER : status != 202 && isVerbOfOne() ? States.BOTH : States.ANY;
+            };
+        }
+
+        private boolean isVerbOfOne() {
+            return !names.isEmpty() && path.matches(".*:[a-zA-Z-]+");
+        }
+    }
+
+    private enum States {
+        ANY,
+        BEFORE,
+        AFTER,
+        BOTH;
+
+        boolean in(Entry entry) {
+            return switch (this) {
+                case ANY -> entry.before() || entry.after() || entry.reason();
+                case BEFORE -> entry.before();
+                case AFTER -> entry.after();
+                case BOTH -> entry.before() && entry.after();
+            };
+        }
+
+        States withoutBefore() {
+            return this == BOTH ? AFTER : ANY;
         }
     }
 
@@ -70,8 +120,8 @@ public final class AuditCheck {
         boolean knows(List<String> objectIds);
     }
 
-    /** What stands in the trail about a request. */
-    record Entry(String actor, String action, String objectId, boolean hasState) {}
+    /** What stands in the trail about a request; of states and reason, whether they do. */
+    record Entry(String actor, String action, String objectId, boolean before, boolean after, boolean reason) {}
 
     /** What is missing in the trail; empty when all is well. */
     public List<String> complaints(JsonNode operation, Deed deed) {
@@ -89,12 +139,12 @@ public final class AuditCheck {
                 .filter(entry -> deed.isBy(entry.actor()))
                 .toList();
         if (own.isEmpty()) {
-            return exempt == Exemption.REPEAT && trail.knows(ids(deed.named()))
+            return exempt == Exemption.REPEAT && trail.knows(ids(deed))
                     ? List.of()
                     : List.of("%s (%s %s) leaves no audit entry by %s"
                             .formatted(id, deed.method(), deed.path(), deed.actor()));
         }
-        return personalRead ? reading(id, own) : change(id, own, deed.named(), exempt);
+        return personalRead ? reading(id, own) : change(id, own, deed, exempt);
     }
 
     private static List<String> reading(String id, List<Entry> own) {
@@ -103,22 +153,23 @@ public final class AuditCheck {
                 : List.of("%s reads personal data and leaves only %s".formatted(id, own));
     }
 
-    private static List<String> change(String id, List<Entry> own, String named, Exemption exempt) {
-        String lower = named.toLowerCase(Locale.ROOT);
-        if (own.stream().noneMatch(entry -> isNamed(entry.objectId(), lower))) {
-            return List.of("%s leaves no entry that names its object: %s".formatted(id, own));
+    private static List<String> change(String id, List<Entry> own, Deed deed, Exemption exempt) {
+        List<Entry> named =
+                own.stream().filter(entry -> deed.names(entry.objectId())).toList();
+        if (named.isEmpty()) {
+            return List.of("%s leaves no entry that names its object, one of %s: %s".formatted(id, deed.names(), own));
         }
-        return own.stream().anyMatch(Entry::hasState) || exempt == Exemption.STATE
+        States wanted = exempt == Exemption.BEFORE ? deed.states().withoutBefore() : deed.states();
+        return exempt == Exemption.STATE || named.stream().anyMatch(wanted::in)
                 ? List.of()
-                : List.of("%s leaves neither a state before nor one after: %s".formatted(id, own));
+                : List.of("%s leaves no entry with %s of the states before and after: %s".formatted(id, wanted, named));
     }
 
-    private static List<String> ids(String named) {
-        return UUIDS.matcher(named).results().map(MatchResult::group).distinct().toList();
-    }
-
-    /** All parts of an id such as {@code sectors/2}. */
-    private static boolean isNamed(String objectId, String named) {
-        return Stream.of(objectId.toLowerCase(Locale.ROOT).split("/")).allMatch(named::contains);
+    private static List<String> ids(Deed deed) {
+        return Stream.concat(
+                        deed.names().stream(),
+                        UUIDS.matcher(deed.text()).results().map(MatchResult::group))
+                .distinct()
+                .toList();
     }
 }

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 final class CommittedTrail implements AuditCheck.Trail {
 
     private static final String ENTRIES = """
-            SELECT actor, action, object_id, before IS NOT NULL OR after IS NOT NULL OR reason IS NOT NULL
+            SELECT actor, action, object_id, before IS NOT NULL, after IS NOT NULL, reason IS NOT NULL
             FROM audit_entry WHERE request_id = ? AND recorded_at > now() - interval '1 minute'""";
 
     private @Nullable Connection connection;
@@ -50,7 +50,12 @@ final class CommittedTrail implements AuditCheck.Trail {
                 try (ResultSet row = statement.executeQuery()) {
                     while (row.next()) {
                         entries.add(new AuditCheck.Entry(
-                                row.getString(1), row.getString(2), row.getString(3), row.getBoolean(4)));
+                                row.getString(1),
+                                row.getString(2),
+                                row.getString(3),
+                                row.getBoolean(4),
+                                row.getBoolean(5),
+                                row.getBoolean(6)));
                     }
                 }
             }

@@ -17,6 +17,8 @@ enum Exemption {
     NONE,
     /** An entry without states. */
     STATE,
+    /** An entry without a state before. */
+    BEFORE,
     /** An entry at the first time only. */
     REPEAT;
 

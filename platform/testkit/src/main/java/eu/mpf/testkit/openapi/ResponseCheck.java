@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import eu.mpf.testkit.audit.AuditCheck;
 import eu.mpf.testkit.audit.AuditCheck.Deed;
 import eu.mpf.testkit.audit.Bearer;
+import eu.mpf.testkit.audit.Names;
 import io.restassured.RestAssured;
 import io.restassured.authentication.PreemptiveOAuth2HeaderScheme;
 import io.restassured.filter.Filter;
@@ -19,6 +20,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -28,6 +30,8 @@ public final class ResponseCheck implements Filter {
     private static final Path COMMITTED = Path.of("src/main/contracts/openapi.yaml");
 
     private static final AuditCheck AUDIT = new AuditCheck();
+
+    private static final Names NAMES = new Names();
 
     private static final ExampleRecorder EXAMPLES = new ExampleRecorder();
 
@@ -71,7 +75,9 @@ public final class ResponseCheck implements Filter {
         });
         document()
                 .withOperation(
-                        request.getMethod(), path, (template, operation) -> audited(operation, request, response));
+                        request.getMethod(),
+                        path,
+                        (template, operation) -> audited(template, operation, request, response));
         if (Boolean.getBoolean("mpf.contracts.update")) {
             document()
                     .withOperation(
@@ -113,7 +119,12 @@ public final class ResponseCheck implements Filter {
                 .getHeaders();
     }
 
-    private static void audited(JsonNode operation, FilterableRequestSpecification request, Response response) {
+    private static void audited(
+            String template, JsonNode operation, FilterableRequestSpecification request, Response response) {
+        String path = URI.create(request.getURI()).getPath();
+        Set<String> names = response.getStatusCode() / 100 == 2
+                ? NAMES.of(template, path, response.getHeader("Location"), response.asString())
+                : Set.of();
         // A replayed answer and a dry run have no effect of their own.
         if (response.getHeader("Idempotency-Replayed") != null
                 || "true".equals(String.valueOf(request.getQueryParams().get("validateOnly")))
@@ -124,10 +135,11 @@ public final class ResponseCheck implements Filter {
                 operation,
                 new Deed(
                         request.getMethod(),
-                        URI.create(request.getURI()).getPath(),
+                        path,
                         response.getStatusCode(),
                         actor(request),
                         response.getHeader("X-Request-Id"),
+                        names,
                         request.getURI() + response.getHeader("Location") + response.asString() + request.getBody()));
         if (!missing.isEmpty()) {
             throw new AssertionError(String.join("\n", missing));
