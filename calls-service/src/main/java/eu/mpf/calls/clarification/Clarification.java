@@ -8,6 +8,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.time.Instant;
+import java.util.Objects;
 import java.util.UUID;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
@@ -74,7 +75,8 @@ public class Clarification {
         if (given.question() != null) {
             LocalizedText reworded = given.question().in(asked);
             language = BindingLanguage.of(asked, reworded);
-            question = reworded.values().get(language);
+            question = Objects.requireNonNull(
+                    reworded.values().get(language), "the binding language is one of the text's");
             questionText = reworded;
         }
         LocalizedText text = given.answer().in(asked);

@@ -13,6 +13,7 @@ import eu.mpf.web.problem.ProblemException;
 import eu.mpf.web.problem.Violations;
 import eu.mpf.web.security.Caller;
 import eu.mpf.web.value.Ids;
+import eu.mpf.web.value.LocalizedText;
 import eu.mpf.web.version.Versions;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
@@ -103,9 +104,8 @@ public class ClarificationService {
     }
 
     private static Map<String, Object> state(long version, Wording wording) {
-        return wording.answer() == null
-                ? Map.of("version", version)
-                : Map.of("version", version, "answer", wording.answer());
+        LocalizedText answer = wording.answer();
+        return answer == null ? Map.of("version", version) : Map.of("version", version, "answer", answer);
     }
 
     @Transactional(Transactional.TxType.SUPPORTS)

@@ -14,7 +14,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * When a request may be sent once more (ADR 21). What did not arrive may always, as long as its body is at hand. What the
+ * When a request may be sent once more (ADR 20). What did not arrive may always, as long as its body is at hand. What the
  * service broke off may have had its effect: only what has none (RFC 9110, 9.2.1), or what carries a key by which the
  * service knows it again. What the service itself asks for: only without a body, and what changes nothing twice (9.2.2).
  */
