@@ -7,6 +7,8 @@ import static eu.mpf.calls.Calling.eligible;
 import static eu.mpf.calls.Calling.etag;
 import static eu.mpf.calls.Calling.officerTerms;
 import static eu.mpf.calls.Calling.openCall;
+import static eu.mpf.calls.Calling.reason;
+import static eu.mpf.calls.Calling.submitted;
 import static eu.mpf.calls.Calling.verb;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
@@ -70,6 +72,10 @@ class RetentionTest {
         String id = eligible("applicant-lv", call, content("BMVI", "200000.00", "190000.00"));
         String held = eligible("applicant-lv", call, content("BMVI", "150000.00", "140000.00"));
         String unfinished = draft("applicant-lv", call, content("ISF", "150000.00", "130000.00"));
+        String withdrawn = submitted("applicant-lt", call, content("BMVI", "120000.00", "110000.00"));
+        verb("applicant-lt", "/v1/applications/" + withdrawn, "withdraw", reason())
+                .then()
+                .statusCode(200);
         writeTo(id, "ilze@lead.example");
         writeTo(held, "ilze@lead.example");
         Awarding.decideByOfficer(held).then().statusCode(200);
@@ -80,7 +86,7 @@ class RetentionTest {
         assertThat(count("application WHERE let_go_at IS NULL AND id = ?", id)).isEqualTo(1);
 
         letGo("application", AFTER_THE_DEADLINE);
-        for (String gone : new String[] {id, unfinished}) {
+        for (String gone : new String[] {id, unfinished, withdrawn}) {
             assertThat(count("application WHERE content::text ~ 'surveillance|Border|Experts' AND id = ?", gone))
                     .isZero();
             assertThat(count("application_contact WHERE application_id = ?", gone))
@@ -96,6 +102,12 @@ class RetentionTest {
                 .body("content.fund", equalTo("BMVI"))
                 .body("content.partnerCountries", hasItems("MD"))
                 .body("content.lead", equalTo(null));
+        for (String part : new String[] {"", "/partners"}) {
+            Api.as("programme-officer")
+                    .get("/v1/applications/" + withdrawn + part)
+                    .then()
+                    .statusCode(200);
+        }
         assertThat(count(
                         "application WHERE total = 200000 AND eu_share = 190000 AND organisation <> '' AND id = ?", id))
                 .isEqualTo(1);
