@@ -119,10 +119,10 @@ public final class GatewayServer {
         watches.forEach(Watch::drain);
         Promise<Void> quiet = Promise.promise();
         Deadlines deadlines = Deadlines.of(config.gateway().timeouts());
-        long begin = millis();
+        long begin = Watch.millis();
         long[] lastSeen = {begin};
         vertx.setPeriodic(20, timer -> {
-            long now = millis();
+            long now = Watch.millis();
             if (active() + open() > 0) {
                 lastSeen[0] = now;
             }
@@ -140,9 +140,5 @@ public final class GatewayServer {
             String id = deployment;
             return id == null ? Future.<Void>succeededFuture() : vertx.undeploy(id);
         });
-    }
-
-    private static long millis() {
-        return System.nanoTime() / 1_000_000;
     }
 }

@@ -163,7 +163,7 @@ final class Watch {
                 : "The service did not answer in time. Whether it has acted on the request is not known.";
     }
 
-    private static long millis() {
+    static long millis() {
         return System.nanoTime() / 1_000_000;
     }
 }

@@ -27,7 +27,7 @@ class AskerData implements SubjectData {
     @Override
     public List<? extends JsonNode> export(String personHash) {
         return sql.list(
-                "SELECT k.key, q.question, q.answer, q.asked_at, q.language, q.answer_text::text FROM clarification q JOIN call k ON k.id = q.call_id"
+                "SELECT k.key, q.question, q.answer, q.asked_at, q.language FROM clarification q JOIN call k ON k.id = q.call_id"
                         + " WHERE q.asked_by = ? ORDER BY q.asked_at, q.id",
                 row -> JsonNodeFactory.instance
                         .objectNode()
@@ -35,7 +35,6 @@ class AskerData implements SubjectData {
                         .put("question", row.getString(2))
                         .put("answer", row.getString(3))
                         .put("language", row.getString("language"))
-                        .put("answerText", row.getString("answer_text"))
                         .put("askedAt", String.valueOf(Sql.instant(row, "asked_at"))),
                 accounts.in("clarification", "asked_by", personHash).orElse(null));
     }

@@ -4,8 +4,8 @@ import eu.mpf.gateway.webhook.Delivery;
 import eu.mpf.gateway.webhook.Egress;
 import eu.mpf.gateway.webhook.SendResult;
 import eu.mpf.gateway.webhook.Signature;
+import eu.mpf.web.net.Asking;
 import io.vertx.core.Future;
-import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpClient;
@@ -23,7 +23,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
@@ -67,11 +66,10 @@ final class Sender {
         }
         AtomicReference<HttpClientRequest> under = new AtomicReference<>();
         try {
-            Promise<Integer> answered = Promise.promise();
             String signature = Signature.of(delivery.eventId(), time, delivery.body(), secrets);
-            // On the client's own thread: asked from another, its answer may have ended before anybody looks at it.
-            vertx.runOnContext(now -> client.request(options(url, address))
-                    .compose(request -> {
+            int status = Asking.await(
+                    vertx,
+                    () -> client.request(options(url, address)).compose(request -> {
                         under.set(request);
                         request.putHeader("Content-Type", "application/json")
                                 .putHeader("User-Agent", "MPF-Webhooks/1")
@@ -79,12 +77,8 @@ final class Sender {
                                 .putHeader("webhook-timestamp", Long.toString(time.getEpochSecond()))
                                 .putHeader("webhook-signature", signature);
                         return request.send(Buffer.buffer(delivery.body())).compose(Sender::status);
-                    })
-                    .onComplete(answered));
-            int status = answered.future()
-                    .toCompletionStage()
-                    .toCompletableFuture()
-                    .get(limit.toMillis(), TimeUnit.MILLISECONDS);
+                    }),
+                    limit);
             boolean good = status >= 200 && status < 300;
             return new SendResult(status, millis(start), good ? null : "answered " + status);
         } catch (ExecutionException e) {

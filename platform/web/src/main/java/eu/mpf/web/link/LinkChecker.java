@@ -1,8 +1,8 @@
 package eu.mpf.web.link;
 
 import eu.mpf.web.link.CheckedLink.LinkState;
+import eu.mpf.web.net.Asking;
 import eu.mpf.web.net.PublicAddresses;
-import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpClient;
 import io.vertx.core.http.HttpClientOptions;
@@ -22,6 +22,7 @@ import java.net.InetSocketAddress;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.net.UnknownHostException;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -171,14 +172,13 @@ public class LinkChecker {
         if (left <= 0) {
             throw new IOException("no time is left for " + target);
         }
-        Promise<Answer> answer = Promise.promise();
-        // On the client's own thread: asked from another, its answer may have ended before anybody looks at it.
-        vertx.runOnContext(now -> client.request(request(method, target, address))
-                .compose(HttpClientRequest::send)
-                .map(LinkChecker::answer)
-                .onComplete(answer));
         try {
-            return answer.future().toCompletionStage().toCompletableFuture().get(left, TimeUnit.NANOSECONDS);
+            return Asking.await(
+                    vertx,
+                    () -> client.request(request(method, target, address))
+                            .compose(HttpClientRequest::send)
+                            .map(LinkChecker::answer),
+                    Duration.ofNanos(left));
         } catch (TimeoutException | ExecutionException e) {
             throw new IOException("no answer from " + target, e);
         }

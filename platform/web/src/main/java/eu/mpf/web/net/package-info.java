@@ -1,4 +1,4 @@
-/** Addresses on the network. */
+/** Addresses on the network, and asking who is there. */
 @NullMarked
 package eu.mpf.web.net;
 
