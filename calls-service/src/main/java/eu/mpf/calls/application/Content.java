@@ -40,9 +40,9 @@ public record Content(
         @Nullable String region,
         @Nullable LocalDate startDate,
         @Nullable @Positive Integer durationMonths,
-        @Valid @Size(max = 500) List<BudgetLine> budget,
+        @Size(max = 500) List<@Valid BudgetLine> budget,
         @Nullable @Valid Money euShare,
-        @Valid @Size(max = 50) List<Letter> letters,
+        @Size(max = 50) List<@Valid Letter> letters,
         @Size(max = 100) Map<String, @Size(max = 20_000) String> answers) {
 
     public Content {

@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 public record CheckRules(
         @Nullable @Positive Integer days,
         @Nullable @Positive Integer clarificationDays,
-        @Valid @Size(max = 100) List<ChecklistItem> checklist) {
+        @Size(max = 100) List<@Valid ChecklistItem> checklist) {
 
     /** Of a call that says nothing about it. */
     public static final CheckRules NONE = new CheckRules(null, null, List.of());

@@ -27,7 +27,7 @@ public record DecisionRules(
         @NotNull Body body,
         @Positive int quorum,
         @Nullable Cut cut,
-        @Valid @Size(max = 20) List<BalanceRule> balance,
+        @Size(max = 20) List<@Valid BalanceRule> balance,
         @Nullable ReserveRule reserve,
         @Nullable LocalizedText redress,
         @Nullable @Valid ReviewRules review) {

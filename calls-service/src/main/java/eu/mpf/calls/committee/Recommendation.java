@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
 @Schema(name = "AwardRecommendation")
 public record Recommendation(
         @Nullable @Size(max = 10_000) String grounds,
-        @Valid @Size(max = 50) List<@NotNull Risk> risks,
-        @Valid @Size(max = 50) List<@NotNull Condition> conditions) {
+        @Size(max = 50) List<@NotNull @Valid Risk> risks,
+        @Size(max = 50) List<@NotNull @Valid Condition> conditions) {
 
     /** Where nothing was prepared. */
     static final Recommendation NONE = new Recommendation(null, List.of(), List.of());

@@ -72,6 +72,24 @@ public final class Child {
         }
     }
 
+    /**
+     * Waits for a process that ends by itself.
+     *
+     * @throws IllegalStateException with the end of the log when it has not ended well within that time
+     */
+    public void awaitEnd(Duration patience) {
+        try {
+            if (!process.waitFor(patience.toMillis(), TimeUnit.MILLISECONDS) || process.exitValue() != 0) {
+                throw new IllegalStateException(name + " did not end well:\n" + Logs.tail(log, 15));
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted while " + name + " ran", e);
+        } finally {
+            stop(Duration.ZERO);
+        }
+    }
+
     /** Asks politely, then insists. */
     public void stop(Duration patience) {
         process.destroy();

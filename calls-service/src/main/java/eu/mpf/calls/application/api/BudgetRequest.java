@@ -10,5 +10,5 @@ import org.jspecify.annotations.Nullable;
 
 /** The budget anew. */
 public record BudgetRequest(
-        @NotNull @Valid @Size(max = 500) List<BudgetLine> lines,
+        @NotNull @Size(max = 500) List<@Valid BudgetLine> lines,
         @Nullable @Valid Money euShare) {}

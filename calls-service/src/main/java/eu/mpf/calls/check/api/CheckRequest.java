@@ -10,5 +10,5 @@ import org.jspecify.annotations.Nullable;
 /** What the officer found. */
 public record CheckRequest(
         @NotNull Boolean eligible,
-        @Nullable @Valid @Size(max = 200) List<EligibilityCheck.@NotNull Item> checklist,
+        @Nullable @Size(max = 200) List<EligibilityCheck.@NotNull @Valid Item> checklist,
         @Nullable @Size(max = 10_000) String note) {}

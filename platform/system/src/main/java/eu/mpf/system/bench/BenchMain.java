@@ -77,6 +77,12 @@ public final class BenchMain {
                                 + " [entries=1000000 rounds=3 written=5000 port=free]",
                         new AuditChain()));
         all.put(
+                "start",
+                new Entry(
+                        "E-14: from the start of the JVM to the first answer, without and with its ahead-of-time cache"
+                                + " [rounds=5 port=free]",
+                        new StartTime()));
+        all.put(
                 "memory",
                 new Entry(
                         "E-15: a running stack after 60 s of load [port=8080 seconds=60 clients=4]", new MemoryUse()));

@@ -9,7 +9,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 
@@ -27,7 +26,7 @@ record Application(
     private static final Duration PATIENCE = Duration.ofSeconds(300);
 
     /** Small heaps, quick start: this is one developer's machine. Production settings are in the images. */
-    private static final List<String> JVM = List.of(
+    static final List<String> LOCAL = List.of(
             "-Xmx160m",
             "-Xss512k",
             "-XX:+UseSerialGC",
@@ -36,36 +35,46 @@ record Application(
             "-XX:ReservedCodeCacheSize=48m",
             "-XX:+ExitOnOutOfMemoryError",
             "-Djava.util.logging.manager=org.jboss.logmanager.LogManager",
-            "--add-opens=java.base/java.lang=ALL-UNNAMED",
-            "--add-opens=java.base/java.lang.invoke=ALL-UNNAMED",
-            "--enable-native-access=ALL-UNNAMED",
             "--sun-misc-unsafe-memory-access=allow");
 
-    /** As the images start it: both compilers and the heap of a container. For measurements. */
-    static final List<String> PRODUCTION = List.of(
-            "-Xmx256m",
-            "-XX:+UseSerialGC",
-            "-XX:+UseCompactObjectHeaders",
-            "-XX:+ExitOnOutOfMemoryError",
-            "-Djava.util.logging.manager=org.jboss.logmanager.LogManager",
-            "--add-opens=java.base/java.lang=ALL-UNNAMED",
-            "--enable-native-access=ALL-UNNAMED",
-            "--sun-misc-unsafe-memory-access=allow");
-
+    /** Starts it as {@code ./mpf up} does, with the archive of classes that an earlier process left. */
     Child start(Home home, Reaper reaper) {
-        return start(home, reaper, JVM);
+        var options = new ArrayList<>(LOCAL);
+        options.addAll(archive(home).options());
+        return start(home, reaper, options);
+    }
+
+    /** As its image starts it: both compilers and the heap of a container. For measurements. */
+    List<String> production() {
+        return List.of("-Xmx256m", deployed("jvm.options"));
     }
 
     Child start(Home home, Reaper reaper, List<String> options) {
+        var all = new ArrayList<>(options);
+        all.addAll(further());
+        settings.forEach((key, value) -> all.add("-D" + key + "=" + value));
+        return run(home, reaper, all);
+    }
+
+    /** Makes a cache as its image does, by a start that ends before it connects to anything. */
+    void train(Home home, Reaper reaper, Path cache) {
+        var options = new ArrayList<>(production());
+        options.addAll(further());
+        options.addAll(List.of("-XX:AOTCacheOutput=" + cache, deployed("training.options")));
+        run(home, reaper, options).awaitEnd(PATIENCE);
+    }
+
+    private Child run(Home home, Reaper reaper, List<String> options) {
         var command = new ArrayList<String>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(options);
-        command.addAll(further());
-        ClassArchive archive = archive(home);
-        command.addAll(archive.options());
-        settings.forEach((key, value) -> command.add("-D" + key + "=" + value));
-        command.addAll(List.of("-cp", archive.classPath(), "io.quarkus.runner.GeneratedMain"));
+        command.addAll(List.of("-jar", packaged().toString()));
         return Child.start(name, command, secrets, home.log(name), reaper);
+    }
+
+    /** A file of options, as an argument of the {@code java} command. */
+    private String deployed(String options) {
+        return "@" + directory.resolveSibling("deploy").resolve(options);
     }
 
     /** {@code MPF_JAVA_OPTIONS}, which win over ours: a larger heap or the second compiler, to measure with. */
@@ -75,25 +84,16 @@ record Application(
     }
 
     ClassArchive archive(Home home) {
-        return new ClassArchive(name, home.cache(name + ".jsa"), jars());
+        return new ClassArchive(home.cache(name + ".jsa"), List.of(packaged()));
     }
 
-    /** The flat class path of the packaged application: what Quarkus has rewritten comes before the original. */
-    private List<Path> jars() {
-        Path packaged = directory.resolve("target").resolve("quarkus-app");
-        var jars = new ArrayList<Path>();
-        for (String part : List.of("quarkus", "app", "lib/main", "lib/boot")) {
-            try (var files = Files.list(packaged.resolve(part))) {
-                files.filter(file -> file.toString().endsWith(".jar"))
-                        .sorted(Comparator.comparing((Path file) ->
-                                        !file.getFileName().toString().startsWith("transformed"))
-                                .thenComparing(Path::toString))
-                        .forEach(jars::add);
-            } catch (IOException e) {
-                throw new StartException(name + " has not been built: " + packaged + " is missing");
-            }
+    /** Names the other jars as its class path; each build writes it anew. */
+    private Path packaged() {
+        Path jar = directory.resolve("target").resolve("quarkus-app").resolve("quarkus-run.jar");
+        if (!Files.exists(jar)) {
+            throw new StartException(name + " has not been built: " + jar + " is missing");
         }
-        return jars;
+        return jar;
     }
 
     /** Waits until the application says that it is ready. */

@@ -75,8 +75,7 @@ public final class BreakableStack implements AutoCloseable {
         applications.put(Piece.GATEWAY, configured.gateway());
         applications.keySet().forEach(this::launch);
         applications.keySet().forEach(this::awaitReady);
-        // From here on they start as everywhere but the first time: with the archive of classes that an orderly end
-        // writes.
+        // From here on they start as everywhere but the first time: with the archive that an orderly end writes.
         Piece.APPLICATIONS.forEach(application -> {
             stop(application);
             start(application);

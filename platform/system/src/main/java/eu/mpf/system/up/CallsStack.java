@@ -64,7 +64,7 @@ public final class CallsStack implements AutoCloseable {
 
     /** Starts the service with the options of its image. @param properties further system properties */
     public void start(Map<String, String> properties) {
-        List<String> options = new ArrayList<>(Application.PRODUCTION);
+        List<String> options = new ArrayList<>(service.production());
         properties.forEach((name, value) -> options.add("-D" + name + "=" + value));
         Child child = service.start(home, reaper, options);
         service.awaitReady(child);

@@ -1,34 +1,21 @@
 package eu.mpf.system.up;
 
-import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
-import java.util.stream.Collectors;
 
 /**
- * The JVM's archive of an application's loaded classes (class data sharing): written once, as the process
- * ends, it halves the next start. The JVM itself refuses an archive that does not fit the class path. (Written from a
- * process that goes on running, JDK 25 crashes soon after.)
+ * The JVM's archive of a program's loaded classes (class data sharing): written once, as the process ends, it halves the
+ * next start. The JVM itself refuses an archive that does not fit the class path. (Written from a process that goes on
+ * running, JDK 25 crashes soon after. The ahead-of-time cache that images have takes ten times as long to write.)
+ *
+ * @param file where it is kept
+ * @param jars of the program; one that is newer than the archive makes it worthless
  */
-final class ClassArchive {
-
-    private final String name;
-    private final Path file;
-    private final List<Path> jars;
-
-    ClassArchive(String name, Path file, List<Path> jars) {
-        this.name = name;
-        this.file = file;
-        this.jars = jars;
-    }
-
-    String classPath() {
-        return jars.stream().map(Path::toString).collect(Collectors.joining(File.pathSeparator));
-    }
+record ClassArchive(Path file, List<Path> jars) {
 
     /** JVM options that use the archive, or that write one as the process ends. */
     List<String> options() {
@@ -68,7 +55,7 @@ final class ClassArchive {
                 Files.move(making(), file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
             }
         } catch (IOException e) {
-            throw new UncheckedIOException("cannot keep the archive of " + name, e);
+            throw new UncheckedIOException("cannot keep " + file, e);
         }
     }
 

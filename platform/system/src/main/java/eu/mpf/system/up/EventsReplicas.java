@@ -56,9 +56,8 @@ public final class EventsReplicas implements AutoCloseable {
             var settings = new HashMap<>(service.settings());
             settings.put("quarkus.http.port", Integer.toString(port));
             settings.putAll(more);
-            // One name, so that all share the archive of classes of the first.
             var instance = new Application(service.name(), service.directory(), port, settings, service.secrets());
-            Child process = instance.start(home, reaper);
+            Child process = instance.start(home, reaper, Application.LOCAL);
             processes.add(process);
             instance.awaitReady(process);
             urls.add("http://127.0.0.1:" + port);

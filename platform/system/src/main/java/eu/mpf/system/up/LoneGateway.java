@@ -46,7 +46,7 @@ public final class LoneGateway implements AutoCloseable {
         gateway.settings().put("mpf.gateway.rate-limits.token", NO_END);
         gateway.settings().put("mpf.messaging.enabled", "false");
         gateway.settings().put("mpf.gateway.feed.longest-retry", "1h");
-        Child process = gateway.start(Home.in(scratch), reaper, Application.PRODUCTION);
+        Child process = gateway.start(Home.in(scratch), reaper, gateway.production());
         gateway.awaitReady(process);
         return new LoneGateway(identities, process, Part.GATEWAY.url(base));
     }

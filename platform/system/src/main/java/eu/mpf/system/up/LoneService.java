@@ -5,8 +5,12 @@ import eu.mpf.embedded.IdentityProvider;
 import eu.mpf.embedded.KafkaServer;
 import eu.mpf.embedded.PostgresServer;
 import eu.mpf.embedded.Reaper;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -48,7 +52,7 @@ public final class LoneService implements AutoCloseable {
     }
 
     /**
-     * Starts the packaged service as {@code ./mpf up} does, on a database server that waits for the disk; without a
+     * Starts the packaged service as {@code ./mpf up} does, but without an archive of classes, on a database server that waits for the disk; without a
      * broker.
      *
      * @param root the repository
@@ -68,9 +72,34 @@ public final class LoneService implements AutoCloseable {
 
     /** Starts the service and waits until it is ready. */
     public void start() {
-        Child started = service.start(home, reaper);
+        Child started = service.start(home, reaper, Application.LOCAL);
         process = started;
         service.awaitReady(started);
+    }
+
+    /**
+     * Starts the service as its image does and does not wait.
+     *
+     * @param cache an ahead-of-time cache to start with, or none
+     */
+    public void launch(@Nullable Path cache) {
+        var options = new ArrayList<>(service.production());
+        if (cache != null) {
+            options.addAll(List.of("-XX:AOTMode=on", "-XX:AOTCache=" + cache));
+        }
+        process = service.start(home, reaper, options);
+    }
+
+    /** Makes an ahead-of-time cache as the image does, by a start that ends before it connects to anything. */
+    public Path train() {
+        Path cache = home.cache("trained.aot");
+        try {
+            Files.createDirectories(cache.getParent());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        service.train(home, reaper, cache);
+        return cache;
     }
 
     /** Stops the service; what it stands on goes on. */

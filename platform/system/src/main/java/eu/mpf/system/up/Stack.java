@@ -118,7 +118,7 @@ final class Stack {
     }
 
     private ClassArchive kafkaArchive() {
-        return new ClassArchive("kafka", home.cache("kafka.jsa"), KafkaServer.classPath());
+        return new ClassArchive(home.cache("kafka.jsa"), KafkaServer.classPath());
     }
 
     /** The name of an application that has ended by itself. */

@@ -9,6 +9,7 @@ import eu.mpf.system.demo.GoldenData;
 import eu.mpf.system.story.Story;
 import java.io.File;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.testcontainers.DockerClientFactory;
@@ -21,6 +22,9 @@ import org.testcontainers.containers.wait.strategy.Wait;
  */
 @EnabledIfSystemProperty(named = "stack", matches = "containers")
 class ComposeTest {
+
+    private static final List<String> APPLICATIONS =
+            List.of("projects-service", "events-service", "calls-service", "gateway");
 
     private static final String[] ADDRESS = {
         "--port", "8080", "--token-endpoint", "http://127.0.0.1:8087/realms/mpf/protocol/openid-connect/token"
@@ -41,6 +45,12 @@ class ComposeTest {
                             .path("status")
                             .asText())
                     .isEqualTo("UP");
+            for (String name : APPLICATIONS) {
+                assertThat(compose.getContainerByServiceName(name).orElseThrow().getLogs())
+                        .as("the JVM of %s takes the cache of its image", name)
+                        .contains("started in")
+                        .doesNotContainPattern("\\[(warning|error)\\]\\[(aot|cds)");
+            }
             new GoldenData().load(platform, text -> {});
             new Story(platform, System.out).tell();
         }

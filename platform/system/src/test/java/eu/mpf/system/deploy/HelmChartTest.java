@@ -46,6 +46,21 @@ class HelmChartTest {
                 .containsExactlyInAnyOrder("mpf-events", "mpf-calls", "mpf-gateway");
     }
 
+    /** Options of the command line would win over those of the environment. */
+    @Test
+    void theHeapIsTheOneOfTheChart() throws IOException {
+        for (String application : APPLICATIONS) {
+            assertThat(Files.readAllLines(ROOT.resolve(application + "/src/main/docker/Dockerfile")))
+                    .anyMatch(line -> line.startsWith("ENV JAVA_TOOL_OPTIONS=-Xmx"))
+                    .noneMatch(line -> line.startsWith("ENTRYPOINT") && line.contains("-Xm"));
+        }
+        assertThat(Files.readString(ROOT.resolve("deploy/jvm.options"))).doesNotContain("-Xm", "RAMPercentage");
+        assertThat(deployments())
+                .allSatisfy(deployment -> assertThat(variables(deployment))
+                        .anyMatch(variable -> variable.path("name").asText().equals("JAVA_TOOL_OPTIONS")
+                                && variable.path("value").asText().matches("-Xmx\\d+m")));
+    }
+
     @Test
     void everyContainerIsLockedDownProbedAndLimited() throws IOException {
         assertThat(deployments()).hasSize(4).allSatisfy(deployment -> {
