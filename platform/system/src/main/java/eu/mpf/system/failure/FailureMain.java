@@ -46,7 +46,10 @@ public final class FailureMain {
         Map<String, Fault> faults =
                 new Faults(settings.number("times", 2), Duration.ofSeconds(settings.number("away", 10))).all();
         if (!faults.keySet().containsAll(names)) {
-            throw new IllegalArgumentException("there is no such failure; known are " + faults.keySet());
+            names.removeAll(faults.keySet());
+            System.err.println("mpf: there is no failure " + String.join(", ", names) + "; there are " + faults.keySet());
+            System.exit(2);
+            return;
         }
         faults.keySet().removeIf(name -> !names.isEmpty() && !names.contains(name));
         Path scratch = Files.createTempDirectory("mpf-failures");
