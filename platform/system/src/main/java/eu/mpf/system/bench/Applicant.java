@@ -73,6 +73,7 @@ final class Applicant {
     private volatile String id = "";
     private volatile String lastSave = "";
     private volatile String lastTried = "";
+    private volatile @Nullable Click turnedAway;
 
     /** @param lead how long before handing in the draft is begun */
     Applicant(
@@ -96,8 +97,14 @@ final class Applicant {
 
     void run(DeadlineFigures figures) {
         sleepUntil(submitsAt.minus(lead));
+        Instant asked = Instant.now();
         Answer draft = insist(
                 figures, figures.drafts, key -> session.post("/v1/applications", DeadlineCall.application(call), key));
+        Click beginning = new Click(asked, Instant.now(), "", draft);
+        if (beginning.problem().equals("call-not-open")) {
+            turnedAway = beginning;
+            return;
+        }
         draft.expect(201);
         id = draft.id();
         String path = "/v1/applications/" + id;
@@ -252,6 +259,7 @@ final class Applicant {
 
     /** What came of it, once it has run. */
     Deed deed() {
-        return new Deed(session.identity(), id, lastSave, lastTried, Map.copyOf(files), List.copyOf(clicks));
+        return new Deed(
+                session.identity(), id, lastSave, lastTried, Map.copyOf(files), List.copyOf(clicks), turnedAway);
     }
 }

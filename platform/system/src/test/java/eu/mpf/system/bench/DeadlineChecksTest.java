@@ -284,6 +284,33 @@ class DeadlineChecksTest {
                 .contains("I3: drafts given to two", "receipts: given to two");
     }
 
+    /** Who asks to begin when the call is closed was decided: too late. While it is open, nobody may be told so. */
+    @Test
+    @Tag("I4")
+    void whoeverIsTurnedAwayAfterTheDeadlineCameTooLateAndBeforeItWasWronged() throws SQLException {
+        Deed late = turnedAway(deadline.plusMillis(1), deadline.plusMillis(20));
+        assertThat(check(first(click), late(lateClick()), slow(), late)).isEmpty();
+        Deed waited = turnedAway(deadline.minusSeconds(1), deadline.plusMillis(20));
+        assertThat(check(first(click), late(lateClick()), slow(), waited)).isEmpty();
+        Deed wronged = turnedAway(deadline.minusSeconds(1), deadline.minusMillis(20));
+        assertThat(check(first(click), late(lateClick()), slow(), wronged))
+                .containsExactly("I4: turned away before the deadline");
+    }
+
+    /** Negative control: told that it is too late, and there is a draft all the same. */
+    @Test
+    @Tag("I3")
+    void aDraftOfSomebodyWhoWasTurnedAwayIsNamed() throws SQLException {
+        execute("INSERT INTO application VALUES (gen_random_uuid(), '%s', 'DRAFT', '{}', NULL)".formatted(CALL));
+        assertThat(check(first(click), late(lateClick()), slow(), turnedAway(deadline, deadline.plusMillis(20))))
+                .containsExactly("I3: drafts that nobody began, or somebody twice");
+    }
+
+    private static Deed turnedAway(Instant sent, Instant answered) {
+        Click asked = new Click(sent, answered, "", refused("call-not-open"));
+        return new Deed("applicant-pt", "", "", "", Map.of(), List.of(), asked);
+    }
+
     /** Whoever got no answer may have begun one draft; a second is one too many. */
     @Test
     @Tag("I3")
