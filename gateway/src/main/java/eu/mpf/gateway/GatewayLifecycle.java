@@ -15,6 +15,7 @@ import eu.mpf.gateway.policy.auth.TokenVerifier;
 import eu.mpf.gateway.policy.ratelimit.RateLimiter;
 import eu.mpf.gateway.problem.GatewayProblem;
 import eu.mpf.gateway.problem.ProblemBody;
+import eu.mpf.gateway.route.KeyedPosts;
 import eu.mpf.gateway.route.RouteTable;
 import eu.mpf.gateway.span.SpanExport;
 import eu.mpf.web.problem.ProblemCatalogue;
@@ -57,6 +58,12 @@ public class GatewayLifecycle {
     @Singleton
     RouteTable routes() {
         return new RouteTable(config.gateway());
+    }
+
+    @Produces
+    @Singleton
+    KeyedPosts keyedPosts() {
+        return new KeyedPosts();
     }
 
     @Produces
@@ -104,6 +111,7 @@ public class GatewayLifecycle {
     void start(
             @Observes StartupEvent event,
             RouteTable routes,
+            KeyedPosts keyed,
             TokenChecks tokens,
             ApiKeyChecks keys,
             RateLimiter limiter,
@@ -117,7 +125,8 @@ public class GatewayLifecycle {
                 ACCESS.info(finished.line());
             }
         });
-        GatewayServer opened = new GatewayServer(vertx, config, routes, new Checks(tokens, keys, limiter), writer);
+        GatewayServer opened =
+                new GatewayServer(vertx, config, routes, keyed, new Checks(tokens, keys, limiter), writer);
         log = writer;
         server = opened;
         port = await(opened);

@@ -19,6 +19,7 @@ import eu.mpf.gateway.policy.auth.AuthenticationPolicy;
 import eu.mpf.gateway.policy.ratelimit.RateLimitPolicy;
 import eu.mpf.gateway.policy.resilience.UpstreamGuard;
 import eu.mpf.gateway.problem.ProblemBody;
+import eu.mpf.gateway.route.KeyedPosts;
 import eu.mpf.gateway.route.RouteTable;
 import io.vertx.core.DeploymentOptions;
 import io.vertx.core.Future;
@@ -41,16 +42,19 @@ public final class GatewayServer {
     private final Vertx vertx;
     private final GatewayConfig config;
     private final RouteTable routes;
+    private final KeyedPosts keyed;
     private final Checks checks;
     private final AccessLog log;
     private final Queue<Watch> watches = new ConcurrentLinkedQueue<>();
     private final List<UpstreamGuard> guards;
     private @Nullable String deployment;
 
-    public GatewayServer(Vertx vertx, GatewayConfig config, RouteTable routes, Checks checks, AccessLog log) {
+    public GatewayServer(
+            Vertx vertx, GatewayConfig config, RouteTable routes, KeyedPosts keyed, Checks checks, AccessLog log) {
         this.vertx = vertx;
         this.config = config;
         this.routes = routes;
+        this.keyed = keyed;
         this.checks = checks;
         this.log = log;
         this.guards = routes.upstreams().stream()
@@ -97,7 +101,7 @@ public final class GatewayServer {
         if (!gateway.deprecations().isEmpty()) {
             chain.add(new DeprecationPolicy(gateway.deprecations().values()));
         }
-        chain.add(new Forwarder(loop, config, routes, guards, trusted));
+        chain.add(new Forwarder(loop, config, routes, keyed, guards, trusted));
         return List.copyOf(chain);
     }
 

@@ -3,6 +3,7 @@ package eu.mpf.gateway;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import eu.mpf.gateway.kit.Issuer;
 import eu.mpf.gateway.kit.RawClient;
 import eu.mpf.gateway.kit.RawClient.Answer;
@@ -26,6 +27,22 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** What the edge adds to answers, and what it does when a service fails. */
 class ResilienceTest {
+
+    /** Closing takes no key: whoever repeats it may do it twice. */
+    private static final String CONTRACT = """
+            paths:
+              /v1/projects:
+                post: {parameters: [{$ref: '#/components/parameters/IdempotencyKey'}]}
+              /v1/projects/{id}:publish:
+                post: {parameters: [{name: idempotency-key, in: header}]}
+              /v1/projects/{id}:close:
+                post: {parameters: [{name: Idempotency-Key, in: query}, {$ref: '#/components/parameters/Gone'}]}
+              /v1/projects/{id}:
+                get: {parameters: [{$ref: '#/components/parameters/IdempotencyKey'}]}
+            components:
+              parameters:
+                IdempotencyKey: {name: Idempotency-Key, in: header}
+            """;
 
     private Issuer issuer;
     private RawUpstream upstream;
@@ -101,9 +118,19 @@ class ResilienceTest {
 
     /** A service that is stopped may cut what has just reached it; another instance, or its next start, takes it. */
     @ParameterizedTest
-    @CsvSource({"GET, no, 200", "HEAD, no, 200", "POST, yes, 200", "POST, no, 502", "PATCH, yes, 502", "DELETE, no, 502"
+    @CsvSource({
+        "GET,    /v1/projects,           no,  200",
+        "HEAD,   /v1/projects,           no,  200",
+        "POST,   /v1/projects,           yes, 200",
+        "POST,   /v1/projects/7:publish, yes, 200",
+        "POST,   /v1/projects,           no,  502",
+        "POST,   /v1/projects/7:close,   yes, 502",
+        "POST,   /v1/projects/7,         yes, 502",
+        "PATCH,  /v1/projects,           yes, 502",
+        "DELETE, /v1/projects,           no,  502",
     })
-    void whatIsBrokenOffIsSentAgainIfThatDoesNoHarm(String method, String key, int status) throws Exception {
+    void whatIsBrokenOffIsSentAgainIfThatDoesNoHarm(String method, String path, String key, int status)
+            throws Exception {
         AtomicInteger reached = new AtomicInteger();
         upstream.script((request, connection) -> {
             if (reached.incrementAndGet() == 1) {
@@ -113,11 +140,17 @@ class ResilienceTest {
             }
         });
         try (RunningGateway gateway = new RunningGateway(upstream.port(), issuer)) {
+            gateway.keyed.learn("projects", new YAMLMapper().readTree(CONTRACT));
             String body = "POST".equals(method) || "PATCH".equals(method) ? "{\"a\":1}" : "";
             Answer answer = RawClient.exchange(
                     gateway.port,
-                    "%s /v1/projects HTTP/1.1\nHost: mpf.test\n%sContent-Length: %d\n\n%s"
-                            .formatted(method, "yes".equals(key) ? "Idempotency-Key: k1\n" : "", body.length(), body));
+                    "%s %s HTTP/1.1\nHost: mpf.test\n%sContent-Length: %d\n\n%s"
+                            .formatted(
+                                    method,
+                                    path,
+                                    "yes".equals(key) ? "Idempotency-Key: k1\n" : "",
+                                    body.length(),
+                                    body));
             assertThat(answer.status()).isEqualTo(status);
             assertThat(reached.get()).isEqualTo(status == 200 ? 2 : 1);
             for (int i = 0; i < reached.get(); i++) {

@@ -9,6 +9,7 @@ import eu.mpf.gateway.policy.resilience.Bulkhead;
 import eu.mpf.gateway.policy.resilience.Bulkhead.Place;
 import eu.mpf.gateway.policy.resilience.UpstreamGuard;
 import eu.mpf.gateway.policy.resilience.UpstreamGuard.UpstreamFailure;
+import eu.mpf.gateway.route.KeyedPosts;
 import eu.mpf.gateway.route.RouteTable;
 import eu.mpf.gateway.route.Upstream;
 import io.vertx.core.Future;
@@ -20,6 +21,7 @@ import io.vertx.core.http.HttpClientOptions;
 import io.vertx.core.http.HttpClientRequest;
 import io.vertx.core.http.HttpClientResponse;
 import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpVersion;
 import io.vertx.core.http.RequestOptions;
 import io.vertx.core.tracing.TracingPolicy;
@@ -39,17 +41,24 @@ public final class Forwarder implements Policy {
     private final Bulkhead[] bulkheads;
     private final ForwardedHeaders forwarded;
     private final Vertx vertx;
+    private final KeyedPosts keyed;
     private final BodyLimits limits;
     private final String breakerPause;
 
     /** @param guards by the upstreams' indexes; shared by all event loops */
     public Forwarder(
-            Vertx vertx, GatewayConfig config, RouteTable routes, List<UpstreamGuard> guards, TrustedPeers trusted) {
+            Vertx vertx,
+            GatewayConfig config,
+            RouteTable routes,
+            KeyedPosts keyed,
+            List<UpstreamGuard> guards,
+            TrustedPeers trusted) {
         GatewayConfig.Gateway gateway = config.gateway();
         this.clients = routes.upstreams().stream()
                 .map(upstream -> vertx.createHttpClient(options(gateway, upstream)))
                 .toArray(HttpClient[]::new);
         this.vertx = vertx;
+        this.keyed = keyed;
         this.bulkheads = routes.upstreams().stream()
                 .map(upstream -> new Bulkhead(places(gateway.limits())))
                 .toArray(Bulkhead[]::new);
@@ -117,8 +126,14 @@ public final class Forwarder implements Policy {
                     place,
                     length,
                     body,
-                    Retry.of(exchange.request().method(), exchange.request().headers(), length == 0, body != null));
+                    Retry.of(exchange.request().method(), isKeyed(exchange), length == 0, body != null));
         }
+    }
+
+    private boolean isKeyed(Exchange exchange) {
+        return exchange.request().method().equals(HttpMethod.POST)
+                && exchange.request().headers().contains(KeyedPosts.KEY)
+                && keyed.contains(upstream(exchange).name(), exchange.path());
     }
 
     private static Upstream upstream(Exchange exchange) {

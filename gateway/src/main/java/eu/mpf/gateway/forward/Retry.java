@@ -3,7 +3,6 @@ package eu.mpf.gateway.forward;
 import eu.mpf.gateway.Exchange;
 import eu.mpf.gateway.problem.GatewayProblem;
 import io.netty.channel.ConnectTimeoutException;
-import io.vertx.core.MultiMap;
 import io.vertx.core.http.HttpClientResponse;
 import io.vertx.core.http.HttpClosedException;
 import io.vertx.core.http.HttpHeaders;
@@ -25,7 +24,6 @@ enum Retry {
     IF_BROKEN_OFF(true, false),
     IF_BROKEN_OFF_OR_ASKED_FOR(true, true);
 
-    private static final String IDEMPOTENCY_KEY = "Idempotency-Key";
     private static final Set<HttpMethod> SAFE = Set.of(HttpMethod.GET, HttpMethod.HEAD);
     private static final Set<HttpMethod> IDEMPOTENT =
             Set.of(HttpMethod.GET, HttpMethod.HEAD, HttpMethod.PUT, HttpMethod.DELETE);
@@ -40,16 +38,16 @@ enum Retry {
     }
 
     /**
+     * @param keyed whether the service knows the request again by the key that it carries
      * @param empty whether the request has no body
      * @param held whether its body, if it has one, is at hand as a whole
      */
-    static Retry of(HttpMethod method, MultiMap headers, boolean empty, boolean held) {
+    static Retry of(HttpMethod method, boolean keyed, boolean empty, boolean held) {
         if (!empty && !held) {
             return NEVER;
         }
-        boolean known = method.equals(HttpMethod.POST) && headers.contains(IDEMPOTENCY_KEY);
         boolean asked = empty && IDEMPOTENT.contains(method);
-        if (SAFE.contains(method) || known) {
+        if (SAFE.contains(method) || keyed) {
             return asked ? IF_BROKEN_OFF_OR_ASKED_FOR : IF_BROKEN_OFF;
         }
         return asked ? IF_ASKED_FOR : IF_IT_DID_NOT_ARRIVE;

@@ -48,14 +48,19 @@ public class OpenApiDocuments {
                     return route != null && route.upstream().name().equals(service);
                 },
                 path -> letsKeysIn(routes.match(path)));
-        this.own = own();
+        this.own = readOwn();
     }
 
     private static boolean letsKeysIn(@Nullable Route route) {
         return route != null && (route.area().isEmpty() || Scopes.GRANTABLE.contains(route.area() + ":read"));
     }
 
-    private static JsonNode own() {
+    /** The gateway's own document, as it is committed. */
+    JsonNode own() {
+        return own;
+    }
+
+    private static JsonNode readOwn() {
         try (InputStream in = OpenApiDocuments.class.getResourceAsStream("/contracts/openapi.yaml")) {
             return new YAMLMapper().readTree(in);
         } catch (IOException e) {

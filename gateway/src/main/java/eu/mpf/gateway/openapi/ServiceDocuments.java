@@ -98,12 +98,21 @@ public class ServiceDocuments {
             if (answer.statusCode() == 404) {
                 return new Document(null, Document.State.ABSENT, System.nanoTime());
             }
-            LOG.warnf("%s answered %d for its %s document", service.name(), answer.statusCode(), kind);
+            if (isNews(old)) {
+                LOG.warnf("%s answered %d for its %s document", service.name(), answer.statusCode(), kind);
+            }
         } catch (IOException e) {
-            LOG.warnf("%s gave no %s document: %s", service.name(), kind, e);
+            if (isNews(old)) {
+                LOG.warnf("%s gave no %s document: %s", service.name(), kind, e);
+            }
         }
         return new Document(
                 known, known == null ? Document.State.UNAVAILABLE : Document.State.STALE, System.nanoTime());
+    }
+
+    /** A service that is away is asked again and again, and that it is away is logged once. */
+    private static boolean isNews(@Nullable Document old) {
+        return old == null || old.state() == Document.State.CURRENT || old.state() == Document.State.ABSENT;
     }
 
     private JsonNode parse(String text) throws JsonProcessingException {

@@ -2,6 +2,7 @@ package eu.mpf.gateway.policy;
 
 import eu.mpf.gateway.Exchange;
 import eu.mpf.gateway.GatewayConfig;
+import eu.mpf.gateway.route.PathTemplate;
 import io.vertx.core.MultiMap;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -17,7 +18,7 @@ public final class DeprecationPolicy implements Policy {
 
     private record Rule(
             Set<String> methods,
-            String[] segments,
+            PathTemplate path,
             String since,
             @Nullable String sunset,
             @Nullable String link) {
@@ -31,7 +32,7 @@ public final class DeprecationPolicy implements Policy {
                     config.methods().orElse(Set.of()).stream()
                             .map(method -> method.toUpperCase(Locale.ROOT))
                             .collect(Collectors.toSet()),
-                    config.path().split("/", -1),
+                    new PathTemplate(config.path()),
                     "@" + config.since().atStartOfDay().toEpochSecond(ZoneOffset.UTC),
                     end,
                     config.successor()
@@ -39,28 +40,8 @@ public final class DeprecationPolicy implements Policy {
                             .orElse(null));
         }
 
-        /**
-         * A segment in braces stands for any one with the same verb behind its last colon: {@code {id}:publish} for
-         * {@code 42:publish} and neither for {@code 42:close} nor for {@code 42}.
-         */
-        boolean matches(String method, String[] path) {
-            if (!methods.isEmpty() && !methods.contains(method) || path.length != segments.length) {
-                return false;
-            }
-            for (int i = 0; i < path.length; i++) {
-                boolean fits = segments[i].startsWith("{")
-                        ? verb(segments[i]).equals(verb(path[i]))
-                        : segments[i].equals(path[i]);
-                if (!fits) {
-                    return false;
-                }
-            }
-            return true;
-        }
-
-        private static String verb(String segment) {
-            int colon = segment.lastIndexOf(':');
-            return colon < 0 ? "" : segment.substring(colon);
+        boolean matches(String method, String[] called) {
+            return (methods.isEmpty() || methods.contains(method)) && path.matches(called);
         }
     }
 
@@ -72,7 +53,7 @@ public final class DeprecationPolicy implements Policy {
 
     @Override
     public void apply(Exchange exchange) {
-        String[] path = exchange.path().split("/", -1);
+        String[] path = PathTemplate.segments(exchange.path());
         String method = exchange.request().method().name();
         for (Rule rule : rules) {
             if (rule.matches(method, path)) {

@@ -6,7 +6,8 @@ import org.jspecify.annotations.Nullable;
  * The path of a request in the one form that is both matched and forwarded, so that gateway and service
  * never see two different things in the same bytes. What could be read in two ways is refused, not repaired:
  * dot segments, empty segments, encoded slashes and backslashes, path parameters, control characters, and what RFC 3986
- * has no place for in a path, as square brackets.
+ * has no place for in a path, as square brackets. An encoded colon is a colon: services take either for the beginning of
+ * a verb, and many clients encode it.
  */
 public final class RequestPath {
 
@@ -19,7 +20,7 @@ public final class RequestPath {
         if (raw.isEmpty() || raw.charAt(0) != '/') {
             return null;
         }
-        String path = raw.indexOf('%') < 0 ? raw : decodeUnreserved(raw);
+        String path = raw.indexOf('%') < 0 ? raw : decodePlain(raw);
         return path == null || !isPlain(path) ? null : path;
     }
 
@@ -45,7 +46,7 @@ public final class RequestPath {
                 || to - from == 2 && path.charAt(from) == '.' && path.charAt(from + 1) == '.';
     }
 
-    private static @Nullable String decodeUnreserved(String raw) {
+    private static @Nullable String decodePlain(String raw) {
         StringBuilder out = new StringBuilder(raw.length());
         for (int i = 0; i < raw.length(); i++) {
             char c = raw.charAt(i);
@@ -62,7 +63,7 @@ public final class RequestPath {
             if (high < 0 || low < 0 || octet < 0x20 || octet == 0x7f || octet == '/' || octet == '\\') {
                 return null;
             }
-            if (isUnreserved(octet)) {
+            if (isUnreserved(octet) || octet == ':') {
                 out.append((char) octet);
             } else {
                 out.append('%').append(HEX.charAt(high)).append(HEX.charAt(low));

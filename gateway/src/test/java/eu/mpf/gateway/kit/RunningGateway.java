@@ -11,6 +11,7 @@ import eu.mpf.gateway.policy.auth.KeyRecord;
 import eu.mpf.gateway.policy.auth.TokenChecks;
 import eu.mpf.gateway.policy.auth.TokenVerifier;
 import eu.mpf.gateway.policy.ratelimit.RateLimiter;
+import eu.mpf.gateway.route.KeyedPosts;
 import eu.mpf.gateway.route.RouteTable;
 import io.quarkus.runtime.configuration.DurationConverter;
 import io.quarkus.runtime.configuration.MemorySize;
@@ -40,6 +41,7 @@ public final class RunningGateway implements Closeable {
     private final TokenChecks tokens;
     private final ApiKeyChecks keys;
     public final RateLimiter limiter;
+    public final KeyedPosts keyed = new KeyedPosts();
     private final AccessLog accessLog = new AccessLog(log::add);
 
     /** Starts with short timeouts; settings are pairs of key (after {@code mpf.}) and value. */
@@ -74,7 +76,7 @@ public final class RunningGateway implements Closeable {
                 config.gateway().keys().fresh());
         limiter = new RateLimiter(config.gateway().rateLimits());
         server = new GatewayServer(
-                vertx, config, new RouteTable(config.gateway()), new Checks(tokens, keys, limiter), accessLog);
+                vertx, config, new RouteTable(config.gateway()), keyed, new Checks(tokens, keys, limiter), accessLog);
         port = await(server.start());
     }
 

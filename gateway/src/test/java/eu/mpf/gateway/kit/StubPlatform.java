@@ -12,6 +12,8 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicReference;
 import org.eclipse.microprofile.config.ConfigProvider;
 
@@ -122,7 +124,9 @@ public final class StubPlatform implements QuarkusTestResourceLifecycleManager {
         answer(server, "/q/health/ready", 200, "application/json", "{\"status\":\"UP\"}");
         answer(server, "/openapi", 200, "application/json", """
                 {"openapi":"3.1.0","paths":{"/v1/%1$s":{"get":{"operationId":"list","responses":{"200":{"description":"ok",
-                "content":{"application/json":{"schema":{"$ref":"#/components/schemas/Page"}}}}}}}},
+                "content":{"application/json":{"schema":{"$ref":"#/components/schemas/Page"}}}}}}},
+                "/v1/%1$s/{id}:keep":{"post":{"operationId":"keep","parameters":[{"name":"Idempotency-Key","in":"header"}]}},
+                "/v1/%1$s/{id}:forget":{"post":{"operationId":"forget"}}},
                 "components":{"schemas":{"Page":{"type":"object","title":"%1$s"}}}}
                 """.formatted(name));
         answer(server, "/v1/projects/hits", 200, "application/json", """
@@ -171,10 +175,22 @@ public final class StubPlatform implements QuarkusTestResourceLifecycleManager {
             exchange.sendResponseHeaders(404, -1);
             exchange.close();
         });
+        breakOffOnce(server, "/v1/" + name + "/cut-");
         giveExports(server, name, 200);
         giveClock(server, name);
         server.start();
         return server;
+    }
+
+    /** Breaks off the first request to each path that begins so, and takes those after it. */
+    private static void breakOffOnce(HttpServer server, String prefix) {
+        Set<URI> seen = ConcurrentHashMap.newKeySet();
+        server.createContext(prefix, exchange -> {
+            if (!seen.add(exchange.getRequestURI())) {
+                exchange.sendResponseHeaders(204, -1);
+            }
+            exchange.close();
+        });
     }
 
     /** Answers for every export, as a service does that has gathered it, or lets go of it. */

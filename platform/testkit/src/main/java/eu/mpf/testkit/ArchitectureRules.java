@@ -25,7 +25,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** The nine rules every service keeps. A service's test class extends this one and names its root package. */
+/** The ten rules every service keeps. A service's test class extends this one and names its root package. */
 public abstract class ArchitectureRules {
 
     private static final List<String> SERVICES =
@@ -115,6 +115,18 @@ public abstract class ArchitectureRules {
                 }));
     }
 
+    /** The gateway sends a POST with a key again where its contract takes one: so nobody may have forgotten it. */
+    @Test
+    void everyPostTakesAnIdempotencyKeyOrSaysWhyItDoesWithout() {
+        check(methods()
+                .that()
+                .areAnnotatedWith("jakarta.ws.rs.POST")
+                .should()
+                .beAnnotatedWith("eu.mpf.web.idempotency.Idempotent")
+                .orShould()
+                .beAnnotatedWith("eu.mpf.web.idempotency.WithoutKey"));
+    }
+
     @Test
     void aggregatesAreFreeOfCyclesAndReferToEachOtherById() {
         check(slices().matching(root + ".(*)..").should().beFreeOfCycles());
@@ -146,10 +158,6 @@ public abstract class ArchitectureRules {
         check(noClasses().should().dependOnClassesThat(resideInAPackage("org.apache.kafka.clients..")));
     }
 
-    /**
-     * The class says the collection, the method what follows. Where the paths of classes hold parameters, the framework
-     * tries them all for each request, and begins anew where the first that fits has no such method.
-     */
     /** While two releases run side by side the older one is told values that it does not know. */
     @Test
     void whatAnEventSaysIsTakenAsTextNotAsAnEnumeration() {
@@ -168,6 +176,10 @@ public abstract class ArchitectureRules {
                 }));
     }
 
+    /**
+     * The class says the collection, the method what follows. Where the paths of classes hold parameters, the framework
+     * tries them all for each request, and begins anew where the first that fits has no such method.
+     */
     @Test
     void pathsOfResourceClassesHoldNoParameters() {
         check(noClasses().should().beAnnotatedWith(PARAMETERS));

@@ -10,7 +10,7 @@ import eu.mpf.calls.application.Sight;
 import eu.mpf.calls.application.Validation;
 import eu.mpf.calls.call.AskedCodes;
 import eu.mpf.web.idempotency.Idempotent;
-import eu.mpf.web.idempotency.SafePost;
+import eu.mpf.web.idempotency.WithoutKey;
 import eu.mpf.web.page.Page;
 import eu.mpf.web.page.PageParams;
 import eu.mpf.web.patch.MergePatch;
@@ -160,7 +160,7 @@ public class ApplicationsResource {
     @POST
     @Path("/{applicationId}:validate")
     @RolesAllowed({Roles.APPLICANT, Roles.PROGRAMME_OFFICER})
-    @SafePost
+    @WithoutKey("changes nothing")
     @Operation(
             summary = "Check an application",
             description = "A dry run of every rule; lists all that fail with id, words of the guidelines and pointer.")

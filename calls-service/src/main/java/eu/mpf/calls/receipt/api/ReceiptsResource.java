@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import eu.mpf.calls.receipt.CanonicalJson;
 import eu.mpf.calls.receipt.Receipt;
 import eu.mpf.calls.receipt.Receipts;
-import eu.mpf.web.idempotency.SafePost;
+import eu.mpf.web.idempotency.WithoutKey;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.PermitAll;
 import jakarta.validation.Valid;
@@ -44,7 +44,7 @@ public class ReceiptsResource {
     @POST
     @Path("/receipts:verify")
     @PermitAll
-    @SafePost
+    @WithoutKey("changes nothing")
     @Operation(summary = "Check a receipt")
     public Verification verify(@NotNull @Valid VerifyRequest request) {
         Receipt receipt = receipts.verify(request.receipt()).orElse(null);

@@ -3,6 +3,7 @@ package eu.mpf.events.feedback.api;
 import eu.mpf.events.feedback.FeedbackAnswer;
 import eu.mpf.events.feedback.FeedbackResults;
 import eu.mpf.events.feedback.FeedbackService;
+import eu.mpf.web.idempotency.WithoutKey;
 import eu.mpf.web.security.Caller;
 import eu.mpf.web.security.Roles;
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -52,6 +53,7 @@ public class FeedbackResource {
      */
     @POST
     @Path("sessions/{sessionId}/feedback")
+    @WithoutKey("what is stored for it would lead to the person; a second feedback is refused")
     @PermitAll
     @Operation(
             summary = "Say what you think of a session you attend, once and anonymously",

@@ -6,6 +6,7 @@ import eu.mpf.web.bulk.ImportResult;
 import eu.mpf.web.bulk.ImportTarget;
 import eu.mpf.web.bulk.Imports;
 import eu.mpf.web.export.Exports;
+import eu.mpf.web.idempotency.WithoutKey;
 import eu.mpf.web.security.PersonalData;
 import eu.mpf.web.security.Roles;
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -43,6 +44,7 @@ public class RegistrationImportResource {
 
     @POST
     @Path("events/{eventId}/registrations:import")
+    @WithoutKey("no row is done twice however often its file is sent")
     @RolesAllowed(Roles.EVENT_MANAGER)
     @Consumes({Exports.CSV, Exports.JSON_LINES, Exports.XLSX})
     @Operation(

@@ -4,6 +4,7 @@ import eu.mpf.gateway.partner.ApiClientService;
 import eu.mpf.gateway.partner.ApiKey;
 import eu.mpf.gateway.partner.IssuedKey;
 import eu.mpf.web.idempotency.Idempotent;
+import eu.mpf.web.idempotency.WithoutKey;
 import eu.mpf.web.page.Page;
 import eu.mpf.web.security.Caller;
 import eu.mpf.web.security.Roles;
@@ -61,6 +62,7 @@ public class ApiKeysResource {
 
     @POST
     @Path("{clientId}/keys")
+    @WithoutKey("the answer holds a secret, which is kept nowhere")
     @RolesAllowed({Roles.PARTNER, Roles.APPLICANT, Roles.ADMINISTRATOR})
     @Operation(
             operationId = "createApiKey",
@@ -84,6 +86,7 @@ public class ApiKeysResource {
 
     @POST
     @Path("{clientId}/keys/{keyId}:rotate")
+    @WithoutKey("the answer holds a secret, which is kept nowhere")
     @RolesAllowed({Roles.PARTNER, Roles.APPLICANT, Roles.ADMINISTRATOR})
     @Operation(
             operationId = "rotateApiKey",

@@ -1,7 +1,7 @@
 package eu.mpf.web.audit;
 
 import eu.mpf.web.ServiceName;
-import eu.mpf.web.idempotency.SafePost;
+import eu.mpf.web.idempotency.WithoutKey;
 import eu.mpf.web.page.Listing;
 import eu.mpf.web.page.Page;
 import eu.mpf.web.page.PageParams;
@@ -86,7 +86,7 @@ public class AuditResource {
 
     @POST
     @Path("{service}:verify")
-    @SafePost
+    @WithoutKey("changes nothing")
     @Operation(
             operationId = "verifyAuditTrail",
             summary = "Check every entry against the chain",

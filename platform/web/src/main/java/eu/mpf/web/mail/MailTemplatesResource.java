@@ -1,7 +1,7 @@
 package eu.mpf.web.mail;
 
 import eu.mpf.web.ServiceName;
-import eu.mpf.web.idempotency.SafePost;
+import eu.mpf.web.idempotency.WithoutKey;
 import eu.mpf.web.page.Page;
 import eu.mpf.web.security.Roles;
 import eu.mpf.web.version.Versions;
@@ -125,7 +125,7 @@ public class MailTemplatesResource {
 
     @POST
     @Path("{service}/{name}/{language: [^/:]+}:preview")
-    @SafePost
+    @WithoutKey("changes nothing")
     @Operation(operationId = "previewMailTemplate", summary = "See a letter without sending it")
     public MailTemplates.Letter preview(
             @PathParam("service") String serviceName,

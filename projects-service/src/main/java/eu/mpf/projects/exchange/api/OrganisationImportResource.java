@@ -6,6 +6,7 @@ import eu.mpf.web.bulk.ImportParams;
 import eu.mpf.web.bulk.ImportResult;
 import eu.mpf.web.bulk.Imports;
 import eu.mpf.web.export.Exports;
+import eu.mpf.web.idempotency.WithoutKey;
 import eu.mpf.web.security.Roles;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
@@ -39,6 +40,7 @@ public class OrganisationImportResource {
     }
 
     @POST
+    @WithoutKey("no row is done twice however often its file is sent")
     @RolesAllowed({Roles.PROGRAMME_OFFICER, Roles.ADMINISTRATOR})
     @Consumes({Exports.CSV, Exports.JSON_LINES, Exports.XLSX})
     @Operation(

@@ -8,6 +8,7 @@ import eu.mpf.web.bulk.ImportParams;
 import eu.mpf.web.bulk.ImportResult;
 import eu.mpf.web.bulk.Imports;
 import eu.mpf.web.export.Exports;
+import eu.mpf.web.idempotency.WithoutKey;
 import eu.mpf.web.security.Roles;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
@@ -43,6 +44,7 @@ public class ProjectImportResource {
     }
 
     @POST
+    @WithoutKey("no row is done twice however often its file is sent")
     @RolesAllowed(Roles.PROGRAMME_OFFICER)
     @Consumes({Exports.CSV, Exports.JSON_LINES, Exports.XLSX, ProjectExportsResource.IATI, MediaType.APPLICATION_XML})
     @Operation(
