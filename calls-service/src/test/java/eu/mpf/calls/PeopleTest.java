@@ -56,6 +56,13 @@ class PeopleTest {
                 .statusCode(200)
                 .body("name", equalTo("Ilze Ozola"))
                 .header("Cache-Control", containsString("no-store"));
+        assertThat(Sql.value(
+                        String.class,
+                        "SELECT before::text || after::text FROM audit_entry WHERE action = 'application.contact'"
+                                + " AND object_id = ?",
+                        id))
+                .contains("\"named\": true", "\"changed\": [\"email\", \"name\"]")
+                .doesNotContain("Ilze", "lead.example");
         Api.as("evaluator-1").get(path + "/contact").then().statusCode(404);
         Awarding.decideByOfficer(id).then().statusCode(200);
         Awarding.letter(id).then().statusCode(201);

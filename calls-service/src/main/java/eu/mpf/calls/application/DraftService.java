@@ -137,9 +137,16 @@ public class DraftService {
     public Application writeTo(UUID id, long version, Contact contact) {
         Application application = applications.own(id, caller.requireOrganisation(), version);
         application.touch(now());
+        Optional<Contact> before = contacts.main(id);
         contacts.nameMain(id, contact);
         applications.flush();
-        audit.record("application.contact", "application", id, null, "changed", null);
+        audit.record(
+                "application.contact",
+                "application",
+                id,
+                ContactTrace.of(before),
+                ContactTrace.of(before, contact),
+                null);
         return application;
     }
 

@@ -76,12 +76,12 @@ public final class AuditCheck {
                             && further.allMatch(text.toLowerCase(Locale.ROOT)::contains);
         }
 
-        /** What has to stand beside its object in the trail. */
-        private States states() {
+        /** What has to stand beside its object in the trail; whether there was one before, only a PUT leaves open. */
+        private States states(boolean existed) {
             return switch (method) {
                 case "PATCH" -> States.BOTH;
                 case "DELETE" -> States.BEFORE;
-                case "PUT" -> States.AFTER;
+                case "PUT" -> existed ? States.BOTH : States.AFTER;
                 // 202: what changes, changes later
                 default -> status == 201 ? States.AFTER : status != 202 && isVerbOfOne() ? States.BOTH : States.ANY;
             };
@@ -116,12 +116,28 @@ public final class AuditCheck {
     interface Trail {
         List<Entry> of(String requestId);
 
+        /** Whether what was done to the same part of the object before this request left a state. */
+        boolean existed(Entry entry, String requestId);
+
         /** Whether anything was ever done to one of these. */
         boolean knows(List<String> objectIds);
     }
 
     /** What stands in the trail about a request; of states and reason, whether they do. */
-    record Entry(String actor, String action, String objectId, boolean before, boolean after, boolean reason) {}
+    record Entry(
+            String actor,
+            String action,
+            String objectType,
+            String objectId,
+            boolean before,
+            boolean after,
+            boolean reason) {
+
+        /** What was acted on: {@code minutes} in {@code minutes.write}. */
+        String part() {
+            return action.replaceFirst("\\..*", "");
+        }
+    }
 
     /** What is missing in the trail; empty when all is well. */
     public List<String> complaints(JsonNode operation, Deed deed) {
@@ -144,7 +160,7 @@ public final class AuditCheck {
                     : List.of("%s (%s %s) leaves no audit entry by %s"
                             .formatted(id, deed.method(), deed.path(), deed.actor()));
         }
-        return personalRead ? reading(id, own) : change(id, own, deed, exempt);
+        return personalRead ? reading(id, own) : change(id, own, deed, requestId, exempt);
     }
 
     private static List<String> reading(String id, List<Entry> own) {
@@ -153,13 +169,16 @@ public final class AuditCheck {
                 : List.of("%s reads personal data and leaves only %s".formatted(id, own));
     }
 
-    private static List<String> change(String id, List<Entry> own, Deed deed, Exemption exempt) {
+    private List<String> change(String id, List<Entry> own, Deed deed, String requestId, Exemption exempt) {
         List<Entry> named =
                 own.stream().filter(entry -> deed.names(entry.objectId())).toList();
         if (named.isEmpty()) {
             return List.of("%s leaves no entry that names its object, one of %s: %s".formatted(id, deed.names(), own));
         }
-        States wanted = exempt == Exemption.BEFORE ? deed.states().withoutBefore() : deed.states();
+        boolean existed =
+                deed.method().equals("PUT") && named.stream().anyMatch(entry -> trail.existed(entry, requestId));
+        States states = deed.states(existed);
+        States wanted = exempt == Exemption.BEFORE ? states.withoutBefore() : states;
         return exempt == Exemption.STATE || named.stream().anyMatch(wanted::in)
                 ? List.of()
                 : List.of("%s leaves no entry with %s of the states before and after: %s".formatted(id, wanted, named));

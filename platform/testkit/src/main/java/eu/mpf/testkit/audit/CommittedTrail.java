@@ -13,8 +13,15 @@ import org.jspecify.annotations.Nullable;
 final class CommittedTrail implements AuditCheck.Trail {
 
     private static final String ENTRIES = """
-            SELECT actor, action, object_id, before IS NOT NULL, after IS NOT NULL, reason IS NOT NULL
+            SELECT actor, action, object_type, object_id, before IS NOT NULL, after IS NOT NULL, reason IS NOT NULL
             FROM audit_entry WHERE request_id = ? AND recorded_at > now() - interval '1 minute'""";
+
+    /** Of the same part, as actions name it: {@code join-link.write} of a session. Reading leaves no state. */
+    private static final String LEFT = """
+            SELECT after IS NOT NULL FROM audit_entry
+            WHERE object_type = ? AND object_id = ? AND split_part(action, '.', 1) = ? AND request_id IS DISTINCT FROM ?
+                AND (before IS NOT NULL OR after IS NOT NULL)
+            ORDER BY id DESC LIMIT 1""";
 
     private @Nullable Connection connection;
 
@@ -26,6 +33,21 @@ final class CommittedTrail implements AuditCheck.Trail {
             try (ResultSet row = statement.executeQuery()) {
                 row.next();
                 return row.getBoolean(1);
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    @Override
+    public synchronized boolean existed(AuditCheck.Entry entry, String requestId) {
+        try (PreparedStatement statement = connected().prepareStatement(LEFT)) {
+            statement.setString(1, entry.objectType());
+            statement.setString(2, entry.objectId());
+            statement.setString(3, entry.part());
+            statement.setString(4, requestId);
+            try (ResultSet row = statement.executeQuery()) {
+                return row.next() && row.getBoolean(1);
             }
         } catch (SQLException e) {
             throw new IllegalStateException(e);
@@ -53,9 +75,10 @@ final class CommittedTrail implements AuditCheck.Trail {
                                 row.getString(1),
                                 row.getString(2),
                                 row.getString(3),
-                                row.getBoolean(4),
+                                row.getString(4),
                                 row.getBoolean(5),
-                                row.getBoolean(6)));
+                                row.getBoolean(6),
+                                row.getBoolean(7)));
                     }
                 }
             }

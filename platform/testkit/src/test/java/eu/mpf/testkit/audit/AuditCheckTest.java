@@ -19,7 +19,7 @@ class AuditCheckTest {
     private static final String ID = "0199f0c2-5ad5-7e30-9f4e-1b0f2f6c7a11";
 
     private static Entry entry(String actor, String action, String objectId, States states) {
-        return new Entry(actor, action, objectId, states.before, states.after, states.reason);
+        return new Entry(actor, action, "thing", objectId, states.before, states.after, states.reason);
     }
 
     private enum States {
@@ -57,10 +57,16 @@ class AuditCheckTest {
         if (personal) {
             operation.put(AuditCheck.PERSONAL, true);
         }
+        boolean existed = path.endsWith("/known");
         var check = new AuditCheck(spared, new AuditCheck.Trail() {
             @Override
             public List<Entry> of(String requestId) {
                 return List.of(found);
+            }
+
+            @Override
+            public boolean existed(Entry entry, String requestId) {
+                return existed;
             }
 
             @Override
@@ -119,6 +125,9 @@ class AuditCheckTest {
         assertThat(wanting("POST", ":publish", 200)).containsExactly(States.BOTH);
         assertThat(wanting("PATCH", "", 200)).containsExactly(States.BOTH);
         assertThat(wanting("PUT", "", 200)).containsExactly(States.AFTER, States.BOTH);
+        assertThat(wanting("PUT", "/known", 200))
+                .as("something else was put in its place")
+                .containsExactly(States.BOTH);
         assertThat(wanting("DELETE", "", 204)).containsExactly(States.BEFORE, States.BOTH);
         assertThat(wanting("POST", "/parts", 201)).containsExactly(States.AFTER, States.BOTH);
         assertThat(wanting("POST", "/parts", 200))
