@@ -99,8 +99,9 @@ class RealmTest {
                 .contains("window.location.origin + \"" + page + "\"");
         assertThat(Files.exists(ROOT.resolve("gateway/src/main/resources/templates/signed-in.html")))
                 .isTrue();
-        assertThat(texts(portal().path("redirectUris"))).containsExactly(address + page);
-        assertThat(texts(portal().path("webOrigins"))).containsExactly(address);
+        String byName = address.replace("127.0.0.1", "localhost");
+        assertThat(texts(portal().path("redirectUris"))).containsExactly(address + page, byName + page);
+        assertThat(texts(portal().path("webOrigins"))).containsExactly(address, byName);
     }
 
     @Test
