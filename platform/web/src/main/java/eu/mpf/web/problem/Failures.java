@@ -81,6 +81,10 @@ final class Failures {
                 new ProblemException(
                         CommonProblem.MALFORMED_REQUEST, "The form is cut off, or is not what its boundary says.");
             case IOException e
+            when isBrokenBody(e) && "Read timed out".equals(e.getMessage()) ->
+                new ProblemException(
+                        CommonProblem.UNAVAILABLE, "The body of the request did not come in time. Try again.");
+            case IOException e
             when isBrokenBody(e) ->
                 new ProblemException(CommonProblem.MALFORMED_REQUEST, "The body of the request broke off.");
             default -> null;
@@ -121,7 +125,11 @@ final class Failures {
                 && trace[0].getClassName().startsWith("org.jboss.resteasy.reactive.server.core.multipart.");
     }
 
-    /** The client went away or fell silent; it does not read this any more, but it is no failure of ours. */
+    /**
+     * The client went away and does not read this any more, but it is no failure of ours; or no more came in time. The
+     * gateway is less patient with clients, so what did not come then is, most often, what lay here while this process, or
+     * its machine, stood still.
+     */
     private static boolean isBrokenBody(IOException failure) {
         var trace = failure.getStackTrace();
         return trace.length > 0

@@ -38,7 +38,11 @@ import org.junit.jupiter.params.provider.MethodSource;
 class FailuresTest {
 
     private static Throwable thrownBy(String place) {
-        var failure = new IOException("Read timed out");
+        return thrownBy(place, "Connection reset by peer");
+    }
+
+    private static Throwable thrownBy(String place, String message) {
+        var failure = new IOException(message);
         failure.setStackTrace(new StackTraceElement[] {new StackTraceElement(place, "read", null, 1)});
         return new UncheckedIOException("the rows cannot be read", failure);
     }
@@ -55,6 +59,14 @@ class FailuresTest {
         var form = thrownBy("org.jboss.resteasy.reactive.server.core.multipart.MultipartParser");
         assertThat(of(form)).isEqualTo(CommonProblem.MALFORMED_REQUEST);
         assertThat(Failures.problem(form).detail()).startsWith("The form is cut off");
+    }
+
+    /** A request that came whole while the service was frozen is not the client's mistake. */
+    @Test
+    void aBodyThatWasNotReadInTimeIsAReasonToTryAgain() {
+        var late = thrownBy(
+                "org.jboss.resteasy.reactive.server.vertx.VertxInputStream$VertxBlockingInput", "Read timed out");
+        assertThat(of(late)).isEqualTo(CommonProblem.UNAVAILABLE);
     }
 
     @Test
