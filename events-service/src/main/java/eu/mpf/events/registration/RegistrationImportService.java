@@ -34,9 +34,9 @@ public class RegistrationImportService {
 
     private static final TypeReference<Map<String, JsonNode>> ANSWERS = new TypeReference<>() {};
 
-    private final RegistrationService service;
+    private final IntakeService service;
 
-    public RegistrationImportService(RegistrationService service) {
+    public RegistrationImportService(IntakeService service) {
         this.service = service;
     }
 

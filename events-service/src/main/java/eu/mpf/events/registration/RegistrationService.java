@@ -1,154 +1,45 @@
 package eu.mpf.events.registration;
 
 import eu.mpf.events.EventsProblem;
-import eu.mpf.events.form.RegistrationForm;
 import eu.mpf.messaging.Outbox;
 import eu.mpf.web.audit.AuditTrail;
 import eu.mpf.web.problem.ProblemException;
-import eu.mpf.web.subject.Address;
-import eu.mpf.web.subject.PersonHash;
-import eu.mpf.web.value.Ids;
 import eu.mpf.web.version.Versions;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.util.List;
-import java.util.Locale;
-import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
-/** Registering, and everything that becomes of it. Whoever changes seats holds the lock on the event's counters. */
+/** Everything that becomes of a registration. Whoever changes seats holds the lock on the event's counters. */
 @ApplicationScoped
 @Transactional
 public class RegistrationService {
-    private final RegistrationDesk desk;
     private final RegistrationRepository registrations;
     private final SeatStatements statements;
     private final WaitingList line;
     private final RegistrationMails mails;
-    private final PersonHash hashes;
     private final Scenes scenes;
     private final Outbox outbox;
     private final AuditTrail audit;
 
     public RegistrationService(
-            RegistrationDesk desk,
             RegistrationRepository registrations,
             SeatStatements statements,
             WaitingList line,
             RegistrationMails mails,
-            PersonHash hashes,
             Scenes scenes,
             Outbox outbox,
             AuditTrail audit) {
-        this.desk = desk;
         this.registrations = registrations;
         this.statements = statements;
         this.line = line;
         this.mails = mails;
-        this.hashes = hashes;
         this.scenes = scenes;
         this.outbox = outbox;
         this.audit = audit;
-    }
-
-    /**
-     * Whoever comes in because their category is invited is approved by an organiser first, unless the category is that of
-     * their organisation's projects: what one says of oneself is no invitation.
-     *
-     * @param subject of the caller's token, if there is one
-     * @param organisation code of the caller's, by the token
-     */
-    public Registered register(
-            UUID eventId, RegistrationDetails details, @Nullable String subject, @Nullable String organisation) {
-        Admitted admitted = admit(eventId, details, subject, RegistrationDesk.Door.FRONT);
-        boolean approval = admitted.scene().policy().needsApproval()
-                || (admitted.onClaim() && !desk.isOfCategory(organisation, details.category()));
-        return store(eventId, details, admitted, approval);
-    }
-
-    /**
-     * By an organiser, on somebody's behalf: there is nothing to approve, and neither invitation nor opening hours count.
-     * Seats do.
-     *
-     * @return empty for an address that is registered already
-     */
-    public Optional<Registered> enter(UUID eventId, RegistrationDetails details) {
-        String hash = hashes.of(WrittenAddress.in(details.address(), "/address"));
-        if (desk.knows(details.followUpId() == null ? eventId : details.followUpId(), hash)) {
-            return Optional.empty();
-        }
-        Admitted admitted = admit(eventId, details, null, RegistrationDesk.Door.ORGANISERS);
-        return Optional.of(store(eventId, details, admitted, false));
-    }
-
-    private Registered store(UUID eventId, RegistrationDetails details, Admitted admitted, boolean approval) {
-        Scene scene = admitted.scene();
-        Registered made = statements.register(Ids.next(), eventId, details, admitted.who(), approval);
-        if (made.status() != RegistrationStatus.PENDING) {
-            outbox.publish(RegistrationFact.of(made));
-        }
-        audit.record("registration.create", "registration", made.id(), null, made.status(), null);
-        mails.tell(
-                new Recipient(
-                        made.id(),
-                        admitted.who().address().value(),
-                        details.name(),
-                        Locale.forLanguageTag(details.languageOrDefault()),
-                        made.calendarStep()),
-                News.waiting(made.status(), made.position()),
-                scene);
-        return made;
-    }
-
-    /** Finds everything that would keep {@link #register} from registering, and does nothing. */
-    public void check(UUID eventId, RegistrationDetails details) {
-        admit(eventId, details, null, RegistrationDesk.Door.FRONT);
-    }
-
-    private record Admitted(Scene scene, NewRegistrant who, boolean onClaim) {}
-
-    private Admitted admit(
-            UUID eventId, RegistrationDetails details, @Nullable String subject, RegistrationDesk.Door door) {
-        Address address = WrittenAddress.in(details.address(), "/address");
-        String hash = hashes.of(address);
-        RegistrationDesk.Admission admission = desk.admit(eventId, details, hash, door);
-        RegistrationForm form = admission.form();
-        Integer answered = details.formVersion();
-        if (answered != null && answered != form.version()) {
-            throw new ProblemException(
-                    EventsProblem.FORM_CHANGED,
-                    "The form is at version %d: read it again and answer it.".formatted(form.version()));
-        }
-        return new Admitted(
-                admission.scene(),
-                new NewRegistrant(
-                        address,
-                        hash,
-                        subject,
-                        consent(details, admission),
-                        form.version(),
-                        form.accept(details.answers())),
-                admission.onClaim());
-    }
-
-    private static Consent consent(RegistrationDetails details, RegistrationDesk.Admission admission) {
-        Consent given = details.consent();
-        if (given == null) {
-            Consent carried = admission.parentConsent();
-            if (carried == null) {
-                throw ProblemException.invalid("/consent", "missing", "is needed: nothing can be carried over");
-            }
-            return carried;
-        }
-        String wording = admission.wording();
-        if (!wording.equals(given.wording())) {
-            throw ProblemException.invalid(
-                    "/consent/wording", "other-wording", "the wording in force is version " + wording);
-        }
-        return given;
     }
 
     /** @param mayTouch whether this caller may; otherwise the registration does not exist for it */

@@ -20,6 +20,7 @@ final class SeatCounter {
     private int taken;
     private int waiting;
     private boolean passingOn;
+    private long issued;
     private boolean changed;
 
     SeatCounter(
@@ -30,7 +31,8 @@ final class SeatCounter {
             @Nullable Integer capacity,
             int taken,
             int waiting,
-            boolean passingOn) {
+            boolean passingOn,
+            long issued) {
         this.id = id;
         this.kind = kind;
         this.category = category;
@@ -39,6 +41,7 @@ final class SeatCounter {
         this.taken = taken;
         this.waiting = waiting;
         this.passingOn = passingOn;
+        this.issued = issued;
     }
 
     boolean hasRoom() {
@@ -77,6 +80,16 @@ final class SeatCounter {
     /** Whether whoever comes queues behind those who wait, whatever is free. */
     boolean passingOn() {
         return passingOn;
+    }
+
+    /** The next number in the order of arrival. */
+    long issue() {
+        changed = true;
+        return ++issued;
+    }
+
+    long issued() {
+        return issued;
     }
 
     int taken() {

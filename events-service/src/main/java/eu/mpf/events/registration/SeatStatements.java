@@ -1,15 +1,23 @@
 package eu.mpf.events.registration;
 
-import com.fasterxml.jackson.core.type.TypeReference;
 import eu.mpf.events.EventsProblem;
 import eu.mpf.events.event.AudienceCategory;
-import eu.mpf.events.sql.Json;
+import eu.mpf.events.registration.Allocation.Earlier;
+import eu.mpf.events.registration.Allocation.Person;
+import eu.mpf.events.registration.Allocation.ScopedCounter;
+import eu.mpf.messaging.write.LastWrites;
 import eu.mpf.web.problem.ProblemException;
 import eu.mpf.web.sql.Sql;
-import eu.mpf.web.sql.SqlFailure;
 import io.quarkus.logging.Log;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -17,61 +25,35 @@ import org.jspecify.annotations.Nullable;
 /** The statements that move seats. Whoever changes seats locks the TOTAL counter first, so nobody waits crosswise. */
 @ApplicationScoped
 public class SeatStatements {
-    // Lock, decide, count and store in one round trip: the lock of a hot event is held no longer than needed.
-    // FOR UPDATE reads the counters as they are after the wait, so "taken < capacity" is decided on fresh values.
-    private static final String REGISTER = locked("""
-            WITH locked AS MATERIALIZED (
-              SELECT * FROM seat_counter
-              WHERE scope_id = ?
-                AND (kind = 'TOTAL' OR (kind = 'CATEGORY' AND category = ?)
-                     OR (kind = 'SESSION' AND session_id = ANY (?::uuid[])))
-              ORDER BY id %s
-            ), decision AS (
-              SELECT CASE WHEN ? THEN 'PENDING'
-                          WHEN bool_or(passing_on) FILTER (WHERE kind = 'TOTAL') THEN 'WAITLISTED'
-                          WHEN bool_and(capacity IS NULL OR taken < capacity) FILTER (WHERE kind <> 'SESSION')
-                          THEN 'CONFIRMED' ELSE 'WAITLISTED' END AS status
-              FROM locked
-            ), moved AS (
-              UPDATE seat_counter c SET
-                issued = l.issued + 1,
-                taken = l.taken + CASE WHEN d.status = 'CONFIRMED' AND NOT l.passing_on
-                                            AND (l.capacity IS NULL OR l.taken < l.capacity)
-                                       THEN 1 ELSE 0 END,
-                waiting = l.waiting + CASE WHEN d.status = 'WAITLISTED' AND l.kind <> 'SESSION' THEN 1
-                                           WHEN d.status = 'CONFIRMED' AND (l.passing_on OR l.taken >= l.capacity) THEN 1
-                                           ELSE 0 END
-              FROM locked l, decision d
-              WHERE c.id = l.id
-              RETURNING c.kind, c.session_id, new.issued AS number, new.waiting AS waiting,
-                        new.taken - old.taken AS got
-            ), stored AS (
-              INSERT INTO registration
-                (id, event_id, follow_up_id, scope_id, number, category, status, address_hash, address, name,
-                 organisation, subject, language, consent, form_version, answers, version, calendar_step)
-              SELECT ?, ?, ?, ?, m.number, ?, d.status, ?, ?, ?, ?, ?, ?, ?::jsonb, ?, ?::jsonb, 0,
-                     coalesce((SELECT max(b.calendar_step) + 1 FROM registration b
-                               WHERE b.scope_id = ? AND b.address_hash = ? AND b.status = 'WITHDRAWN'), 0)
-              FROM moved m, decision d WHERE m.kind = 'TOTAL'
-              RETURNING id, status, number, created_at, calendar_step
-            ), chosen AS (
-              INSERT INTO session_seat (registration_id, session_id, number, state)
-              SELECT s.id, m.session_id, s.number,
-                     CASE WHEN s.status <> 'CONFIRMED' THEN 'REQUESTED' WHEN m.got = 1 THEN 'SEAT' ELSE 'WAITING' END
-              FROM moved m, stored s WHERE m.kind = 'SESSION'
-              RETURNING session_id, state
-            )
-            SELECT s.status, s.number, s.created_at, s.calendar_step, m.waiting,
-                   (SELECT coalesce(jsonb_agg(jsonb_build_object('sessionId', session_id, 'state', state)), '[]')
-                    FROM chosen) AS sessions
-            FROM stored s, moved m WHERE m.kind = 'TOTAL'
-            """);
+    // Two statements in one round trip. FOR UPDATE reads the counters as they are after the wait, and what the second
+    // reads was committed by then: whoever registers holds the lock until that.
+    private static final String LOCK = locked("""
+            SELECT *, now() AS transaction_time FROM seat_counter
+            WHERE scope_id = ANY (?)
+              AND (kind = 'TOTAL' OR (kind = 'CATEGORY' AND category = ANY (?))
+                   OR (kind = 'SESSION' AND session_id = ANY (?::uuid[])))
+            ORDER BY id %s;
+            SELECT p.scope_id, p.address_hash, bool_or(r.status <> 'WITHDRAWN') AS standing,
+                   max(r.calendar_step) FILTER (WHERE r.status = 'WITHDRAWN') AS step
+            FROM unnest(?::uuid[], ?::text[]) AS p (scope_id, address_hash)
+            CROSS JOIN LATERAL (
+              SELECT status, calendar_step FROM registration
+              WHERE scope_id = p.scope_id AND address_hash = p.address_hash AND status <> 'WITHDRAWN'
+              UNION ALL
+              SELECT status, calendar_step FROM registration
+              WHERE scope_id = p.scope_id AND address_hash = p.address_hash AND status = 'WITHDRAWN') r
+            GROUP BY p.scope_id, p.address_hash""");
+    private static final String STORE = """
+            UPDATE seat_counter c SET taken = s.taken, waiting = s.waiting, issued = s.issued
+            FROM unnest(?::bigint[], ?::int[], ?::int[], ?::bigint[]) AS s (id, taken, waiting, issued) WHERE c.id = s.id""";
     private static final String COUNTERS = locked("SELECT * FROM seat_counter WHERE scope_id = %%s ORDER BY id %s");
 
     private final Sql sql;
+    private final LastWrites writes;
 
-    public SeatStatements(Sql sql) {
+    public SeatStatements(Sql sql, LastWrites writes) {
         this.sql = sql;
+        this.writes = writes;
     }
 
     /**
@@ -86,60 +68,44 @@ public class SeatStatements {
         return statement.formatted(without ? "" : "FOR UPDATE");
     }
 
-    /**
-     * Takes the seats there are, or a place in line, and stores the registration.
-     *
-     * @throws ProblemException 409 if the address is registered already
-     */
-    Registered register(UUID id, UUID eventId, RegistrationDetails details, NewRegistrant who, boolean approval) {
-        UUID followUp = details.followUpId();
-        UUID scope = followUp == null ? eventId : followUp;
-        UUID[] sessions =
-                details.sessions() == null ? new UUID[0] : details.sessions().toArray(UUID[]::new);
-        try {
-            return sql.first(
-                            REGISTER,
-                            row -> new Registered(
-                                    id,
-                                    eventId,
-                                    followUp,
-                                    RegistrationStatus.valueOf(row.getString("status")),
-                                    details.category(),
-                                    row.getLong("number"),
-                                    "WAITLISTED".equals(row.getString("status"))
-                                            ? Integer.valueOf(row.getInt("waiting"))
-                                            : null,
-                                    Json.read(row.getString("sessions"), new TypeReference<List<ChosenSession>>() {}),
-                                    Sql.instant(row, "created_at"),
-                                    who.consent(),
-                                    who.storedFormVersion(),
-                                    row.getInt("calendar_step")),
-                            scope,
-                            details.category(),
-                            sessions,
-                            approval,
-                            id,
-                            eventId,
-                            followUp,
-                            scope,
-                            details.category(),
-                            who.hash(),
-                            who.address().value(),
-                            details.name(),
-                            details.organisation(),
-                            who.subject(),
-                            details.languageOrDefault(),
-                            Json.write(who.consent()),
-                            who.storedFormVersion(),
-                            who.storedAnswers(),
-                            scope,
-                            who.hash())
-                    .orElseThrow(() -> new IllegalStateException("no seats were planned for " + scope));
-        } catch (SqlFailure e) {
-            if (e.violates("registration_once")) {
-                throw alreadyRegistered();
-            }
-            throw e;
+    /** The counters that these people count in, locked until the transaction ends, and who of them was there before. */
+    Allocation.Locked lock(Collection<Claim> claims) {
+        List<ScopedCounter> counters = new ArrayList<>();
+        Map<Person, Earlier> earlier = new HashMap<>();
+        sql.both(
+                LOCK,
+                row -> counters.add(new ScopedCounter(
+                        row.getObject("scope_id", UUID.class),
+                        counter(row),
+                        Objects.requireNonNull(Sql.instant(row, "transaction_time")))),
+                row -> earlier.put(
+                        new Person(row.getObject("scope_id", UUID.class), row.getString("address_hash")),
+                        new Earlier(row.getBoolean("standing"), row.getObject("step", Integer.class))),
+                claims.stream().map(Claim::scopeId).distinct().toList(),
+                claims.stream().map(Claim::category).distinct().toList(),
+                claims.stream()
+                        .flatMap(claim -> claim.sessions().stream())
+                        .distinct()
+                        .toList(),
+                claims.stream().map(Claim::scopeId).toList(),
+                claims.stream().map(claim -> claim.who().hash()).toList());
+        if (counters.isEmpty()) {
+            throw new IllegalStateException("no seats were planned for any of " + claims.size());
+        }
+        return new Allocation.Locked(counters.getFirst().now(), Allocation.byScope(counters), earlier);
+    }
+
+    /** Writes the counters, all at once, when the transaction ends. */
+    void storeAtEnd(Collection<Seats> seats) {
+        List<SeatCounter> changed =
+                seats.stream().flatMap(each -> each.changed().stream()).toList();
+        if (!changed.isEmpty()) {
+            writes.add(
+                    STORE,
+                    row -> row.numbers(changed.stream().map(counter -> counter.id))
+                            .numbers(changed.stream().map(counter -> (long) counter.taken()))
+                            .numbers(changed.stream().map(counter -> (long) counter.waiting()))
+                            .numbers(changed.stream().map(SeatCounter::issued)));
         }
     }
 
@@ -160,18 +126,20 @@ public class SeatStatements {
     }
 
     private Seats seats(String scope, UUID id) {
-        return new Seats(sql.list(
-                COUNTERS.formatted(scope),
-                row -> new SeatCounter(
-                        row.getLong("id"),
-                        SeatCounter.Kind.valueOf(row.getString("kind")),
-                        row.getString("category"),
-                        row.getObject("session_id", UUID.class),
-                        row.getObject("capacity", Integer.class),
-                        row.getInt("taken"),
-                        row.getInt("waiting"),
-                        row.getBoolean("passing_on")),
-                id));
+        return new Seats(sql.list(COUNTERS.formatted(scope), SeatStatements::counter, id));
+    }
+
+    private static SeatCounter counter(ResultSet row) throws SQLException {
+        return new SeatCounter(
+                row.getLong("id"),
+                SeatCounter.Kind.valueOf(row.getString("kind")),
+                row.getString("category"),
+                row.getObject("session_id", UUID.class),
+                row.getObject("capacity", Integer.class),
+                row.getInt("taken"),
+                row.getInt("waiting"),
+                row.getBoolean("passing_on"),
+                row.getLong("issued"));
     }
 
     void store(Seats seats) {

@@ -1,6 +1,7 @@
 package eu.mpf.events.registration;
 
 import eu.mpf.events.event.AudienceCategory;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -36,6 +37,57 @@ final class Seats {
 
     boolean hasRoom(AudienceCategory category) {
         return of(category).stream().allMatch(SeatCounter::hasRoom);
+    }
+
+    /**
+     * A seat or a place in line for somebody who comes: nothing is free while it is passed on to those who wait.
+     *
+     * @param approval whether an organiser decides first, so that there is neither yet
+     */
+    RegistrationStatus give(AudienceCategory category, boolean approval) {
+        if (approval) {
+            return RegistrationStatus.PENDING;
+        }
+        if (!passingOn() && hasRoom(category)) {
+            take(category);
+            return RegistrationStatus.CONFIRMED;
+        }
+        join(category);
+        return RegistrationStatus.WAITLISTED;
+    }
+
+    /** The sessions chosen: decided for whoever has a seat at the event, remembered for everybody else. */
+    List<ChosenSession> give(List<UUID> chosen, RegistrationStatus status) {
+        List<ChosenSession> given = new ArrayList<>();
+        for (UUID id : chosen) {
+            session(id).ifPresent(counter -> given.add(new ChosenSession(id, give(counter, status))));
+        }
+        return List.copyOf(given);
+    }
+
+    private static SessionSeatState give(SeatCounter session, RegistrationStatus status) {
+        if (status != RegistrationStatus.CONFIRMED) {
+            return SessionSeatState.REQUESTED;
+        }
+        if (session.hasRoom() && !session.passingOn()) {
+            session.take();
+            return SessionSeatState.SEAT;
+        }
+        session.join();
+        return SessionSeatState.WAITING;
+    }
+
+    /** The next place in the order of arrival, from 1. */
+    long issueNumber() {
+        return total().issue();
+    }
+
+    int waiting() {
+        return total().waiting();
+    }
+
+    private SeatCounter total() {
+        return of(SeatCounter.Kind.TOTAL).findFirst().orElseThrow();
     }
 
     /** Categories the next free seat could go to. */

@@ -170,7 +170,7 @@ class PassOnTest {
 
     private static void enter(String event, List<UUID> sessions) {
         Arc.container()
-                .instance(RegistrationService.class)
+                .instance(IntakeService.class)
                 .get()
                 .enter(
                         UUID.fromString(event),

@@ -30,6 +30,8 @@ class RegistrationModelTest {
 
     private final RegistrationService service =
             Arc.container().instance(RegistrationService.class).get();
+    private final IntakeService intake =
+            Arc.container().instance(IntakeService.class).get();
     private final AttendanceService door =
             Arc.container().instance(AttendanceService.class).get();
 
@@ -92,7 +94,7 @@ class RegistrationModelTest {
             return done(model, who, RegistrationStatus.CONFIRMED);
         }
         AudienceCategory category = random.nextBoolean() ? SeatModel.LIMITED : AudienceCategory.EXPERT;
-        UUID id = service.register(event, somebody(category), null, null).id();
+        UUID id = intake.enter(event, somebody(category)).orElseThrow().id();
         model.register(id, category);
         return "register " + category;
     }

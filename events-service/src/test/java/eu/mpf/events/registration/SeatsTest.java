@@ -16,11 +16,11 @@ import org.junit.jupiter.api.Test;
 class SeatsTest {
 
     private static SeatCounter total(int capacity, int taken) {
-        return new SeatCounter(1, SeatCounter.Kind.TOTAL, "", null, capacity, taken, 0, false);
+        return new SeatCounter(1, SeatCounter.Kind.TOTAL, "", null, capacity, taken, 0, false, 0);
     }
 
     private static SeatCounter experts(int capacity, int taken) {
-        return new SeatCounter(2, SeatCounter.Kind.CATEGORY, "EXPERT", null, capacity, taken, 0, false);
+        return new SeatCounter(2, SeatCounter.Kind.CATEGORY, "EXPERT", null, capacity, taken, 0, false, 0);
     }
 
     @Test
@@ -49,7 +49,7 @@ class SeatsTest {
     void whatIsGivenBackAndWhoWaitsCountsInTheTotalAndInTheCategory() {
         SeatCounter total = total(10, 5);
         SeatCounter experts = experts(2, 2);
-        SeatCounter others = new SeatCounter(3, SeatCounter.Kind.CATEGORY, "ICMPD", null, 5, 1, 0, false);
+        SeatCounter others = new SeatCounter(3, SeatCounter.Kind.CATEGORY, "ICMPD", null, 5, 1, 0, false, 0);
         Seats seats = new Seats(List.of(total, experts, others));
         seats.release(EXPERT);
         assertThat(total.taken()).isEqualTo(4);
@@ -70,7 +70,7 @@ class SeatsTest {
     void eachChangeIsToBeWrittenBack() {
         for (Consumer<SeatCounter> change : List.<Consumer<SeatCounter>>of(
                 SeatCounter::take, SeatCounter::release, SeatCounter::join, SeatCounter::leave)) {
-            SeatCounter counter = new SeatCounter(1, SeatCounter.Kind.TOTAL, "", null, 5, 1, 1, false);
+            SeatCounter counter = new SeatCounter(1, SeatCounter.Kind.TOTAL, "", null, 5, 1, 1, false, 0);
             assertThat(counter.changed()).isFalse();
             change.accept(counter);
             assertThat(counter.changed()).isTrue();
@@ -116,6 +116,6 @@ class SeatsTest {
     }
 
     private static SeatCounter session(int capacity, int taken, int waiting) {
-        return new SeatCounter(9, SeatCounter.Kind.SESSION, "", UUID.randomUUID(), capacity, taken, waiting, false);
+        return new SeatCounter(9, SeatCounter.Kind.SESSION, "", UUID.randomUUID(), capacity, taken, waiting, false, 0);
     }
 }

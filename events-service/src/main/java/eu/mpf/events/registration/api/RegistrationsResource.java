@@ -6,15 +6,16 @@ import eu.mpf.events.calendar.CalendarFile;
 import eu.mpf.events.calendar.api.CalendarAnswers;
 import eu.mpf.events.event.AudienceCategory;
 import eu.mpf.events.registration.CorrectionService;
+import eu.mpf.events.registration.IntakeService;
 import eu.mpf.events.registration.ManageToken;
-import eu.mpf.events.registration.Registered;
 import eu.mpf.events.registration.RegistrationCorrection;
 import eu.mpf.events.registration.RegistrationDetails;
+import eu.mpf.events.registration.RegistrationRequest;
 import eu.mpf.events.registration.RegistrationService;
 import eu.mpf.events.registration.RegistrationStatus;
-import eu.mpf.events.shared.api.Answers;
 import eu.mpf.events.shared.api.Reason;
 import eu.mpf.web.idempotency.Idempotent;
+import eu.mpf.web.idempotency.Once;
 import eu.mpf.web.page.Listing;
 import eu.mpf.web.page.Page;
 import eu.mpf.web.page.PageParams;
@@ -62,6 +63,9 @@ import org.jspecify.annotations.Nullable;
 public class RegistrationsResource {
     static final String TOKEN = "Registration-Token";
 
+    private final IntakeService intake;
+    private final IntakeLanes lanes;
+    private final Once once;
     private final RegistrationService service;
     private final CorrectionService corrections;
     private final MergePatch patches;
@@ -73,6 +77,9 @@ public class RegistrationsResource {
     private final CalendarAnswers calendars;
 
     public RegistrationsResource(
+            IntakeService intake,
+            IntakeLanes lanes,
+            Once once,
             RegistrationService service,
             CorrectionService corrections,
             MergePatch patches,
@@ -82,6 +89,9 @@ public class RegistrationsResource {
             Listing listing,
             Appointments appointments,
             CalendarAnswers calendars) {
+        this.intake = intake;
+        this.lanes = lanes;
+        this.once = once;
         this.service = service;
         this.corrections = corrections;
         this.patches = patches;
@@ -121,7 +131,7 @@ public class RegistrationsResource {
     @POST
     @Path("events/{eventId}/registrations")
     @PermitAll
-    @Idempotent
+    @Idempotent(looksFirst = true)
     @Operation(summary = "Register for an event or a follow-up", operationId = "register")
     @APIResponseSchema(value = RegistrationView.class, responseCode = "201")
     @APIResponse(responseCode = "204", description = "Checked with validateOnly; nothing was stored.")
@@ -133,12 +143,13 @@ public class RegistrationsResource {
                     @Parameter(description = "Check only; nothing is stored and the answer is 204.")
                     boolean validateOnly) {
         if (validateOnly) {
-            service.check(eventId, details);
-            return Response.noContent().build();
+            return once.run(() -> {
+                intake.check(eventId, details);
+                return Response.noContent().build();
+            });
         }
-        Registered made = service.register(eventId, details, registrant.subject(), registrant.organisation());
-        return Answers.created(
-                "/v1/registrations/" + made.id(), RegistrationView.of(made, details, tokens.of(made.id())), 0);
+        return lanes.register(
+                new RegistrationRequest(eventId, details, registrant.subject(), registrant.organisation()));
     }
 
     @GET

@@ -34,7 +34,7 @@ public final class LastWrites {
     /**
      * Has a row written in the caller's transaction.
      *
-     * @param insert an INSERT without WITH and RETURNING; one table has one such text
+     * @param insert an INSERT, or an UPDATE, without WITH and RETURNING; one table has one such text
      * @throws IllegalStateException outside an active transaction
      */
     public void add(String insert, Row row) {

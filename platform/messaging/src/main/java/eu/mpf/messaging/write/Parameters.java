@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Binds the parameters of one row in order; several rows may stand in one statement. */
@@ -30,6 +31,12 @@ public final class Parameters {
 
     public Parameters number(long value) throws SQLException {
         statement.setLong(++last, value);
+        return this;
+    }
+
+    /** As {@code bigint[]}. */
+    public Parameters numbers(Stream<Long> values) throws SQLException {
+        statement.setArray(++last, statement.getConnection().createArrayOf("bigint", values.toArray()));
         return this;
     }
 

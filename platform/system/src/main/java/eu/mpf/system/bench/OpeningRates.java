@@ -68,13 +68,32 @@ final class OpeningRates {
         private final List<Double> oursBusy = new ArrayList<>();
         private final List<Double> ceiling = new ArrayList<>();
         private final List<Double> ceilingBusy = new ArrayList<>();
+        private double services;
+        private double databases;
+        private double clients;
+        private int rounds;
 
         Rounds(String what) {
             this.what = what;
         }
 
         void ours(Callable<Double> round) throws Exception {
+            double instances = services();
+            double server = Cpu.treeSeconds(service.databasePid());
+            double client = client();
             measure(round, ours, oursBusy);
+            services += services() - instances;
+            databases += Cpu.treeSeconds(service.databasePid()) - server;
+            clients += client() - client;
+            rounds++;
+        }
+
+        private double services() {
+            return service.pids().stream().mapToDouble(Cpu::seconds).sum();
+        }
+
+        private double client() {
+            return Cpu.seconds(ProcessHandle.current().pid());
         }
 
         void ceiling(Callable<Double> round) throws Exception {
@@ -93,6 +112,14 @@ final class OpeningRates {
         void print() {
             print("by the clock", ours, ceiling);
             print("a second of the database's processors", oursBusy, ceilingBusy);
+            double all = (double) people * rounds / 1000;
+            System.out.printf(
+                    Locale.ROOT,
+                    "   %s, processor time of one person: service %.2f ms, database %.2f ms, this client %.2f ms%n",
+                    what,
+                    services / all,
+                    databases / all,
+                    clients / all);
         }
 
         private void print(String how, List<Double> measured, List<Double> limit) {

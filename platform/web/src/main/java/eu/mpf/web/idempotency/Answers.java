@@ -19,6 +19,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -28,11 +29,11 @@ class Answers {
     static final String REPLAYED = "Idempotency-Replayed";
     private static final TypeReference<Map<String, String>> HEADERS = new TypeReference<>() {};
 
-    // Two statements in one round trip. The second sees what was committed before the first had the lock, so it is
+    // Two statements in one round trip. The second sees what was committed before the first had the locks, so it is
     // right.
     private static final String LOCK_AND_FIND = """
-            SELECT pg_try_advisory_xact_lock(?);
-            SELECT request_hash, status, headers, body FROM idempotent_answer WHERE scope = ?""";
+            SELECT pg_try_advisory_xact_lock(key) FROM unnest(?::bigint[]) WITH ORDINALITY AS keys (key, nth) ORDER BY nth;
+            SELECT scope, request_hash, status, headers, body FROM idempotent_answer WHERE scope = ANY (?::bytea[])""";
     private static final String KEEP = """
             INSERT INTO idempotent_answer (scope, request_hash, status, headers, body)
             VALUES (?, ?, ?, CAST(? AS jsonb), ?)""";
@@ -51,41 +52,64 @@ class Answers {
     }
 
     /**
-     * Holds the key until the transaction ends, and looks for the answer kept under it. PostgreSQL frees the key after the
-     * commit is visible, so whoever gets it next sees the kept answer.
-     *
-     * @throws ProblemException 409 if the same request is still running; 422 if the key was used for another request
+     * Holds the keys until the transaction ends, and looks for the answers kept under them. PostgreSQL frees a key after the
+     * commit is visible, so whoever gets it next sees the kept answer. Answered or refused is afterwards who has a kept answer,
+     * who asks what is still running (409), and whose key was used for another request (422).
      */
-    @Nullable
-    Response find(byte[] scope, byte[] requestHash) {
+    <A> void find(List<Asked<A>> group) {
+        var keyed = group.stream().filter(each -> each.scope() != null).toList();
+        if (keyed.isEmpty()) {
+            return;
+        }
+        var scopes = keyed.stream().map(Asked::scope).toArray(byte[][]::new);
         try (var connection = database.getConnection();
                 var statement = connection.prepareStatement(LOCK_AND_FIND)) {
-            statement.setLong(1, ByteBuffer.wrap(scope).getLong());
-            statement.setBytes(2, scope);
+            statement.setArray(1, connection.createArrayOf("bigint", locks(scopes)));
+            statement.setArray(2, connection.createArrayOf("bytea", scopes));
             statement.execute();
             try (var locked = statement.getResultSet()) {
-                locked.next();
-                if (!locked.getBoolean(1)) {
-                    throw new ProblemException(
-                            CommonProblem.REQUEST_IN_PROGRESS,
-                            "A request with this idempotency key is still running. Ask again for its answer.");
+                for (var asked : keyed) {
+                    locked.next();
+                    if (!locked.getBoolean(1)) {
+                        asked.refuse(new ProblemException(
+                                CommonProblem.REQUEST_IN_PROGRESS,
+                                "A request with this idempotency key is still running. Ask again for its answer."));
+                    }
                 }
             }
             statement.getMoreResults();
             try (var row = statement.getResultSet()) {
-                return row.next() ? kept(row, requestHash) : null;
+                while (row.next()) {
+                    var scope = row.getBytes("scope");
+                    for (var asked : keyed) {
+                        if (Arrays.equals(scope, asked.scope()) && !asked.isDecided()) {
+                            replay(asked, row);
+                        }
+                    }
+                }
             }
         } catch (SQLException | IOException e) {
             throw new IllegalStateException("the idempotency key cannot be looked up", e);
         }
     }
 
-    private Response kept(ResultSet row, byte[] requestHash) throws SQLException, IOException {
-        if (!Arrays.equals(row.getBytes("request_hash"), requestHash)) {
-            throw new ProblemException(
+    private static Long[] locks(byte[][] scopes) {
+        return Arrays.stream(scopes)
+                .map(scope -> ByteBuffer.wrap(scope).getLong())
+                .toArray(Long[]::new);
+    }
+
+    private <A> void replay(Asked<A> asked, ResultSet row) throws SQLException, IOException {
+        if (Arrays.equals(row.getBytes("request_hash"), asked.hash())) {
+            asked.answer(kept(row));
+        } else {
+            asked.refuse(new ProblemException(
                     CommonProblem.IDEMPOTENCY_KEY_REUSED,
-                    "This idempotency key was used for a request with other content. Take a new key.");
+                    "This idempotency key was used for a request with other content. Take a new key."));
         }
+    }
+
+    private Response kept(ResultSet row) throws SQLException, IOException {
         var answer = Response.status(row.getInt("status")).header(REPLAYED, "true");
         json.readValue(row.getString("headers"), HEADERS).forEach(answer::header);
         var body = row.getBytes("body");

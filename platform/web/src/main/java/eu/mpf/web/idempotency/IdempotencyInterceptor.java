@@ -7,6 +7,7 @@ import jakarta.interceptor.InvocationContext;
 import jakarta.transaction.Status;
 import jakarta.transaction.TransactionManager;
 import jakarta.ws.rs.core.Response;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Runs an {@link Idempotent} method in one transaction with the storing of its answer. */
@@ -29,7 +30,7 @@ class IdempotencyInterceptor {
     Object run(InvocationContext call) throws Exception {
         var asked = call.getMethod().getAnnotation(Idempotent.class);
         if (asked != null && asked.looksFirst()) {
-            return call.proceed(); // it comes here again by Once
+            return call.proceed(); // it comes here again by Once, or is decided in a group
         }
         var key = request.idempotencyKey();
         transactions.begin();
@@ -53,13 +54,15 @@ class IdempotencyInterceptor {
 
     private Response once(InvocationContext call, String key) throws Exception {
         var scope = request.scope(key);
-        var kept = answers.find(scope, request.hash());
-        if (kept != null) {
-            return kept;
+        var hash = request.hash();
+        var asked = new Asked<>(call, scope, hash);
+        answers.find(List.of(asked));
+        if (asked.isDecided()) {
+            return asked.result();
         }
         if (!(call.proceed() instanceof Response response)) {
             throw new IllegalStateException(call.getMethod() + " is @Idempotent and must return a Response");
         }
-        return response.getStatus() >= 400 ? response : answers.keep(scope, request.hash(), response);
+        return response.getStatus() >= 400 ? response : answers.keep(scope, hash, response);
     }
 }

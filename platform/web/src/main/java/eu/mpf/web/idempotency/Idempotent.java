@@ -19,7 +19,8 @@ public @interface Idempotent {
 
     /**
      * Whether the method looks at the outside world before it changes anything, as at the links of what it publishes. It
-     * begins without a transaction then, and does what it does in one by {@link Once}.
+     * begins without a transaction then, and does what it does in one by {@link Once}, or together with others by
+     * {@link GroupCommit}.
      */
     @Nonbinding
     boolean looksFirst() default false;

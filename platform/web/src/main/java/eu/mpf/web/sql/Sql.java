@@ -45,6 +45,33 @@ public class Sql {
     }
 
     /**
+     * Two queries, parted by a semicolon, in one round trip. The second sees what was committed while the first waited for its
+     * locks.
+     *
+     * @param rowOfFirst takes in a row; what it returns is not kept
+     * @throws SqlFailure if the database refuses
+     */
+    public void both(String sql, RowMapper<?> rowOfFirst, RowMapper<?> rowOfSecond, @Nullable Object... arguments) {
+        try (var connection = database.getConnection();
+                var statement = SqlArguments.prepare(connection, sql, Arrays.asList(arguments))) {
+            statement.execute();
+            take(statement.getResultSet(), rowOfFirst);
+            statement.getMoreResults();
+            take(statement.getResultSet(), rowOfSecond);
+        } catch (SQLException e) {
+            throw new SqlFailure(e);
+        }
+    }
+
+    private static void take(ResultSet rows, RowMapper<?> row) throws SQLException {
+        try (rows) {
+            while (rows.next()) {
+                row.map(rows);
+            }
+        }
+    }
+
+    /**
      * @return how many rows were changed
      * @throws SqlFailure if the database refuses
      */
