@@ -154,6 +154,10 @@ public abstract class AdministrationRules {
             put(sectors + "/entries/space", list.header("ETag"), names)
                     .statusCode(409)
                     .body("code", equalTo("kept-elsewhere"));
+            List<Map<String, ?>> entries = list.path("entries");
+            put(sectors, list.header("ETag"), Map.of("entries", entries, "reason", "as a whole"))
+                    .statusCode(409)
+                    .body("code", equalTo("kept-elsewhere"));
             return;
         }
         put(sectors + "/entries/space", list.header("ETag"), names)

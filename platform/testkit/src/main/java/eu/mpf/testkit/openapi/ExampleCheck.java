@@ -50,8 +50,11 @@ public final class ExampleCheck {
                 .map(answer -> answer.getValue().path("content"))
                 .filter(content -> !shown(content).isEmpty())
                 .toList();
+        JsonNode refusal = operation.at("/responses/409/content");
         if (!answers.isEmpty()) {
-            checkOne(where + ": answer", answers);
+            // nothing succeeds where another service keeps what would be changed
+            boolean refused = answers.stream().noneMatch(ExampleCheck::isShown) && isShown(refusal);
+            checkOne(where + ": answer", refused ? List.of(refusal) : answers);
         }
     }
 
@@ -74,6 +77,11 @@ public final class ExampleCheck {
         if (!any) {
             complaints.add(where + " has no example");
         }
+    }
+
+    private static boolean isShown(JsonNode content) {
+        return content.properties().stream()
+                .anyMatch(entry -> !examples(entry.getValue()).isEmpty());
     }
 
     /** The one, or several with names. */

@@ -26,6 +26,7 @@ import java.util.stream.Collectors;
 /**
  * Keeps what tests send and are answered as the examples of the API document: per operation the fullest request and
  * answers that a reader still takes in. Only operations without an example are recorded; remove a file to have it anew.
+ * What is always refused because of the state of things, as changing a list that another service keeps, shows that.
  */
 final class ExampleRecorder {
 
@@ -36,6 +37,7 @@ final class ExampleRecorder {
     private static final int READABLE = 3_000;
 
     private static final int MOST = 12_000;
+    private static final int CONFLICT = 409;
     private static final int LINES = 3;
     private static final int ITEMS = 2;
 
@@ -58,7 +60,7 @@ final class ExampleRecorder {
     synchronized void record(
             JsonNode operation, String template, FilterableRequestSpecification request, Response response) {
         String id = operation.path("operationId").asText();
-        if (response.getStatusCode() / 100 != 2 || !wanted.computeIfAbsent(id, name -> !Files.exists(file(name)))) {
+        if (!isShown(response.getStatusCode()) || !wanted.computeIfAbsent(id, name -> !Files.exists(file(name)))) {
             return;
         }
         String sentType = mediaType(request.getContentType());
@@ -69,10 +71,24 @@ final class ExampleRecorder {
         var call = new Call(parameters(operation, template, request), sentType, sent, answer);
         String key = response.getStatusCode() + " " + type;
         var calls = best.computeIfAbsent(id, name -> new LinkedHashMap<>());
+        if (response.getStatusCode() == CONFLICT && calls.keySet().stream().anyMatch(ExampleRecorder::isSuccess)) {
+            return;
+        }
+        if (isSuccess(key)) {
+            calls.keySet().removeIf(other -> !isSuccess(other));
+        }
         if (!calls.containsKey(key) || calls.get(key).worth() < call.worth()) {
             calls.put(key, call);
             write(id, calls);
         }
+    }
+
+    private static boolean isShown(int status) {
+        return status / 100 == 2 || status == CONFLICT;
+    }
+
+    private static boolean isSuccess(String key) {
+        return key.startsWith("2");
     }
 
     private static void write(String id, Map<String, Call> calls) {
