@@ -184,7 +184,10 @@ public final class SqlList<T> {
         }
     }
 
-    /** Every row in the default order, through a server-side cursor: memory does not grow with rows. For exports. */
+    /**
+     * Every row in the default order, through a server-side cursor: memory does not grow with rows. For exports. The mapper
+     * may be called by another thread, so it takes what it needs to know of the request from outside.
+     */
     public void stream(RowMapper<T> mapper, Consumer<T> consumer) {
         stream(new PageParams(), mapper, consumer);
     }
@@ -201,8 +204,13 @@ public final class SqlList<T> {
             try (var statement = SqlArguments.prepare(connection, query.sql(), query.arguments(), plannedByValues)) {
                 statement.setFetchSize(FETCH_SIZE);
                 try (ResultSet rows = statement.executeQuery()) {
-                    while (rows.next()) {
-                        consumer.accept(mapper.map(rows));
+                    if (own) {
+                        ReadAhead.forEach(() -> batch(rows, mapper), FETCH_SIZE, consumer);
+                    } else {
+                        // What the consumer asks the database goes by this very connection.
+                        while (rows.next()) {
+                            consumer.accept(mapper.map(rows));
+                        }
                     }
                 }
             } finally {
@@ -214,6 +222,14 @@ public final class SqlList<T> {
         } catch (SQLException e) {
             throw new IllegalStateException("the list cannot be streamed", e);
         }
+    }
+
+    private static <T> List<T> batch(ResultSet rows, RowMapper<T> mapper) throws SQLException {
+        var batch = new ArrayList<T>(FETCH_SIZE);
+        while (batch.size() < FETCH_SIZE && rows.next()) {
+            batch.add(mapper.map(rows));
+        }
+        return batch;
     }
 
     /** Refuses an order nobody offers; an export calls it before its first byte is sent. */
