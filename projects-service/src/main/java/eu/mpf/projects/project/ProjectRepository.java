@@ -2,13 +2,17 @@ package eu.mpf.projects.project;
 
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.Array;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.hibernate.Session;
+import org.jspecify.annotations.Nullable;
 
 @ApplicationScoped
 class ProjectRepository implements PanacheRepositoryBase<Project, UUID> {
@@ -28,6 +32,12 @@ class ProjectRepository implements PanacheRepositoryBase<Project, UUID> {
                 INSERT INTO project_version (project_id, version, valid, change, change_reason, recorded_by, %1$s)
                 SELECT id, version, daterange(valid_from, NULL), ?, ?, ?, %1$s FROM project WHERE id = ?)
             SELECT %2$s FROM %3$s WHERE p.id = ?""".formatted(KEPT, ProjectRows.COLUMNS, ProjectRows.TODAY);
+
+    private static final String KEEP_FIRST_AND_READ = """
+            WITH kept AS (
+                INSERT INTO project_version (project_id, version, valid, change, change_reason, recorded_by, %1$s)
+                SELECT id, version, daterange(valid_from, NULL), ?, ?, ?, %1$s FROM project WHERE id = ANY (?))
+            SELECT %2$s FROM %3$s WHERE p.id = ANY (?)""".formatted(KEPT, ProjectRows.COLUMNS, ProjectRows.TODAY);
 
     private final ProjectRows rows;
 
@@ -74,6 +84,29 @@ class ProjectRepository implements PanacheRepositoryBase<Project, UUID> {
                     row.next();
                     return rows.read(row);
                 }
+            }
+        });
+    }
+
+    /** Keeps projects that are new as their first versions and reads them back by id, in one statement for all. */
+    Map<UUID, ProjectView> keepFirstVersions(List<Project> entered, @Nullable String reason, String recordedBy) {
+        return getEntityManager().unwrap(Session.class).doReturningWork(connection -> {
+            Array ids = connection.createArrayOf(
+                    "uuid", entered.stream().map(Project::id).toArray());
+            try (PreparedStatement statement = connection.prepareStatement(KEEP_FIRST_AND_READ)) {
+                statement.setString(1, Change.Kind.REGISTERED.name());
+                statement.setString(2, reason);
+                statement.setString(3, recordedBy);
+                statement.setArray(4, ids);
+                statement.setArray(5, ids);
+                Map<UUID, ProjectView> kept = new HashMap<>();
+                try (ResultSet row = statement.executeQuery()) {
+                    while (row.next()) {
+                        ProjectView view = rows.read(row);
+                        kept.put(view.id(), view);
+                    }
+                }
+                return kept;
             }
         });
     }

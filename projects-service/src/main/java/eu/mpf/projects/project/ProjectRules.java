@@ -39,6 +39,14 @@ class ProjectRules {
         return checked(details, Set.of());
     }
 
+    /** As {@link #checked(ProjectDetails)} of each, with one look at the register for all. */
+    List<Checked> checked(List<ProjectDetails> many) {
+        Set<String> bodies = new TreeSet<>();
+        many.forEach(details -> bodies.addAll(bodies(details)));
+        Map<String, String> names = organisations.namesOf(bodies);
+        return many.stream().map(details -> checked(details, Set.of(), names)).toList();
+    }
+
     /** The codes this description holds: what it has it keeps, also once retired. */
     static Set<String> codes(ProjectDetails details) {
         Set<String> codes = new TreeSet<>(details.themes());
@@ -53,6 +61,11 @@ class ProjectRules {
      * @param held codes that may be retired
      */
     Checked checked(ProjectDetails details, Set<String> held) {
+        return checked(details, held, organisations.namesOf(bodies(details)));
+    }
+
+    /** @param names those of every body the description names that is in the register */
+    private Checked checked(ProjectDetails details, Set<String> held, Map<String, String> names) {
         Violations violations = new Violations();
         violations.check(details.title() != null, "/title", "not-null", "A project has a title");
         violations.check(
@@ -69,7 +82,7 @@ class ProjectRules {
                 "A project does not end before it starts");
         details.money().check(violations);
         checkPartners(details, violations);
-        String namesOfLead = checkOrganisations(details, violations);
+        checkOrganisations(details, names.keySet(), violations);
         CodeCheck check = new CodeCheck(codeLists, held, violations);
         List<String> states = check.countries(details.memberStates(), "/memberStates");
         for (int i = 0; i < details.memberStates().size(); i++) {
@@ -93,7 +106,7 @@ class ProjectRules {
                         "binding-language",
                         "must be there in the binding language, " + codes.bindingLanguage()));
         violations.throwIfAny();
-        return new Checked(details.withCodes(states, countries, notes, codes), namesOfLead);
+        return new Checked(details.withCodes(states, countries, notes, codes), namesOfLead(details, names));
     }
 
     /**
@@ -107,9 +120,11 @@ class ProjectRules {
     String namesOfLead(ProjectDetails details) {
         return details.leadOrganisation() == null
                 ? ""
-                : organisations
-                        .namesOf(List.of(details.leadOrganisation()))
-                        .getOrDefault(details.leadOrganisation(), "");
+                : namesOfLead(details, organisations.namesOf(List.of(details.leadOrganisation())));
+    }
+
+    private static String namesOfLead(ProjectDetails details, Map<String, String> names) {
+        return details.leadOrganisation() == null ? "" : names.getOrDefault(details.leadOrganisation(), "");
     }
 
     private static void checkPartners(ProjectDetails details, Violations violations) {
@@ -123,7 +138,7 @@ class ProjectRules {
         }
     }
 
-    private String checkOrganisations(ProjectDetails details, Violations violations) {
+    private static Set<String> bodies(ProjectDetails details) {
         Set<String> codes = new TreeSet<>(details.beneficiaries());
         Optional.ofNullable(details.leadOrganisation()).ifPresent(codes::add);
         details.partners().stream()
@@ -134,9 +149,12 @@ class ProjectRules {
             Optional.ofNullable(good.from()).ifPresent(codes::add);
             Optional.ofNullable(good.to()).ifPresent(codes::add);
         });
-        Map<String, String> names = organisations.namesOf(codes);
-        Set<String> missing = new TreeSet<>(codes);
-        missing.removeAll(names.keySet());
+        return codes;
+    }
+
+    private static void checkOrganisations(ProjectDetails details, Set<String> known, Violations violations) {
+        Set<String> missing = bodies(details);
+        missing.removeAll(known);
         unknown(missing, details.leadOrganisation(), "/leadOrganisation", violations);
         for (int i = 0; i < details.partners().size(); i++) {
             unknown(missing, details.partners().get(i).organisation(), "/partners/" + i + "/organisation", violations);
@@ -148,7 +166,6 @@ class ProjectRules {
             unknown(missing, details.inKind().get(i).from(), "/inKind/" + i + "/from", violations);
             unknown(missing, details.inKind().get(i).to(), "/inKind/" + i + "/to", violations);
         }
-        return details.leadOrganisation() == null ? "" : names.getOrDefault(details.leadOrganisation(), "");
     }
 
     private static void unknown(Set<String> missing, @Nullable String code, String pointer, Violations violations) {

@@ -21,11 +21,14 @@ import jakarta.enterprise.event.Event;
 import jakarta.enterprise.event.Observes;
 import jakarta.transaction.Transactional;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import org.hibernate.exception.ConstraintViolationException;
 import org.jspecify.annotations.Nullable;
 
@@ -74,24 +77,58 @@ public class ProjectService {
 
     @Transactional
     public ProjectView register(NewProject wanted) {
-        ProjectRules.Checked checked = rules.checked(wanted.details());
+        return registerAll(List.of(wanted)).getFirst();
+    }
+
+    /** As {@link #register} of each, all or none, in a few statements for all of them. */
+    @Transactional
+    public List<ProjectView> registerAll(List<NewProject> wanted) {
+        List<ProjectRules.Checked> checked =
+                rules.checked(wanted.stream().map(NewProject::details).toList());
+        List<Project> entered = new ArrayList<>();
+        for (int i = 0; i < wanted.size(); i++) {
+            entered.add(enter(wanted.get(i), checked.get(i)));
+        }
+        return stored(entered, null);
+    }
+
+    private Project enter(NewProject wanted, ProjectRules.Checked checked) {
         String code = wanted.code() == null ? ProjectCodes.of(checked.details()) : wanted.code();
         predecessorOf(code, checked.details());
         LocalDate on = Today.notAfter(wanted.effectiveOn(), "/effectiveOn");
         Project project =
                 Project.register(code, checked.details(), Origin.NONE, wanted.visibility(), wanted.moneyPublic(), on);
-        return stored(project, checked.namesOfLead(), new Change(Change.Kind.REGISTERED, on, null));
+        project.findableBy(checked.namesOfLead());
+        projects.persist(project);
+        return project;
     }
 
-    private ProjectView stored(Project project, String namesOfLead, Change change) {
-        project.findableBy(namesOfLead);
+    private List<ProjectView> stored(List<Project> entered, @Nullable String reason) {
         try {
-            projects.persistAndFlush(project);
+            projects.flush();
         } catch (ConstraintViolationException e) {
             // Asked of the database alone: a look before would cost a statement and prove nothing.
-            throw new ProblemException(CODE_TAKEN, "A project has the code " + project.code() + " or this reference");
+            throw new ProblemException(
+                    CODE_TAKEN,
+                    "A project has the code "
+                            + entered.stream().map(Project::code).collect(Collectors.joining(" or "))
+                            + " or this reference");
         }
-        return done(project, ProjectEvent.REGISTERED, null, change);
+        Map<UUID, ProjectView> kept = projects.keepFirstVersions(entered, reason, caller.subject());
+        List<ProjectView> registered = new ArrayList<>();
+        List<OutgoingEvent> events = new ArrayList<>();
+        for (Project project : entered) {
+            ProjectView after = Objects.requireNonNull(kept.get(project.id()));
+            registered.add(after);
+            audit.record(ProjectEvent.REGISTERED.action(), "project", project.id(), null, after, reason);
+            if (project.visibility() == Visibility.PUBLISHED) {
+                events.add(event(
+                        project, ProjectEvent.REGISTERED, ProjectFacts.of(after, reason, project.validFrom(), null)));
+            }
+        }
+        // Together: before every publication all that is held is looked through for changes.
+        outbox.publishAll(events);
+        return registered;
     }
 
     /**
@@ -116,10 +153,10 @@ public class ProjectService {
         }
         // Until the contract, what was asked for is the applicant's business, not the public's.
         Project project = Project.register(code, details, origin, Visibility.PUBLISHED, false, awardedOn);
-        return Optional.of(stored(
-                project,
-                rules.namesOfLead(details),
-                new Change(Change.Kind.REGISTERED, awardedOn, "Award " + details.reference())));
+        project.findableBy(rules.namesOfLead(details));
+        projects.persist(project);
+        return Optional.of(
+                stored(List.of(project), "Award " + details.reference()).getFirst());
     }
 
     /** Ends the project of a withdrawn award, unless it has ended already. */
@@ -308,8 +345,11 @@ public class ProjectService {
     /** A draft is nobody's business outside; when it is published, others learn of it as registered. */
     private void publish(Project project, ProjectEvent event, ProjectFacts facts) {
         if (project.visibility() == Visibility.PUBLISHED) {
-            outbox.publish(new OutgoingEvent(
-                    ProjectEvent.TOPIC, event.type(), project.id().toString(), project.version(), facts));
+            outbox.publish(event(project, event, facts));
         }
+    }
+
+    private static OutgoingEvent event(Project project, ProjectEvent event, ProjectFacts facts) {
+        return new OutgoingEvent(ProjectEvent.TOPIC, event.type(), project.id().toString(), project.version(), facts);
     }
 }

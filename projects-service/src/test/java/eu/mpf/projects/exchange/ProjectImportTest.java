@@ -9,6 +9,7 @@ import static org.hamcrest.Matchers.greaterThanOrEqualTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import eu.mpf.projects.Portfolio;
@@ -17,6 +18,7 @@ import eu.mpf.testkit.MpfTest;
 import eu.mpf.testkit.Sql;
 import io.restassured.response.ValidatableResponse;
 import java.nio.charset.StandardCharsets;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -147,16 +149,16 @@ class ProjectImportTest {
                 .body("rows[0].errors[0].code", equalTo("code-taken"));
     }
 
-    /** The connection is cut in the middle of the second batch, as a crash of the database server would. */
+    /** The connection is cut in the middle of the second batch, as a crash of the database server would cut it. */
     @Test
     void anImportThatBreaksOffGoesOnWhereItStoppedAndDoesNothingTwice() {
-        String lines = IntStream.rangeClosed(1, 120)
+        String lines = IntStream.rangeClosed(1, 320)
                 .mapToObj("{\"code\":\"CRASH-%1$d\",\"title\":{\"en\":\"Crash %1$d\"}}\n"::formatted)
                 .collect(Collectors.joining());
         Sql.execute("""
                 CREATE FUNCTION cut_off() RETURNS trigger LANGUAGE plpgsql AS
                 $$ BEGIN PERFORM pg_terminate_backend(pg_backend_pid()); RETURN NEW; END $$""");
-        Sql.execute("CREATE TRIGGER cut_off BEFORE INSERT ON project FOR EACH ROW WHEN (NEW.code = 'CRASH-75')"
+        Sql.execute("CREATE TRIGGER cut_off BEFORE INSERT ON project FOR EACH ROW WHEN (NEW.code = 'CRASH-275')"
                 + " EXECUTE FUNCTION cut_off()");
         try {
             Api.as("programme-officer")
@@ -170,12 +172,12 @@ class ProjectImportTest {
             Sql.execute("DROP FUNCTION cut_off()");
         }
         assertThat(Sql.count("SELECT count(*) FROM project WHERE code LIKE 'CRASH-%'"))
-                .isBetween(50L, 74L);
+                .isBetween(200L, 274L);
 
         imported(LINES, lines)
-                .body("rows", hasSize(120))
-                .body("created", equalTo(120))
-                .body("rows.key", hasItem("CRASH-120"));
+                .body("rows", hasSize(320))
+                .body("created", equalTo(320))
+                .body("rows.key", hasItem("CRASH-320"));
 
         assertThat(Sql.query("""
                 SELECT count(*) AS projects, count(DISTINCT p.code) AS codes,
@@ -186,10 +188,85 @@ class ProjectImportTest {
                          (SELECT id::text FROM project WHERE code LIKE 'CRASH-%')) AS entries
                 FROM project p WHERE p.code LIKE 'CRASH-%'"""))
                 .containsExactly(
-                        Map.of("projects", 120L, "codes", 120L, "versions", 120L, "origins", 120L, "entries", 120L));
-        imported(LINES, lines).body("created", equalTo(120));
+                        Map.of("projects", 320L, "codes", 320L, "versions", 320L, "origins", 320L, "entries", 320L));
+        imported(LINES, lines).body("created", equalTo(320));
         assertThat(Sql.count("SELECT count(*) FROM project WHERE code LIKE 'CRASH-%'"))
-                .isEqualTo(120);
+                .isEqualTo(320);
+    }
+
+    /** One row is refused, one moves on, one continues another: they cost the rows beside them nothing. */
+    @Test
+    void aLargeFileIsTakenInBatchesAndComesOutAgainInOrder() {
+        String lines = IntStream.rangeClosed(1, 1_100)
+                .mapToObj(n -> "{\"code\":\"BULK-%1$04d\",\"title\":{\"en\":\"Bulk %1$d\"}%2$s}\n"
+                        .formatted(
+                                n,
+                                switch (n) {
+                                    case 10 -> ",\"status\":\"RUNNING\",\"statusSince\":\"2024-01-01\"";
+                                    case 20 -> ",\"predecessor\":\"BULK-0019\"";
+                                    case 150 -> ",\"leadOrganisation\":\"NOBODY\"";
+                                    default -> "";
+                                }))
+                .collect(Collectors.joining());
+        ValidatableResponse result = imported(LINES, lines)
+                .body("created", equalTo(1_099))
+                .body("refused", equalTo(1))
+                .body("rows[149].outcome", equalTo("REFUSED"))
+                .body("rows[149].errors.pointer", contains("/leadOrganisation"));
+        assertThat(result.extract().jsonPath().getList("rows.row", Integer.class))
+                .isEqualTo(IntStream.rangeClosed(1, 1_100).boxed().toList());
+
+        assertThat(Sql.query("""
+                SELECT count(*) AS projects, count(DISTINCT o.object_id) AS origins,
+                       (SELECT count(*) FROM project_version v WHERE v.code LIKE 'BULK-%') AS versions,
+                       (SELECT count(*) FROM audit_entry a WHERE a.action = 'project.registered'
+                          AND a.object_id IN (SELECT id::text FROM project WHERE code LIKE 'BULK-%')
+                          AND a.before IS NULL AND a.after ->> 'code' LIKE 'BULK-%') AS registered
+                FROM project p LEFT JOIN provenance o ON o.object_id = p.id::text WHERE p.code LIKE 'BULK-%'"""))
+                .containsExactly(
+                        Map.of("projects", 1_099L, "origins", 1_099L, "versions", 1_101L, "registered", 1_099L));
+        read("BULK-0010").body("items[0].status", equalTo("RUNNING")).body("items[0].version", equalTo(3));
+        read("BULK-0020").body("items[0].predecessor", equalTo("BULK-0019"));
+
+        List<String> exported = Api.anonymous()
+                .accept(LINES)
+                .queryParam("orderBy", "code desc")
+                .get("/v1/projects")
+                .asString()
+                .lines()
+                .map(ProjectImportTest::code)
+                .filter(code -> code.startsWith("BULK-"))
+                .toList();
+        assertThat(exported).hasSize(1_099).isSortedAccordingTo(Comparator.reverseOrder());
+        imported(LINES, lines.replace(",\"leadOrganisation\":\"NOBODY\"", ""))
+                .body("created", equalTo(1))
+                .body("unchanged", equalTo(1_099))
+                .body("refused", equalTo(0));
+    }
+
+    /** Two rows of one batch that claim the same: the first has it. */
+    @Test
+    void rowsOfOneBatchAreToldApartAsRowsOfTwoFilesAre() {
+        imported(LINES, """
+                {"code":"SAME-1","title":{"en":"One"},"reference":"SAME/REF"}
+                {"code":"SAME-1","title":{"en":"Another"}}
+                {"code":"SAME-3","title":{"en":"Three"},"reference":"SAME/REF"}
+                {"code":"SAME-4","title":{"en":"Four"}}
+                {"title":{"en":"SAME 4"}}
+                """)
+                .body("rows.outcome", contains("CREATED", "REFUSED", "REFUSED", "CREATED", "REFUSED"))
+                .body("rows[1].errors[0].code", equalTo("code-taken"))
+                .body("rows[2].errors[0].code", equalTo("same-project"))
+                .body("rows[4].errors[0].code", equalTo("code-taken"))
+                .body("rows[4].errors[0].message", equalTo("A project has the code SAME-4 or this reference"));
+    }
+
+    private static String code(String line) {
+        try {
+            return JSON.readTree(line).path("code").asText();
+        } catch (JsonProcessingException e) {
+            throw new AssertionError(line, e);
+        }
     }
 
     /** The faults of the sources that concern projects, each as it must be taken. */

@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Imports the rows of a file. Each row, or each batch of rows, is a transaction that also holds the row's result: after a
  * crash the same request goes on after the last row that was done, and no row is done twice however often the file is
- * sent. Rows that were refused are tried again. A batch with a refused row is done again row by row.
+ * sent. Rows that were refused are tried again. A batch with a refused row is done again in halves, down to that row.
  */
 @ApplicationScoped
 public class Imports {
@@ -60,6 +60,19 @@ public class Imports {
      */
     public ImportResult run(
             ImportTarget target, InputStream body, String mediaType, ImportParams params, RowHandler handler) {
+        return runInBatches(target, body, mediaType, params, rows -> {
+            var outcomes = new ArrayList<RowOutcome>();
+            for (var row : rows) {
+                outcomes.add(handler.handle(row));
+                letGo();
+            }
+            return outcomes;
+        });
+    }
+
+    /** As {@link #run}, where many rows cost less together than one after the other. */
+    public ImportResult runInBatches(
+            ImportTarget target, InputStream body, String mediaType, ImportParams params, BatchHandler handler) {
         if (QuarkusTransaction.isActive()) {
             throw new IllegalStateException("an import takes a transaction per row");
         }
@@ -112,10 +125,10 @@ public class Imports {
     private final class Run {
         private final ImportTarget target;
         private final @Nullable UUID id;
-        private final RowHandler handler;
+        private final BatchHandler handler;
         private final List<RowResult> results = new ArrayList<>();
 
-        Run(ImportTarget target, @Nullable UUID id, RowHandler handler) {
+        Run(ImportTarget target, @Nullable UUID id, BatchHandler handler) {
             this.target = target;
             this.id = id;
             this.handler = handler;
@@ -152,10 +165,9 @@ public class Imports {
                 if (rows.size() == 1) {
                     return List.of(refused(rows.getFirst(), e));
                 }
-                var results = new ArrayList<RowResult>();
-                for (var row : rows) {
-                    results.addAll(batch(List.of(row.again())));
-                }
+                var again = rows.stream().map(Row::again).toList();
+                var results = new ArrayList<>(batch(again.subList(0, rows.size() / 2)));
+                results.addAll(batch(again.subList(rows.size() / 2, rows.size())));
                 return results;
             }
         }
@@ -168,11 +180,10 @@ public class Imports {
                 var before = id == null
                         ? Map.<Integer, RowResult>of()
                         : store.done(id, rows.stream().map(Row::number).toList());
-                var results = new ArrayList<RowResult>();
-                for (var row : rows) {
-                    var known = before.get(row.number());
-                    results.add(known != null ? known : handle(row));
-                }
+                var results = new ArrayList<>(before.values());
+                results.addAll(handle(rows.stream()
+                        .filter(row -> !before.containsKey(row.number()))
+                        .toList()));
                 surfaceDeferredFailures();
                 if (id != null) {
                     QuarkusTransaction.commit();
@@ -186,12 +197,25 @@ public class Imports {
             }
         }
 
-        private RowResult handle(Row row) {
-            row.checkColumns(target.columns());
-            row.throwIfErrors();
-            var outcome = handler.handle(row);
-            row.throwIfErrors();
+        private List<RowResult> handle(List<Row> rows) {
+            if (rows.isEmpty()) {
+                return List.of();
+            }
+            for (var row : rows) {
+                row.checkColumns(target.columns());
+                row.throwIfErrors();
+            }
+            var outcomes = handler.handle(rows);
             letGo();
+            var results = new ArrayList<RowResult>();
+            for (int i = 0; i < rows.size(); i++) {
+                rows.get(i).throwIfErrors();
+                results.add(done(rows.get(i), outcomes.get(i)));
+            }
+            return results;
+        }
+
+        private RowResult done(Row row, RowOutcome outcome) {
             var result = new RowResult(
                     row.number(),
                     outcome.outcome(),

@@ -66,9 +66,9 @@ public class ProjectImportResource {
     public ImportResult importProjects(
             InputStream body, @HeaderParam("Content-Type") String type, @BeanParam ImportParams params) {
         if (type.startsWith(Exports.CSV) || type.startsWith(Exports.XLSX)) {
-            return imports.run(ImportColumns.PROJECT_CELLS, body, type, params, intake::takeCells);
+            return imports.runInBatches(ImportColumns.PROJECT_CELLS, body, type, params, intake::takeCells);
         }
         InputStream lines = type.startsWith(Exports.JSON_LINES) ? body : IatiReader.lines(body, json);
-        return imports.run(ImportColumns.PROJECT_LINES, lines, Exports.JSON_LINES, params, intake::takeLine);
+        return imports.runInBatches(ImportColumns.PROJECT_LINES, lines, Exports.JSON_LINES, params, intake::takeLines);
     }
 }

@@ -9,7 +9,7 @@ import java.util.stream.Collectors;
 /** What files of projects and organisations may hold. */
 public final class ImportColumns {
 
-    private static final int ROWS_AT_ONCE = 50;
+    private static final int ROWS_AT_ONCE = 200;
 
     public static final ImportTarget PROJECT_CELLS =
             new ImportTarget("projects", "", "project", ProjectCells.columns(), ROWS_AT_ONCE);
