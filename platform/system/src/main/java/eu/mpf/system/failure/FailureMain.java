@@ -47,7 +47,8 @@ public final class FailureMain {
                 new Faults(settings.number("times", 2), Duration.ofSeconds(settings.number("away", 10))).all();
         if (!faults.keySet().containsAll(names)) {
             names.removeAll(faults.keySet());
-            System.err.println("mpf: there is no failure " + String.join(", ", names) + "; there are " + faults.keySet());
+            System.err.println(
+                    "mpf: there is no failure " + String.join(", ", names) + "; there are " + faults.keySet());
             System.exit(2);
             return;
         }

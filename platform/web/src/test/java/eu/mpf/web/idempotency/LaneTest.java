@@ -64,7 +64,9 @@ class LaneTest {
         for (Asked<Integer> asked : people) {
             answers.add(threads.submit(() -> lane.ask(asked)));
             int behindTheFirst = answers.size() - 1;
-            await().pollDelay(Duration.ZERO).pollInterval(Duration.ofMillis(1)).until(() -> !groups.isEmpty() && lane.waiting() == behindTheFirst);
+            await().pollDelay(Duration.ZERO)
+                    .pollInterval(Duration.ofMillis(1))
+                    .until(() -> !groups.isEmpty() && lane.waiting() == behindTheFirst);
         }
         first.countDown();
         return answers;
