@@ -15,6 +15,7 @@ import eu.mpf.testkit.Api;
 import eu.mpf.testkit.EventSchemas;
 import eu.mpf.testkit.KafkaProbe;
 import eu.mpf.testkit.MpfTest;
+import eu.mpf.testkit.Sql;
 import eu.mpf.web.value.Ids;
 import io.restassured.http.ContentType;
 import io.restassured.path.json.JsonPath;
@@ -107,6 +108,24 @@ class TypologyStoryTest {
                 .get("/v1/projects")
                 .then()
                 .body("items.id", hasItem(capacity.getString("id")));
+    }
+
+    @Test
+    @Order(2)
+    @Tag("P1")
+    void aDraftThatWasClassifiedIsThrownAwayWithItsClassifications() {
+        JsonPath draft = Portfolio.project(Portfolio.code("DRAFT"), Map.of("visibility", "DRAFT"));
+        String id = draft.getString("id");
+        classify(draft, 1, "FACILITY", "capacity").then().statusCode(201);
+        assertThat(Sql.count("SELECT count(*) FROM classification WHERE project_id = ?::uuid", id))
+                .isEqualTo(1);
+        Api.as("programme-officer")
+                .header("If-Match", "\"2\"")
+                .delete("/v1/projects/" + id)
+                .then()
+                .statusCode(204);
+        assertThat(Sql.count("SELECT count(*) FROM classification WHERE project_id = ?::uuid", id))
+                .isZero();
     }
 
     @Test

@@ -9,16 +9,20 @@ import static org.hamcrest.Matchers.nullValue;
 
 import eu.mpf.projects.Portfolio;
 import eu.mpf.testkit.Api;
+import eu.mpf.testkit.KafkaProbe;
 import eu.mpf.testkit.MpfTest;
 import eu.mpf.testkit.Sql;
+import eu.mpf.web.value.Ids;
 import io.restassured.http.ContentType;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -99,6 +103,7 @@ class DiscardedDraftsTest {
                 .post(path(project) + "/results/" + indicator.getString("id") + ":measure")
                 .then()
                 .statusCode(200);
+        presented(project);
         discard(project).statusCode(204);
 
         for (String table : List.of(
@@ -108,15 +113,42 @@ class DiscardedDraftsTest {
                 "published_value",
                 "indicator",
                 "report",
-                "reporting_plan",
-                "classification")) {
-            assertThat(Sql.count(
-                            "SELECT count(*) FROM " + table + " WHERE project_id = ?::uuid", project.getString("id")))
-                    .as(table)
-                    .isZero();
+                "reporting_plan")) {
+            assertThat(kept(table, project)).as(table).isZero();
         }
+        assertThat(presentations(project)).isZero();
         assertThat(Sql.count("SELECT count(*) FROM stored_file WHERE owner_id = ?", project.getString("id")))
                 .isZero();
+    }
+
+    private static long kept(String table, JsonPath project) {
+        return Sql.count("SELECT count(*) FROM " + table + " WHERE project_id = ?::uuid", project.getString("id"));
+    }
+
+    private static long presentations(JsonPath project) {
+        return Sql.count("SELECT count(*) FROM presentation WHERE project_id = ?", project.getString("id"));
+    }
+
+    /** As the programme of an exchange event tells it, which may name a draft. */
+    private static void presented(JsonPath project) {
+        String event = Ids.next().toString();
+        new KafkaProbe()
+                .send(
+                        "mpf.events.event.v1",
+                        event,
+                        Map.of(
+                                "ce_specversion", "1.0",
+                                "ce_id", Ids.next().toString(),
+                                "ce_source", "/events-service",
+                                "ce_type", "eu.mpf.events.project.presented.v1",
+                                "ce_subject", event,
+                                "ce_time", "2023-09-21T14:00:00.000Z",
+                                "ce_sequence", "1",
+                                "content-type", "application/json"),
+                        """
+                        {"eventId":"%s","eventKey":"EXCHANGE-2023","eventTitle":{"en":"Exchange"},"sessionId":"s1",
+                         "sessionTitle":{"en":"Projects"},"projectCode":"%s","presentedOn":"2023-09-21"}""".formatted(event, project.getString("code")).getBytes(StandardCharsets.UTF_8));
+        Awaitility.await().atMost(Duration.ofSeconds(30)).until(() -> presentations(project) == 1);
     }
 
     @Test
