@@ -1,6 +1,8 @@
 package eu.mpf.calls;
 
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.notNullValue;
 
 import eu.mpf.testkit.Api;
@@ -17,14 +19,27 @@ class NewerRowsTest {
     @Test
     void whatItDoesNotKnowWithinAValueIsPassedBy() {
         String call = Calling.openCall(Calling.terms());
-        Sql.execute(
-                "UPDATE call SET terms = terms || '{\"addedLater\": {\"by\": \"a newer release\"}}' WHERE id = ?::uuid",
-                call);
+        Sql.execute("""
+                UPDATE call SET terms = terms || '{"addedLater": {"by": "a newer release"}}'
+                    || jsonb_build_object('scope', COALESCE(terms -> 'scope', '{}') || '{"addedLater": true}')
+                WHERE id = ?::uuid""", call);
         Api.anonymous()
                 .get("/v1/calls/" + call)
                 .then()
                 .statusCode(200)
                 .body("terms.title.en", equalTo("Borders and security"));
+        Api.anonymous()
+                .queryParam("pageSize", 200)
+                .get("/v1/calls")
+                .then()
+                .statusCode(200)
+                .body("items.id", hasItem(call));
+        Api.anonymous()
+                .accept("text/csv")
+                .get("/v1/calls")
+                .then()
+                .statusCode(200)
+                .body(containsString(call));
     }
 
     @Test

@@ -1,10 +1,9 @@
 package eu.mpf.calls.exchange;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import eu.mpf.calls.call.CallFilter;
 import eu.mpf.calls.call.CallStatus;
 import eu.mpf.calls.call.CallTerms;
+import eu.mpf.web.json.StoredJson;
 import eu.mpf.web.page.Listing;
 import eu.mpf.web.page.PageParams;
 import eu.mpf.web.page.SortType;
@@ -29,11 +28,11 @@ public class PublishedCalls {
             + " coalesce((SELECT max(e.in_force_from) FROM call_edition e WHERE e.call_id = c.id), c.created_at), c.terms";
 
     private final Listing listing;
-    private final ObjectMapper json;
+    private final StoredJson stored;
 
-    PublishedCalls(Listing listing, ObjectMapper json) {
+    PublishedCalls(Listing listing, StoredJson stored) {
         this.listing = listing;
-        this.json = json;
+        this.stored = stored;
     }
 
     /** @param drafts whether the reader may see drafts */
@@ -59,21 +58,17 @@ public class PublishedCalls {
     }
 
     private PublishedCall row(ResultSet row) throws SQLException {
-        try {
-            return new PublishedCall(
-                    row.getObject(1, UUID.class),
-                    row.getString(2),
-                    CallStatus.valueOf(row.getString(3)),
-                    row.getInt(4),
-                    instant(row, 5),
-                    instant(row, 6),
-                    Objects.requireNonNull(instant(row, 7)),
-                    instant(row, 8),
-                    Objects.requireNonNull(instant(row, 9)),
-                    json.readValue(row.getString(10), CallTerms.class));
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("stored terms", e);
-        }
+        return new PublishedCall(
+                row.getObject(1, UUID.class),
+                row.getString(2),
+                CallStatus.valueOf(row.getString(3)),
+                row.getInt(4),
+                instant(row, 5),
+                instant(row, 6),
+                Objects.requireNonNull(instant(row, 7)),
+                instant(row, 8),
+                Objects.requireNonNull(instant(row, 9)),
+                stored.read(row.getString(10), CallTerms.class));
     }
 
     private static @Nullable Instant instant(ResultSet row, int column) throws SQLException {

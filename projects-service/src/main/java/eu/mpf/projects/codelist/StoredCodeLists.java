@@ -1,9 +1,9 @@
 package eu.mpf.projects.codelist;
 
-import eu.mpf.projects.storage.StoredJson;
 import eu.mpf.web.codelist.CodeList;
 import eu.mpf.web.codelist.CodeListEntry;
 import eu.mpf.web.codelist.CodeListSource;
+import eu.mpf.web.json.StoredJson;
 import eu.mpf.web.value.LocalizedText;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;

@@ -2,7 +2,7 @@ package eu.mpf.projects.matrix;
 
 import com.fasterxml.jackson.core.type.TypeReference;
 import eu.mpf.projects.project.ProjectMeans;
-import eu.mpf.projects.storage.StoredJson;
+import eu.mpf.web.json.StoredJson;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.Tuple;

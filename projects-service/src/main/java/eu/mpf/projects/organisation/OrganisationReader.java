@@ -1,7 +1,7 @@
 package eu.mpf.projects.organisation;
 
 import com.fasterxml.jackson.core.type.TypeReference;
-import eu.mpf.projects.storage.StoredJson;
+import eu.mpf.web.json.StoredJson;
 import eu.mpf.web.page.Listing;
 import eu.mpf.web.page.Page;
 import eu.mpf.web.page.PageParams;

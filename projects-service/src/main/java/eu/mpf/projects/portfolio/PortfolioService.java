@@ -4,8 +4,8 @@ import static eu.mpf.projects.ProjectsProblem.SNAPSHOT_EXISTS;
 
 import eu.mpf.projects.project.ProjectReader;
 import eu.mpf.projects.project.Today;
-import eu.mpf.projects.storage.StoredJson;
 import eu.mpf.web.audit.AuditTrail;
+import eu.mpf.web.json.StoredJson;
 import eu.mpf.web.page.Listing;
 import eu.mpf.web.page.Page;
 import eu.mpf.web.page.PageParams;

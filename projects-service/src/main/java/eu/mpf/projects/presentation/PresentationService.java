@@ -2,7 +2,7 @@ package eu.mpf.projects.presentation;
 
 import eu.mpf.projects.project.Discarded;
 import eu.mpf.projects.project.ProjectReader;
-import eu.mpf.projects.storage.StoredJson;
+import eu.mpf.web.json.StoredJson;
 import eu.mpf.web.page.Listing;
 import eu.mpf.web.page.Page;
 import eu.mpf.web.page.PageParams;

@@ -1,6 +1,6 @@
 package eu.mpf.projects.project;
 
-import eu.mpf.projects.storage.StoredJson;
+import eu.mpf.web.json.StoredJson;
 import eu.mpf.web.value.BindingLanguage;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.ResultSet;

@@ -2,7 +2,7 @@ package eu.mpf.projects.reporting;
 
 import eu.mpf.projects.project.ProjectAccess;
 import eu.mpf.projects.project.Today;
-import eu.mpf.projects.storage.StoredJson;
+import eu.mpf.web.json.StoredJson;
 import eu.mpf.web.page.Listing;
 import eu.mpf.web.page.Page;
 import eu.mpf.web.page.PageParams;

@@ -1,11 +1,10 @@
 package eu.mpf.calls.call.api;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import eu.mpf.calls.call.CallFilter;
 import eu.mpf.calls.call.CallStatus;
 import eu.mpf.calls.call.DeadlineModel;
 import eu.mpf.calls.call.Scope;
+import eu.mpf.web.json.StoredJson;
 import eu.mpf.web.page.Listing;
 import eu.mpf.web.page.Page;
 import eu.mpf.web.page.PageParams;
@@ -27,11 +26,11 @@ import org.jspecify.annotations.Nullable;
 class CallList {
 
     private final Listing listing;
-    private final ObjectMapper json;
+    private final StoredJson stored;
 
-    CallList(Listing listing, ObjectMapper json) {
+    CallList(Listing listing, StoredJson stored) {
         this.listing = listing;
-        this.json = json;
+        this.stored = stored;
     }
 
     Page<CallSummary> page(PageParams params, CallFilter filter, boolean drafts) {
@@ -49,28 +48,24 @@ class CallList {
     }
 
     private CallSummary row(ResultSet row) throws SQLException {
-        try {
-            LocalizedText title = json.readValue(row.getString(3), LocalizedText.class);
-            String written = row.getString(11);
-            Scope scope = written == null ? Scope.OPEN : json.readValue(written, Scope.class);
-            return new CallSummary(
-                    row.getObject(1, UUID.class),
-                    row.getString(2),
-                    title,
-                    CallStatus.valueOf(row.getString(4)),
-                    DeadlineModel.valueOf(row.getString(5)),
-                    row.getInt(6),
-                    instant(row, 7),
-                    instant(row, 8),
-                    List.of((String[]) row.getArray(9).getArray()),
-                    List.of(json.readValue(row.getString(10), String[].class)),
-                    scope.themes(),
-                    scope.countries(),
-                    scope.applicantKinds(),
-                    BindingLanguage.of(row.getString(12), title));
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("stored terms", e);
-        }
+        LocalizedText title = stored.read(row.getString(3), LocalizedText.class);
+        String written = row.getString(11);
+        Scope scope = written == null ? Scope.OPEN : stored.read(written, Scope.class);
+        return new CallSummary(
+                row.getObject(1, UUID.class),
+                row.getString(2),
+                title,
+                CallStatus.valueOf(row.getString(4)),
+                DeadlineModel.valueOf(row.getString(5)),
+                row.getInt(6),
+                instant(row, 7),
+                instant(row, 8),
+                List.of((String[]) row.getArray(9).getArray()),
+                List.of(stored.read(row.getString(10), String[].class)),
+                scope.themes(),
+                scope.countries(),
+                scope.applicantKinds(),
+                BindingLanguage.of(row.getString(12), title));
     }
 
     private static @Nullable Instant instant(ResultSet row, int column) throws SQLException {

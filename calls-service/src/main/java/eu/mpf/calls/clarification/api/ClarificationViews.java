@@ -1,13 +1,11 @@
 package eu.mpf.calls.clarification.api;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import eu.mpf.calls.clarification.Clarification;
 import eu.mpf.calls.clarification.Wording;
+import eu.mpf.web.json.StoredJson;
 import eu.mpf.web.language.Languages;
 import eu.mpf.web.sql.Sql;
 import eu.mpf.web.value.LocalizedText;
-import eu.mpf.web.value.StoredValueException;
 import eu.mpf.web.version.Versions;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.Response;
@@ -26,11 +24,11 @@ class ClarificationViews {
             "q.id, q.call_id, q.language, q.question, q.question_text, q.answer, q.answer_text, q.asked_at, q.answered_at";
 
     private final Languages languages;
-    private final ObjectMapper json;
+    private final StoredJson stored;
 
-    ClarificationViews(Languages languages, ObjectMapper json) {
+    ClarificationViews(Languages languages, StoredJson stored) {
         this.languages = languages;
-        this.json = json;
+        this.stored = stored;
     }
 
     /** @param binding the call's binding language */
@@ -66,12 +64,8 @@ class ClarificationViews {
                 Sql.instant(row, "answered_at"));
     }
 
-    private @Nullable LocalizedText text(@Nullable String stored) {
-        try {
-            return stored == null ? null : json.readValue(stored, LocalizedText.class);
-        } catch (JsonProcessingException e) {
-            throw new StoredValueException(e);
-        }
+    private @Nullable LocalizedText text(@Nullable String json) {
+        return json == null ? null : stored.read(json, LocalizedText.class);
     }
 
     private ClarificationView view(

@@ -1,4 +1,4 @@
-package eu.mpf.projects.storage;
+package eu.mpf.web.json;
 
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
@@ -6,29 +6,21 @@ import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import eu.mpf.web.value.StoredValueException;
-import io.quarkus.hibernate.orm.JsonFormat;
-import io.quarkus.hibernate.orm.PersistenceUnitExtension;
-import jakarta.enterprise.inject.Default;
-import jakarta.inject.Singleton;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.lang.reflect.Type;
 import org.hibernate.type.format.AbstractJsonFormatMapper;
 
 /**
- * Reads and writes JSON columns as the API writes JSON, but tolerates fields it does not know: during an upgrade the
- * release before reads rows of the release after.
+ * Reads and writes JSON columns, for Hibernate and for SQL alike, but tolerates fields it does not know: during an upgrade
+ * the release before reads rows of the release after. A service says, as a bean of its own, how its columns are written.
  */
-@Singleton
-@Default
-@JsonFormat
-@PersistenceUnitExtension
-public class StoredJson extends AbstractJsonFormatMapper {
+public abstract class StoredJson extends AbstractJsonFormatMapper {
 
     private final ObjectMapper mapper;
 
-    StoredJson(ObjectMapper api) {
-        this.mapper = api.copy().disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
+    /** @param format how values are written; it is left as it is */
+    protected StoredJson(ObjectMapper format) {
+        this.mapper = format.copy().disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
         // What jsonb gives back holds no name twice; to look for one costs a set for every object.
         mapper.getFactory().disable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION);
     }
@@ -68,7 +60,7 @@ public class StoredJson extends AbstractJsonFormatMapper {
         try {
             return mapper.writerFor(mapper.constructType(type)).writeValueAsString(value);
         } catch (JsonProcessingException e) {
-            throw new UncheckedIOException("A value cannot be stored", e);
+            throw new IllegalStateException("A value cannot be stored", e);
         }
     }
 }
