@@ -18,7 +18,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.annotations.Mutability;
 import org.hibernate.type.SqlTypes;
+import org.hibernate.type.descriptor.java.Immutability;
 import org.jspecify.annotations.Nullable;
 
 /** An application of an organisation to a call, with its consortium. */
@@ -45,9 +47,12 @@ public class Application {
     private @Nullable String fund;
     private String lot;
 
+    // Values are replaced, never changed: no copy of them is needed to see whether they were.
+    @Mutability(Immutability.class)
     @JdbcTypeCode(SqlTypes.JSON)
     private Content content;
 
+    @Mutability(Immutability.class)
     @JdbcTypeCode(SqlTypes.JSON)
     private List<Partner> partners;
 
@@ -68,12 +73,15 @@ public class Application {
     @Column(name = "sealed_until")
     private @Nullable Instant sealedUntil;
 
+    @Mutability(Immutability.class)
     @JdbcTypeCode(SqlTypes.JSON)
     private @Nullable EligibilityCheck eligibility;
 
+    @Mutability(Immutability.class)
     @JdbcTypeCode(SqlTypes.JSON)
     private @Nullable Decision decision;
 
+    @Mutability(Immutability.class)
     @JdbcTypeCode(SqlTypes.JSON)
     private List<Step> steps;
 

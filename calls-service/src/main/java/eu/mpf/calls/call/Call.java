@@ -22,7 +22,9 @@ import java.util.TreeSet;
 import java.util.UUID;
 import org.hibernate.annotations.Formula;
 import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.annotations.Mutability;
 import org.hibernate.type.SqlTypes;
+import org.hibernate.type.descriptor.java.Immutability;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -43,9 +45,12 @@ public class Call {
 
     private int edition;
 
+    // Values are replaced, never changed: no copy of them is needed to see whether they were.
+    @Mutability(Immutability.class)
     @JdbcTypeCode(SqlTypes.JSON)
     private CallTerms terms;
 
+    @Mutability(Immutability.class)
     @JdbcTypeCode(SqlTypes.JSON)
     @Column(name = "depleted_funds")
     private Set<String> depletedFunds;

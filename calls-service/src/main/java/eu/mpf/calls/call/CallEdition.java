@@ -9,7 +9,9 @@ import java.util.List;
 import java.util.UUID;
 import org.hibernate.annotations.Immutable;
 import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.annotations.Mutability;
 import org.hibernate.type.SqlTypes;
+import org.hibernate.type.descriptor.java.Immutability;
 import org.jspecify.annotations.Nullable;
 
 /** The terms of a call as they stood from a moment on. Written once; edition 1 is what was published. */
@@ -21,6 +23,8 @@ public class CallEdition {
     @EmbeddedId
     private Key id;
 
+    // Values are replaced, never changed: no copy of them is needed to see whether they were.
+    @Mutability(Immutability.class)
     @JdbcTypeCode(SqlTypes.JSON)
     private CallTerms terms;
 
@@ -29,6 +33,7 @@ public class CallEdition {
 
     private @Nullable String reason;
 
+    @Mutability(Immutability.class)
     @JdbcTypeCode(SqlTypes.JSON)
     private List<Correction> corrections;
 
