@@ -1,21 +1,43 @@
 package eu.mpf.projects;
 
+import eu.mpf.testkit.Api;
 import eu.mpf.testkit.FuzzedContract;
 import eu.mpf.testkit.MpfTest;
 import eu.mpf.testkit.fuzz.Fuzzer;
+import io.restassured.http.ContentType;
+import io.restassured.path.json.JsonPath;
 import java.util.Map;
 
 @MpfTest
 class FuzzTest extends FuzzedContract {
 
-    /** A project that is planned, and one under contract. */
+    private static final String LEAD = "LV-SBG";
+
+    /** A project that is planned, some under contract, some that run. */
     @Override
     protected void prepare(Fuzzer fuzzer) {
         fuzzer.knows(
                 "/v1/projects",
                 Portfolio.project(Portfolio.code("FUZZ"), Map.of()).getString("id"));
-        String lead = Portfolio.code("LEAD");
-        Portfolio.organisation(lead, "Of the fuzzer");
-        fuzzer.knows("/v1/projects", Portfolio.contracted(lead, Map.of()).getString("id"));
+        // the applicant from there leads them, and may report, ask for payments and bring documents
+        Api.as("programme-officer")
+                .contentType(ContentType.JSON)
+                .body(Map.of("code", LEAD, "name", "State Border Guard", "kind", "PUBLIC_AUTHORITY", "country", "LV"))
+                .post("/v1/organisations");
+        Map<String, Object> terms = Map.of(
+                "startDate", "2021-01-01",
+                "endDate", "2021-12-31",
+                "budget", Map.of("euShare", Portfolio.euro("1000000.00")));
+        for (int i = 0; i < 3; i++) {
+            JsonPath contracted = Portfolio.contracted(LEAD, terms);
+            fuzzer.knows("/v1/projects", contracted.getString("id"));
+            fuzzer.knows(
+                    "/v1/projects",
+                    Portfolio.moved(Portfolio.contracted(LEAD, terms), "start", "2021-01-03")
+                            .getString("id"));
+        }
+        for (int version = 1; version <= 3; version++) {
+            fuzzer.knows("/v1/typologies", Integer.toString(version));
+        }
     }
 }

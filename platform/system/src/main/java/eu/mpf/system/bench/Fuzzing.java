@@ -64,14 +64,14 @@ final class Fuzzing implements Benchmark {
         long start = System.nanoTime();
         List<Finding> findings = fuzzer.run(requests);
         System.out.printf(
-                "%s-service: %,d requests in %.0f s with seed %d, answers %s, %d findings; nothing succeeded at %s%n",
+                "%s-service: %,d requests in %.0f s with seed %d, answers %s, %d findings; %s%n",
                 service,
                 requests,
                 (System.nanoTime() - start) / 1e9,
                 seed,
                 fuzzer.statuses(),
                 findings.size(),
-                fuzzer.unreached());
+                fuzzer.reach());
         findings.stream().limit(50).forEach(System.out::println);
     }
 

@@ -1,6 +1,7 @@
 package eu.mpf.testkit.fuzz;
 
 import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
@@ -16,6 +17,12 @@ record FuzzRequest(
 
     String operation() {
         return method + " " + template;
+    }
+
+    FuzzRequest with(String header, String value) {
+        var more = new LinkedHashMap<>(headers);
+        more.put(header, value);
+        return new FuzzRequest(identity, method, target, template, more, body);
     }
 
     String path() {

@@ -17,11 +17,9 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.net.http.HttpTimeoutException;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
 import java.util.function.UnaryOperator;
@@ -40,7 +38,6 @@ public final class Fuzzer {
     private final Seen seen = new Seen();
     private final List<Finding> findings = new ArrayList<>();
     private final Map<Integer, Integer> statuses = new TreeMap<>();
-    private final Set<String> succeeded = new HashSet<>();
 
     /**
      * @param openApi the document, YAML or JSON
@@ -92,15 +89,24 @@ public final class Fuzzer {
         return List.copyOf(findings);
     }
 
-    /** Each operation once, by one identity after the other until one may; returns how many requests that took. */
+    /**
+     * Each operation once, by one identity after the other until one may, and then those that nobody succeeded at by all the
+     * others, to whom the thing may belong; returns how many requests that took.
+     */
     private int open(HttpClient client, int most) throws InterruptedException {
         int number = 0;
-        for (Operation operation : requests.opening()) {
-            for (String identity : identities) {
-                if (number == most || seen.isAdmitted(operation.name())) {
-                    break;
+        for (boolean again : List.of(false, true)) {
+            for (Operation operation : requests.opening()) {
+                String name = operation.name();
+                for (String identity : identities) {
+                    boolean done = again ? seen.hasSucceeded(name) : seen.isAdmitted(name);
+                    if (number == most || done) {
+                        break;
+                    }
+                    if (!again || !seen.isRefused(name, identity)) {
+                        send(client, number++, requests.asShown(operation, identity));
+                    }
                 }
-                send(client, number++, requests.asShown(operation, identity));
             }
         }
         return number;
@@ -112,13 +118,25 @@ public final class Fuzzer {
     }
 
     /** Operations of the document that no request succeeded at. */
-    public List<String> unreached() {
-        return requests.operations().filter(each -> !succeeded.contains(each)).toList();
+    private List<String> unreached() {
+        return requests.operations().filter(each -> !seen.hasSucceeded(each)).toList();
+    }
+
+    /** How deep the requests came: at how many operations one succeeded, and at which none did. */
+    public String reach() {
+        List<String> unreached = unreached();
+        long all = requests.operations().count();
+        long reached = all - unreached.size();
+        return "succeeded at %d of %d operations (%d %%), and never at %s"
+                .formatted(reached, all, Math.round(100.0 * reached / all), unreached);
     }
 
     private void send(HttpClient client, int number, FuzzRequest request) throws InterruptedException {
         try {
             HttpResponse<byte[]> response = client.send(http(request), BodyHandlers.ofByteArray());
+            if (response.statusCode() == 412 || response.statusCode() == 428) {
+                response = withVersion(client, request, response);
+            }
             statuses.merge(response.statusCode(), 1, Integer::sum);
             String type = response.headers()
                     .firstValue("Content-Type")
@@ -147,6 +165,25 @@ public final class Fuzzer {
         }
     }
 
+    /** Once more with the version of what the path is in, or of what holds that, if it can be read; else the same answer. */
+    private HttpResponse<byte[]> withVersion(HttpClient client, FuzzRequest request, HttpResponse<byte[]> stale)
+            throws IOException, InterruptedException {
+        HttpResponse<byte[]> answer = stale;
+        for (FuzzRequest read : requests.holders(request)) {
+            Optional<String> tag = client.send(http(read), BodyHandlers.ofByteArray())
+                    .headers()
+                    .firstValue("ETag");
+            if (tag.isPresent()) {
+                seen.version(read.path(), tag.get());
+                answer = client.send(http(request.with("If-Match", tag.get())), BodyHandlers.ofByteArray());
+                if (answer.statusCode() != 412) {
+                    return answer;
+                }
+            }
+        }
+        return answer;
+    }
+
     private HttpRequest http(FuzzRequest request) {
         var http = HttpRequest.newBuilder(base.resolve(request.target()))
                 .timeout(PATIENCE)
@@ -169,7 +206,7 @@ public final class Fuzzer {
             seen.refused(request.operation(), request.identity());
         }
         if (response.statusCode() / 100 == 2) {
-            succeeded.add(request.operation());
+            seen.succeeded(request.operation(), request.identity());
             Optional<String> version = response.headers().firstValue("ETag");
             boolean json = type.equals("application/json") && response.body().length > 0;
             seen.answer(

@@ -58,7 +58,9 @@ final class Requests {
         addToken(operation, path, headers);
         byte[] body = NONE;
         for (Map.Entry<String, JsonNode> media : operation.body().properties()) {
-            if (media.getValue().has("example") && media.getKey().contains("json")) {
+            if (media.getKey().startsWith("multipart/")) {
+                body = multipart(media.getValue().path("schema"), headers);
+            } else if (media.getValue().has("example") && media.getKey().contains("json")) {
                 headers.put("Content-Type", media.getKey());
                 body = values.renewed(media.getValue().path("example"))
                         .toString()
@@ -68,9 +70,28 @@ final class Requests {
         return new FuzzRequest(identity, operation.method(), path, operation.template(), headers, body);
     }
 
+    /** Reads of what the path of a request names and of what that is in, the nearest first. */
+    List<FuzzRequest> holders(FuzzRequest request) {
+        List<FuzzRequest> reads = new ArrayList<>();
+        String template = request.template().replaceFirst(":[a-zA-Z-]+$", "");
+        String path = request.path().replaceFirst("(:|%3A)[a-zA-Z-]+$", "");
+        while (template.indexOf('/', 1) > 0 && path.indexOf('/', 1) > 0) {
+            String holder = template;
+            if (operations.stream().anyMatch(each -> each.name().equals("GET " + holder))) {
+                reads.add(new FuzzRequest(request.identity(), "GET", path, holder, Map.of(), NONE));
+            }
+            template = template.substring(0, template.lastIndexOf('/'));
+            path = path.substring(0, path.lastIndexOf('/'));
+        }
+        return reads;
+    }
+
     FuzzRequest next() {
         Operation operation = operations.get(random.nextInt(operations.size()));
         String identity = identity(operation);
+        if (random.nextInt(6) == 0) {
+            return asShown(operation, identity);
+        }
         String path = path(operation, true);
         Map<String, String> headers = headers(operation, path);
         byte[] body = body(operation, headers);
@@ -204,17 +225,25 @@ final class Requests {
             return bodies.json(operation.body().path(type));
         }
         if (type.startsWith("multipart/")) {
-            return multipart(headers);
+            return multipart(operation.body().path(type).path("schema"), headers);
         }
         return bodies.text(operation.body().path(type));
     }
 
-    private byte[] multipart(Map<String, String> headers) {
+    private byte[] multipart(JsonNode schema, Map<String, String> headers) {
         headers.put("Content-Type", "multipart/form-data; boundary=fuzz");
         String name = random.nextInt(4) == 0 ? "../x.exe" : "report.pdf";
         String content = random.nextInt(3) == 0 ? Hostile.text(random) : "%PDF-1.7\n1 0 obj\n<<>>\nendobj\n%%EOF\n";
         String end = random.nextInt(6) == 0 ? "" : "\r\n--fuzz--\r\n";
-        return ("--fuzz\r\nContent-Disposition: form-data; name=\"file\"; filename=\"" + name
+        var fields = new StringBuilder();
+        schema.path("properties").properties().stream()
+                .filter(field -> !field.getValue().path("format").asText().equals("binary"))
+                .forEach(field -> fields.append("--fuzz\r\nContent-Disposition: form-data; name=\"")
+                        .append(field.getKey())
+                        .append("\"\r\n\r\n")
+                        .append(text(values.of(field.getValue(), field.getKey())))
+                        .append("\r\n"));
+        return (fields + "--fuzz\r\nContent-Disposition: form-data; name=\"file\"; filename=\"" + name
                         + "\"\r\nContent-Type: application/pdf\r\n\r\n" + content + end)
                 .getBytes(StandardCharsets.UTF_8);
     }

@@ -20,6 +20,7 @@ final class Seen {
     private final Map<String, List<JsonNode>> values = new LinkedHashMap<>();
     private final Map<String, String> versions = new LinkedHashMap<>();
     private final Map<String, List<String>> admitted = new LinkedHashMap<>();
+    private final Map<String, List<String>> succeeded = new LinkedHashMap<>();
     private final Map<String, List<String>> refused = new LinkedHashMap<>();
     private final Map<String, String> tokens = new LinkedHashMap<>();
 
@@ -82,8 +83,26 @@ final class Seen {
         keep(admitted, operation, identity);
     }
 
+    /** This identity has done this. */
+    void succeeded(String operation, String identity) {
+        keep(succeeded, operation, identity);
+    }
+
+    boolean hasSucceeded(String operation) {
+        return succeeded.containsKey(operation);
+    }
+
+    boolean isRefused(String operation, String identity) {
+        return refused.getOrDefault(operation, List.of()).contains(identity);
+    }
+
     boolean isAdmitted(String operation) {
         return admitted.containsKey(operation);
+    }
+
+    /** The version of what was last read or written at this path. */
+    void version(String path, String tag) {
+        versions.put(withoutVerb(path), tag);
     }
 
     /** This identity may not. */
@@ -97,9 +116,10 @@ final class Seen {
         return one(identities.stream().filter(each -> !known.contains(each)).toList(), random);
     }
 
-    /** Somebody who may do this. */
+    /** Somebody who has done this, or at least may. */
     Optional<String> admitted(String operation, RandomGenerator random) {
-        return one(admitted.getOrDefault(operation, List.of()), random);
+        return one(succeeded.getOrDefault(operation, List.of()), random)
+                .or(() -> one(admitted.getOrDefault(operation, List.of()), random));
     }
 
     /** An id of this collection, for example of {@code /v1/calls}. */
