@@ -52,7 +52,7 @@ public interface WebConfig {
 
     /** What happens when more is asked than can be done. */
     interface Overload {
-        /** Requests at work at once in one instance; more are answered 503. Default {@code 200}. */
+        /** Requests at work at once in one instance; more are answered 503. Default {@code 200}; events-service: {@code 400}. */
         int atOnce();
 
         /** Regular expression of paths that are never refused for this. Default {@code .*:submit}, what has a deadline. */

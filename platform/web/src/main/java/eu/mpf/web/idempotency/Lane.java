@@ -15,10 +15,7 @@ import org.jspecify.annotations.Nullable;
  * fill, and there is no thread of the lane's own.
  */
 public final class Lane<A> {
-    /**
-     * As many as an instance takes at a time by default: a group that left some behind would let the line of one instance grow
-     * while that of another is short.
-     */
+    /** So many that hardly anybody is left behind: the line of one instance would grow while that of another is short. */
     private static final int MOST = 200;
 
     private final CurrentRequest current;
