@@ -6,6 +6,8 @@ import com.nimbusds.oauth2.sdk.TokenRequest;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
@@ -42,19 +44,34 @@ public final class IdentityProvider {
 
     public static IdentityProvider start(int port) {
         try {
-            var config = new OAuth2Config(
-                    true,
-                    LoginPage.write(PORTAL).toString(),
-                    null,
-                    false,
-                    new OAuth2TokenProvider(),
-                    Set.<OAuth2TokenCallback>of(new KnownIdentities()));
-            var server = new MockOAuth2Server(config);
-            server.start(InetAddress.getByName("127.0.0.1"), port);
-            return new IdentityProvider(server, port);
+            Path page = LoginPage.write(PORTAL, Files.createTempFile("mpf-sign-in", ".html"));
+            page.toFile().deleteOnExit();
+            return startWith(page, port);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** Leaves nothing but in this directory, which whoever asks for it removes. */
+    static IdentityProvider start(int port, Path directory) {
+        try {
+            return startWith(LoginPage.write(PORTAL, directory.resolve("sign-in.html")), port);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static IdentityProvider startWith(Path page, int port) throws IOException {
+        var config = new OAuth2Config(
+                true,
+                page.toString(),
+                null,
+                false,
+                new OAuth2TokenProvider(),
+                Set.<OAuth2TokenCallback>of(new KnownIdentities()));
+        var server = new MockOAuth2Server(config);
+        server.start(InetAddress.getByName("127.0.0.1"), port);
+        return new IdentityProvider(server, port);
     }
 
     public String issuer() {

@@ -38,9 +38,7 @@ final class LoginPage {
     private LoginPage() {}
 
     /** @param client for which people sign in */
-    static Path write(String client) throws IOException {
-        Path page = Files.createTempFile("mpf-sign-in", ".html");
-        page.toFile().deleteOnExit();
+    static Path write(String client, Path page) throws IOException {
         return Files.writeString(
                 page,
                 PAGE.formatted(Identity.all().stream()

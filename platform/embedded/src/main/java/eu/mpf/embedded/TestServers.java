@@ -51,7 +51,7 @@ public final class TestServers {
             server.ensureDatabase(DATABASE, DATABASE);
             return server;
         });
-        var identities = retry(() -> IdentityProvider.start(Ports.free()));
+        var identities = retry(() -> IdentityProvider.start(Ports.free(), scratch));
         int mailPort = Ports.free();
         return new TestServers(postgres.join(), kafka.join(), identities, MailSink.start(mailPort), mailPort);
     }
