@@ -21,11 +21,13 @@ import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
+import java.lang.annotation.Annotation;
+import java.lang.reflect.RecordComponent;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** The ten rules every service keeps. A service's test class extends this one and names its root package. */
+/** The eleven rules every service keeps. A service's test class extends this one and names its root package. */
 public abstract class ArchitectureRules {
 
     private static final List<String> SERVICES =
@@ -125,6 +127,35 @@ public abstract class ArchitectureRules {
                 .beAnnotatedWith("eu.mpf.web.idempotency.Idempotent")
                 .orShould()
                 .beAnnotatedWith("eu.mpf.web.idempotency.WithoutKey"));
+    }
+
+    /**
+     * {@code Outer.@NotNull Inner field} annotates the type alone, which no validator looks at; {@code @NotNull Outer.Inner
+     * field} annotates the component.
+     */
+    @Test
+    void aConstraintStandsOnTheComponentWhereItIsChecked() {
+        check(classes()
+                .that(DescribedPredicate.describe("are records", JavaClass::isRecord))
+                .should(new ArchCondition<>("have no constraint on the type of a component alone") {
+                    @Override
+                    public void check(JavaClass type, ConditionEvents events) {
+                        for (RecordComponent component : type.reflect().getRecordComponents()) {
+                            Stream.of(component.getAnnotatedType().getAnnotations())
+                                    .map(Annotation::annotationType)
+                                    .filter(constraint -> constraint.getName().startsWith("jakarta.validation."))
+                                    .filter(constraint ->
+                                            !component.getAccessor().isAnnotationPresent(constraint))
+                                    .forEach(constraint -> events.add(SimpleConditionEvent.violated(
+                                            type,
+                                            "%s.%s is not checked for @%s"
+                                                    .formatted(
+                                                            type.getName(),
+                                                            component.getName(),
+                                                            constraint.getSimpleName()))));
+                        }
+                    }
+                }));
     }
 
     @Test

@@ -17,5 +17,5 @@ public record NewPartner(
         @Schema(examples = "LT-SBGS") @NotBlank String organisation,
         @Nullable String name,
         @Nullable String country,
-        Partner.@NotNull Role role,
+        @NotNull Partner.Role role,
         @Nullable @Valid Contact contact) {}

@@ -11,6 +11,6 @@ import org.jspecify.annotations.Nullable;
 /** What is put to the vote. */
 public record AgendaRequest(
         @NotNull UUID applicationId,
-        Decision.@NotNull Outcome proposal,
+        @NotNull Decision.Outcome proposal,
         @Nullable @Valid Money amount,
         @Nullable @Valid Recommendation recommendation) {}

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param meetingId the meeting whose vote it rests on, where the committee decides
  */
 public record DecisionRequest(
-        Decision.@NotNull Outcome outcome,
+        @NotNull Decision.Outcome outcome,
         @Nullable UUID meetingId,
         @NotBlank @Size(max = 10_000) String reasons,
         @Nullable @Size(max = 4000) String redress,

@@ -9,5 +9,5 @@ import org.jspecify.annotations.Nullable;
 /** Who sits in the meeting; present unless said otherwise. */
 public record MemberRequest(
         @Schema(examples = "committee-1") @NotBlank String member,
-        Member.@NotNull Role role,
+        @NotNull Member.Role role,
         @Nullable Boolean present) {}

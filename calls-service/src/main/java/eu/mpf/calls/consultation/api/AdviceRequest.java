@@ -7,5 +7,5 @@ import jakarta.validation.constraints.Size;
 
 /** Advice; it is recorded and binds nobody. */
 public record AdviceRequest(
-        Consultation.@NotNull Opinion opinion,
+        @NotNull Consultation.Opinion opinion,
         @NotBlank @Size(max = 20_000) String advice) {}

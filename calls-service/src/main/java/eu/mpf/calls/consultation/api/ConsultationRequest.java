@@ -24,7 +24,7 @@ public record ConsultationRequest(
         @Schema(examples = "EU Delegation to Moldova") @NotBlank @Size(max = 300)
         String body,
 
-        Consultation.@NotNull Kind kind,
+        @NotNull Consultation.Kind kind,
         @NotBlank @Size(max = 200) String consultee,
         @NotNull LocalDate dueOn,
         @Nullable @Email @Size(max = 254) String contact,
