@@ -12,6 +12,7 @@ import java.util.Map;
 class FuzzTest extends FuzzedContract {
 
     private static final String LEAD = "LV-SBG";
+    private static final String OF_EXAMPLES = "LT-SBGS";
 
     /** A project that is planned, some under contract, some that run. */
     @Override
@@ -20,10 +21,8 @@ class FuzzTest extends FuzzedContract {
                 "/v1/projects",
                 Portfolio.project(Portfolio.code("FUZZ"), Map.of()).getString("id"));
         // the applicant from there leads them, and may report, ask for payments and bring documents
-        Api.as("programme-officer")
-                .contentType(ContentType.JSON)
-                .body(Map.of("code", LEAD, "name", "State Border Guard", "kind", "PUBLIC_AUTHORITY", "country", "LV"))
-                .post("/v1/organisations");
+        body(LEAD, "LV");
+        body(OF_EXAMPLES, "LT");
         Map<String, Object> terms = Map.of(
                 "startDate", "2021-01-01",
                 "endDate", "2021-12-31",
@@ -39,5 +38,13 @@ class FuzzTest extends FuzzedContract {
         for (int version = 1; version <= 3; version++) {
             fuzzer.knows("/v1/typologies", Integer.toString(version));
         }
+    }
+
+    /** One that is there already stays. */
+    private static void body(String code, String country) {
+        Api.as("programme-officer")
+                .contentType(ContentType.JSON)
+                .body(Map.of("code", code, "name", "State Border Guard", "kind", "PUBLIC_AUTHORITY", "country", country))
+                .post("/v1/organisations");
     }
 }
