@@ -44,7 +44,8 @@ class FuzzTest extends FuzzedContract {
     private static void body(String code, String country) {
         Api.as("programme-officer")
                 .contentType(ContentType.JSON)
-                .body(Map.of("code", code, "name", "State Border Guard", "kind", "PUBLIC_AUTHORITY", "country", country))
+                .body(Map.of(
+                        "code", code, "name", "State Border Guard", "kind", "PUBLIC_AUTHORITY", "country", country))
                 .post("/v1/organisations");
     }
 }

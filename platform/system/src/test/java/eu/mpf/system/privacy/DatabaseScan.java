@@ -69,9 +69,10 @@ final class DatabaseScan {
         return count("SELECT count(*) FROM outbox_event");
     }
 
-    /** Mails that have not left yet. */
+    /** Mails that have not left yet. One whose sender was killed in the middle may have: it is never sent again. */
     long unsent() throws SQLException {
-        return count("SELECT count(*) FROM mail_outbox WHERE status IN ('QUEUED', 'SENDING')");
+        return count("SELECT count(*) FROM mail_outbox WHERE status = 'QUEUED'"
+                + " OR status = 'SENDING' AND due_at > now() - interval '15 seconds'");
     }
 
     /** Mails to this address that the mail server has taken. */
