@@ -98,23 +98,29 @@ public class PersonErasureService {
                 """, row -> row.getString(1), id, id, id, id, id));
     }
 
+    /** One version at a time: a programme that was changed often is long, and so often there. */
     private int programmes(UUID id) {
-        record Version(UUID event, int number, JsonNode programme) {}
+        record Version(UUID event, int number) {}
         List<Version> versions = sql.list(
                 """
-                SELECT v.event_id, v.number, v.programme FROM programme_version v JOIN event e ON e.id = v.event_id
+                SELECT v.event_id, v.number FROM programme_version v JOIN event e ON e.id = v.event_id
                 WHERE jsonb_path_exists(v.programme, ('$.sessions[*].contributions[*] ? (@.personId == "' || ? || '")')::jsonpath)
                   AND (NOT %s OR v.number < (SELECT max(l.number) FROM programme_version l WHERE l.event_id = v.event_id))
                 """.formatted(TOOK_PLACE),
-                row -> new Version(
-                        row.getObject(1, UUID.class), row.getInt(2), Json.read(row.getString(3), JsonNode.class)),
+                row -> new Version(row.getObject(1, UUID.class), row.getInt(2)),
                 id.toString());
         int blanked = 0;
         for (Version version : versions) {
-            if (Withheld.fromProgramme(version.programme(), id.toString())) {
+            JsonNode programme = sql.first(
+                            "SELECT programme FROM programme_version WHERE event_id = ? AND number = ?",
+                            row -> Json.read(row.getString(1), JsonNode.class),
+                            version.event(),
+                            version.number())
+                    .orElseThrow();
+            if (Withheld.fromProgramme(programme, id.toString())) {
                 blanked += sql.update(
                         "UPDATE programme_version SET programme = ?::jsonb WHERE event_id = ? AND number = ?",
-                        Json.write(version.programme()),
+                        Json.write(programme),
                         version.event(),
                         version.number());
             }

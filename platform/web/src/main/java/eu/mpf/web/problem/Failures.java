@@ -109,6 +109,9 @@ final class Failures {
             case "55P03", "40P01", "40001", "57014" -> busy();
             // No connection, too many connections, shutting down.
             case "53300", "57P01", "57P02", "57P03" -> unavailable();
+            // No such table: the gateway answers before its database is brought up. Nothing else begins without its
+            // tables.
+            case "42P01" -> unavailable();
             default -> state.startsWith("08") || isPoolTimeout(failure) ? unavailable() : null;
         };
     }

@@ -158,7 +158,8 @@ class FailuresTest {
         "57P02, UNAVAILABLE",
         "57P03, UNAVAILABLE",
         "08006, UNAVAILABLE",
-        "42P01, INTERNAL_ERROR",
+        "42P01, UNAVAILABLE",
+        "42601, INTERNAL_ERROR",
         "23502, INTERNAL_ERROR",
         ", INTERNAL_ERROR"
     })
@@ -172,7 +173,7 @@ class FailuresTest {
     @Test
     void aPoolWithoutAConnectionIsNotAnsweringEither() {
         assertThat(of(new SQLException("Sorry, acquisition timeout!"))).isEqualTo(CommonProblem.UNAVAILABLE);
-        assertThat(of(new SQLException("Sorry, acquisition timeout!", "42P01")))
+        assertThat(of(new SQLException("Sorry, acquisition timeout!", "42601")))
                 .isEqualTo(CommonProblem.INTERNAL_ERROR);
         assertThat(of(new SQLException((String) null))).isEqualTo(CommonProblem.INTERNAL_ERROR);
     }
