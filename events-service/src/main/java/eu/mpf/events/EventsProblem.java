@@ -6,6 +6,7 @@ import java.util.Locale;
 /** This service's part of the catalogue of problems. */
 public enum EventsProblem implements ProblemType {
     KEY_TAKEN(409, "The key is used already"),
+    PROGRAMME_FULL(409, "The programme has as many parts as it can have"),
     STEP_NOT_POSSIBLE(409, "This step is not possible in the present state"),
     USE_RESCHEDULE(409, "A published event is moved with the verb reschedule"),
     OUTSIDE_EVENT(409, "Something of the event would lie outside of it"),

@@ -45,13 +45,16 @@ public class ProgrammeRecorder {
             """.formatted(Publicity.PUBLIC);
 
     private final Sql sql;
+    private final ProgrammeLimits limits;
 
-    public ProgrammeRecorder(Sql sql) {
+    public ProgrammeRecorder(Sql sql, ProgrammeLimits limits) {
         this.sql = sql;
+        this.limits = limits;
     }
 
     void onChange(@Observes ProgrammeChanged change) {
         sql.first(LOCK, row -> row.getInt(1), change.eventId());
+        limits.check(change);
         sql.update(RECORD, change.eventId(), change.eventId(), change.what());
     }
 }
