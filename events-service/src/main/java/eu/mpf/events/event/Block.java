@@ -1,6 +1,7 @@
 package eu.mpf.events.event;
 
 import eu.mpf.web.value.LocalizedText;
+import eu.mpf.web.value.MaxLength;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 
@@ -13,4 +14,4 @@ public record Block(
         @NotNull @Pattern(regexp = "[A-Za-z0-9][A-Za-z0-9-]{0,39}")
         String key,
 
-        @NotNull LocalizedText title) {}
+        @NotNull @MaxLength(300) LocalizedText title) {}

@@ -4,6 +4,7 @@ import eu.mpf.web.problem.Violations;
 import eu.mpf.web.value.BindingLanguage;
 import eu.mpf.web.value.Countries;
 import eu.mpf.web.value.LocalizedText;
+import eu.mpf.web.value.MaxLength;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
@@ -36,8 +37,8 @@ public record EventDetails(
         String key,
 
         @Nullable @Schema(examples = "MPF-EXCHANGE") String series,
-        @NotNull LocalizedText title,
-        @Nullable LocalizedText summary,
+        @NotNull @MaxLength(300) LocalizedText title,
+        @Nullable @MaxLength(20_000) LocalizedText summary,
         @NotNull EventMode mode,
         @Nullable @Size(max = 200) String place,
 

@@ -2,6 +2,7 @@ package eu.mpf.events.followup;
 
 import eu.mpf.events.event.EventMode;
 import eu.mpf.web.value.LocalizedText;
+import eu.mpf.web.value.MaxLength;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
@@ -26,7 +27,7 @@ public record FollowUpDetails(
         @NotNull @Pattern(regexp = "[A-Za-z0-9][A-Za-z0-9-]{0,39}") @Schema(examples = "follow-up-1")
         String key,
 
-        @NotNull LocalizedText title,
+        @NotNull @MaxLength(300) LocalizedText title,
         @Nullable EventMode mode,
 
         @Nullable @Size(max = 60) @Schema(examples = "Europe/Brussels")

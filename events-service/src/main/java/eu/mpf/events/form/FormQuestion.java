@@ -2,6 +2,7 @@ package eu.mpf.events.form;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import eu.mpf.web.value.LocalizedText;
+import eu.mpf.web.value.MaxLength;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
@@ -34,8 +35,8 @@ public record FormQuestion(
         String key,
 
         @NotNull QuestionType type,
-        @NotNull LocalizedText label,
-        @Nullable LocalizedText help,
+        @NotNull @MaxLength(1_000) LocalizedText label,
+        @Nullable @MaxLength(5_000) LocalizedText help,
         @Nullable Boolean required,
         @Nullable @Size(max = 100) List<@NotNull @Valid Option> options,
         @Nullable @Min(1) @Max(4000) Integer maxLength,
@@ -53,7 +54,7 @@ public record FormQuestion(
             @NotNull @Pattern(regexp = "[A-Za-z0-9][A-Za-z0-9-]{0,39}") @Schema(examples = "vegetarian")
             String key,
 
-            @NotNull LocalizedText label) {}
+            @NotNull @MaxLength(1_000) LocalizedText label) {}
 
     /**
      * Met if the question was answered with one of these; for several choices, if one of them is among these.

@@ -1,6 +1,7 @@
 package eu.mpf.events.material;
 
 import eu.mpf.web.value.LocalizedText;
+import eu.mpf.web.value.MaxLength;
 import jakarta.validation.constraints.NotNull;
 import java.time.Instant;
 import java.util.UUID;
@@ -16,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  */
 @Schema(name = "MaterialDetails")
 public record MaterialDetails(
-        @NotNull LocalizedText title,
+        @NotNull @MaxLength(300) LocalizedText title,
         @NotNull MaterialKind kind,
         @Nullable UUID contributionId,
         @Nullable Instant embargoUntil,

@@ -1,6 +1,7 @@
 package eu.mpf.events.series;
 
 import eu.mpf.web.value.LocalizedText;
+import eu.mpf.web.value.MaxLength;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -16,5 +17,5 @@ public record SeriesDetails(
         @NotNull @Pattern(regexp = "[A-Z0-9][A-Z0-9-]{1,79}") @Schema(examples = "MPF-EXCHANGE")
         String key,
 
-        @NotNull LocalizedText name,
-        @Nullable LocalizedText description) {}
+        @NotNull @MaxLength(300) LocalizedText name,
+        @Nullable @MaxLength(20_000) LocalizedText description) {}

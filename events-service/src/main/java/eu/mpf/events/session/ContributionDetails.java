@@ -1,6 +1,7 @@
 package eu.mpf.events.session;
 
 import eu.mpf.web.problem.ProblemException;
+import eu.mpf.web.problem.Violations;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
@@ -62,12 +63,15 @@ public record ContributionDetails(
                 type);
     }
 
-    /** @throws ProblemException 400 for a name that nobody could read out */
+    /** @throws ProblemException 400 for a name or a code that nobody could read out */
     ContributionDetails completed(
             int nextPosition, @Nullable String honorific, String name, @Nullable String organisationName) {
-        if (this.name != null && this.name.codePoints().noneMatch(Character::isLetterOrDigit)) {
-            throw ProblemException.invalid("/name", "blank", "must hold a letter or a digit");
-        }
+        Violations wrong = new Violations();
+        checkReadable(this.name, "/name", wrong);
+        checkReadable(organisation, "/organisation", wrong);
+        checkReadable(project, "/project", wrong);
+        checkReadable(type, "/type", wrong);
+        wrong.throwIfAny();
         return new ContributionDetails(
                 role,
                 personId,
@@ -80,5 +84,13 @@ public record ContributionDetails(
                 this.organisationName == null ? organisationName : this.organisationName,
                 project,
                 type);
+    }
+
+    private static void checkReadable(@Nullable String given, String pointer, Violations wrong) {
+        wrong.check(
+                given == null || given.codePoints().anyMatch(Character::isLetterOrDigit),
+                pointer,
+                "blank",
+                "must hold a letter or a digit");
     }
 }

@@ -4,6 +4,8 @@ import eu.mpf.events.event.EventMode;
 import eu.mpf.events.event.EventTimes;
 import eu.mpf.web.problem.Violations;
 import eu.mpf.web.value.LocalizedText;
+import eu.mpf.web.value.MaxLength;
+import eu.mpf.web.value.Texts;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
@@ -43,8 +45,8 @@ public record SessionDetails(
 
         @Nullable @Min(0) Integer position,
         @NotNull SessionKind kind,
-        @NotNull LocalizedText title,
-        @Nullable LocalizedText summary,
+        @NotNull @MaxLength(300) LocalizedText title,
+        @Nullable @MaxLength(20_000) LocalizedText summary,
         @Nullable EventMode mode,
         @Nullable @Schema(examples = "Europe/Brussels") String timeZone,
         @Nullable @Schema(examples = "2023-10-30T10:00:00") LocalDateTime startsLocal,
@@ -56,7 +58,7 @@ public record SessionDetails(
 
         @Nullable @Size(max = 100) List<@NotBlank @Size(max = 80) String> projects,
         @Nullable @Size(max = 50) List<@NotBlank @Size(max = 300) String> questionTopics,
-        @Nullable LocalizedText feedbackNote,
+        @Nullable @MaxLength(20_000) LocalizedText feedbackNote,
         @Nullable @Valid FollowUpsPlanned followUpsPlanned,
 
         @Nullable @Size(max = 30) @Schema(examples = "[\"en\"]")
@@ -107,6 +109,7 @@ public record SessionDetails(
     void check(List<String> blocks) {
         Violations wrong = new Violations();
         wrong.check(block == null || blocks.contains(block), "/block", "unknown-block", "is no block of the event");
+        wrong.check(call == null || !Texts.isBlank(call), "/call", "blank", "must be the key of a call");
         wrong.check(endsLocal == null || startsLocal != null, "/startsLocal", "missing", "an end needs a start");
         wrong.check(
                 followUpsPlanned == null || followUpsPlanned.atMost() >= followUpsPlanned.atLeast(),

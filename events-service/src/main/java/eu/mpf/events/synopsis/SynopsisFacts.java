@@ -22,6 +22,7 @@ import eu.mpf.events.synopsis.SynopsisContent.Section;
 import eu.mpf.events.synopsis.SynopsisContent.Speaker;
 import eu.mpf.web.sql.Sql;
 import eu.mpf.web.value.LocalizedText;
+import eu.mpf.web.value.Texts;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -245,6 +246,7 @@ public class SynopsisFacts {
     private static Contributed contributed(ResultSet row, List<Locale> in, Phrases phrases) throws SQLException {
         String code = row.getString("project_code");
         LocalizedText title = Json.optionalText(row.getString("project_title"));
+        String acronym = row.getString("acronym");
         String honorific = row.getString("honorific");
         String unit = row.getString("unit");
         String post = row.getString("post");
@@ -258,7 +260,7 @@ public class SynopsisFacts {
                 code == null
                         ? null
                         : new Project(
-                                Objects.requireNonNullElse(row.getString("acronym"), code),
+                                acronym == null || Texts.isBlank(acronym) ? code : acronym,
                                 title == null ? null : title.get(in),
                                 row.getString("type")));
     }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import eu.mpf.testkit.fuzz.Seeds;
 import eu.mpf.web.value.LocalizedText;
+import eu.mpf.web.value.Texts;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -24,7 +25,7 @@ public class CalendarTargetTest {
     /** What Jazzer calls. */
     public static void fuzzerTestOneInput(byte[] input) throws Exception {
         String text = new String(input, StandardCharsets.UTF_8);
-        if (text.isBlank()) {
+        if (Texts.isBlank(text)) {
             return; // no title is refused before it comes here
         }
         var appointment = new Appointment(

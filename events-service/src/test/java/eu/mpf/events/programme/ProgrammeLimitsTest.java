@@ -22,9 +22,9 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.jspecify.annotations.Nullable;
 
 @MpfTest
 @Tag("E2")
@@ -85,13 +85,10 @@ class ProgrammeLimitsTest {
     /** More rows like this one, made past the service, which would take minutes. */
     private static void copies(String table, Made like, @Nullable String numbered, int count) {
         String changed = numbered == null ? "" : ", '%s', 'copy-' || n".formatted(numbered);
-        Sql.execute(
-                """
+        Sql.execute("""
                 INSERT INTO %1$s SELECT (jsonb_populate_record(t, jsonb_build_object('id', gen_random_uuid()%2$s))).*
                 FROM %1$s t, generate_series(1, ?) n WHERE t.id = ?
-                """.formatted(table, changed),
-                count,
-                UUID.fromString(like.id()));
+                """.formatted(table, changed), count, UUID.fromString(like.id()));
     }
 
     private static List<Integer> together(int count, IntFunction<Integer> deed) throws Exception {

@@ -9,6 +9,8 @@ import static eu.mpf.events.Programme.session;
 import static eu.mpf.events.Programme.text;
 import static eu.mpf.events.Programme.verb;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsInAnyOrder;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.nullValue;
@@ -31,6 +33,53 @@ class SessionsApiTest {
 
     private static String code(String name) {
         return name + "-" + UUID.randomUUID().toString().substring(0, 8).toUpperCase();
+    }
+
+    @Test
+    @Tag("E16")
+    void whatAReportCouldNotHoldIsNotTakenIntoTheProgramme() {
+        Made event = event();
+        manager()
+                .body(Map.of(
+                        "key",
+                        "m2",
+                        "kind",
+                        "PANEL",
+                        "title",
+                        Map.of("en", "Short", "fr", "l".repeat(301)),
+                        "projects",
+                        List.of("RAPAK", "\u200b")))
+                .post("/v1/events/{id}/sessions", event.id())
+                .then()
+                .statusCode(400)
+                .body("errors.pointer", containsInAnyOrder("/title/fr", "/projects/1"))
+                .body("errors.find { it.pointer == '/title/fr' }.code", equalTo("max-length"))
+                .body(
+                        "errors.find { it.pointer == '/title/fr' }.message",
+                        equalTo("must be at most 300 characters long"));
+        manager()
+                .body(Map.of("key", "m2", "kind", "PANEL", "title", text("Calls"), "call", " "))
+                .post("/v1/events/{id}/sessions", event.id())
+                .then()
+                .statusCode(400)
+                .body("errors.pointer", contains("/call"));
+        Made session = session(event.id(), "m2", Map.of("title", Map.of("fr", "l".repeat(300))));
+        manager()
+                .body(Map.of(
+                        "role",
+                        "SPEAKER",
+                        "personId",
+                        person("Ana Speaker", Map.of()).id(),
+                        "project",
+                        " ",
+                        "type",
+                        "",
+                        "organisation",
+                        "\u00a0"))
+                .post("/v1/sessions/{id}/contributions", session.id())
+                .then()
+                .statusCode(400)
+                .body("errors.pointer", containsInAnyOrder("/project", "/type", "/organisation"));
     }
 
     @Test

@@ -18,6 +18,7 @@ import eu.mpf.web.security.Caller;
 import eu.mpf.web.security.Roles;
 import eu.mpf.web.sql.Sql;
 import eu.mpf.web.value.LocalizedText;
+import eu.mpf.web.value.MaxLength;
 import eu.mpf.web.version.Versions;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.PermitAll;
@@ -71,7 +72,7 @@ public class ExercisesResource {
             @NotNull UUID sessionId, @NotNull @Min(1) Integer typologyVersion) {}
 
     @Schema(name = "AgreedOutcome")
-    public record Agreed(@NotNull LocalizedText outcome) {}
+    public record Agreed(@NotNull @MaxLength(5_000) LocalizedText outcome) {}
 
     @GET
     @Path("positioning-exercises")
