@@ -1,6 +1,7 @@
 package eu.mpf.events.registration;
 
 import static eu.mpf.events.Programme.publishedEvent;
+import static eu.mpf.events.Programme.session;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import eu.mpf.testkit.MpfTest;
@@ -176,6 +177,27 @@ class GroupIntakeTest {
                 .containsExactly(Map.of("taken", 3, "issued", 3L));
         assertThat(Sql.count("SELECT count(*) FROM registration WHERE scope_id = ?::uuid", event))
                 .isEqualTo(3);
+    }
+
+    @Test
+    void whoeverChoosesASessionIsDecidedWithThoseBeforeWhoDoNot() throws Exception {
+        String event = eventToCome();
+        String session = session(
+                        event,
+                        "afternoon",
+                        Map.of("startsLocal", "2080-09-21T14:00:00", "endsLocal", "2080-09-21T15:00:00", "capacity", 1))
+                .id();
+        Sent choosing = new Sent(somebody()).with(",\"sessions\":[\"" + session + "\"]");
+        List<HttpResponse<String>> answers = whileTheSeatsAreHeld(
+                event, new Sent(somebody()), List.of(new Sent(somebody()), new Sent(somebody()), choosing));
+        assertThat(answers.stream().map(HttpResponse::statusCode)).containsOnly(201);
+        assertThat(Sql.query("""
+                        SELECT array_agg(number ORDER BY number) :: text AS numbers FROM registration
+                        WHERE scope_id = ?::uuid GROUP BY created_at ORDER BY 1""", event))
+                .as("by transaction")
+                .containsExactly(Map.of("numbers", "{1}"), Map.of("numbers", "{2,3,4}"));
+        assertThat(Sql.query("SELECT number, state FROM session_seat WHERE session_id = ?::uuid", session))
+                .containsExactly(Map.of("number", 4L, "state", "SEAT"));
     }
 
     /** The first takes the lane and waits for the seats; the others stand behind it, in this order, until both are free. */

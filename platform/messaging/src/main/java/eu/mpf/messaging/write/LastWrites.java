@@ -13,7 +13,8 @@ import javax.sql.DataSource;
 /**
  * Rows that nobody reads before the commit: events, audit entries, mails, kept answers. They wait until the transaction is
  * about to end and then go to the database as one statement, so that a change costs one round trip for all of them, and
- * the locks it holds are held no longer. Rows of the same table are written in the order in which they were added.
+ * the locks it holds are held no longer. Rows of the same table are written in the order in which they were added; those
+ * of an INSERT with VALUES travel as arrays, all of them in that one statement.
  */
 public final class LastWrites {
 
@@ -73,10 +74,10 @@ public final class LastWrites {
         if (pending.writes.isEmpty()) {
             return;
         }
-        List<Waves.Batch> batches = Waves.batches(pending.writes);
+        List<Waves.Write> writes = List.copyOf(pending.writes);
         pending.writes.clear();
         try (Connection connection = dataSource.getConnection()) {
-            for (Waves.Batch batch : batches) {
+            for (Waves.Batch batch : Waves.batches(ManyRows.together(writes))) {
                 execute(connection, batch);
             }
         } catch (SQLException e) {
@@ -87,7 +88,7 @@ public final class LastWrites {
     private static void execute(Connection connection, Waves.Batch batch) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(batch.sql())) {
             for (List<Waves.Write> wave : batch.waves()) {
-                Parameters parameters = new Parameters(statement);
+                Parameters parameters = new StatementParameters(statement);
                 for (Waves.Write write : wave) {
                     write.row().bind(parameters);
                 }

@@ -9,7 +9,7 @@ import java.util.Map;
 final class Waves {
     private Waves() {}
 
-    /** A row and the INSERT that writes it. */
+    /** A row, or several as arrays, and the statement that writes it. */
     record Write(String sql, LastWrites.Row row) {}
 
     /**
@@ -32,7 +32,7 @@ final class Waves {
         return batches;
     }
 
-    /** One statement may hold one row a table, as the order of its parts is not defined: the n-th goes into the n-th wave. */
+    /** One statement may write to a table once, as the order of its parts is not defined: the n-th time is the n-th wave. */
     private static List<List<Write>> waves(List<Write> writes) {
         List<List<Write>> waves = new ArrayList<>();
         Map<String, Integer> earlier = new HashMap<>();

@@ -157,7 +157,7 @@ class WavesTest {
         List<List<Object>> bound = new ArrayList<>();
         UUID id = UUID.randomUUID();
         byte[] bytes = {1};
-        Parameters parameters = new Parameters(recording(bound));
+        Parameters parameters = new StatementParameters(recording(bound));
         parameters
                 .text("t")
                 .text(null)
