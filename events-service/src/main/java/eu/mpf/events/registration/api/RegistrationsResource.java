@@ -64,7 +64,7 @@ public class RegistrationsResource {
     static final String TOKEN = "Registration-Token";
 
     private final IntakeService intake;
-    private final IntakeLanes lanes;
+    private final IntakeLane lane;
     private final Once once;
     private final RegistrationService service;
     private final CorrectionService corrections;
@@ -78,7 +78,7 @@ public class RegistrationsResource {
 
     public RegistrationsResource(
             IntakeService intake,
-            IntakeLanes lanes,
+            IntakeLane lane,
             Once once,
             RegistrationService service,
             CorrectionService corrections,
@@ -90,7 +90,7 @@ public class RegistrationsResource {
             Appointments appointments,
             CalendarAnswers calendars) {
         this.intake = intake;
-        this.lanes = lanes;
+        this.lane = lane;
         this.once = once;
         this.service = service;
         this.corrections = corrections;
@@ -148,7 +148,7 @@ public class RegistrationsResource {
                 return Response.noContent().build();
             });
         }
-        return lanes.register(
+        return lane.register(
                 new RegistrationRequest(eventId, details, registrant.subject(), registrant.organisation()));
     }
 

@@ -16,34 +16,28 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.function.Supplier;
-import java.util.stream.IntStream;
 
-/** Where those who register wait at this instance: one event, one lane, so that nobody here waits for another's lock on its seats. */
+/**
+ * Where all who register wait at this instance, whatever for, so that groups are as large as can be: the larger, the cheaper
+ * each of them. Nobody here waits for another's lock on the seats; whoever else holds some does so for one change alone.
+ */
 @ApplicationScoped
-class IntakeLanes {
-    /** The fewer, the larger the groups, and the cheaper each of them; two, so that an event whose seats are held keeps not all waiting. */
-    private static final int LANES = 2;
-
+class IntakeLane {
     private final IntakeService service;
     private final ManageToken tokens;
-    private final List<Lane<RegistrationRequest>> lanes;
+    private final Lane<RegistrationRequest> lane;
 
-    IntakeLanes(GroupCommit commits, IntakeService service, ManageToken tokens, MeterRegistry meters) {
+    IntakeLane(GroupCommit commits, IntakeService service, ManageToken tokens, MeterRegistry meters) {
         this.service = service;
         this.tokens = tokens;
-        this.lanes = IntStream.range(0, LANES)
-                .mapToObj(lane -> commits.<RegistrationRequest>lane(this::decide))
-                .toList();
-        Gauge.builder(
-                        "mpf.registrations.waiting",
-                        lanes,
-                        all -> all.stream().mapToInt(Lane::waiting).sum())
+        this.lane = commits.lane(this::decide);
+        Gauge.builder("mpf.registrations.waiting", lane, Lane::waiting)
                 .description("Registrations that wait here until the group before them is decided.")
                 .register(meters);
     }
 
     Response register(RegistrationRequest request) {
-        return lanes.get(Math.floorMod(request.eventId().hashCode(), LANES)).ask(request);
+        return lane.ask(request);
     }
 
     private void decide(List<Asked<RegistrationRequest>> group) {
