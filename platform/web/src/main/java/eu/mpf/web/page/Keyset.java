@@ -14,20 +14,12 @@ import org.jspecify.annotations.Nullable;
  * so that an index range answers each: a single condition with OR would be filtered from the index's beginning, and page
  * 10,000 would cost ten thousand times page 1.
  */
-record Keyset(List<Key> keys) {
+record Keyset(List<Key> keys, boolean plannedByValues) {
 
     /** @param nullable whether the column may hold nulls, which sort last */
     record Column(String expression, SortType type, boolean nullable) {}
 
     record Key(Column column, boolean descending) {
-        String after() {
-            return "%s %s CAST(? AS %s)".formatted(column.expression, descending ? "<" : ">", column.type.sqlName());
-        }
-
-        String equal() {
-            return "%s = CAST(? AS %s)".formatted(column.expression, column.type.sqlName());
-        }
-
         String isNull() {
             return column.expression + " IS NULL";
         }
@@ -124,9 +116,7 @@ record Keyset(List<Key> keys) {
 
     private Branch range(List<@Nullable String> after) {
         var left = keys.stream().map(k -> k.column.expression).collect(Collectors.joining(", "));
-        var right = keys.stream()
-                .map(k -> "CAST(? AS %s)".formatted(k.column.type.sqlName()))
-                .collect(Collectors.joining(", "));
+        var right = keys.stream().map(this::value).collect(Collectors.joining(", "));
         var sign = keys.getFirst().descending ? "<" : ">";
         return new Branch(List.of("(%s) %s (%s)".formatted(left, sign, right)), new ArrayList<>(after));
     }
@@ -142,7 +132,7 @@ record Keyset(List<Key> keys) {
             var prefix = prefix(after, level);
             var key = keys.get(level);
             var beyond = new Branch(new ArrayList<>(prefix.conditions()), new ArrayList<>(prefix.arguments()));
-            beyond.conditions().add(key.after());
+            beyond.conditions().add(compared(key, key.descending ? "<" : ">"));
             beyond.arguments().add(value);
             branches.add(beyond);
             if (key.column.nullable) {
@@ -160,10 +150,23 @@ record Keyset(List<Key> keys) {
             if (value == null) {
                 prefix.conditions().add(keys.get(i).isNull());
             } else {
-                prefix.conditions().add(keys.get(i).equal());
+                prefix.conditions().add(compared(keys.get(i), "="));
                 prefix.arguments().add(value);
             }
         }
         return prefix;
+    }
+
+    private String compared(Key key, String sign) {
+        return "%s %s %s".formatted(key.column.expression, sign, value(key));
+    }
+
+    /**
+     * As a subquery the planner knows as little of the value as if there were one plan for all, so that it keeps one. Else it
+     * takes a plan that is made anew for each page for the better one whenever a page is near the end.
+     */
+    private String value(Key key) {
+        var value = "CAST(? AS %s)".formatted(key.column.type.sqlName());
+        return plannedByValues ? value : "(SELECT " + value + ")";
     }
 }

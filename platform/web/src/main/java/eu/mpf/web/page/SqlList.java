@@ -264,6 +264,6 @@ public final class SqlList<T> {
         }
         // The tie-breaker follows the last direction, so that one index serves both when all go the same way.
         keys.add(new Keyset.Key(id, !sort.isEmpty() && sort.getLast().descending()));
-        return new Keyset(keys);
+        return new Keyset(keys, plannedByValues);
     }
 }

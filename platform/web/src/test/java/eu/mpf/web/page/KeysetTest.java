@@ -17,7 +17,7 @@ class KeysetTest {
     private static final String HEAD = "SELECT c, CAST(start AS text) AS _key0, CAST(id AS text) AS _key1 FROM t";
 
     private static Keyset by(Key... keys) {
-        return new Keyset(List.of(keys));
+        return new Keyset(List.of(keys), false);
     }
 
     @Test
@@ -35,7 +35,7 @@ class KeysetTest {
                         .query("c", "t", List.of("(a = ?)"), List.of(7), List.of("2026-01-01", "x"), 3))
                 .isEqualTo(new Keyset.Query(
                         "(" + HEAD
-                                + " WHERE (a = ?) AND (start, id) > (CAST(? AS date), CAST(? AS uuid))"
+                                + " WHERE (a = ?) AND (start, id) > ((SELECT CAST(? AS date)), (SELECT CAST(? AS uuid)))"
                                 + " ORDER BY start, id LIMIT 3)",
                         List.of(7, "2026-01-01", "x")));
         assertThat(by(new Key(START, true), new Key(ID, true))
@@ -43,7 +43,7 @@ class KeysetTest {
                         .sql())
                 .isEqualTo(
                         "(" + HEAD
-                                + " WHERE (start, id) < (CAST(? AS date), CAST(? AS uuid)) ORDER BY start DESC, id DESC LIMIT 3)");
+                                + " WHERE (start, id) < ((SELECT CAST(? AS date)), (SELECT CAST(? AS uuid))) ORDER BY start DESC, id DESC LIMIT 3)");
     }
 
     @Test
@@ -53,11 +53,11 @@ class KeysetTest {
                 .isEqualTo(new Keyset.Query(
                         "WITH _part0 AS MATERIALIZED (SELECT 0 AS _branch, row_number() OVER () AS _row, each.* FROM ("
                                 + HEAD
-                                + " WHERE (a = ?) AND start = CAST(? AS date) AND id > CAST(? AS uuid)"
+                                + " WHERE (a = ?) AND start = (SELECT CAST(? AS date)) AND id > (SELECT CAST(? AS uuid))"
                                 + " ORDER BY start DESC, id LIMIT 3) each LIMIT 3),"
                                 + " _part1 AS MATERIALIZED (SELECT 1 AS _branch, row_number() OVER () AS _row, each.* FROM ("
                                 + HEAD
-                                + " WHERE (a = ?) AND start < CAST(? AS date)"
+                                + " WHERE (a = ?) AND start < (SELECT CAST(? AS date))"
                                 + " ORDER BY start DESC, id LIMIT 3) each LIMIT 3 - (SELECT count(*) FROM _part0))"
                                 + " SELECT * FROM _part0 UNION ALL SELECT * FROM _part1 ORDER BY _branch, _row",
                         List.of(7, "2026-01-01", "x", 7, "2026-01-01")));
@@ -68,8 +68,8 @@ class KeysetTest {
         var up = by(new Key(TITLE, false), new Key(ID, false))
                 .query("c", "t", List.of(), List.of(), List.of("B", "x"), 3);
         assertThat(up.sql())
-                .contains("title = CAST(? AS text) AND id > CAST(? AS uuid) ORDER BY title, id")
-                .contains("title > CAST(? AS text) ORDER BY")
+                .contains("title = (SELECT CAST(? AS text)) AND id > (SELECT CAST(? AS uuid)) ORDER BY title, id")
+                .contains("title > (SELECT CAST(? AS text)) ORDER BY")
                 .contains("WHERE title IS NULL ORDER BY")
                 .doesNotContain("NULLS LAST");
         assertThat(up.arguments()).isEqualTo(List.of("B", "x", "B"));
@@ -77,7 +77,7 @@ class KeysetTest {
                 by(new Key(TITLE, true), new Key(ID, true)).query("c", "t", List.of(), List.of(), List.of("B", "x"), 3);
         assertThat(down.sql())
                 .contains("ORDER BY title DESC NULLS LAST, id DESC LIMIT")
-                .contains("title < CAST(? AS text)")
+                .contains("title < (SELECT CAST(? AS text))")
                 .contains("WHERE title IS NULL ORDER BY")
                 .contains("2 AS _branch")
                 .doesNotContain("3 AS _branch");
@@ -89,8 +89,16 @@ class KeysetTest {
                 .query("c", "t", List.of(), List.of(), Arrays.asList(null, "x"), 3);
         assertThat(query.sql())
                 .isEqualTo("(SELECT c, CAST(title AS text) AS _key0, CAST(id AS text) AS _key1 FROM t"
-                        + " WHERE title IS NULL AND id > CAST(? AS uuid) ORDER BY title, id LIMIT 3)");
+                        + " WHERE title IS NULL AND id > (SELECT CAST(? AS uuid)) ORDER BY title, id LIMIT 3)");
         assertThat(query.arguments()).isEqualTo(List.of("x"));
+    }
+
+    @Test
+    void whereEveryStatementIsPlannedForItsValuesThoseOfThePositionAreAmongThem() {
+        assertThat(new Keyset(List.of(new Key(START, false), new Key(ID, false)), true)
+                        .query("c", "t", List.of(), List.of(), List.of("2026-01-01", "x"), 3)
+                        .sql())
+                .contains("WHERE (start, id) > (CAST(? AS date), CAST(? AS uuid)) ORDER BY");
     }
 
     @Test
