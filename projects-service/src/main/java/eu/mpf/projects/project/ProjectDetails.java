@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The description of a project: everything about it that people edit. The title is demanded by the rules, not by the
- * schema: this is also the shape of a merge patch, which may leave it out.
+ * schema: this is also the shape of a merge patch, which may leave it out. A page of projects passes it on as it is stored:
+ * what a release adds inside of a property and shows in place of nothing, it has to add to what is stored, too.
  *
  * @param leadOrganisation code of the leading body, or absent with {@code leadName} where it is not in the register
  * @param beneficiaries codes of the bodies that the project serves

@@ -72,10 +72,15 @@ public class ProjectReader {
 
     public Page<ProjectView> page(ProjectFilter filter, PageParams params) {
         ProjectSight sight = sight();
+        return rows.shown(stored(filter, params, sight), sight);
+    }
+
+    private Page<StoredProject> stored(ProjectFilter filter, PageParams params, ProjectSight sight) {
         if (!byRelevance(filter, params)) {
-            return select(filter, sight).page(params, row -> sight.shown(rows.read(row)));
+            return this.<StoredProject>select(ProjectRows.COLUMNS, filter, sight)
+                    .page(params, StoredProject::read);
         }
-        Page<ProjectView> page = ranked(filter, sight).page(params, row -> sight.shown(rows.read(row)));
+        Page<StoredProject> page = ranked(filter, sight).page(params, StoredProject::read);
         return page.count() != null && page.count().count() >= Relevance.WEIGHED
                 // There may be more hits than are weighed, and the count is of all.
                 ? new Page<>(
@@ -151,10 +156,10 @@ public class ProjectReader {
     }
 
     /** The newest hits of a question, the best of them first. */
-    private SqlList<ProjectView> ranked(ProjectFilter filter, ProjectSight sight) {
+    private SqlList<StoredProject> ranked(ProjectFilter filter, ProjectSight sight) {
         ProjectConditions conditions = selection.of(filter, sight);
         return sorted(
-                        listing.<ProjectView>select(ProjectRows.COLUMNS)
+                        listing.<StoredProject>select(ProjectRows.COLUMNS)
                                 .from(
                                         Relevance.from(table(filter), conditions),
                                         Relevance.values(filter.question(), conditions))

@@ -33,6 +33,11 @@ public record ProjectSight(boolean all, @Nullable String lead) {
         return project.visibility() == Visibility.PUBLISHED || inside(project.leadOrganisation());
     }
 
+    /** Whether nothing of the project is left out, whoever leads it; where not, {@link #shown} tells what. */
+    boolean seesAllOf(StoredProject project) {
+        return all || project.moneyPublic();
+    }
+
     ProjectView shown(ProjectView project) {
         return inside(project.leadOrganisation()) ? project : project.withoutUnpublishedMoney();
     }

@@ -18,6 +18,7 @@ import eu.mpf.testkit.PublishedEvent;
 import io.restassured.http.ContentType;
 import io.restassured.path.json.JsonPath;
 import io.restassured.specification.RequestSpecification;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
@@ -545,6 +546,49 @@ class ProjectsTest {
                 .then()
                 .statusCode(404);
         Api.anonymous().get("/v1/projects/{id}", project.getString("id")).then().body("items", not(hasItem("x")));
+    }
+
+    @Test
+    void aProjectLooksTheSameInAListAndAlone() {
+        String lead = Portfolio.code("SAME");
+        Portfolio.organisation(lead, "Leads");
+        Map<String, Object> described = Map.ofEntries(
+                Map.entry("title", Map.of("fr", "Frontières \"sûres\"", "en", "Safe borders")),
+                Map.entry("summary", Map.of("fr", "Une ligne\nune autre")),
+                Map.entry("acronymVariants", List.of("S-B")),
+                Map.entry("leadOrganisation", lead),
+                Map.entry("partners", List.of(Map.of("name", "A body of which we only know the name"))),
+                Map.entry("partnerCountries", List.of("MA", "TN")),
+                Map.entry("startDate", "2020-01-01"),
+                Map.entry("budget", Map.of("total", euro("1000000"), "euShare", euro("944200.50"))),
+                Map.entry("inKind", List.of(Map.of("what", "boat", "quantity", 2, "value", euro("5")))),
+                Map.entry("notes", List.of(Map.of("country", "MA", "note", Map.of("fr", "Rien")))),
+                Map.entry("bindingLanguage", "fr"));
+        for (boolean moneyPublic : List.of(true, false)) {
+            Map<String, Object> body = new HashMap<>(described);
+            body.put("moneyPublic", moneyPublic);
+            String code = Portfolio.code("SAME");
+            String id = Portfolio.project(code, body).getString("id");
+            for (Supplier<RequestSpecification> reader : List.<Supplier<RequestSpecification>>of(
+                    Api::anonymous, () -> Api.as("programme-officer"), () -> Portfolio.asLead(lead))) {
+                Map<String, Object> alone =
+                        reader.get().get("/v1/projects/{id}", id).jsonPath().getMap("");
+                assertThat(reader.get()
+                                .queryParam("code", code)
+                                .get("/v1/projects")
+                                .jsonPath()
+                                .getList("items"))
+                        .containsExactly(alone);
+                assertThat(reader.get()
+                                .queryParam("code", code)
+                                .queryParam("fields", "budget.total,version")
+                                .get("/v1/projects")
+                                .jsonPath()
+                                .getMap("items[0]"))
+                        .containsEntry("version", 1)
+                        .doesNotContainKey("title");
+            }
+        }
     }
 
     private static void endDateAsOf(JsonPath project, String day, String endDate) {

@@ -40,7 +40,11 @@ final class ManyProjects {
                      'startDate', start, 'endDate', start + 730, 'fund', fund,
                      'budget', jsonb_build_object(
                        'total', jsonb_build_object('amount', total::text, 'currency', 'EUR'),
-                       'euShare', jsonb_build_object('amount', share::text, 'currency', 'EUR'))),
+                       'euShare', jsonb_build_object('amount', share::text, 'currency', 'EUR'),
+                       'rate', round(share * 100 / total, 2)::text, 'rateBasis', 'DERIVED',
+                       'otherDonors', '[]'::jsonb, 'headings', '[]'::jsonb),
+                     'acronymVariants', '[]'::jsonb, 'partners', '[]'::jsonb, 'beneficiaries', '[]'::jsonb,
+                     'inKind', '[]'::jsonb, 'activities', '[]'::jsonb, 'notes', '[]'::jsonb),
                    title, lead, fund, ARRAY[theme], ARRAY['LV', 'LT'], ARRAY[g.country], start, start + 730,
                    'EUR', total, share, title, o.search_text, ARRAY[lead],
                    setweight(to_tsvector('simple', plain(g.code)), 'A')

@@ -42,6 +42,11 @@ public abstract class StoredJson extends AbstractJsonFormatMapper {
         }
     }
 
+    /** For reading many columns that hold an object token by token. */
+    public StoredObjects objects() throws IOException {
+        return new StoredObjects(mapper.getFactory().createNonBlockingByteArrayParser());
+    }
+
     public String write(Object value) {
         return toString(value, value.getClass());
     }

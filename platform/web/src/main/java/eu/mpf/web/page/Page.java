@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * One page of a list.
  *
+ * @param items kept as they are given: a list may know how to write itself as JSON. Nobody changes it any more
  * @param nextPageToken absent on the last page
  * @param count only with {@code count=true}
  */
@@ -18,10 +19,6 @@ public record Page<T>(
         String nextPageToken,
 
         @Nullable Count count) {
-
-    public Page {
-        items = List.copyOf(items);
-    }
 
     /** A complete list that fits on one page. */
     public static <T> Page<T> of(List<T> items) {

@@ -1,5 +1,6 @@
 package eu.mpf.web.value;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -16,7 +17,19 @@ public final class BindingLanguage {
 
     /** @param said what the object says; as good as absent where its title is not in that language */
     public static String of(@Nullable String said, LocalizedText title) {
-        return said != null && title.values().containsKey(said) ? said : title.language(List.of());
+        return of(said, title.values().keySet());
+    }
+
+    /**
+     * As {@link #of(String, LocalizedText)}.
+     *
+     * @param languages of the title, sorted by tag
+     */
+    public static String of(@Nullable String said, Collection<String> languages) {
+        if (said != null && languages.contains(said)) {
+            return said;
+        }
+        return languages.contains("en") ? "en" : languages.iterator().next();
     }
 
     /** The languages a reader gets, most preferred first, ending with the binding one. */
