@@ -256,6 +256,36 @@ class CommitteeTest {
         tie("committee-1", call, UUID.randomUUID().toString(), UUID.randomUUID().toString(), 409, "wrong-body");
     }
 
+    /** What is named so stands in paths and in an index: a longer one was taken, and could not be put or removed any more. */
+    @Test
+    void whoSitsInAMeetingAndWhoReviewsIsNamedInAtMostTwoHundredCharacters() {
+        String call = openCall(terms());
+        String longest = "a".repeat(200);
+        String path = "/v1/committee-meetings/" + Awarding.meeting(call, List.of(), "committee-1");
+        as("programme-officer")
+                .header("If-Match", etag("programme-officer", path))
+                .body(Map.of("member", longest + "b", "role", "MEMBER"))
+                .post(path + "/members")
+                .then()
+                .statusCode(400)
+                .body("errors.pointer", contains("/member"));
+        part(path, "members", Map.of("member", longest, "role", "MEMBER"));
+        present(path, longest, Map.of("present", false, "reason", "Ill")).then().statusCode(200);
+        String evaluations = "/v1/applications/"
+                + eligible("applicant-lv", call, content("BMVI", "200000.00", "190000.00")) + "/evaluations";
+        as("programme-officer")
+                .body(Map.of("evaluator", longest + "b"))
+                .post(evaluations)
+                .then()
+                .statusCode(400)
+                .body("errors.pointer", contains("/evaluator"));
+        as("programme-officer")
+                .body(Map.of("evaluator", longest))
+                .post(evaluations)
+                .then()
+                .statusCode(201);
+    }
+
     private static void tie(String identity, String call, String first, String second, int status, String code) {
         as(identity)
                 .body(Map.of("applications", List.of(first, second), "reason", "Wider partnership"))
