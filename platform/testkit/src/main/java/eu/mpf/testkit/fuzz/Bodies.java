@@ -22,12 +22,15 @@ final class Bodies {
         this.random = random;
     }
 
-    /** @param media schema and, if there is one, example */
-    byte[] json(JsonNode media) {
+    /**
+     * @param media schema and, if there is one, example
+     * @param path of the request
+     */
+    byte[] json(JsonNode media, String path) {
         JsonNode example = media.path("example");
         JsonNode valid = example.isMissingNode() || random.nextInt(3) == 0
                 ? values.of(media.path("schema"), "")
-                : values.renewed(example);
+                : values.renewed(example, path, true);
         return switch (random.nextInt(10)) {
             case 0, 1, 2, 3 -> bytes(valid.toString());
             case 4, 5, 6, 7 -> bytes(damaged(valid).toString());

@@ -11,8 +11,15 @@ import java.util.List;
  * @param parameters of the operation and its path, references resolved
  * @param body media types and schemas of the request, missing if it takes none
  * @param answers media types of its successful answers
+ * @param shown example of such an answer, missing if there is none
  */
-record Operation(String method, String template, List<JsonNode> parameters, JsonNode body, List<String> answers) {
+record Operation(
+        String method,
+        String template,
+        List<JsonNode> parameters,
+        JsonNode body,
+        List<String> answers,
+        JsonNode shown) {
 
     private static final List<String> METHODS = List.of("get", "post", "put", "patch", "delete");
 
@@ -23,6 +30,15 @@ record Operation(String method, String template, List<JsonNode> parameters, Json
     /** Whether it is a domain verb, as {@code :publish}. */
     boolean isVerb() {
         return template.contains(":");
+    }
+
+    boolean changesState() {
+        return isVerb() || method.equals("DELETE");
+    }
+
+    /** Whether it is how something new comes into being. */
+    boolean makes() {
+        return method.equals("POST") && !isVerb();
     }
 
     long depth() {
@@ -65,18 +81,30 @@ record Operation(String method, String template, List<JsonNode> parameters, Json
         path.path("parameters").forEach(each -> parameters.add(resolve(document, each)));
         operation.path("parameters").forEach(each -> parameters.add(resolve(document, each)));
         var answers = new ArrayList<String>();
+        var shown = new ArrayList<JsonNode>();
         operation.path("responses").properties().forEach(response -> {
             if (response.getKey().startsWith("2")) {
                 resolve(document, response.getValue())
                         .path("content")
-                        .fieldNames()
-                        .forEachRemaining(answers::add);
+                        .properties()
+                        .forEach(media -> {
+                            answers.add(media.getKey());
+                            if (media.getValue().path("example").isContainerNode()) {
+                                shown.add(media.getValue().path("example"));
+                            }
+                        });
             }
         });
         // A live stream does not end, so it is not asked for.
         answers.remove("text/event-stream");
         JsonNode body = resolve(document, operation.path("requestBody")).path("content");
-        return new Operation(method.toUpperCase(java.util.Locale.ROOT), template, parameters, body, answers);
+        return new Operation(
+                method.toUpperCase(java.util.Locale.ROOT),
+                template,
+                parameters,
+                body,
+                answers,
+                shown.isEmpty() ? MissingNode.getInstance() : shown.getFirst());
     }
 
     static JsonNode resolve(JsonNode document, JsonNode node) {

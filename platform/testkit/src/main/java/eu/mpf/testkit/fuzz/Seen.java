@@ -4,67 +4,151 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.random.RandomGenerator;
 
 /** What earlier answers held, so that later requests meet things that exist: ids by collection, values by name, versions. */
 final class Seen {
 
     private static final int KEPT = 200;
+    private static final List<String> STATES = List.of("status", "state");
 
-    private final Map<String, List<String>> ids = new LinkedHashMap<>();
-    private final Map<String, List<JsonNode>> values = new LinkedHashMap<>();
+    /** Names that ids stand under, other than that of their kind. */
+    private static final Map<String, String> KINDS = Map.of(
+            "survivorId", "personId", "duplicateId", "personId", "instead", "valueId", "applications", "applicationId");
+
+    /** @param path of the answer that it stood in */
+    private record Value(String path, JsonNode node) {}
+
+    private final Things things;
+    private final List<String> identities;
+    private final Map<String, List<Value>> values = new LinkedHashMap<>();
+    private final Map<String, List<JsonNode>> parts = new LinkedHashMap<>();
     private final Map<String, String> versions = new LinkedHashMap<>();
     private final Map<String, List<String>> admitted = new LinkedHashMap<>();
     private final Map<String, List<String>> succeeded = new LinkedHashMap<>();
     private final Map<String, List<String>> refused = new LinkedHashMap<>();
     private final Map<String, String> tokens = new LinkedHashMap<>();
 
-    /** @param path of the request, without its verb */
-    void answer(String path, Optional<String> version, JsonNode body) {
-        version.ifPresent(tag -> versions.put(withoutVerb(path), tag));
-        String collection = withoutVerb(path);
+    Seen(Things things, List<String> identities) {
+        this.things = things;
+        this.identities = identities;
+    }
+
+    /**
+     * @param template path of the document
+     * @param location path of what came into being, if the answer names one
+     * @param identity who asked: they may see it
+     */
+    void answer(
+            String path,
+            String template,
+            Optional<String> version,
+            Optional<String> location,
+            String identity,
+            JsonNode body) {
+        String place = withoutVerb(path);
+        version.ifPresent(tag -> versions.put(place, tag));
+        version.flatMap(tag -> location).ifPresent(made -> versions.put(made, version.orElseThrow()));
+        location.ifPresent(made -> things.put(made, state(body), people(body, identity)));
         String id = body.path("id").asText();
-        if (!id.isEmpty()) {
-            keep(
-                    ids,
-                    collection.endsWith("/" + id) ? collection.substring(0, collection.lastIndexOf('/')) : collection,
-                    id);
-            version.ifPresent(
-                    tag -> versions.put(collection.endsWith("/" + id) ? collection : collection + "/" + id, tag));
+        if (withoutVerb(template).endsWith("}")) {
+            things.put(place, state(body), people(body, identity));
         }
-        for (JsonNode item : body.path("items")) {
-            if (item.path("id").isTextual()) {
-                keep(ids, collection, item.path("id").asText());
-            }
-        }
+        item(place, body, identity);
+        (body.isArray() ? body : body.path("items")).forEach(item -> item(place, item, identity));
+        body.properties()
+                .forEach(field ->
+                        field.getValue().forEach(item -> item(place + "/" + dashed(field.getKey()), item, identity)));
         String token = body.path("manageToken").asText();
         if (!token.isEmpty()) {
             tokens.put(id, token);
         }
-        collect(body, 0);
+        collect(place, body, 0);
+        body.properties().stream()
+                .filter(field -> field.getValue().isContainerNode())
+                .forEach(field -> keep(parts, shape(template, field.getKey()), field.getValue()));
     }
 
-    void exists(String collection, String id) {
-        keep(ids, collection, id);
+    private static String shape(String template, String name) {
+        return Things.shape(withoutVerb(template)).replaceFirst("/\\{}$", "") + "#" + name;
     }
 
-    private void collect(JsonNode node, int depth) {
+    /** What an answer about something of this kind held under this name: an object, or a list. */
+    Optional<JsonNode> part(String template, String name, RandomGenerator random) {
+        return one(parts.getOrDefault(shape(template, name), List.of()), random);
+    }
+
+    /** Something in a collection: there, or at the top where all of its kind are. */
+    private void item(String collection, JsonNode item, String reader) {
+        for (String holder :
+                List.of(collection, "/v1" + collection.substring(Math.max(0, collection.lastIndexOf('/'))))) {
+            things.in(holder).ifPresent(shape -> {
+                JsonNode key = item.has(things.key(shape)) ? item.path(things.key(shape)) : item.path("id");
+                String id = key.asText();
+                if (!id.isBlank() && !id.contains("/")) {
+                    things.put(holder + "/" + id, state(item), people(item, reader));
+                }
+            });
+        }
+    }
+
+    private static String state(JsonNode body) {
+        return STATES.stream()
+                .map(name -> body.path(name).asText())
+                .filter(state -> !state.isEmpty())
+                .findFirst()
+                .orElse("");
+    }
+
+    private Set<String> people(JsonNode body, String reader) {
+        Set<String> people = new LinkedHashSet<>();
+        if (!reader.isEmpty()) {
+            people.add(reader);
+        }
+        named(body, people);
+        return people;
+    }
+
+    private void named(JsonNode node, Set<String> people) {
+        if (node.isTextual() && identities.contains(node.asText())) {
+            people.add(node.asText());
+        }
+        node.forEach(each -> named(each, people));
+    }
+
+    void exists(String path) {
+        things.put(path, "", Set.of());
+    }
+
+    void gone(String path) {
+        things.remove(withoutVerb(path));
+    }
+
+    /** What an example of the contract shows, but for ids: it was recorded on other data. */
+    void shown(String template, JsonNode example) {
+        collect(template, example, 0);
+        values.values().forEach(list -> list.removeIf(value -> Values.isId(value.node())));
+    }
+
+    private void collect(String path, JsonNode node, int depth) {
         if (depth > 6) {
             return;
         }
         node.properties().forEach(field -> {
             if (field.getValue().isTextual() || field.getValue().isNumber()) {
-                keep(values, field.getKey(), field.getValue());
+                keep(values, field.getKey(), new Value(path, field.getValue()));
             }
-            collect(field.getValue(), depth + 1);
+            collect(path, field.getValue(), depth + 1);
         });
         if (node.isArray()) {
-            node.forEach(item -> collect(item, depth + 1));
+            node.forEach(item -> collect(path, item, depth + 1));
         }
     }
 
@@ -122,16 +206,17 @@ final class Seen {
                 .or(() -> one(admitted.getOrDefault(operation, List.of()), random));
     }
 
-    /** An id of this collection, for example of {@code /v1/calls}. */
-    Optional<String> id(String collection, RandomGenerator random) {
-        return one(ids.getOrDefault(collection, List.of()), random);
+    /** The id of a thing whose kind the name speaks of: {@code callId} of {@code /v1/calls}; else what stood under the name. */
+    Optional<String> idNamed(String given, String path, RandomGenerator random) {
+        String name = KINDS.getOrDefault(given, given);
+        Optional<String> near = near(name, path, random).map(JsonNode::asText).filter(any -> random.nextInt(3) > 0);
+        return near.or(() -> things.one("/v1/" + dashed(name.replaceFirst("Id$", "")) + "s/{}", random)
+                        .map(thing -> thing.path().substring(thing.path().lastIndexOf('/') + 1)))
+                .or(() -> value(name, random).map(JsonNode::asText));
     }
 
-    /** An id that stood under this name, or of the collection it speaks of: {@code callId} of {@code /v1/calls}. */
-    Optional<String> idNamed(String name, RandomGenerator random) {
-        String kind = name.replaceFirst("Id$", "");
-        String collection = "/v1/" + kind.replaceAll("([A-Z])", "-$1").toLowerCase(Locale.ROOT) + "s";
-        return value(name, random).map(JsonNode::asText).or(() -> id(collection, random));
+    private static String dashed(String name) {
+        return name.replaceAll("([A-Z])", "-$1").toLowerCase(Locale.ROOT);
     }
 
     /** The token of the registration that the path names; of another one if it names none. */
@@ -145,7 +230,20 @@ final class Seen {
 
     /** A value that stood under this name somewhere. */
     Optional<JsonNode> value(String name, RandomGenerator random) {
-        return one(values.getOrDefault(name, List.of()), random);
+        return one(values.getOrDefault(name, List.of()), random).map(Value::node);
+    }
+
+    /** A value that stood under this name in answers about the thing of this path, or about what is in it. */
+    private Optional<JsonNode> near(String name, String path, RandomGenerator random) {
+        String[] segments = withoutVerb(path).split("/");
+        if (segments.length < 4) {
+            return Optional.empty(); // it names no thing
+        }
+        String thing = String.join("/", Arrays.copyOf(segments, 4));
+        List<Value> near = values.getOrDefault(name, List.of()).stream()
+                .filter(each -> each.path().startsWith(thing))
+                .toList();
+        return one(near, random).map(Value::node);
     }
 
     Optional<String> version(String path) {

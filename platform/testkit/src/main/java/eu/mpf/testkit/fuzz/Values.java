@@ -19,7 +19,7 @@ final class Values {
     private static final List<String> WORDS =
             List.of("Migration", "partnership", "Ünïted", "border", "skills", "Ελλάδα", "мобильность", "2023");
 
-    private static final Set<String> UNIQUE = Set.of("code", "key");
+    private static final Set<String> UNIQUE = Set.of("code", "key", "name");
 
     private static final Pattern ID = Pattern.compile("[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}");
 
@@ -38,28 +38,47 @@ final class Values {
         return of(reference, name, 0);
     }
 
-    /** An example as it may be sent again: its code is new, and its ids are those of things that exist, where any are known. */
-    JsonNode renewed(JsonNode example) {
-        JsonNode renewed = renewed(example, "");
-        if (renewed instanceof ObjectNode object) {
+    /**
+     * An example as it may be sent again: its code is new, and its ids are those of things that exist, where any are known.
+     *
+     * @param path of the request: what has to do with it comes first
+     * @param makes whether something comes into being by it, whose name must be new
+     */
+    JsonNode renewed(JsonNode example, String path, boolean makes) {
+        JsonNode renewed = renewed(example, "", path);
+        if (makes && renewed instanceof ObjectNode object) {
             UNIQUE.stream().filter(object::has).forEach(name -> object.set(name, example(object.get(name), name)));
         }
         return renewed;
     }
 
-    private JsonNode renewed(JsonNode example, String name) {
+    /** With parts that the schema allows and the example does not show, as answers about things of this kind held them. */
+    JsonNode completed(JsonNode example, JsonNode schema, String template) {
+        if (example instanceof ObjectNode object) {
+            resolved(schema)
+                    .path("properties")
+                    .fieldNames()
+                    .forEachRemaining(name -> seen.part(template, name, random)
+                            .filter(part -> !object.has(name) && random.nextBoolean())
+                            .ifPresent(part -> object.set(name, part)));
+        }
+        return example;
+    }
+
+    private JsonNode renewed(JsonNode example, String name, String path) {
         if (example.isObject()) {
             ObjectNode object = JSON.objectNode();
-            example.properties().forEach(each -> object.set(each.getKey(), renewed(each.getValue(), each.getKey())));
+            example.properties()
+                    .forEach(each -> object.set(each.getKey(), renewed(each.getValue(), each.getKey(), path)));
             return object;
         }
         if (example.isArray()) {
             ArrayNode array = JSON.arrayNode();
-            example.forEach(each -> array.add(renewed(each, name)));
+            example.forEach(each -> array.add(renewed(each, name, path)));
             return array;
         }
         return isId(example)
-                ? seen.idNamed(name, random).<JsonNode>map(JSON::textNode).orElse(example)
+                ? seen.idNamed(name, path, random).<JsonNode>map(JSON::textNode).orElse(example)
                 : example;
     }
 
