@@ -196,12 +196,15 @@ public final class StubPlatform implements QuarkusTestResourceLifecycleManager {
     /** Answers for every export, as a service does that has gathered it, or lets go of it. */
     public static void giveExports(HttpServer server, String service, int status) {
         server.createContext("/v1/subject-exports/" + service + "/", exchange -> {
-            boolean officer = exchange.getRequestHeaders().getFirst("Authorization") != null;
+            if (isAnonymous(exchange)) {
+                refuseAnonymous(exchange);
+                return;
+            }
             byte[] body = "{\"service\":\"%s\",\"records\":{\"things\":[{\"name\":\"Zoë\"}]}}"
                     .formatted(service)
                     .getBytes(StandardCharsets.UTF_8);
             exchange.getResponseHeaders().set("Content-Type", "application/json");
-            exchange.sendResponseHeaders(officer ? status : 401, body.length);
+            exchange.sendResponseHeaders(status, body.length);
             exchange.getResponseBody().write(body);
             exchange.close();
         });
@@ -211,8 +214,11 @@ public final class StubPlatform implements QuarkusTestResourceLifecycleManager {
     private static void giveClock(HttpServer server, String service) {
         AtomicReference<String> offset = new AtomicReference<>("PT0S");
         server.createContext("/v1/admin/rehearsals/" + service, exchange -> {
-            boolean administrator = exchange.getRequestHeaders().getFirst("Authorization") != null;
-            if (administrator && exchange.getRequestMethod().equals("PUT")) {
+            if (isAnonymous(exchange)) {
+                refuseAnonymous(exchange);
+                return;
+            }
+            if (exchange.getRequestMethod().equals("PUT")) {
                 offset.set(new ObjectMapper()
                         .readTree(exchange.getRequestBody())
                         .path("offset")
@@ -222,20 +228,35 @@ public final class StubPlatform implements QuarkusTestResourceLifecycleManager {
                     .formatted(service, offset.get())
                     .getBytes(StandardCharsets.UTF_8);
             exchange.getResponseHeaders().set("Content-Type", "application/json");
-            exchange.sendResponseHeaders(administrator ? 200 : 401, body.length);
+            exchange.sendResponseHeaders(200, body.length);
             exchange.getResponseBody().write(body);
             exchange.close();
         });
     }
 
-    private static void refuse(HttpExchange exchange) throws IOException {
-        byte[] problem = """
-                {"code":"validation-failed","status":400,"detail":"There is no word in it.",
+    private static boolean isAnonymous(HttpExchange exchange) {
+        return exchange.getRequestHeaders().getFirst("Authorization") == null;
+    }
+
+    private static void refuseAnonymous(HttpExchange exchange) throws IOException {
+        refuse(exchange, 401, """
+                {"type":"http://x/problems/unauthenticated","title":"A token is needed","code":"unauthenticated","status":401}
+                """);
+    }
+
+    private static void refuseSearch(HttpExchange exchange) throws IOException {
+        refuse(exchange, 400, """
+                {"type":"http://x/problems/validation-failed","title":"A part breaks a rule","code":"validation-failed",
+                "status":400,"detail":"There is no word in it.",
                 "errors":[{"pointer":"?q","code":"no-word","message":"holds no word"}]}
-                """.getBytes(StandardCharsets.UTF_8);
+                """);
+    }
+
+    private static void refuse(HttpExchange exchange, int status, String problem) throws IOException {
+        byte[] body = problem.getBytes(StandardCharsets.UTF_8);
         exchange.getResponseHeaders().set("Content-Type", "application/problem+json");
-        exchange.sendResponseHeaders(400, problem.length);
-        exchange.getResponseBody().write(problem);
+        exchange.sendResponseHeaders(status, body.length);
+        exchange.getResponseBody().write(body);
         exchange.close();
     }
 
@@ -243,7 +264,7 @@ public final class StubPlatform implements QuarkusTestResourceLifecycleManager {
         server.createContext(path, exchange -> {
             boolean exact = exchange.getRequestURI().getPath().equals(path);
             if (String.valueOf(exchange.getRequestURI().getQuery()).contains("q=unsearchable")) {
-                refuse(exchange);
+                refuseSearch(exchange);
                 return;
             }
             byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
